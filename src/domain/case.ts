@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { daySchema, instantSchema } from './instant.ts'
+import { EVENT_TYPES, FACTUALITIES, TENSES } from './plover.ts'
+import { countrySchema, languageSchema } from './report.ts'
+
+const probability = z.number().min(0).max(1)
+const slug = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'expected lower-case words joined by - or .')
+const sourceSchema = z.strictObject({ title: z.string(), address: z.url().optional() })
+
+/** Which events count. Lists are alternatives; keys given together must all hold. `*` stands for any part of a code. */
+export const eventQuerySchema = z.strictObject({
+  event: z.array(z.enum(EVENT_TYPES)).optional(),
+  mode: z.array(z.string()).optional(),
+  actor: z.array(z.string()).optional(),
+  target: z.array(z.string()).optional(),
+  place: z.array(z.string()).optional(),
+  /** Words one of which the quote must hold (case-blind, whole words; a trailing * matches any ending). */
+  words: z.array(z.string()).optional(),
+  time: z.array(z.enum(TENSES)).optional(),
+  factuality: z.array(z.enum(FACTUALITIES)).optional(),
+  conditional: z.boolean().optional(),
+  minBelief: probability.optional(),
+  minOrigins: z.int().min(1).optional(),
+})
+export type EventQuery = z.output<typeof eventQuerySchema>
+
+const thresholdSchema = z.strictObject({ watch: z.number(), tripped: z.number() })
+
+/** A written test over events or a signal. */
+export const indicatorSchema = z.strictObject({
+  name: slug,
+  title: z.string(),
+  question: z.string(),
+  group: z.enum(['mobilisation', 'violence', 'loyalty', 'information', 'elite', 'economy', 'sovereignty']),
+  test: z.discriminatedUnion('kind', [
+    /** The believed probability that at least one event of the query is true, within the window. */
+    z.strictObject({
+      kind: z.literal('any-event'),
+      query: eventQuerySchema,
+      windowHours: z.number().positive(),
+      thresholds: thresholdSchema,
+    }),
+    /** The expected number of true events (sum of beliefs) within the window. */
+    z.strictObject({
+      kind: z.literal('expected-count'),
+      query: eventQuerySchema,
+      windowHours: z.number().positive(),
+      thresholds: thresholdSchema,
+    }),
+    /** A signal's last value, or its change against the mean of an earlier window. */
+    z.strictObject({
+      kind: z.literal('signal'),
+      signal: z.string(),
+      measure: z.enum(['level', 'change']),
+      direction: z.enum(['above', 'below']),
+      windowHours: z.number().positive(),
+      baselineHours: z.number().positive().optional(),
+      thresholds: thresholdSchema,
+    }),
+  ]),
+  sources: z.array(z.string()).min(1),
+})
+export type IndicatorDefinition = z.output<typeof indicatorSchema>
+
+/** One explanation among rivals, and what should be seen if it held. */
+export const hypothesesSchema = z.strictObject({
+  question: z.string(),
+  none: z.strictObject({ title: z.string(), prior: probability }),
+  hypotheses: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: z.string(),
+        description: z.string(),
+        prior: probability,
+        priorSource: z.string(),
+      }),
+    )
+    .min(2),
+  evidence: z.array(
+    z.strictObject({
+      id: slug,
+      title: z.string(),
+      /** Seen where the query finds believed events or the indicator has tripped. */
+      query: eventQuerySchema.optional(),
+      indicator: slug.optional(),
+      /** Probability of seeing it under each hypothesis, `none` included. */
+      likelihood: z.record(slug, z.number().gt(0).lt(1)),
+      source: z.string(),
+      dependsOn: z.array(slug).default([]),
+      /** Days into the crisis after which its absence counts as evidence too. */
+      expectedAfterHours: z.number().positive().optional(),
+    }),
+  ),
+})
+export type HypothesesDefinition = z.output<typeof hypothesesSchema>
+
+export const exposuresSchema = z.strictObject({
+  exposures: z.array(
+    z.strictObject({
+      id: slug,
+      party: z.string(),
+      country: countrySchema,
+      channel: z.enum([
+        'energy',
+        'trade',
+        'transit',
+        'nationals',
+        'firms',
+        'debt',
+        'bases',
+        'migration',
+        'uranium',
+      ]),
+      what: z.string(),
+      /** Sourced figures that the loss is worked out from. */
+      figures: z.array(
+        z.strictObject({
+          name: slug,
+          value: z.number(),
+          unit: z.string(),
+          year: z.int(),
+          source: sourceSchema,
+        }),
+      ),
+      /** Events that would make the exposure real. */
+      triggers: eventQuerySchema,
+      /** Share of the flow lost and days of loss, as ranges, if a trigger holds; with where the ranges come from. */
+      loss: z
+        .strictObject({
+          figure: slug,
+          share: z.tuple([probability, probability]),
+          days: z.tuple([z.number().min(0), z.number().min(0)]),
+          source: z.string(),
+        })
+        .optional(),
+    }),
+  ),
+})
+export type ExposuresDefinition = z.output<typeof exposuresSchema>
+
+export const calendarSchema = z.strictObject({
+  dates: z.array(
+    z.strictObject({
+      id: slug,
+      from: daySchema,
+      to: daySchema.optional(),
+      title: z.string(),
+      place: z.string().optional(),
+      /** When the date became public; before that hour it is not known. */
+      known: instantSchema,
+      actors: z.array(z.string()),
+      stake: z.string(),
+      source: sourceSchema,
+    }),
+  ),
+})
+export type CalendarDefinition = z.output<typeof calendarSchema>
+
+export const signalSchema = z.strictObject({
+  name: slug,
+  title: z.string(),
+  unit: z.string(),
+  source: sourceSchema,
+  note: z.string().optional(),
+  /** `known` defaults to `at`: the hour at which a value became public. */
+  values: z.array(
+    z.strictObject({
+      at: instantSchema,
+      known: instantSchema.optional(),
+      value: z.number(),
+      source: z.string().optional(),
+    }),
+  ),
+})
+export type Signal = z.output<typeof signalSchema>
+
+export const outcomeSchema = z.array(
+  z.strictObject({
+    id: slug,
+    statement: z.string(),
+    about: z
+      .strictObject({
+        event: z.enum(EVENT_TYPES).optional(),
+        actor: z.array(z.string()).optional(),
+        target: z.array(z.string()).optional(),
+        place: z.string().optional(),
+        from: daySchema.optional(),
+        to: daySchema.optional(),
+      })
+      .optional(),
+    verdict: z.union([z.boolean(), z.literal('unsettled')]),
+    value: z
+      .strictObject({ kind: z.string(), low: z.number(), high: z.number(), unit: z.string().optional() })
+      .optional(),
+    settled: daySchema.optional(),
+    source: sourceSchema,
+  }),
+)
+export type OutcomeDefinition = z.output<typeof outcomeSchema>
+
+/** `case.yaml`. */
+export const caseSchema = z.strictObject({
+  id: slug,
+  title: z.string(),
+  question: z.string(),
+  country: countrySchema,
+  capital: z.string(),
+  languages: z.array(languageSchema),
+  begins: instantSchema,
+  ends: instantSchema,
+  summary: z.string(),
+})
+export type CaseDefinition = z.output<typeof caseSchema>

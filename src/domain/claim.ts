@@ -1,0 +1,94 @@
+import type { Day } from './instant.ts'
+import type { EventType, Factuality, Tense } from './plover.ts'
+import type { Span } from './syntax.ts'
+
+/** A party to an event. `code` is `ISO3 ROLE`, `IGO NAME`, `--- ROLE`, or empty where nothing could be resolved. */
+export interface Participant {
+  readonly code: string
+  /** The name or description as written. */
+  readonly name: string
+  /** Identifier of the lexicon's entry, where a named person or body was recognised. */
+  readonly entity: string | null
+  /** Where it stands in the report's text; null where it is understood (a possessor of another sentence). */
+  readonly span: Span | null
+}
+
+/** Who is cited. `code` as in the gold guide: an actor's code, `MED Outlet`, or `anonymous`. */
+export interface Citation {
+  readonly code: string
+  readonly name: string
+  readonly span: Span | null
+}
+
+/** Where it happened, at the precision of the text: a region is not a point. */
+export interface ClaimPlace {
+  /** English name as in the gazetteer, or as written; an ISO3 code where only the country is known. */
+  readonly name: string
+  readonly country: string | null
+  readonly precision: 'city' | 'region' | 'country' | 'unknown'
+  /** Degrees, WGS 84; null unless the precision is `city`. */
+  readonly point: { readonly lat: number; readonly lon: number } | null
+  readonly span: Span | null
+}
+
+export type MagnitudeKind =
+  | 'killed'
+  | 'injured'
+  | 'detained'
+  | 'missing'
+  | 'participants'
+  | 'troops'
+  | 'aircraft'
+  | 'money'
+  | 'price'
+  | 'percent'
+  | 'distance'
+  | 'duration'
+
+/** A number with its hedge as an interval: "at least 12" is [12, null]. */
+export interface Magnitude {
+  readonly kind: MagnitudeKind
+  readonly low: number | null
+  readonly high: number | null
+  /** `total` where the text counts up to now, `new` where it counts this happening alone. */
+  readonly scope: 'new' | 'total' | 'unknown'
+  /** Currency, `percent`, `km`, `hours` ... ; null where things are counted. */
+  readonly unit: string | null
+  /** What is counted, as written ("police", "attackers"). */
+  readonly of: string | null
+  readonly span: Span
+}
+
+/** One line of the answer to "why": which rule or lexicon line gave the field, and from which words. */
+export interface CodingTerm {
+  readonly field: string
+  readonly rule: string
+  readonly span: Span | null
+}
+
+/** One statement in a report that an event happened, happens or may happen. */
+export interface Claim {
+  /** `REPORT#N`, N counting from 1 in text order. */
+  readonly id: string
+  readonly report: string
+  readonly event: EventType
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  readonly trigger: Span & { readonly text: string }
+  /** The sentence that is quoted. */
+  readonly quote: Span
+  readonly actors: readonly Participant[]
+  readonly targets: readonly Participant[]
+  readonly place: ClaimPlace | null
+  readonly date: Day | null
+  readonly time: Tense
+  readonly factuality: Factuality
+  /** The condition on which it hangs ("if they fired"), kept apart from facts. */
+  readonly condition: Span | null
+  /** The innermost cited source; null where the outlet itself asserts it. */
+  readonly attribution: Citation | null
+  /** All cited sources, outermost first; the last is `attribution`. */
+  readonly chain: readonly Citation[]
+  readonly magnitudes: readonly Magnitude[]
+  readonly why: readonly CodingTerm[]
+}

@@ -1,0 +1,93 @@
+import type { ClaimPlace, MagnitudeKind } from './claim.ts'
+import type { Day, Instant } from './instant.ts'
+import type { EventType } from './plover.ts'
+
+/** A probability with the interval inside which we believe it to lie. */
+export interface Belief {
+  readonly p: number
+  readonly low: number
+  readonly high: number
+}
+
+/** Admiralty code (NATO AJP-2.1): reliability of the source, credibility of the information; never multiplied. */
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+export type Reliability = (typeof RELIABILITIES)[number]
+export type Credibility = 1 | 2 | 3 | 4 | 5 | 6
+export interface Grade {
+  readonly reliability: Reliability
+  readonly credibility: Credibility
+}
+
+/** One addend of a number, in the number's own unit (log-odds for a belief). */
+export interface Term {
+  readonly label: string
+  readonly value: number
+  readonly claims: readonly string[]
+}
+
+/** Where claims end: claims of one origin say the same thing once, however many outlets carry it. */
+export interface Origin {
+  readonly id: string
+  readonly kind: 'statement' | 'witness' | 'measurement' | 'document' | 'outlet' | 'unknown'
+  /** Who stands behind it: a code, an outlet's name or `anonymous`. */
+  readonly who: string
+  readonly supports: boolean
+  readonly claims: readonly string[]
+  readonly first: Instant
+}
+
+/** A count through time, e.g. the killed: what was believed, who gave it. */
+export interface RunningValue {
+  readonly kind: MagnitudeKind
+  readonly of: string | null
+  readonly unit: string | null
+  readonly points: readonly {
+    readonly at: Instant
+    readonly low: number | null
+    readonly high: number | null
+    readonly who: string
+    readonly claim: string
+  }[]
+  readonly disputed: boolean
+}
+
+/** What one or more claims speak of. */
+export interface Event {
+  readonly id: string
+  readonly type: EventType
+  readonly mode: string | null
+  /** Codes, sorted. */
+  readonly actors: readonly string[]
+  readonly targets: readonly string[]
+  readonly place: ClaimPlace | null
+  /** First and last day that the claims give; null where none gives one. */
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly time: 'past' | 'present' | 'future'
+  readonly conditional: boolean
+  /** In order of publication. */
+  readonly claims: readonly string[]
+  readonly origins: readonly Origin[]
+  readonly first: Instant
+  readonly last: Instant
+  readonly belief: Belief
+  readonly grade: Grade
+  /** Some origin asserts it and another denies it. */
+  readonly disputed: boolean
+  /** Log-odds terms that add up to the belief, prior first. */
+  readonly terms: readonly Term[]
+  readonly values: readonly RunningValue[]
+}
+
+/** An outlet or a cited speaker, with a reliability learnt from its record. */
+export interface Source {
+  /** Outlet's name, or `code: NAME` of a speaker. */
+  readonly id: string
+  readonly kind: 'outlet' | 'speaker'
+  readonly country: string | null
+  readonly owner: string | null
+  readonly reliability: Belief
+  readonly grade: Reliability
+  readonly reports: number
+  readonly why: string
+}

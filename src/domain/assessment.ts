@@ -1,0 +1,159 @@
+import type { CaseDefinition } from './case.ts'
+import type { Claim } from './claim.ts'
+import type { Belief, Event, RunningValue, Source } from './event.ts'
+import type { Day, Instant } from './instant.ts'
+import type { Report } from './report.ts'
+
+export const STATUSES = ['tripped', 'watch', 'quiet', 'no data'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** What a written test says of the world at an hour, with what it rests on. */
+export interface Indicator {
+  readonly name: string
+  readonly title: string
+  readonly question: string
+  readonly group: string
+  readonly status: Status
+  /** What the thresholds are held against: a probability, an expected count, a level or a change; null without data. */
+  readonly value: number | null
+  readonly interval: Belief | null
+  readonly thresholds: { readonly watch: number; readonly tripped: number }
+  /** Ids of the events under it, strongest first. */
+  readonly events: readonly string[]
+  readonly origins: number
+  readonly first: Instant | null
+  /** The arithmetic in words, one step a line. */
+  readonly why: readonly string[]
+  readonly sources: readonly string[]
+}
+
+/** How one piece of evidence stands, and what it does to each hypothesis. */
+export interface Evidence {
+  readonly id: string
+  readonly title: string
+  readonly state: 'seen' | 'partly seen' | 'expected and missing' | 'open'
+  /** Probability that it is so. */
+  readonly p: number
+  readonly events: readonly string[]
+  /** Log-likelihood ratio against the mean of all hypotheses, in nats; the matrix of ACH read as numbers. */
+  readonly terms: Readonly<Record<string, number>>
+  /** Range of the terms: how far it separates the hypotheses. */
+  readonly diagnosticity: number
+  /** Evidence that says the same again: not counted. */
+  readonly countedUnder: string | null
+  readonly source: string
+}
+
+export interface Hypothesis {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  readonly prior: number
+  readonly priorSource: string
+  readonly posterior: number
+  /** Range of the posterior when its prior is halved and doubled (in odds) and any one piece of evidence left out. */
+  readonly range: readonly [number, number]
+}
+
+export interface Explanation {
+  readonly question: string
+  /** Most probable first; `none` (none of these) among them. They sum to 1. */
+  readonly hypotheses: readonly Hypothesis[]
+  readonly evidence: readonly Evidence[]
+  /** Evidence without which another hypothesis would lead. */
+  readonly linchpins: readonly string[]
+}
+
+export interface Outcome {
+  readonly id: string
+  readonly title: string
+  readonly share: number
+  /** 95 % interval of the share from the number of runs alone (Wilson). */
+  readonly low: number
+  readonly high: number
+}
+
+export interface StressTest {
+  readonly runs: number
+  readonly seed: number
+  readonly days: number
+  readonly outcomes: readonly Outcome[]
+  /** Which start conditions were drawn, from which events, and how the leading outcome moves with each. */
+  readonly starts: readonly {
+    readonly id: string
+    readonly title: string
+    readonly p: number
+    readonly events: readonly string[]
+    /** Share of the leading outcome in runs where it held minus where it did not; null where one of them is empty. */
+    readonly effect: number | null
+  }[]
+  readonly assumptions: readonly {
+    readonly name: string
+    readonly low: number
+    readonly high: number
+    readonly unit: string
+    readonly source: string
+  }[]
+}
+
+export interface Exposure {
+  readonly id: string
+  readonly party: string
+  readonly country: string
+  readonly channel: string
+  readonly what: string
+  /** Probability that a trigger is true. */
+  readonly p: number | null
+  readonly events: readonly string[]
+  readonly loss: {
+    readonly low: number
+    readonly high: number
+    readonly unit: string
+    readonly arithmetic: string
+  } | null
+  readonly figures: readonly {
+    readonly name: string
+    readonly value: number
+    readonly unit: string
+    readonly year: number
+    readonly source: { readonly title: string; readonly address?: string | undefined }
+  }[]
+}
+
+export interface CalendarDate {
+  readonly id: string
+  readonly from: Day
+  readonly to: Day
+  readonly title: string
+  readonly place: string | null
+  readonly actors: readonly string[]
+  readonly stake: string
+  readonly source: { readonly title: string; readonly address?: string | undefined }
+}
+
+/** A report as the assessment lists it: whether it could be coded, and whose copy it is. */
+export interface ReportStanding {
+  readonly report: Report
+  readonly coding:
+    | { readonly kind: 'coded'; readonly claims: number }
+    | { readonly kind: 'not coded'; readonly reason: string }
+  /** Id of the earliest report of its family where that is another. */
+  readonly copyOf: string | null
+}
+
+/** Everything that the chain says of a case as it was known at an hour. */
+export interface Assessment {
+  readonly version: string
+  readonly case: CaseDefinition
+  readonly asOf: Instant
+  readonly reports: readonly ReportStanding[]
+  readonly claims: readonly Claim[]
+  readonly events: readonly Event[]
+  readonly values: readonly RunningValue[]
+  readonly sources: readonly Source[]
+  readonly indicators: readonly Indicator[]
+  readonly explanation: Explanation | null
+  readonly stress: StressTest | null
+  readonly exposures: readonly Exposure[]
+  readonly calendar: readonly CalendarDate[]
+}

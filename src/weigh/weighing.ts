@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { OUTLET_KINDS } from '../domain/report.ts'
+
+const share = z.number().gt(0).lt(1)
+const factor = z.number().min(0).max(3)
+
+/** The form of lexicon/weighing.yaml; what each key means is said there. */
+export const weighingSchema = z.strictObject({
+  prior: z.record(z.string(), share).refine(record => 'default' in record, 'expected a `default`'),
+  outlets: z.strictObject({
+    ...(Object.fromEntries(OUTLET_KINDS.map(kind => [kind, share])) as Record<
+      (typeof OUTLET_KINDS)[number],
+      typeof share
+    >),
+    unknown: share,
+  }),
+  speakers: z.record(z.string(), share).refine(record => 'default' in record, 'expected a `default`'),
+  hedges: z.strictObject({ CT: factor, PR: factor, PS: factor, U: factor }),
+  interest: z.strictObject({
+    deniesOwn: factor,
+    accusesOther: factor,
+    admitsOwn: factor,
+    harmful: z.array(z.string()),
+    costly: z.array(z.string()),
+  }),
+  dependence: share,
+  priorStrength: z.number().positive(),
+  bounds: z.tuple([share, share]),
+  copies: z.strictObject({ shingle: z.int().min(2).max(10), jaccard: share }),
+  joining: z.strictObject({
+    sameActor: z.number(),
+    sameActorCountry: z.number(),
+    otherActor: z.number(),
+    sameTarget: z.number(),
+    otherTarget: z.number(),
+    samePlace: z.number(),
+    withinPlace: z.number(),
+    otherPlace: z.number(),
+    sameDay: z.number(),
+    nextDay: z.number(),
+    otherDay: z.number(),
+    sameTrigger: z.number(),
+    otherMode: z.number(),
+    otherTense: z.number(),
+    threshold: z.number(),
+    windowDays: z.int().min(0),
+  }),
+})
+export type Weighing = z.output<typeof weighingSchema>
+
+/** What is known of an outlet beforehand: lexicon/sources.yaml. */
+export const outletSchema = z.strictObject({
+  name: z.string().min(1),
+  aliases: z.array(z.string()).default([]),
+  country: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable(),
+  kind: z.enum(OUTLET_KINDS),
+  owner: z.string().nullable().default(null),
+  note: z.string().optional(),
+})
+export const outletsSchema = z.array(outletSchema)
+export type Outlet = z.output<typeof outletSchema>

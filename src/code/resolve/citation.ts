@@ -1,10 +1,63 @@
 import type { Citation } from '../../domain/claim.ts'
+import type { Word } from '../../domain/syntax.ts'
+import { base, kidsOf } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
+import { foldName } from './names.ts'
+import type { SentenceNotes } from './notes.ts'
+import { partiesAt } from './participants.ts'
+import { codeOf } from './party.ts'
 
-/** The code of a cited source whose noun phrase is headed by word `head`: an actor, an outlet, or `anonymous`. */
+/**
+ * The code of a cited source whose noun phrase is headed by word `head`: an actor, `MED Outlet`, or `anonymous`
+ * where no role is given. Two sources together count as the first.
+ */
 export function citationAt(context: ResolveContext, sentence: number, head: number): Citation {
-  void context
-  void sentence
-  void head
-  return { code: 'anonymous', name: '', span: null }
+  const notes = context.notes(sentence)
+  const word = notes?.tree.words[head - 1]
+  if (!notes || !word) return { code: 'anonymous', name: '', span: null }
+  const outlet = outletOf(notes, word)
+  const span = { start: word.start, end: word.end }
+  if (outlet) return { code: `MED ${outlet}`, name: outlet, span }
+  if (isSourceless(notes, word)) return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
+  const party = partiesAt(context, sentence, head)[0]
+  if (party?.outlet) return { code: `MED ${party.outlet}`, name: party.name, span: party.span }
+  const code = party ? codeOf(party) : ''
+  if (!party || code === '') return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
+  return { code, name: party.name, span: party.span }
+}
+
+/** "the newspaper Dawn", "Caracol radio", "the PAP news agency": the outlet by its name. */
+function outletOf(notes: SentenceNotes, word: Word): string | null {
+  const at = (index: number) => {
+    const entry = notes.nameAt[index]?.entries.find(each => each.kind === 'outlet')
+    return entry?.kind === 'outlet' ? entry.name : null
+  }
+  const own = at(word.index)
+  if (own) return own
+  const isMedium = notes.roleAt[word.index]?.role === 'MED'
+  for (const kid of kidsOf(notes.tree, word)) {
+    if (!NAMING.has(base(kid.deprel)) && !(base(kid.deprel) === 'nmod' && isMedium)) continue
+    const found = isMedium || base(kid.deprel) === 'appos' ? at(kid.index) : null
+    if (found) return found
+  }
+  if (!isMedium) return null
+  const name = kidsOf(notes.tree, word)
+    .filter(kid => kid.upos === 'PROPN' && NAMING.has(base(kid.deprel)) && !notes.nameAt[kid.index])
+    .sort((a, b) => a.index - b.index)
+  return name.length > 0 ? name.map(each => each.form).join(' ') : null
+}
+
+const NAMING: ReadonlySet<string> = new Set(['appos', 'flat', 'compound'])
+
+/** Reports, sources, analysts; a named one, or one of a named body, is not anonymous. */
+function isSourceless(notes: SentenceNotes, word: Word): boolean {
+  const { words, tree } = notes
+  if (words.grammar.nobody.has(foldName(word.form))) return true
+  if (!words.sourceless.has(word.lemma.toLowerCase())) return false
+  if (notes.roleAt[word.index] && notes.roleAt[word.index]!.words.length > 1) return false
+  return !kidsOf(tree, word).some(kid => {
+    const role = notes.roleAt[kid.index]
+    const modifies = ['compound', 'amod', 'nmod', 'nmod:poss', 'appos'].includes(kid.deprel)
+    return modifies && role?.manner === 'own' && words.sourceless.has(role.words.at(-1) ?? '') === false && kid.deprel !== 'appos'
+  })
 }

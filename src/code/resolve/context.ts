@@ -1,6 +1,8 @@
-import type { Instant } from '../../domain/instant.ts'
+import { type Day, dayOf, type Instant } from '../../domain/instant.ts'
 import type { Analysis } from '../../domain/syntax.ts'
-import type { ResolveResources } from './resources.ts'
+import type { Place } from './gazetteer.ts'
+import { type NameNote, notesOf, type SentenceNotes } from './notes.ts'
+import type { NameEntry, ResolveResources, Tenure } from './resources.ts'
 
 /** What is known of the report from outside its text; weak. */
 export interface ResolveHints {
@@ -15,6 +17,17 @@ export interface ResolveContext {
   readonly published: Instant
   readonly resources: ResolveResources
   readonly hints: ResolveHints
+  /** The day of publication. */
+  readonly day: Day
+  /** Names and roles of a sentence (0-based), found once. */
+  notes(sentence: number): SentenceNotes | null
+  /** Countries that the text names, the one named most first; outlets do not count. */
+  countries(): readonly CountryCount[]
+}
+
+export interface CountryCount {
+  readonly country: string
+  readonly count: number
 }
 
 export function resolveContext(
@@ -24,5 +37,96 @@ export function resolveContext(
   resources: ResolveResources,
   hints: ResolveHints = {},
 ): ResolveContext {
-  return { analysis, text, published, resources, hints }
+  const noted: (SentenceNotes | null | undefined)[] = []
+  let counted: readonly CountryCount[] | null = null
+  const day = dayOf(published)
+  const context: ResolveContext = {
+    analysis,
+    text,
+    published,
+    resources,
+    hints,
+    day,
+    notes(index) {
+      const known = noted[index]
+      if (known !== undefined) return known
+      const sentence = analysis.sentences[index]
+      const words = sentence ? (resources.words.get(sentence.language) ?? resources.words.get('en')) : undefined
+      const found = sentence && words ? notesOf(sentence, index, resources, words, day) : null
+      noted[index] = found
+      return found
+    },
+    countries() {
+      counted ??= countCountries(context)
+      return counted
+    },
+  }
+  return context
+}
+
+/** The code that holds on a day; of an office that is over, `former`. */
+export function tenureOn(tenures: readonly Tenure[], day: Day): { readonly code: string; readonly former: boolean } | null {
+  const now = tenures.find(tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day))
+  if (now) return { code: now.code, former: false }
+  const past = tenures.filter(tenure => tenure.to && tenure.to < day).sort((a, b) => (a.to! < b.to! ? 1 : -1))[0]
+  const any = past ?? tenures[0]
+  return any ? { code: any.code, former: past !== undefined } : null
+}
+
+/** The country that an entry speaks of, or null. */
+export function countryOf(entry: NameEntry, day: Day): string | null {
+  switch (entry.kind) {
+    case 'country':
+    case 'demonym':
+    case 'seat':
+      return entry.country
+    case 'person':
+    case 'body': {
+      const code = tenureOn(entry.tenures, day)?.code ?? '---'
+      return code.startsWith('IGO') || code.startsWith('---') ? null : code.slice(0, 3)
+    }
+    case 'outlet':
+      return null
+  }
+}
+
+/** The country of a name: that of the lexicon's entry, else that of the likeliest place of that name. */
+export function countryOfName(context: ResolveContext, name: NameNote): string | null {
+  for (const entry of name.entries) {
+    const country = countryOf(entry, context.day)
+    if (country) return country
+  }
+  return name.entries.length === 0 ? (likeliestPlace(context, name.places)?.country ?? null) : null
+}
+
+/** Of places of one name, the one in a country that the text names otherwise; else the most populous. */
+export function likeliestPlace(context: ResolveContext, places: readonly Place[]): Place | null {
+  if (places.length < 2) return places[0] ?? null
+  for (const { country } of context.countries()) {
+    const found = places.find(place => place.country === country)
+    if (found) return found
+  }
+  const region = places.find(place => place.kind === 'region' && place.population > 0)
+  return region && (places[0]?.population ?? 0) < 100_000 ? region : (places[0] ?? null)
+}
+
+function countCountries(context: ResolveContext): readonly CountryCount[] {
+  const counts = new Map<string, number>()
+  const loose: NameNote[] = []
+  const add = (country: string, n: number) => counts.set(country, (counts.get(country) ?? 0) + n)
+  context.analysis.sentences.forEach((_, index) => {
+    for (const name of context.notes(index)?.names ?? []) {
+      const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
+      if (found) add(found, 1)
+      else if (name.entries.length === 0) loose.push(name)
+    }
+  })
+  for (const name of loose) {
+    const known = name.places.find(place => counts.has(place.country))
+    const place = known ?? name.places[0]
+    if (place && (known || place.population >= 5000 || place.kind === 'region')) add(place.country, 1)
+  }
+  return [...counts]
+    .map(([country, count]) => ({ country, count }))
+    .sort((a, b) => b.count - a.count)
 }

@@ -1,10 +1,93 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { NameEntry } from './resources.ts'
+
 /** Reads a name as the lexicons key it: lower case, without accents, hyphens as spaces. */
 export function foldName(name: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(name) ? name : withoutAccents(name)
+  return plain
+    .toLowerCase()
+    .replace(/[\s\-‐–_]+/g, ' ')
+    .trim()
+}
+
+function withoutAccents(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[’‘ʻʼ`´]/g, "'")
-    .toLowerCase()
-    .replace(/[\s\-‐–_]+/g, ' ')
-    .trim()
+}
+
+/** A name of the lexicon. */
+interface NamePattern {
+  readonly pieces: readonly string[]
+  readonly entry: NameEntry
+  /** `upper`: an abbreviation, which counts in capitals alone; `title`: any capital; `any`: no capital needed. */
+  readonly letters: 'upper' | 'title' | 'any'
+}
+
+/** Names by their first piece, and people by their last one. */
+export interface NameIndex {
+  readonly byFirst: ReadonlyMap<string, readonly NamePattern[]>
+  readonly bySurname: ReadonlyMap<string, readonly NameEntry[]>
+}
+
+export function nameIndexOf(names: Iterable<readonly [string, NameEntry]>): NameIndex {
+  const byFirst = new Map<string, NamePattern[]>()
+  const bySurname = new Map<string, NameEntry[]>()
+  for (const [name, entry] of names) {
+    const pieces = foldName(name).split(' ')
+    const first = pieces[0]
+    if (!first) continue
+    const letters = isAbbreviation(name) ? 'upper' : /^\p{Ll}/u.test(name) ? 'any' : 'title'
+    push(byFirst, first, { pieces, entry, letters })
+    if (entry.kind === 'person') push(bySurname, pieces.at(-1)!, entry)
+  }
+  for (const patterns of byFirst.values()) patterns.sort((a, b) => b.pieces.length - a.pieces.length)
+  return { byFirst, bySurname }
+}
+
+/** A part of a word between hyphens, as names are matched. */
+export interface Piece {
+  readonly text: string
+  readonly word: Word
+}
+
+export function piecesOf(words: readonly Word[]): readonly Piece[] {
+  return words.flatMap(word => {
+    const folded = foldName(word.form)
+    if (folded === '') return []
+    if (!folded.includes(' ')) return [{ text: folded, word }]
+    return folded.split(' ').map(text => ({ text, word }))
+  })
+}
+
+/** The entries of the longest name that starts at piece `at`, with its number of pieces. */
+export function namesFrom(index: NameIndex, pieces: readonly Piece[], at: number) {
+  const patterns = index.byFirst.get(pieces[at]!.text)
+  const entries: NameEntry[] = []
+  let length = 0
+  for (const pattern of patterns ?? []) {
+    if (pattern.pieces.length < length || !fits(pattern, pieces, at)) continue
+    length = pattern.pieces.length
+    entries.push(pattern.entry)
+  }
+  return { entries, length }
+}
+
+function fits(pattern: NamePattern, pieces: readonly Piece[], at: number): boolean {
+  if (!pattern.pieces.every((text, i) => pieces[at + i]?.text === text)) return false
+  if (pattern.letters === 'any') return true
+  const form = pieces[at]!.word.form
+  if (pattern.letters === 'upper') return form === form.toUpperCase()
+  return pieces.slice(at, at + pattern.pieces.length).some(piece => /\p{Lu}/u.test(piece.word.form))
+}
+
+function isAbbreviation(name: string): boolean {
+  return name.length > 1 && !name.includes(' ') && /^[\p{Lu}\p{N}.+&-]+$/u.test(name)
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }

@@ -1,8 +1,21 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
-import type { ResolveContext } from './context.ts'
+import type { Word } from '../../domain/syntax.ts'
+import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { countryOf, likeliestPlace, type ResolveContext } from './context.ts'
+import { antecedentsIn } from './coreference.ts'
+import { foldName } from './names.ts'
+import type { SentenceNotes } from './notes.ts'
+import { settingCountry } from './setting.ts'
 
 /** `strict`: a place only where it is stated for the event; `fallback-country`: else the country beyond doubt. */
 export type PlacePolicy = 'strict' | 'fallback-country'
+
+/** How specific a place is: a town before what lies in it, before a region, before a country. */
+const RANK = { city: 4, named: 3, region: 2, country: 1 } as const
+interface Found {
+  readonly place: ClaimPlace
+  readonly rank: number
+}
 
 /** The most specific named place of the event whose trigger is word `trigger`, or null. */
 export function placeOf(
@@ -11,9 +24,183 @@ export function placeOf(
   trigger: number,
   policy: PlacePolicy,
 ): ClaimPlace | null {
-  void context
-  void sentence
-  void trigger
-  void policy
-  return null
+  const notes = context.notes(sentence)
+  const word = notes?.tree.words[trigger - 1]
+  if (!notes || !word || !notes.tree.sentence.parsed) return null
+  const stated = statedPlace(context, notes, word, policy)
+  if (stated || policy === 'strict') return stated
+  return earlierPlace(context, notes, word) ?? settingPlace(context, notes, word)
+}
+
+function statedPlace(context: ResolveContext, notes: SentenceNotes, word: Word, policy: PlacePolicy): ClaimPlace | null {
+  const { tree } = notes
+  let country: Found | null = null
+  const take = (words: readonly Word[]): Found | null => {
+    const best = bestOf(words.flatMap(each => placesUnder(context, notes, each)))
+    if (best && best.rank === RANK.country) {
+      country ??= best
+      return null
+    }
+    return best
+  }
+  const steps = policy === 'strict' ? strictSteps(tree, word) : allSteps(notes, word)
+  for (const step of steps) {
+    const found = take(step)
+    if (found) return found.place
+  }
+  return country === null ? null : (country as Found).place
+}
+
+function bestOf(found: readonly Found[]): Found | null {
+  return [...found].sort((a, b) => b.rank - a.rank)[0] ?? null
+}
+
+/** Where a place is stated for the event itself: beside its word, or beside the verb that carries it. */
+function strictSteps(tree: Tree, word: Word): readonly (readonly Word[])[] {
+  const steps: (readonly Word[])[] = [located(tree, word)]
+  const head = headOf(tree, word)
+  if (isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel))) steps.push(located(tree, head).filter(kid => kid.index !== word.index))
+  if (isVerb(word)) steps.push(kidsBy(tree, word, 'obj', 'xcomp').flatMap(kid => located(tree, kid)))
+  return steps
+}
+
+const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl', 'xcomp'])
+
+/** Then beside who does it and to whom, and up the clauses that it belongs to. */
+function allSteps(notes: SentenceNotes, word: Word): readonly (readonly Word[])[] {
+  const { tree } = notes
+  const steps: (readonly Word[])[] = [...strictSteps(tree, word)]
+  const parties = (verb: Word) =>
+    kidsOf(tree, verb)
+      .filter(kid => ['nsubj', 'obj', 'obl', 'iobj'].includes(base(kid.deprel)))
+      .flatMap(kid => [kid, ...kidsBy(tree, kid, 'conj')])
+      .flatMap(kid => located(tree, kid))
+  steps.push(parties(word))
+  if (isNoun(word)) steps.push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
+  let at = word
+  for (let n = 0; n < 8; n++) {
+    const head = headOf(tree, at)
+    if (!head) break
+    const relation = base(at.deprel)
+    const reported = relation === 'ccomp' || relation === 'parataxis' || (relation === 'advcl' && isSeparate(notes, at))
+    if (!reported) steps.push(located(tree, head).filter(kid => kid.index !== at.index), parties(head))
+    if (relation === 'acl') steps.push([head])
+    at = head
+  }
+  return steps
+}
+
+/** A clause before or after another is another episode (gold rule 19, taken for places too). */
+function isSeparate(notes: SentenceNotes, word: Word): boolean {
+  const mark = kidsBy(notes.tree, word, 'mark')[0]?.lemma.toLowerCase() ?? ''
+  return notes.words.dates.after.has(mark) || notes.words.dates.before.has(mark)
+}
+
+/** Dependents that may say where. */
+function located(tree: Tree, word: Word): readonly Word[] {
+  return kidsOf(tree, word).filter(kid => WHERE.has(base(kid.deprel)) || (kid.deprel === 'obj' && kid.upos === 'PROPN') || kid.deprel === 'nmod:poss')
+}
+
+const WHERE: ReadonlySet<string> = new Set(['obl', 'nmod', 'advmod', 'compound', 'amod', 'appos', 'dep'])
+
+/** Places in a phrase, clauses in it left out. */
+function placesUnder(context: ResolveContext, notes: SentenceNotes, top: Word): readonly Found[] {
+  const { tree, words } = notes
+  const found: Found[] = []
+  const open: Word[] = [top]
+  while (open.length > 0) {
+    const word = open.pop()!
+    const preposition = kidsBy(tree, word, 'case')[0]?.lemma.toLowerCase() ?? null
+    const fits = preposition === null || words.grammar.location.has(preposition)
+    if (fits) {
+      const place = placeAt(context, notes, word, preposition)
+      if (place) found.push(place)
+    }
+    for (const kid of kidsOf(tree, word)) if (INSIDE.has(base(kid.deprel)) && !isVerb(kid)) open.push(kid)
+  }
+  return found
+}
+
+const INSIDE: ReadonlySet<string> = new Set(['nmod', 'compound', 'amod', 'flat', 'appos', 'conj', 'obl'])
+
+function placeAt(context: ResolveContext, notes: SentenceNotes, word: Word, preposition: string | null): Found | null {
+  const { tree, words } = notes
+  const name = notes.nameAt[word.index]
+  if (name && name.last === word.index || name && name.first === word.index) {
+    const text = context.text.slice(wordAt(tree, name.first)!.start, wordAt(tree, name.last)!.end)
+    const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
+    const country = name.entries.find(entry => entry.kind === 'country')
+    const isRegion = country && name.places.some(place => place.kind === 'region' && place.country === country.country) &&
+      context.resources.countryNames.get(country.country) !== text
+    if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
+    if (!country && name.entries.some(entry => entry.kind === 'body' || entry.kind === 'person' || entry.kind === 'outlet' || entry.kind === 'demonym'))
+      return null
+    const seat = name.entries.find(entry => entry.kind === 'seat')
+    const place = likeliestPlace(context, seat ? name.places.filter(each => each.country === countryOf(seat, context.day)) : name.places)
+    if (!place && !seat && !isRegion) return null
+    if (seat && seat.kind === 'seat' && !seat.town) return null
+    const venue = isVenue(notes, name.last)
+    const kind = isRegion ? 'region' : (place?.kind ?? 'city')
+    return {
+      place: { name: text, country: place?.country ?? (seat?.kind === 'seat' ? seat.country : null), precision: kind, point: kind === 'city' ? (place?.point ?? null) : null, span },
+      rank: kind === 'region' ? RANK.region : venue ? RANK.named : RANK.city,
+    }
+  }
+  if (word.upos !== 'PROPN' || preposition === null || name) return null
+  return unlistedPlace(context, notes, word, words.dates.weekdays, words.dates.months)
+}
+
+/** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
+function unlistedPlace(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  weekdays: ReadonlyMap<string, number>,
+  months: ReadonlyMap<string, number>,
+): Found | null {
+  const { tree } = notes
+  const form = foldName(word.form)
+  if (weekdays.has(form) || months.has(form) || notes.roleAt[word.index]) return null
+  let first = word.index
+  while (first > 1 && isNamePart(tree, first - 1, word)) first--
+  let last = word.index
+  while (isNamePart(tree, last + 1, word)) last++
+  const start = wordAt(tree, first)!.start
+  const end = wordAt(tree, last)!.end
+  return { place: { name: context.text.slice(start, end), country: null, precision: 'unknown', point: null, span: { start, end } }, rank: RANK.named }
+}
+
+function isNamePart(tree: Tree, index: number, head: Word): boolean {
+  const word = wordAt(tree, index)
+  return word !== null && word.head === head.index && /^\p{Lu}/u.test(word.form) && ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
+}
+
+/** "the Minsk tractor plant": something that lies in a town, or is called after one. */
+function isVenue(notes: SentenceNotes, last: number): boolean {
+  const next = wordAt(notes.tree, last + 1)
+  const after = wordAt(notes.tree, last + 2)
+  return [next, after].some(each => each !== null && notes.words.grammar.venues.has(each.lemma.toLowerCase()))
+}
+
+function countryPlace(country: string, span: ClaimPlace['span']): ClaimPlace {
+  return { name: country, country, precision: 'country', point: null, span }
+}
+
+/** The town of the sentence before, where this sentence names no other. */
+function earlierPlace(context: ResolveContext, notes: SentenceNotes, word: Word): ClaimPlace | null {
+  void word
+  if (notes.tree.index === 0) return null
+  const named = notes.names.some(name => name.entries.some(entry => entry.kind === 'country') || name.places.length > 0)
+  const before = context.notes(notes.tree.index - 1)
+  if (named || !before || before.tree.sentence.paragraph !== notes.tree.sentence.paragraph) return null
+  const found = before.names
+    .map(name => placeAt(context, before, wordAt(before.tree, name.last)!, 'in'))
+    .filter(each => each !== null && each.rank === RANK.city)
+  return found.length === 1 ? found[0]!.place : null
+}
+
+function settingPlace(context: ResolveContext, notes: SentenceNotes, word: Word): ClaimPlace | null {
+  const party = { country: null, role: null, igo: null, outlet: null, entity: null, name: '', span: null, sort: 'group', abroad: false, head: '' } as const
+  const country = settingCountry(context, notes, word, party, antecedentsIn(context))
+  return country ? countryPlace(country, null) : null
 }

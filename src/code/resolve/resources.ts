@@ -1,16 +1,7 @@
 import type { Day } from '../../domain/instant.ts'
 import type { Role } from '../../domain/plover.ts'
-
-/** What a name in the lexicon stands for. Country codes are ISO 3166 alpha-3. */
-export type NameEntry =
-  | { readonly kind: 'country'; readonly country: string }
-  | { readonly kind: 'demonym'; readonly country: string }
-  /** A capital or a seat of power: as a party it is its country's government, as a place a town. */
-  | { readonly kind: 'seat'; readonly country: string; readonly place: boolean }
-  | { readonly kind: 'person'; readonly id: string; readonly offices: readonly Tenure[] }
-  /** `code` as in a Participant; `members` where its people are of another role (a union's leader). */
-  | { readonly kind: 'body'; readonly id: string; readonly offices: readonly Tenure[] }
-  | { readonly kind: 'outlet'; readonly id: string; readonly name: string; readonly country: string | null }
+import type { Gazetteer } from './gazetteer.ts'
+import type { NameIndex } from './names.ts'
 
 /** A code held from one day up to another, both inclusive; null is open. */
 export interface Tenure {
@@ -19,41 +10,97 @@ export interface Tenure {
   readonly to: Day | null
 }
 
-/** A name of one or more words, lower-cased, with what it may stand for. */
-export interface NamePattern {
-  readonly words: readonly string[]
-  readonly entry: NameEntry
-  /** True where the name must stand with a capital to count (all but a few). */
-  readonly cased: boolean
-}
+/** What a name in the lexicon stands for. Country codes are ISO 3166 alpha-3. */
+export type NameEntry =
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: 'demonym'; readonly country: string }
+  /** A capital or a seat of power: as a party it is its country's government; `town` where it is a place too. */
+  | { readonly kind: 'seat'; readonly country: string; readonly town: boolean }
+  | { readonly kind: 'person'; readonly id: string; readonly tenures: readonly Tenure[] }
+  | { readonly kind: 'body'; readonly id: string; readonly tenures: readonly Tenure[] }
+  | { readonly kind: 'outlet'; readonly name: string; readonly country: string }
 
-/** A noun, or a noun with what stands before it, that tells a role. */
-export interface RoleNoun {
-  readonly words: readonly string[]
-  readonly role: Role | null
-  /** How the noun takes its role and country: see lexicon/en/roles.yaml. */
+/**
+ * How a noun takes its role. `own`: it holds it; `follow`: it speaks for a body and takes that body's;
+ * `thing`: it counts as its owner where the owner is named, else as nobody.
+ */
+export type RoleManner = 'own' | 'follow' | 'thing'
+
+export interface RoleEntry {
   readonly manner: RoleManner
-}
-export const ROLE_MANNERS = ['own', 'follow', 'former', 'unarmed', 'attacker', 'sourceless'] as const
-export type RoleManner = (typeof ROLE_MANNERS)[number]
-
-/** A town or region of the gazetteer. */
-export interface Place {
-  readonly name: string
-  readonly country: string
-  readonly kind: 'city' | 'region'
-  readonly lat: number | null
-  readonly lon: number | null
-  readonly population: number
+  readonly role: Role
 }
 
-/** The gazetteer by lower-cased name; names are looked up one at a time, so that it is parsed only as needed. */
-export interface Gazetteer {
-  /** Candidates of that name, the most populous first; empty where it is unknown. */
-  find(name: string): readonly Place[]
+/** Closed classes and role nouns of one language: lexicon/LANGUAGE/roles.yaml and dates.yaml. */
+export interface ResolveWords {
+  /** Role phrases by their first word, the longest first; words are base forms. */
+  readonly roles: ReadonlyMap<string, readonly (RoleEntry & { readonly words: readonly string[] })[]>
+  /** Adjectives and nouns before a noun that set its role. */
+  readonly modifiers: ReadonlyMap<string, Role>
+  readonly former: ReadonlySet<string>
+  readonly sourceless: ReadonlySet<string>
+  readonly abroad: ReadonlySet<string>
+  readonly quantity: ReadonlySet<string>
+  readonly anaphors: { readonly [K in AnaphorKind]: ReadonlySet<string> }
+  readonly grammar: { readonly [K in GrammarClass]: ReadonlySet<string> }
+  readonly dates: DateWords
 }
 
-/** Words by which the resolver reads one language: closed classes, kept in lexicon/LANGUAGE/roles.yaml. */
+export const ANAPHOR_KINDS = ['body', 'country', 'person'] as const
+export type AnaphorKind = (typeof ANAPHOR_KINDS)[number]
+
+export const GRAMMAR_CLASSES = [
+  'owner',
+  'origin',
+  'location',
+  'compass',
+  'venues',
+  'conjunction',
+  'plural',
+  'masculine',
+  'feminine',
+  'neuter',
+  'first',
+  'second',
+  'nobody',
+  'led',
+  'crowd',
+  'government',
+  'domestic',
+  'topical',
+  'partitive',
+] as const
+export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
+
+/** Words of time: lexicon/LANGUAGE/dates.yaml. */
+export interface DateWords {
+  /** 1 Monday to 7 Sunday. */
+  readonly weekdays: ReadonlyMap<string, number>
+  /** 1 to 12. */
+  readonly months: ReadonlyMap<string, number>
+  /** Days from the day of publication: yesterday -1. */
+  readonly shifts: ReadonlyMap<string, number>
+  /** Units in days, for "two days ago". */
+  readonly units: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<string, number>
+  readonly ago: ReadonlySet<string>
+  readonly next: ReadonlySet<string>
+  readonly last: ReadonlySet<string>
+  readonly deadline: ReadonlySet<string>
+  readonly span: ReadonlySet<string>
+  readonly later: ReadonlySet<string>
+  readonly feasts: ReadonlyMap<string, string>
+  readonly future: ReadonlySet<string>
+  readonly after: ReadonlySet<string>
+  readonly before: ReadonlySet<string>
+  readonly while: ReadonlySet<string>
+}
+
+/** What participants, places and dates are resolved with. */
 export interface ResolveResources {
+  readonly names: NameIndex
   readonly gazetteer: Gazetteer
+  /** English name by ISO 3166 alpha-3 code. */
+  readonly countryNames: ReadonlyMap<string, string>
+  readonly words: ReadonlyMap<string, ResolveWords>
 }

@@ -1,0 +1,150 @@
+import type { Word } from '../../domain/syntax.ts'
+import { base, headOf, kidsBy, kidsOf, type Tree } from '../tree.ts'
+import type { ResolveContext } from './context.ts'
+import { type Antecedents, describe, withConjuncts } from './describe.ts'
+import { foldName } from './names.ts'
+import type { SentenceNotes } from './notes.ts'
+import type { Party, PartySort } from './party.ts'
+
+/** How many sentences back an antecedent is looked for (assumption; most lie within two). */
+const REACH = 3
+
+const WANTED: Readonly<Record<'person' | 'body' | 'many', ReadonlySet<PartySort>>> = {
+  person: new Set<PartySort>(['person']),
+  body: new Set<PartySort>(['body', 'country', 'group']),
+  many: new Set<PartySort>(['group', 'body', 'country']),
+}
+
+/**
+ * The small coreference: pronouns and bare descriptions are taken up by the nearest phrase before them that fits in
+ * kind, subjects first, as in Hobbs (1978) and the salience of Lappin and Leass (1994), cut down to what codes need.
+ */
+export function antecedentsIn(context: ResolveContext): Antecedents {
+  const busy = new Set<string>()
+  const resolve: Antecedents = (sentence, word) => {
+    const key = `${sentence}:${word.index}`
+    if (busy.has(key)) return []
+    busy.add(key)
+    try {
+      return find(sentence, word)
+    } finally {
+      busy.delete(key)
+    }
+  }
+  return resolve
+
+  function find(sentence: number, word: Word): readonly Party[] {
+    const notes = context.notes(sentence)
+    if (!notes) return []
+    const form = foldName(word.form)
+    const { grammar } = notes.words
+    if (word.upos === 'PRON' || word.deprel === 'nmod:poss') {
+      if (grammar.first.has(form)) return speaker(notes, word)
+      if (grammar.second.has(form)) return []
+      const kind = grammar.masculine.has(form) || grammar.feminine.has(form) ? 'person' : grammar.plural.has(form) ? 'many' : grammar.neuter.has(form) ? 'body' : null
+      return kind ? nearest(sentence, word, party => WANTED[kind].has(party.sort)) : []
+    }
+    if (word.upos === 'PROPN') return sameName(sentence, word)
+    return described(sentence, notes, word)
+  }
+
+  /** "the movement", "both sides": the nearest phrase of that kind. */
+  function described(sentence: number, notes: SentenceNotes, word: Word): readonly Party[] {
+    const lemma = word.lemma.toLowerCase()
+    const { anaphors } = notes.words
+    const definite = kidsBy(notes.tree, word, 'det').some(det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem')
+    if (!definite) return []
+    if (anaphors.body.has(lemma)) return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
+    if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
+    if (anaphors.person.has(lemma)) return nearest(sentence, word, party => party.sort === 'person')
+    return []
+  }
+
+  /** A name met before with more about it: "President William Ruto ... Ruto". */
+  function sameName(sentence: number, word: Word): readonly Party[] {
+    const wanted = foldName(word.form)
+    for (let back = 0; back <= sentence; back++) {
+      const notes = context.notes(sentence - back)
+      if (!notes) continue
+      for (const other of notes.tree.words) {
+        if (back === 0 && other.index >= word.index) break
+        if (foldName(other.form) !== wanted || other.upos !== 'PROPN') continue
+        const head = other.deprel.startsWith('flat') || other.deprel === 'compound' || other.deprel === 'appos' ? (headOf(notes.tree, other) ?? other) : other
+        if (head.upos === 'VERB') continue
+        const found = describe(context, notes, head, resolve, 1)
+        if (found.length > 0) return found
+      }
+    }
+    return []
+  }
+
+  /** The nearest phrase before `word` whose parties fit: subjects of the same sentence, its other phrases, sentences before. */
+  function nearest(sentence: number, word: Word, fits: (party: Party) => boolean): readonly Party[] {
+    for (let back = 0; back <= Math.min(REACH, sentence); back++) {
+      const notes = context.notes(sentence - back)
+      if (!notes) continue
+      for (const candidate of candidatesIn(notes, back === 0 ? word : null)) {
+        const found = withConjuncts(context, notes, candidate, resolve, 1).filter(fits)
+        if (found.length > 0) return found
+      }
+    }
+    return []
+  }
+
+  /** "we" is who speaks: the subject of the clause above or beside the quotation. */
+  function speaker(notes: SentenceNotes, word: Word): readonly Party[] {
+    const { tree, words } = notes
+    for (let at: Word | null = word; at; at = headOf(tree, at)) {
+      for (const kid of kidsOf(tree, at)) {
+        const clause = kid.deprel === 'parataxis' ? kid : null
+        const subject = clause ? kidsOf(tree, clause).find(each => base(each.deprel) === 'nsubj') : base(kid.deprel) === 'nsubj' && kid.index !== word.index ? kid : null
+        if (!subject || words.grammar.first.has(foldName(subject.form)) || contains(tree, subject, word)) continue
+        const found = withConjuncts(context, notes, subject, resolve, 1)
+        if (found.length > 0) return found
+      }
+    }
+    return []
+  }
+}
+
+/** Heads of noun phrases that may be antecedents, best first. */
+function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[] {
+  const { tree } = notes
+  const heads = tree.words.filter(
+    word =>
+      (word.upos === 'NOUN' || word.upos === 'PROPN') &&
+      HEADS.has(base(word.deprel)) &&
+      (before === null || (word.index < before.index && !contains(tree, word, before)) || isAboveCataphor(tree, word, before)),
+  )
+  const rank = (word: Word) => {
+    const relation = base(word.deprel)
+    const role = relation === 'nsubj' ? 4 : relation === 'obj' || relation === 'iobj' ? 2 : relation === 'obl' ? 1 : relation === 'nmod' ? 0.5 : 1
+    if (!before) return role - word.index / 1000
+    const governs = pathHas(tree, before, headOf(tree, word)) ? 2 : 0
+    return role + governs - Math.abs(before.index - word.index) / 40
+  }
+  return [...heads].sort((a, b) => rank(b) - rank(a))
+}
+
+const HEADS: ReadonlySet<string> = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'root', 'appos', 'parataxis', 'conj', 'ccomp', 'compound', 'amod'])
+
+/** "Chanting, they ..." aside: a subject after a fronted clause may be meant by a pronoun in it. */
+function isAboveCataphor(tree: Tree, word: Word, before: Word): boolean {
+  if (word.index < before.index || base(word.deprel) !== 'nsubj') return false
+  const clause = headOf(tree, word)
+  return clause !== null && pathHas(tree, before, clause) && before.index < word.index
+}
+
+function pathHas(tree: Tree, from: Word, wanted: Word | null): boolean {
+  if (!wanted) return false
+  let at: Word | null = from
+  for (let n = 0; at && n < 40; n++) {
+    if (at.index === wanted.index) return true
+    at = headOf(tree, at)
+  }
+  return false
+}
+
+function contains(tree: Tree, above: Word, below: Word): boolean {
+  return pathHas(tree, below, above)
+}

@@ -1,0 +1,173 @@
+import type { Day } from '../../domain/instant.ts'
+import type { Sentence, Word } from '../../domain/syntax.ts'
+import { type Tree, treeOf, wordAt } from '../tree.ts'
+import type { Gazetteer, Place } from './gazetteer.ts'
+import { foldName, namesFrom, type Piece, piecesOf } from './names.ts'
+import type { NameEntry, ResolveResources, ResolveWords, RoleEntry } from './resources.ts'
+
+/** A name in a sentence, words `first` to `last`, with what it may stand for. */
+export interface NameNote {
+  readonly first: number
+  readonly last: number
+  readonly entries: readonly NameEntry[]
+  readonly places: readonly Place[]
+}
+
+/** A role phrase in a sentence ("riot police"). */
+export interface RoleNote extends RoleEntry {
+  readonly first: number
+  readonly last: number
+  readonly words: readonly string[]
+}
+
+/** A sentence with the names and roles that the lexicons know in it, by word. */
+export interface SentenceNotes {
+  readonly tree: Tree
+  readonly words: ResolveWords
+  readonly names: readonly NameNote[]
+  readonly nameAt: readonly (NameNote | null)[]
+  readonly roles: readonly RoleNote[]
+  readonly roleAt: readonly (RoleNote | null)[]
+}
+
+/** The longest place name, in pieces. */
+const PLACE_PIECES = 6
+
+export function notesOf(
+  sentence: Sentence,
+  index: number,
+  resources: ResolveResources,
+  words: ResolveWords,
+  published: Day,
+): SentenceNotes {
+  const tree = treeOf(sentence, index)
+  const pieces = piecesOf(sentence.words)
+  const names = findNames(tree, pieces, resources, words, published)
+  const roles = findRoles(pieces, words)
+  return {
+    tree,
+    words,
+    names,
+    nameAt: spread(names, sentence.words.length),
+    roles,
+    roleAt: spread(roles, sentence.words.length),
+  }
+}
+
+function spread<T extends { readonly first: number; readonly last: number }>(notes: readonly T[], length: number) {
+  const at: (T | null)[] = new Array(length + 1).fill(null)
+  for (const note of notes) for (let i = note.first; i <= note.last; i++) at[i] ??= note
+  return at
+}
+
+function findNames(
+  tree: Tree,
+  pieces: readonly Piece[],
+  resources: ResolveResources,
+  words: ResolveWords,
+  published: Day,
+): readonly NameNote[] {
+  const notes: NameNote[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const named = namesFrom(resources.names, pieces, at)
+    const placed = placesFrom(resources.gazetteer, pieces, at)
+    const surname = named.length === 0 ? surnameAt(tree, pieces[at]!, resources, published) : []
+    const length = Math.max(named.length, placed.length, surname.length > 0 ? 1 : 0)
+    if (length === 0) {
+      at++
+      continue
+    }
+    const first = pieces[at]!.word
+    const last = pieces[at + length - 1]!.word
+    const entries = named.length === length ? named.entries : length === 1 ? surname : []
+    const places = placed.length === length ? placed.places : []
+    if ((entries.length > 0 || places.length > 0) && !isPartOfName(tree, first, last, entries, words))
+      notes.push({ first: first.index, last: last.index, entries, places })
+    at += length
+  }
+  return notes
+}
+
+function placesFrom(gazetteer: Gazetteer, pieces: readonly Piece[], at: number) {
+  const start = pieces[at]!
+  if (!isCapitalised(start.word) || (start.word.upos !== 'PROPN' && start.word.index === 1)) return { places: [], length: 0 }
+  if (!NAME_TAGS.has(start.word.upos)) return { places: [], length: 0 }
+  const limit = Math.min(PLACE_PIECES, pieces.length - at)
+  for (let length = limit; length > 0; length--) {
+    const last = pieces[at + length - 1]!
+    if (!isCapitalised(last.word)) continue
+    const name = pieces.slice(at, at + length).map(piece => piece.text).join(' ')
+    const places = gazetteer.find(name)
+    if (places.length > 0) return { places, length }
+  }
+  return { places: [], length: 0 }
+}
+
+const NAME_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
+
+function isCapitalised(word: Word): boolean {
+  return /^['"“‘]?\p{Lu}/u.test(word.form)
+}
+
+/** People are named by surname alone once they are known: those who held an office on the day. */
+function surnameAt(tree: Tree, piece: Piece, resources: ResolveResources, published: Day): readonly NameEntry[] {
+  if (!isCapitalised(piece.word) || piece.word.upos !== 'PROPN') return []
+  const before = wordAt(tree, piece.word.index - 1)
+  if (before?.upos === 'PROPN' && before.head === piece.word.index && piece.word.deprel !== 'appos' && before.deprel === 'flat') return []
+  if (piece.word.deprel === 'flat' && before && before.upos === 'PROPN') return []
+  const people = resources.names.bySurname.get(piece.text) ?? []
+  return people.filter(
+    entry =>
+      entry.kind === 'person' &&
+      entry.tenures.some(tenure => (!tenure.from || tenure.from <= published) && (!tenure.to || tenure.to >= published)),
+  )
+}
+
+/** "Michael Jordan" is no country: a name that is the later part of a longer one does not count. */
+function isPartOfName(tree: Tree, first: Word, last: Word, entries: readonly NameEntry[], words: ResolveWords): boolean {
+  if (entries.some(entry => entry.kind === 'person' || entry.kind === 'body' || entry.kind === 'outlet')) return false
+  const before = wordAt(tree, first.index - 1)
+  if (entries.some(entry => entry.kind === 'demonym')) return false
+  if (before && before.upos === 'PROPN' && (first.deprel === 'flat' || first.deprel === 'flat:name') && first.head < first.index)
+    return !words.roles.has(foldName(before.form)) && !words.roles.has(foldName(before.lemma))
+  const after = wordAt(tree, last.index + 1)
+  if (entries.length === 0 && after?.upos === 'PROPN' && after.deprel.startsWith('flat') && !words.grammar.venues.has(foldName(after.form)))
+    return true
+  return false
+}
+
+function findRoles(pieces: readonly Piece[], words: ResolveWords): readonly RoleNote[] {
+  const notes: RoleNote[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const found = roleFrom(pieces, at, words)
+    if (!found) {
+      at++
+      continue
+    }
+    const last = pieces[at + found.words.length - 1]!.word
+    notes.push({ ...found, first: pieces[at]!.word.index, last: last.index })
+    at += found.words.length
+  }
+  return notes
+}
+
+function roleFrom(pieces: readonly Piece[], at: number, words: ResolveWords) {
+  const first = pieces[at]!
+  for (const start of new Set([first.text, lemmaOf(first)]))
+    for (const role of words.roles.get(start) ?? [])
+      if (role.words.every((text, i) => isPiece(pieces[at + i], text))) {
+        const last = pieces[at + role.words.length - 1]!.word
+        if (NOMINAL.has(last.upos)) return role
+      }
+  return null
+}
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'X', 'ADJ', 'ADP', 'DET', 'PRON', 'NUM'])
+
+function isPiece(piece: Piece | undefined, text: string): boolean {
+  return piece !== undefined && (piece.text === text || lemmaOf(piece) === text)
+}
+
+function lemmaOf(piece: Piece): string {
+  return piece.word.lemma.includes('-') ? piece.text : foldName(piece.word.lemma)
+}

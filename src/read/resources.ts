@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type Gazetteer, gazetteerOf } from '../code/resolve/gazetteer.ts'
+import { nameIndexOf } from '../code/resolve/names.ts'
+import {
+  ANAPHOR_KINDS,
+  type DateWords,
+  GRAMMAR_CLASSES,
+  type NameEntry,
+  type ResolveResources,
+  type ResolveWords,
+  type RoleEntry,
+  type Tenure,
+} from '../code/resolve/resources.ts'
+import { type Day, parseDay } from '../domain/instant.ts'
+import { ROLES, type Role } from '../domain/plover.ts'
+import { type Problem, UserError } from '../domain/problem.ts'
+
+/** Reads the names, the gazetteer and each language's words from a lexicon folder. Throws a UserError that lists
+ * every faulty line. */
+export function loadResources(folder: string, languages: readonly string[] = ['en']): ResolveResources {
+  const problems: Problem[] = []
+  const names = [...readNames(folder, languages, problems)]
+  const words = new Map(languages.map(language => [language, readWords(folder, language, problems)] as const))
+  if (problems.length > 0) throw new UserError(problems)
+  const countryNames = new Map<string, string>()
+  for (const [name, entry] of names)
+    if (entry.kind === 'country' && !countryNames.has(entry.country)) countryNames.set(entry.country, name)
+  return { names: nameIndexOf(names), gazetteer: lazyGazetteer(join(folder, 'places', 'gazetteer.tsv')), countryNames, words }
+}
+
+function lazyGazetteer(file: string): Gazetteer {
+  let opened: Gazetteer | null = null
+  return {
+    find(name) {
+      opened ??= gazetteerOf(readFileSync(file))
+      return opened.find(name)
+    },
+  }
+}
+
+/** Rows of a table: `#` comments, then a line of column names, then tab-separated fields, lists joined by `|`. */
+function* rows(file: string, columns: readonly string[], problems: Problem[]) {
+  let header = true
+  let line = 0
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    line++
+    if (text.trim() === '' || text.startsWith('#')) continue
+    const fields = text.split('\t')
+    if (header) {
+      header = false
+      continue
+    }
+    if (fields.length !== columns.length) {
+      problems.push({
+        code: 'lexicon-row',
+        severity: 'error',
+        message: `expected ${columns.length} tab-separated fields (${columns.join(', ')}), found ${fields.length}`,
+        place: { file, line },
+        next: 'add the missing fields, empty where nothing is to be said',
+      })
+      continue
+    }
+    yield { fields, line }
+  }
+}
+
+const list = (field: string | undefined) => (field ?? '').split('|').filter(part => part !== '')
+
+function* readNames(folder: string, languages: readonly string[], problems: Problem[]): Iterable<[string, NameEntry]> {
+  const actors = (file: string) => join(folder, 'actors', file)
+  const tables = ['', ...languages.filter(language => language !== 'en').map(language => `.${language}`)]
+  for (const suffix of tables) {
+    const countries = rows(actors(`countries${suffix}.tsv`), ['country', 'names', 'demonyms', 'capitals', 'seats'], problems)
+    for (const { fields } of countries) {
+      const [country = '', names, demonyms, capitals, seats] = fields
+      for (const name of list(names)) yield [name, { kind: 'country', country }]
+      for (const name of list(demonyms)) yield [name, { kind: 'demonym', country }]
+      for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true }]
+      for (const name of list(seats)) yield [name, { kind: 'seat', country, town: false }]
+    }
+    for (const kind of ['body', 'person'] as const) {
+      const table = kind === 'body' ? `bodies${suffix}.tsv` : `people${suffix}.tsv`
+      for (const { fields, line } of rows(actors(table), ['code', 'names', 'changes'], problems)) {
+        const [code = '', names, changes] = fields
+        const tenures = tenuresOf(kind === 'body' ? code : '', changes ?? '', { file: actors(table), line }, problems)
+        const id = list(names)[0] ?? code
+        const all = kind === 'person' ? tenuresOf('', code, { file: actors(table), line }, problems) : tenures
+        for (const name of list(names)) yield [name, { kind, id, tenures: all }]
+      }
+    }
+  }
+  for (const { fields } of rows(actors('outlets.tsv'), ['country', 'name', 'aliases'], problems)) {
+    const [country = '', name = '', aliases] = fields
+    for (const each of [name, ...list(aliases)]) yield [each, { kind: 'outlet', name, country }]
+  }
+}
+
+const TENURE = /^([A-Z]{3}|---) ([A-Z0-9]+)(?:@(\d{4}(?:-\d{2}-\d{2})?)?(?:\.\.(\d{4}(?:-\d{2}-\d{2})?)?)?)?$/
+
+/** `AFG REB` with `AFG GOV@2021-08-16..`: dated codes come first, since the first that fits a day is taken. */
+function tenuresOf(
+  base: string,
+  changes: string,
+  place: { readonly file: string; readonly line: number },
+  problems: Problem[],
+): readonly Tenure[] {
+  const tenures: Tenure[] = []
+  for (const text of [...list(changes), ...(base ? [base] : [])]) {
+    const match = TENURE.exec(text.trim())
+    const role = match?.[2] ?? ''
+    if (!match || (match[1] !== 'IGO' && !(ROLES as readonly string[]).includes(role))) {
+      problems.push({
+        code: 'lexicon-code',
+        severity: 'error',
+        message: `expected a code such as "KAZ GOV" or "KAZ GOV@2019-03-20..2022-06-01", found "${text}"`,
+        place,
+      })
+      continue
+    }
+    tenures.push({ code: `${match[1]} ${role}`, from: dayOf(match[3], '-01-01'), to: dayOf(match[4], '-12-31') })
+  }
+  return tenures
+}
+
+function dayOf(text: string | undefined, rest: string): Day | null {
+  if (!text) return null
+  return parseDay(text.length === 4 ? `${text}${rest}` : text)
+}
+
+const phrases = z.string().transform(text => text.split(',').map(part => part.trim().toLowerCase()).filter(Boolean))
+const byRole = z.partialRecord(z.enum(ROLES), phrases)
+const rolesSchema = z.strictObject({
+  own: byRole,
+  follow: byRole,
+  thing: byRole,
+  sourceless: phrases,
+  abroad: phrases,
+  former: phrases,
+  modifiers: byRole,
+  quantity: phrases,
+  anaphors: z.strictObject(record(ANAPHOR_KINDS)),
+  grammar: z.strictObject(record(GRAMMAR_CLASSES)),
+})
+const keyed = z.record(z.string(), phrases)
+const datesSchema = z.strictObject({
+  weekdays: keyed,
+  months: keyed,
+  shifts: keyed,
+  units: keyed,
+  numbers: keyed,
+  feasts: keyed,
+  ago: phrases,
+  next: phrases,
+  last: phrases,
+  deadline: phrases,
+  span: phrases,
+  later: phrases,
+  future: phrases,
+  after: phrases,
+  before: phrases,
+  while: phrases,
+})
+
+function record<K extends string>(keys: readonly K[]): Record<K, typeof phrases> {
+  return Object.fromEntries(keys.map(key => [key, phrases])) as Record<K, typeof phrases>
+}
+
+function readWords(folder: string, language: string, problems: Problem[]): ResolveWords {
+  const roles = readYaml(join(folder, language, 'roles.yaml'), rolesSchema, problems)
+  const dates = readYaml(join(folder, language, 'dates.yaml'), datesSchema, problems)
+  if (!roles || !dates) throw new UserError(problems)
+  return {
+    roles: roleIndex(roles),
+    modifiers: new Map(entries(roles.modifiers).flatMap(([role, words]) => words.map(word => [word, role] as const))),
+    former: new Set(roles.former),
+    sourceless: new Set(roles.sourceless),
+    abroad: new Set(roles.abroad),
+    quantity: new Set(roles.quantity),
+    anaphors: sets(roles.anaphors),
+    grammar: sets(roles.grammar),
+    dates: dateWords(dates),
+  }
+}
+
+function entries(map: z.output<typeof byRole>): readonly (readonly [Role, readonly string[]])[] {
+  return Object.entries(map) as [Role, string[]][]
+}
+
+function roleIndex(roles: z.output<typeof rolesSchema>): ResolveWords['roles'] {
+  const index = new Map<string, (RoleEntry & { words: readonly string[] })[]>()
+  for (const manner of ['own', 'follow', 'thing'] as const) {
+    for (const [role, texts] of entries(roles[manner])) {
+      for (const text of texts) {
+        const words = text.split(/[\s-]+/)
+        const list = index.get(words[0]!) ?? []
+        index.set(words[0]!, list)
+        list.push({ words, manner, role })
+      }
+    }
+  }
+  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return index
+}
+
+function sets<K extends string>(lists: Readonly<Record<K, readonly string[]>>): { readonly [P in K]: ReadonlySet<string> } {
+  return Object.fromEntries(Object.entries<readonly string[]>(lists).map(([key, words]) => [key, new Set(words)])) as unknown as {
+    readonly [P in K]: ReadonlySet<string>
+  }
+}
+
+function dateWords(dates: z.output<typeof datesSchema>): DateWords {
+  const numbered = (table: Readonly<Record<string, readonly string[]>>) =>
+    new Map(Object.entries(table).flatMap(([value, words]) => words.map(word => [word, Number(value)] as const)))
+  return {
+    weekdays: numbered(dates.weekdays),
+    months: numbered(dates.months),
+    shifts: numbered(dates.shifts),
+    units: numbered(dates.units),
+    numbers: numbered(dates.numbers),
+    feasts: new Map(Object.entries(dates.feasts).flatMap(([day, words]) => words.map(word => [word, day] as const))),
+    ago: new Set(dates.ago),
+    next: new Set(dates.next),
+    last: new Set(dates.last),
+    deadline: new Set(dates.deadline),
+    span: new Set(dates.span),
+    later: new Set(dates.later),
+    future: new Set(dates.future),
+    after: new Set(dates.after),
+    before: new Set(dates.before),
+    while: new Set(dates.while),
+  }
+}
+
+function readYaml<T>(file: string, schema: z.ZodType<T>, problems: Problem[]): T | null {
+  const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues)
+    problems.push({
+      code: 'lexicon-schema',
+      severity: 'error',
+      message: issue.message,
+      place: { file, field: issue.path.join('.') },
+    })
+  return null
+}

@@ -1,0 +1,198 @@
+import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { EventType } from '../domain/plover.ts'
+import type { Analysis, Span, Word } from '../domain/syntax.ts'
+import { contextsOf } from './contexts.ts'
+import { foldClaims } from './fold.ts'
+import type { LanguageLexicon, Lexicon } from './lexicon.ts'
+import { type Found, matchAt } from './pattern.ts'
+import { type Cited, factualityOf, type Perspective, perspectiveOf } from './perspective.ts'
+import { continuedSource } from './quotation.ts'
+import { foreignRegister } from './register.ts'
+import { citationAt } from './resolve/citation.ts'
+import { type ResolveContext, resolveContext } from './resolve/context.ts'
+import { dateOf } from './resolve/date.ts'
+import { magnitudesOf } from './resolve/magnitudes.ts'
+import { participantsAt } from './resolve/participants.ts'
+import { placeOf } from './resolve/place.ts'
+import { fillersOf } from './slots.ts'
+import { timeOf } from './tense.ts'
+import { subtree, type Tree, treeOf } from './tree.ts'
+
+export interface CodeInput {
+  readonly report: string
+  readonly text: string
+  readonly published: Instant
+  readonly language: string
+  readonly outlet?: string
+  readonly outletCountry?: string | null
+}
+
+/** A claim in the making, with where its trigger stands in the trees. */
+export interface Draft {
+  readonly claim: Claim
+  readonly tree: Tree
+  readonly found: Found
+}
+
+/**
+ * The claims of a report, in text order: what happened or may happen, who did it to whom, where and when, how
+ * surely and by whose word. Sentences without a tree give none.
+ */
+export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon): readonly Claim[] {
+  const hints = {
+    ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
+    ...(input.outletCountry === undefined ? {} : { outletCountry: input.outletCountry }),
+  }
+  const context = resolveContext(analysis, input.text, input.published, lexicon.resources, hints)
+  const trees = analysis.sentences.map(treeOf)
+  const drafts: Draft[] = []
+  let previous: readonly Cited[] = []
+  for (const tree of trees) {
+    const language = lexicon.languages.get(tree.sentence.language) ?? lexicon.languages.get(input.language)
+    if (!tree.sentence.parsed || !language) continue
+    const continued = continuedSource(tree, input.text, previous, language)
+    previous = continued.next
+    if (foreignRegister(trees, tree, language)) continue
+    for (const found of triggersOf(tree, language)) {
+      const perspective = perspectiveOf(tree, found.head, language)
+      if (perspective.dropped) continue
+      const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
+      drafts.push({
+        tree,
+        found,
+        claim: assemble(input, context, tree, found, { ...perspective, cited }, language),
+      })
+    }
+  }
+  return foldClaims(drafts).map((claim, n) => ({ ...claim, id: `${input.report}#${n + 1}` }))
+}
+
+/** The triggers of a sentence in text order, one pattern each; what a longer pattern claims no shorter one does. */
+export function triggersOf(tree: Tree, lexicon: LanguageLexicon): readonly Found[] {
+  const best = new Map<number, Found>()
+  const vetoed = new Set<number>()
+  for (const word of tree.words) {
+    const found = matchAt(tree, word, lexicon.patterns, lexicon.grammar, lexicon.classes)
+    if (!found) continue
+    if (found.pattern.family.event === null) {
+      vetoed.add(found.trigger.index)
+      continue
+    }
+    const rival = best.get(found.trigger.index)
+    if (!rival || rival.pattern.weight < found.pattern.weight) best.set(found.trigger.index, found)
+  }
+  return [...best.values()]
+    .filter(found => !vetoed.has(found.trigger.index))
+    .sort((a, b) => a.trigger.index - b.trigger.index)
+}
+
+function assemble(
+  input: CodeInput,
+  context: ResolveContext,
+  tree: Tree,
+  found: Found,
+  perspective: Perspective,
+  lexicon: LanguageLexicon,
+): Claim {
+  const { family } = found.pattern
+  const event = family.event as EventType
+  const why: CodingTerm[] = [
+    {
+      field: 'event',
+      rule: `${lexicon.language}/${family.origin} ${family.name}`,
+      span: spanOf(found.trigger),
+    },
+  ]
+  const actors = fill(context, tree, found, family.actor, 'actors', why, lexicon, new Set())
+  const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, new Set(actors.words))
+  const chain = perspective.cited.map(each => resolveCited(context, each))
+  for (const each of perspective.terms)
+    why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
+  for (const each of perspective.cited)
+    why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
+  const policy = lexicon.countryPlace.has(event) ? 'fallback-country' : 'strict'
+  return {
+    id: '',
+    report: input.report,
+    event,
+    mode: family.mode,
+    contexts: contextsOf(tree, family.contexts, lexicon),
+    trigger: { ...spanOf(found.trigger), text: input.text.slice(found.trigger.start, found.trigger.end) },
+    quote: { start: tree.sentence.start, end: tree.sentence.end },
+    actors: actors.participants,
+    targets: targets.participants,
+    place: placeOf(context, tree.index, found.trigger.index, policy),
+    date: dateOf(context, tree.index, found.trigger.index),
+    time: timeOf(tree, found, perspective, lexicon),
+    factuality: factualityOf(perspective),
+    condition: perspective.condition ? spanOfSubtree(tree, perspective.condition) : null,
+    attribution: chain.at(-1) ?? null,
+    chain,
+    magnitudes: magnitudesOf(context, tree.index, found.trigger.index),
+    why,
+  }
+}
+
+interface Filled {
+  readonly participants: readonly Participant[]
+  readonly words: readonly number[]
+}
+
+/** The first slot whose words name somebody gives the parties. */
+function fill(
+  context: ResolveContext,
+  tree: Tree,
+  found: Found,
+  slots: readonly string[],
+  field: string,
+  why: CodingTerm[],
+  lexicon: LanguageLexicon,
+  taken: ReadonlySet<number>,
+): Filled {
+  for (const slot of slots) {
+    const together = slot.split('+')
+    const words = together
+      .flatMap(each => slotWords(tree, found, each, lexicon))
+      .filter(
+        word =>
+          word.index !== found.trigger.index && word.index !== found.head.index && !taken.has(word.index),
+      )
+    const participants = dedupe(words.flatMap(word => participantsAt(context, tree.index, word.index)))
+    if (participants.length === 0) continue
+    why.push({ field, rule: slot, span: spanOf(words[0]!) })
+    return { participants, words: words.map(word => word.index) }
+  }
+  return { participants: [], words: [] }
+}
+
+/** A slot of the head, or with `trigger.` before it one of the trigger. */
+function slotWords(tree: Tree, found: Found, slot: string, lexicon: LanguageLexicon): readonly Word[] {
+  return slot.startsWith('trigger.')
+    ? fillersOf(tree, found.trigger, slot.slice('trigger.'.length), lexicon.grammar, lexicon.classes)
+    : fillersOf(tree, found.head, slot, lexicon.grammar, lexicon.classes)
+}
+
+function dedupe(participants: readonly Participant[]): readonly Participant[] {
+  const seen = new Set<string>()
+  return participants.filter(each => {
+    const key = `${each.code}|${each.entity ?? each.name}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function resolveCited(context: ResolveContext, cited: Cited): Citation {
+  if (!cited.head) return { code: 'anonymous', name: cited.by, span: null }
+  return citationAt(context, cited.sentence, cited.head.index)
+}
+
+function spanOf(word: Word): Span {
+  return { start: word.start, end: word.end }
+}
+
+function spanOfSubtree(tree: Tree, word: Word): Span {
+  const below = tree.words.filter(each => subtree(tree, word).has(each.index) && each.upos !== 'PUNCT')
+  return { start: Math.min(...below.map(each => each.start)), end: Math.max(...below.map(each => each.end)) }
+}

@@ -1,0 +1,97 @@
+import type { EventType, Factuality } from '../domain/plover.ts'
+import type { PatternIndex } from './pattern.ts'
+import type { ResolveResources } from './resolve/resources.ts'
+
+/** What the coder knows: one part a language, and the names of the world that all share. */
+export interface Lexicon {
+  readonly languages: ReadonlyMap<string, LanguageLexicon>
+  readonly resources: ResolveResources
+}
+
+export interface LanguageLexicon {
+  readonly language: string
+  readonly patterns: PatternIndex
+  /** Semantic classes of lemmas (`force`, `weapon` ...), multi-word ones joined by `_`. */
+  readonly classes: WordClasses
+  readonly operators: Operators
+  readonly grammar: GrammarWords
+  readonly contexts: readonly ContextWords[]
+  readonly registers: readonly RegisterWords[]
+  /** Event types whose place falls back on the country. */
+  readonly countryPlace: ReadonlySet<EventType>
+}
+
+export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>
+
+/** A PLOVER context with the lemmas that give it away. */
+export interface ContextWords {
+  readonly context: string
+  readonly words: ReadonlySet<string>
+}
+
+/** Words of a walk of life (sport, stage, markets) in which the trigger words mean no political event. */
+export interface RegisterWords {
+  readonly register: string
+  readonly words: ReadonlySet<string>
+  /** How many different words make a sentence be of this register. */
+  readonly enough: number
+}
+
+/** The value of what a word governs: a FactBank value seen from an affirmed word, `same` to leave it as it is. */
+export type Value = Factuality | 'same' | 'drop'
+
+/**
+ * What a word does to the event in its complement (Saurí 2008; Karttunen 1971, 2012; Nairn, Condoravdi and
+ * Karttunen 2006): its value where the word is affirmed, and where it is negated.
+ */
+export interface Operator {
+  readonly name: string
+  readonly affirmed: Value
+  readonly negated: Value
+  readonly future: boolean
+  /** Who is cited for the complement: the word's subject, nobody in particular, or no new source. */
+  readonly cites: 'subject' | 'possessor' | 'agent' | 'anonymous' | null
+  /** Which of its dependents it governs. */
+  readonly scope: ReadonlySet<OperatorScope>
+}
+export const OPERATOR_SCOPES = ['clause', 'object', 'subject', 'oblique'] as const
+export type OperatorScope = (typeof OPERATOR_SCOPES)[number]
+
+export interface Operators {
+  /** By lemma and coarse part of speech, `deny/V`; multi-word ones as `rule_out/V`. */
+  readonly words: ReadonlyMap<string, readonly Operator[]>
+  /** Adverbs, auxiliaries and determiners that act on their own head: `probably`, `may`, `no`. */
+  readonly modifiers: ReadonlyMap<string, Modifier>
+  /** Subordinators: `if` makes both members U, `to` of purpose drops. */
+  readonly marks: ReadonlyMap<string, MarkEffect>
+}
+
+export interface Modifier {
+  readonly name: string
+  readonly effect: Value | 'negate'
+  readonly negated: Value | null
+  readonly future: boolean
+  readonly cites: 'anonymous' | null
+}
+
+export type MarkEffect = 'condition' | 'temporal' | 'until' | 'whether' | 'purpose' | 'despite' | 'manner'
+
+/** Closed classes of a language that the engine needs by name. */
+export interface GrammarWords {
+  /** Verbs that carry a noun's event for it: done by their subject, or suffered by it. */
+  readonly lightDo: ReadonlySet<string>
+  readonly lightSuffer: ReadonlySet<string>
+  /** Verbs that say of their subject or object only that it is, begins, goes on or ends. */
+  readonly occur: ReadonlySet<string>
+  readonly negativePronouns: ReadonlySet<string>
+  readonly quantityNouns: ReadonlySet<string>
+  readonly agentPrepositions: ReadonlySet<string>
+  readonly topicNouns: ReadonlySet<string>
+  readonly topicPrepositions: ReadonlySet<string>
+  readonly objectPresupposed: ReadonlySet<string>
+  readonly subjectControl: ReadonlySet<string>
+  readonly accordingTo: ReadonlySet<string>
+  readonly speech: ReadonlySet<string>
+  readonly futureAux: ReadonlySet<string>
+  readonly historyNouns: ReadonlySet<string>
+}

@@ -1,0 +1,222 @@
+import type { EventType } from '../domain/plover.ts'
+import type { Word } from '../domain/syntax.ts'
+import type { GrammarWords, WordClasses } from './lexicon.ts'
+import { fillersOf } from './slots.ts'
+import { isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from './tree.ts'
+
+export type Part = 'V' | 'N' | 'A'
+
+/** A family of words of one event type with the surroundings that they need, as an events file gives it. */
+export interface Family {
+  readonly name: string
+  /** null: the words mean no event in these surroundings. */
+  readonly event: EventType | null
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  /** Slot whose filler is the trigger; null for the head itself. */
+  readonly trigger: string | null
+  readonly actor: readonly string[]
+  readonly target: readonly string[]
+  readonly conditions: readonly Condition[]
+  /** File and line of the lexicon, for `why`. */
+  readonly origin: string
+}
+
+/** One demand on a slot: filled by one of `values` (any filler where empty), or not so where `negative`. */
+export interface Condition {
+  readonly slots: readonly string[]
+  readonly values: readonly string[]
+  readonly negative: boolean
+}
+
+export interface Pattern {
+  readonly family: Family
+  readonly conditions: readonly Condition[]
+  /** The more it demands, the sooner it wins over others on the same word. */
+  readonly weight: number
+}
+
+/** Patterns by `lemma/part` of the head, so that cost does not grow with their number. */
+export type PatternIndex = ReadonlyMap<string, readonly Pattern[]>
+
+const CONDITION = /^(!?)([a-z_|]+)(?::(\S+))?$/
+
+/** `obj:@weapon,fire !on` as conditions, or the part that is no condition. */
+export function parseConditions(text: string): readonly Condition[] | { readonly wrong: string } {
+  const conditions: Condition[] = []
+  for (const part of text.split(/\s+/).filter(Boolean)) {
+    const found = CONDITION.exec(part)
+    if (!found) return { wrong: part }
+    conditions.push({
+      negative: found[1] === '!',
+      slots: found[2]!.split('|'),
+      values: found[3] ? found[3].split(',') : [],
+    })
+  }
+  return conditions
+}
+
+/** The words of a family's list (`arrest, pull back`): the head's lemma and the particle that goes with it. */
+export function patternsOf(
+  family: Family,
+  words: string,
+  part: Part,
+): readonly { readonly key: string; readonly pattern: Pattern }[] {
+  return words
+    .split(',')
+    .map(entry => entry.trim().split(/\s+/))
+    .filter(entry => entry[0])
+    .map(([head, ...rest]) => {
+      const own: Condition[] = rest.map(word => ({
+        slots: part === 'V' ? ['prt'] : ['before'],
+        values: [word],
+        negative: false,
+      }))
+      const lemma = part === 'V' || rest.length === 0 ? head! : rest.at(-1)!
+      const words: readonly Condition[] =
+        part === 'V' || rest.length === 0
+          ? own
+          : [head!, ...rest.slice(0, -1)].map(word => ({
+              slots: ['before'],
+              values: [word],
+              negative: false,
+            }))
+      const conditions = [...words, ...family.conditions]
+      const weight = conditions.reduce((sum, condition) => sum + (condition.negative ? 0.1 : 1), 0)
+      return { key: `${lemma}/${part}`, pattern: { family, conditions, weight } }
+    })
+}
+
+/** Index of patterns, the heaviest first; of equal weight the one that vetoes, then the one that came first. */
+export function indexPatterns(
+  entries: readonly { readonly key: string; readonly pattern: Pattern }[],
+): PatternIndex {
+  const index = new Map<string, Pattern[]>()
+  for (const { key, pattern } of entries) {
+    const list = index.get(key)
+    if (list) list.push(pattern)
+    else index.set(key, [pattern])
+  }
+  for (const list of index.values())
+    list.sort(
+      (a, b) => b.weight - a.weight || Number(a.family.event !== null) - Number(b.family.event !== null),
+    )
+  return index
+}
+
+export function partOf(word: Word): Part | null {
+  if (isVerb(word)) return 'V'
+  if (word.upos === 'NOUN') return 'N'
+  return word.upos === 'ADJ' || word.upos === 'ADV' ? 'A' : null
+}
+
+export interface Found {
+  readonly pattern: Pattern
+  readonly head: Word
+  readonly trigger: Word
+}
+
+/** The pattern that best fits `word`, with the word that carries the event. */
+export function matchAt(
+  tree: Tree,
+  word: Word,
+  index: PatternIndex,
+  grammar: GrammarWords,
+  classes: WordClasses,
+): Found | null {
+  const part = partOf(word)
+  if (!part) return null
+  const patterns = index.get(`${word.lemma.toLowerCase()}/${part}`)
+  if (!patterns) return null
+  for (const pattern of patterns) {
+    if (!pattern.conditions.every(condition => holds(tree, word, condition, grammar, classes))) continue
+    return { pattern, head: word, trigger: triggerOf(tree, word, pattern, grammar, classes) }
+  }
+  return null
+}
+
+function triggerOf(
+  tree: Tree,
+  word: Word,
+  pattern: Pattern,
+  grammar: GrammarWords,
+  classes: WordClasses,
+): Word {
+  const slot = pattern.family.trigger
+  if (!slot) return word
+  const condition = pattern.conditions.find(each => !each.negative && each.slots.includes(slot))
+  const fillers = fillersOf(tree, word, slot, grammar, classes)
+  const fit = condition
+    ? fillers
+        .flatMap(filler => aliases(tree, filler, grammar))
+        .find(filler => fits(tree, filler, condition, classes))
+    : fillers[0]
+  return fit ?? fillers[0] ?? word
+}
+
+function holds(
+  tree: Tree,
+  word: Word,
+  condition: Condition,
+  grammar: GrammarWords,
+  classes: WordClasses,
+): boolean {
+  const met = condition.slots.some(slot => {
+    const fillers = fillersOf(tree, word, slot, grammar, classes)
+    if (condition.values.length === 0) return fillers.length > 0
+    return fillers.some(filler =>
+      aliases(tree, filler, grammar).some(alias => fits(tree, alias, condition, classes)),
+    )
+  })
+  return met !== condition.negative
+}
+
+/** The filler, its conjuncts, and what a quantity counts ("dozens of soldiers"). */
+function aliases(tree: Tree, filler: Word, grammar: GrammarWords): readonly Word[] {
+  const found = [filler, ...kidsBy(tree, filler, 'conj')]
+  if (grammar.quantityNouns.has(filler.lemma.toLowerCase()) || filler.upos === 'NUM' || filler.upos === 'DET')
+    found.push(...kidsBy(tree, filler, 'nmod', 'obl'))
+  return found
+}
+
+function fits(tree: Tree, word: Word, condition: Condition, classes: WordClasses): boolean {
+  return condition.values.some(value => fitsValue(tree, word, value, classes))
+}
+
+function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses): boolean {
+  const lemma = word.lemma.toLowerCase()
+  if (!value.startsWith('@'))
+    return value === lemma || value === word.form.toLowerCase() || isPhrase(tree, word, value)
+  switch (value) {
+    case '@name':
+      return word.upos === 'PROPN'
+    case '@pronoun':
+      return word.upos === 'PRON' && word.feats.PronType !== 'Dem' && lemma !== 'it'
+    case '@number':
+      return word.upos === 'NUM' || kidsOf(tree, word).some(kid => kid.deprel.startsWith('nummod'))
+    default: {
+      const members = classes.get(value.slice(1))
+      if (!members) return false
+      if (members.has(lemma)) return true
+      const before = wordAt(tree, word.index - 1)
+      return before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)
+    }
+  }
+}
+
+/** `tear_gas` is the word `gas` with `tear` before it. */
+function isPhrase(tree: Tree, word: Word, value: string): boolean {
+  if (!value.includes('_')) return false
+  const parts = value.split('_')
+  return parts.every((part, n) => {
+    const at = wordAt(tree, word.index - (parts.length - 1 - n))
+    return at !== null && (at.lemma.toLowerCase() === part || at.form.toLowerCase() === part)
+  })
+}
+
+/** Whether a word can be looked into for people and things. */
+export function isNominal(word: Word): boolean {
+  return (
+    isNoun(word) || word.upos === 'PRON' || word.upos === 'NUM' || word.upos === 'DET' || word.upos === 'ADJ'
+  )
+}

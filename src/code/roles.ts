@@ -1,0 +1,178 @@
+import type { Word } from '../domain/syntax.ts'
+import type { GrammarWords } from './lexicon.ts'
+import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, type Tree } from './tree.ts'
+
+/** Who does it and to whom, as the tree has it: found through voice, control, relative clauses and coordination. */
+const DEPTH = 8
+
+export function isPassive(tree: Tree, word: Word): boolean {
+  const kids = kidsOf(tree, word)
+  if (
+    kids.some(kid => kid.deprel === 'aux:pass' || kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')
+  )
+    return true
+  if (word.feats.Voice === 'Pass') return true
+  if (!isPastParticiple(word) || kids.some(kid => base(kid.deprel) === 'aux')) return false
+  const relation = base(word.deprel)
+  if (relation === 'acl' && word.deprel !== 'acl:relcl') return !kids.some(kid => kid.deprel === 'obj')
+  if (relation === 'amod' || relation === 'xcomp' || relation === 'advcl')
+    return !kids.some(kid => kid.deprel === 'obj')
+  if (relation === 'conj' && !kids.some(kid => base(kid.deprel) === 'nsubj')) {
+    const first = headOf(tree, word)
+    return (
+      first !== null && isVerb(first) && isPassive(tree, first) && !kids.some(kid => kid.deprel === 'obj')
+    )
+  }
+  return false
+}
+
+function isPastParticiple(word: Word): boolean {
+  return word.feats.VerbForm === 'Part' && (word.feats.Tense === 'Past' || word.feats.Voice === 'Pass')
+}
+
+/** A relative pronoun stands for the noun that its clause modifies. */
+export function antecedent(tree: Tree, word: Word): Word {
+  if (word.feats.PronType !== 'Rel' && !(word.upos === 'PRON' && word.feats.PronType === 'Int')) return word
+  let at: Word | null = word
+  for (let n = 0; at && n < DEPTH; n++) {
+    if (at.deprel === 'acl:relcl') return headOf(tree, at) ?? word
+    at = headOf(tree, at)
+  }
+  return word
+}
+
+/** The subject as the clause shows it, active or passive, inherited where the clause leaves it out. */
+export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, depth = 0): Word | null {
+  if (depth > DEPTH) return null
+  const own = kidsOf(tree, word).find(kid => base(kid.deprel) === 'nsubj')
+  if (own) return antecedent(tree, own)
+  const governor = headOf(tree, word)
+  if (!governor) return null
+  const above = () => surfaceSubject(tree, governor, grammar, depth + 1)
+  switch (base(word.deprel)) {
+    case 'acl':
+      if (word.deprel === 'acl:relcl') return relativeSubject(tree, word, governor)
+      if (word.feats.VerbForm === 'Inf') return possessorOrDoer(tree, governor, grammar, depth)
+      return isNoun(governor) || governor.upos === 'PRON' || governor.upos === 'NUM' ? governor : null
+    case 'amod':
+      return isNoun(governor) ? governor : null
+    case 'xcomp':
+      return controller(tree, governor, grammar, depth)
+    case 'advcl':
+      return takesObjectControl(tree, word)
+        ? controller(tree, governor, grammar, depth)
+        : nominalSubject(tree, word, above())
+    case 'ccomp':
+      return word.feats.VerbForm === 'Fin' ? null : controller(tree, governor, grammar, depth)
+    case 'conj':
+      return isVerb(governor) ||
+        governor.upos === 'ADJ' ||
+        !isNoun(governor) ||
+        kidBy(tree, governor, 'nsubj', 'cop')
+        ? above()
+        : null
+    case 'parataxis':
+    case 'obl':
+    case 'nmod':
+    case 'obj':
+      return isVerb(word) ? above() : null
+    default:
+      return null
+  }
+}
+
+/** "accuse X of shelling", "prevent X from leaving": the object does it. */
+function takesObjectControl(tree: Tree, word: Word): boolean {
+  const mark = kidsBy(tree, word, 'mark', 'case').find(kid => kid.index < word.index)
+  return (
+    mark !== undefined &&
+    ['of', 'from', 'into', 'to', 'with', 'for'].includes(mark.lemma.toLowerCase()) &&
+    word.feats.VerbForm === 'Ger' &&
+    mark.lemma.toLowerCase() !== 'with'
+  )
+}
+
+function nominalSubject(tree: Tree, word: Word, found: Word | null): Word | null {
+  void tree
+  return found && found.index !== word.index ? found : null
+}
+
+function relativeSubject(tree: Tree, word: Word, governor: Word): Word | null {
+  const taken = kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj')
+  return taken ? null : governor
+}
+
+function possessorOrDoer(tree: Tree, noun: Word, grammar: GrammarWords, depth: number): Word | null {
+  const owner = kidBy(tree, noun, 'nmod:poss')
+  if (owner) return owner
+  const governor = headOf(tree, noun)
+  return governor && isVerb(governor) ? surfaceSubject(tree, governor, grammar, depth + 1) : null
+}
+
+function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: number): Word | null {
+  if (!isPassive(tree, governor) && !grammar.subjectControl.has(governor.lemma)) {
+    const object = kidBy(tree, governor, 'iobj') ?? kidBy(tree, governor, 'obj')
+    if (object && object.feats.PronType !== 'Prs') return antecedent(tree, object)
+    if (object && object.feats.Reflex !== 'Yes') return object
+    const called = kidsBy(tree, governor, 'obl').find(kid =>
+      kidsOf(tree, kid).some(mark => mark.deprel === 'case' && ['on', 'upon', 'to'].includes(mark.lemma)),
+    )
+    if (called && isNoun(called) && !grammar.occur.has(governor.lemma) && governor.lemma !== 'go')
+      return called
+  }
+  return surfaceSubject(tree, governor, grammar, depth + 1)
+}
+
+/** Who does it: the subject of the active, the agent of the passive. */
+export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
+  if (!isPassive(tree, word)) {
+    const subject = surfaceSubject(tree, word, grammar)
+    return subject ? [subject] : []
+  }
+  return agents(tree, word, grammar)
+}
+
+export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
+  return kidsOf(tree, word).filter(
+    kid =>
+      kid.deprel === 'obl:agent' ||
+      (/^(obl|nmod)/.test(kid.deprel) &&
+        kidsOf(tree, kid).some(mark => mark.deprel === 'case' && grammar.agentPrepositions.has(mark.lemma))),
+  )
+}
+
+/** To whom or what: the object of the active, the subject of the passive, the noun that a participle modifies. */
+export function undergoers(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
+  if (isPassive(tree, word)) {
+    const subject = surfaceSubject(tree, word, grammar)
+    return subject ? [subject] : []
+  }
+  const objects = kidsBy(tree, word, 'obj').map(kid => antecedent(tree, kid))
+  if (objects.length > 0) return objects
+  if (word.deprel === 'acl:relcl') {
+    const governor = headOf(tree, word)
+    const hasSubject = kidsOf(tree, word).find(kid => base(kid.deprel) === 'nsubj')
+    if (
+      governor &&
+      hasSubject &&
+      antecedent(tree, hasSubject) === hasSubject &&
+      !hasRelativeOblique(tree, word)
+    )
+      return [governor]
+  }
+  if (word.deprel === 'conj') {
+    const first = headOf(tree, word)
+    const last =
+      first && isVerb(first) && word.index > first.index ? kidsBy(tree, word, 'obl', 'ccomp', 'xcomp') : null
+    const shared =
+      first && last?.length === 0 ? kidsBy(tree, first, 'obj').filter(kid => kid.index > word.index) : []
+    if (shared.length > 0) return shared
+  }
+  return []
+}
+
+function hasRelativeOblique(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(
+    kid => (kid.deprel.startsWith('obl') || kid.deprel === 'advmod') && antecedent(tree, kid) !== kid,
+  )
+}

@@ -1,0 +1,162 @@
+import type { Word } from '../domain/syntax.ts'
+import type { GrammarWords, WordClasses } from './lexicon.ts'
+import { agents, antecedent, doers, isPassive, surfaceSubject, undergoers } from './roles.ts'
+import {
+  base,
+  headOf,
+  isNoun,
+  isVerb,
+  kidsBy,
+  kidsOf,
+  obliques,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from './tree.ts'
+
+/**
+ * The words that fill a slot of a pattern's head. Slots are grammatical: `subj` who does it, `obj` to whom (voice,
+ * control and relative clauses resolved), `iobj`, `prt` a particle, `comp` a clause governed, `mod` what stands
+ * before a noun, `poss`, `by`, `head` the governor, `any` each word of the sentence; every other name is a
+ * preposition. `obj.poss` is a slot of a filler; `obj@force` keeps names, pronouns and members of a class.
+ */
+export function fillersOf(
+  tree: Tree,
+  word: Word,
+  slot: string,
+  grammar: GrammarWords,
+  classes: WordClasses,
+): readonly Word[] {
+  const at = slot.indexOf('@')
+  if (at > 0) {
+    const members = classes.get(slot.slice(at + 1))
+    return fillersOf(tree, word, slot.slice(0, at), grammar, classes).filter(
+      filler => filler.upos === 'PROPN' || filler.upos === 'PRON' || isMember(tree, filler, members),
+    )
+  }
+  const dot = slot.indexOf('.')
+  if (dot > 0)
+    return fillersOf(tree, word, slot.slice(0, dot), grammar, classes).flatMap(filler =>
+      fillersOf(tree, filler, slot.slice(dot + 1), grammar, classes),
+    )
+  const slotFunction = SLOTS[slot]
+  if (slotFunction) return slotFunction(tree, word, grammar)
+  return prepositional(tree, word, slot, grammar)
+}
+
+/** The word or the quantity's content belongs to the class. */
+function isMember(tree: Tree, word: Word, members: ReadonlySet<string> | undefined): boolean {
+  if (!members) return false
+  return (
+    members.has(word.lemma.toLowerCase()) ||
+    kidsBy(tree, word, 'nmod', 'conj').some(kid => members.has(kid.lemma.toLowerCase()))
+  )
+}
+
+type Slot = (tree: Tree, word: Word, grammar: GrammarWords) => readonly Word[]
+
+const SLOTS: Readonly<Record<string, Slot>> = {
+  subj: (tree, word, grammar) =>
+    isNoun(word) ? carrierDoers(tree, word, grammar) : doers(tree, word, grammar),
+  obj: (tree, word, grammar) => (isNoun(word) ? [] : undergoers(tree, word, grammar)),
+  surface: (tree, word, grammar) => {
+    const found = surfaceSubject(tree, word, grammar)
+    return found ? [found] : []
+  },
+  iobj: (tree, word) => kidsBy(tree, word, 'iobj').map(kid => antecedent(tree, kid)),
+  victim: (tree, word, grammar) => carrierSufferers(tree, word, grammar),
+  prt: (tree, word) => kidsOf(tree, word).filter(kid => isParticle(kid, word)),
+  comp: (tree, word) => kidsBy(tree, word, 'xcomp', 'ccomp', 'advcl', 'csubj'),
+  pass: (tree, word) => (isPassive(tree, word) ? [word] : []),
+  mod: (tree, word) =>
+    kidsOf(tree, word).filter(
+      kid => kid.index < word.index && ['amod', 'compound', 'nmod', 'flat', 'dep'].includes(kid.deprel),
+    ),
+  before: (tree, word) => {
+    const previous = wordAt(tree, word.index - 1)
+    return previous ? [previous] : []
+  },
+  after: (tree, word) => {
+    const next = wordAt(tree, word.index + 1)
+    return next ? [next] : []
+  },
+  poss: (tree, word) => kidsBy(tree, word, 'nmod:poss').map(kid => antecedent(tree, kid)),
+  by: agents,
+  det: (tree, word) => kidsBy(tree, word, 'det'),
+  cop: (tree, word) => kidsBy(tree, word, 'cop'),
+  root: (_tree, word) => (word.head === 0 ? [word] : []),
+  head: (tree, word) => {
+    const head = headOf(tree, word)
+    return head ? [head] : []
+  },
+  light: (tree, word, grammar) => {
+    const carrier = carrierOf(tree, word, grammar)
+    return carrier ? [carrier] : []
+  },
+  any: tree => tree.words,
+  near: (tree, word) => tree.words.slice(Math.max(0, word.index - 7), word.index + 6),
+}
+
+/** Adverbs and particles that UD writes as `compound:prt`, and a weak parser as `advmod` or a bare preposition. */
+function isParticle(kid: Word, word: Word): boolean {
+  if (kid.deprel === 'compound:prt') return true
+  if (base(kid.deprel) === 'advmod' || kid.deprel === 'case' || kid.deprel === 'mark')
+    return kid.index > word.index
+  return kid.index > word.index && kid.index - word.index <= 2 && (kid.upos === 'ADP' || kid.upos === 'ADV')
+}
+
+function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWords): readonly Word[] {
+  const wanted = new Set([slot])
+  const own = obliques(tree, word, wanted)
+  if (own.length > 0) return own.map(kid => antecedent(tree, kid))
+  if (isVerb(word)) {
+    const below = kidsBy(tree, word, 'obj', 'obl', 'xcomp').flatMap(kid => obliques(tree, kid, wanted))
+    if (below.length > 0) return below
+    const relative = relativeOblique(tree, word, slot)
+    return relative ? [relative] : []
+  }
+  const carrier = carrierOf(tree, word, grammar)
+  return carrier ? obliques(tree, carrier, wanted).filter(kid => kid.index !== word.index) : []
+}
+
+/** "the access for which they asked": the relative clause's head fills the slot. */
+function relativeOblique(tree: Tree, word: Word, slot: string): Word | null {
+  for (const kid of kidsOf(tree, word)) {
+    if (!kid.deprel.startsWith('obl')) continue
+    const stands = antecedent(tree, kid)
+    if (stands !== kid && prepositionOf(tree, kid) === slot) return stands
+  }
+  return null
+}
+
+/** The verb that carries a noun's event: "carried out strikes", "came under attack", "the talks were held". */
+export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
+  const governor = headOf(tree, noun)
+  if (!governor || !isVerb(governor)) return null
+  const relation = base(noun.deprel)
+  const lemma = governor.lemma.toLowerCase()
+  if (relation === 'obj' || relation === 'obl' || noun.deprel === 'nsubj:pass' || relation === 'xcomp')
+    return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)
+      ? governor
+      : null
+  return null
+}
+
+function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
+  const carrier = carrierOf(tree, noun, grammar)
+  if (carrier && !grammar.lightSuffer.has(carrier.lemma.toLowerCase())) return doers(tree, carrier, grammar)
+  const relative = kidsBy(tree, noun, 'acl').find(
+    kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase()),
+  )
+  if (relative) return doers(tree, relative, grammar).filter(word => word.index !== noun.index)
+  return kidsOf(tree, noun).some(kid => kid.deprel === 'cop')
+    ? kidsBy(tree, noun, 'nsubj').map(kid => antecedent(tree, kid))
+    : []
+}
+
+function carrierSufferers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
+  const carrier = carrierOf(tree, noun, grammar)
+  if (!carrier || !grammar.lightSuffer.has(carrier.lemma.toLowerCase())) return []
+  const subject = surfaceSubject(tree, carrier, grammar)
+  return subject ? [subject] : []
+}

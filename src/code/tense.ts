@@ -1,0 +1,34 @@
+import type { Tense } from '../domain/plover.ts'
+import type { Word } from '../domain/syntax.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import type { Found } from './pattern.ts'
+import type { Perspective } from './perspective.ts'
+import { carrierOf } from './slots.ts'
+import { headOf, isVerb, kidsBy, type Tree } from './tree.ts'
+
+/** Past, present or future of the event, seen from the day of publication. Headline and reporting present are past. */
+export function timeOf(tree: Tree, found: Found, perspective: Perspective, lexicon: LanguageLexicon): Tense {
+  if (perspective.future) return 'future'
+  const verb = isVerb(found.head) ? found.head : (carrierOf(tree, found.head, lexicon.grammar) ?? found.head)
+  const auxiliaries = kidsBy(tree, verb, 'aux')
+  if (auxiliaries.some(kid => lexicon.grammar.futureAux.has(kid.lemma.toLowerCase()))) return 'future'
+  if (perspective.certainty === 'PS' || perspective.certainty === 'U') {
+    if (auxiliaries.some(kid => kid.lemma === 'have')) return 'past'
+    if (isVerb(verb) && verb.feats.Tense === 'Past') return 'past'
+    if (perspective.certainty === 'PS') return 'future'
+  }
+  return isGoingOn(tree, verb, auxiliaries) ? 'present' : 'past'
+}
+
+function isGoingOn(tree: Tree, verb: Word, auxiliaries: readonly Word[]): boolean {
+  const progressive =
+    verb.feats.Tense === 'Pres' &&
+    (verb.feats.VerbForm === 'Part' || verb.feats.VerbForm === 'Ger') &&
+    auxiliaries.some(kid => kid.lemma === 'be' && kid.feats.Tense === 'Pres')
+  if (progressive) return true
+  if (isVerb(verb)) return false
+  const copula = kidsBy(tree, verb, 'cop')[0]
+  if (copula) return copula.feats.Tense === 'Pres'
+  const governor = headOf(tree, verb)
+  return governor !== null && governor.upos === 'AUX' && governor.feats.Tense === 'Pres'
+}

@@ -1,0 +1,93 @@
+import type { Sentence, Word } from '../domain/syntax.ts'
+
+/** A sentence with its dependents by head, so that walking the tree costs no search. */
+export interface Tree {
+  readonly sentence: Sentence
+  /** 0-based number of the sentence in the report. */
+  readonly index: number
+  readonly words: readonly Word[]
+  /** Dependents in text order, by 1-based number of the head; [0] holds the root. */
+  readonly kids: readonly (readonly Word[])[]
+}
+
+export function treeOf(sentence: Sentence, index: number): Tree {
+  const kids: Word[][] = Array.from({ length: sentence.words.length + 1 }, () => [])
+  for (const word of sentence.words) kids[word.head]?.push(word)
+  return { sentence, index, words: sentence.words, kids }
+}
+
+export function wordAt(tree: Tree, index: number): Word | null {
+  return tree.words[index - 1] ?? null
+}
+
+export function headOf(tree: Tree, word: Word): Word | null {
+  return word.head === 0 ? null : wordAt(tree, word.head)
+}
+
+export function kidsOf(tree: Tree, word: Word): readonly Word[] {
+  return tree.kids[word.index] ?? []
+}
+
+export function kidsBy(tree: Tree, word: Word, ...relations: readonly string[]): readonly Word[] {
+  return kidsOf(tree, word).filter(
+    kid => relations.includes(kid.deprel) || relations.includes(base(kid.deprel)),
+  )
+}
+
+export function kidBy(tree: Tree, word: Word, ...relations: readonly string[]): Word | null {
+  return kidsBy(tree, word, ...relations)[0] ?? null
+}
+
+/** A relation without its subtype: `nsubj:pass` is `nsubj`. */
+export function base(deprel: string): string {
+  const colon = deprel.indexOf(':')
+  return colon < 0 ? deprel : deprel.slice(0, colon)
+}
+
+export function isVerb(word: Word): boolean {
+  return word.upos === 'VERB' || word.upos === 'AUX'
+}
+
+export function isNoun(word: Word): boolean {
+  return word.upos === 'NOUN' || word.upos === 'PROPN'
+}
+
+/** Numbers of the words below and including `word`. */
+export function subtree(tree: Tree, word: Word): ReadonlySet<number> {
+  const found = new Set<number>()
+  const open = [word]
+  while (open.length > 0) {
+    const next = open.pop()!
+    if (found.has(next.index)) continue
+    found.add(next.index)
+    open.push(...kidsOf(tree, next))
+  }
+  return found
+}
+
+/** From `word` up to the root, `word` first. */
+export function pathUp(tree: Tree, word: Word): readonly Word[] {
+  const path: Word[] = []
+  for (let at: Word | null = word; at && path.length <= tree.words.length; at = headOf(tree, at))
+    path.push(at)
+  return path
+}
+
+/** The preposition or prepositions of a nominal, joined by `_` (`according_to`), or null. */
+export function prepositionOf(tree: Tree, nominal: Word): string | null {
+  const first = kidsBy(tree, nominal, 'case', 'mark').find(kid => kid.index < nominal.index)
+  if (!first) return null
+  const rest = kidsBy(tree, first, 'fixed').map(kid => kid.form.toLowerCase())
+  return [first.lemma.toLowerCase(), ...rest].join('_')
+}
+
+/** Dependents that a preposition joins to `word`, with `preposition` as one of `prepositions`. */
+export function obliques(tree: Tree, word: Word, prepositions: ReadonlySet<string>): readonly Word[] {
+  return kidsOf(tree, word).filter(kid => {
+    if (!/^(obl|nmod|advcl|acl|advmod|xcomp|ccomp)/.test(kid.deprel)) return false
+    const preposition = prepositionOf(tree, kid)
+    return (
+      preposition !== null && (prepositions.has(preposition) || prepositions.has(preposition.split('_')[0]!))
+    )
+  })
+}

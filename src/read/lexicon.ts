@@ -1,0 +1,365 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import type {
+  GrammarWords,
+  LanguageLexicon,
+  Lexicon,
+  MarkEffect,
+  Modifier,
+  Operator,
+  OperatorScope,
+  Value,
+} from '../code/lexicon.ts'
+import { OPERATOR_SCOPES } from '../code/lexicon.ts'
+import {
+  type Family,
+  indexPatterns,
+  type Part,
+  type Pattern,
+  parseConditions,
+  patternsOf,
+} from '../code/pattern.ts'
+import { EVENT_TYPES, type EventType, FACTUALITIES } from '../domain/plover.ts'
+import { type Problem, UserError } from '../domain/problem.ts'
+import { loadResources } from './resources.ts'
+
+const value = z.enum([...FACTUALITIES, 'same', 'drop'])
+const words = z.string().min(1)
+
+const exampleSchema = z.strictObject({
+  text: z.string(),
+  published: z.string().optional(),
+  /** `TYPE trigger FACTUALITY` of each claim expected, in text order. */
+  claims: z.array(z.string()),
+})
+
+const familySchema = z.strictObject({
+  name: z.string(),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  adjectives: words.optional(),
+  with: z.string().optional(),
+  trigger: z.string().optional(),
+  actor: z.string().optional(),
+  target: z.string().optional(),
+  mode: z.string().optional(),
+  contexts: z.array(z.string()).optional(),
+  examples: z.array(exampleSchema).optional(),
+})
+
+const eventsSchema = z.strictObject({
+  type: z.enum([...EVENT_TYPES, 'NONE']),
+  /** Whether a place falls back on the country beyond doubt. */
+  place: z.enum(['strict', 'country']).default('strict'),
+  families: z.array(familySchema),
+})
+export type EventsFile = z.output<typeof eventsSchema>
+
+const operatorSchema = z.strictObject({
+  name: z.string(),
+  verbs: words.optional(),
+  nouns: words.optional(),
+  adjectives: words.optional(),
+  affirmed: value,
+  negated: value,
+  future: z.boolean().default(false),
+  cites: z.enum(['subject', 'possessor', 'agent', 'anonymous']).optional(),
+  scope: z.string().default('clause'),
+})
+
+const modifierSchema = z.strictObject({
+  name: z.string(),
+  words,
+  /** The relations in which the words act: aux, advmod, det, amod, case, yet. */
+  as: z.string(),
+  effect: z.union([value, z.literal('negate')]),
+  negated: value.optional(),
+  future: z.boolean().default(false),
+  cites: z.literal('anonymous').optional(),
+})
+
+const operatorsSchema = z.strictObject({
+  operators: z.array(operatorSchema).default([]),
+  modifiers: z.array(modifierSchema).default([]),
+  marks: z
+    .record(z.enum(['condition', 'temporal', 'until', 'whether', 'purpose', 'despite', 'manner']), words)
+    .optional(),
+  accordingTo: words.optional(),
+})
+
+const GRAMMAR_KEYS = [
+  'lightDo',
+  'lightSuffer',
+  'occur',
+  'negativePronouns',
+  'quantityNouns',
+  'agentPrepositions',
+  'topicNouns',
+  'topicPrepositions',
+  'objectPresupposed',
+  'subjectControl',
+  'accordingTo',
+  'speech',
+  'futureAux',
+  'historyNouns',
+] as const satisfies readonly (keyof GrammarWords)[]
+
+const grammarSchema = z.strictObject(
+  Object.fromEntries(GRAMMAR_KEYS.map(key => [key, words])) as Record<
+    (typeof GRAMMAR_KEYS)[number],
+    typeof words
+  >,
+)
+
+const modesSchema = z.strictObject({
+  contexts: z.record(z.string(), words),
+  registers: z.array(z.strictObject({ register: z.string(), enough: z.int().positive(), words })),
+})
+
+const classesSchema = z.record(z.string(), words)
+
+/** The package's own `lexicon/` folder. */
+export const LEXICON_DIR = fileURLToPath(new URL('../../lexicon', import.meta.url))
+
+/**
+ * Reads all that the coder knows: each language's folder with events, and the names of the world.
+ * @throws UserError that names file and line of all that is wrong
+ */
+export function readLexicon(folder: string = LEXICON_DIR): Lexicon {
+  const languages = readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, 'events')))
+    .map(entry => entry.name)
+    .sort()
+  return {
+    languages: new Map(languages.map(name => [name, readLanguageLexicon(join(folder, name), name)])),
+    resources: loadResources(folder, languages),
+  }
+}
+
+/** Reads the lexicon of one language from `folder` (`lexicon/en`). Throws a UserError that names file and line. */
+export function readLanguageLexicon(folder: string, language: string): LanguageLexicon {
+  const problems: Problem[] = []
+  const patterns: { key: string; pattern: Pattern }[] = []
+  const countryPlace = new Set<EventType>()
+  for (const name of yamlFiles(join(folder, 'events'))) {
+    const file = join(folder, 'events', name)
+    const read = readYaml(file, eventsSchema, problems)
+    if (!read) continue
+    const event = read.data.type === 'NONE' ? null : read.data.type
+    if (event && read.data.place === 'country') countryPlace.add(event)
+    read.data.families.forEach((source, n) => {
+      const origin = `${relative(folder, file)}:${read.line(['families', n])}`
+      const conditions = parseConditions(source.with ?? '')
+      if ('wrong' in conditions) {
+        problems.push(
+          problem(
+            file,
+            read.line(['families', n, 'with']),
+            `families[${n}].with`,
+            `"${conditions.wrong}" is no condition`,
+          ),
+        )
+        return
+      }
+      for (const [part, list] of partsOf(source)) {
+        const family: Family = {
+          name: source.name,
+          event,
+          mode: source.mode ?? null,
+          contexts: source.contexts ?? [],
+          trigger: source.trigger ?? null,
+          actor: (source.actor ?? DEFAULT_ACTOR[part]).split(/\s+/).filter(slot => slot !== '-'),
+          target: (source.target ?? DEFAULT_TARGET[part]).split(/\s+/).filter(slot => slot !== '-'),
+          conditions,
+          origin,
+        }
+        patterns.push(...patternsOf(family, list, part))
+      }
+    })
+  }
+  const classes = new Map<string, ReadonlySet<string>>()
+  const classFile = readYaml(join(folder, 'classes.yaml'), classesSchema, problems)
+  for (const [name, list] of Object.entries(classFile?.data ?? {})) classes.set(name, expand(list, classes))
+  const operators = readOperators(folder, problems)
+  const grammar = readYaml(join(folder, 'grammar.yaml'), grammarSchema, problems)
+  const modes = readYaml(join(folder, 'modes.yaml'), modesSchema, problems)
+  checkClasses(patterns, classes, problems)
+  if (problems.length > 0 || !grammar || !modes) throw new UserError(problems)
+  return {
+    language,
+    patterns: indexPatterns(patterns),
+    classes,
+    operators,
+    grammar: Object.fromEntries(
+      GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key])]),
+    ) as unknown as GrammarWords,
+    contexts: Object.entries(modes.data.contexts).map(([context, list]) => ({
+      context,
+      words: wordSet(list),
+    })),
+    registers: modes.data.registers.map(each => ({ ...each, words: wordSet(each.words) })),
+    countryPlace,
+  }
+}
+
+const DEFAULT_ACTOR: Readonly<Record<Part, string>> = { V: 'subj', N: 'poss subj by from mod', A: 'subj' }
+const DEFAULT_TARGET: Readonly<Record<Part, string>> = { V: 'obj', N: 'victim of on against', A: '-' }
+
+function partsOf(source: {
+  verbs?: string | undefined
+  nouns?: string | undefined
+  adjectives?: string | undefined
+}) {
+  const parts: [Part, string][] = []
+  if (source.verbs) parts.push(['V', source.verbs])
+  if (source.nouns) parts.push(['N', source.nouns])
+  if (source.adjectives) parts.push(['A', source.adjectives])
+  return parts
+}
+
+function readOperators(folder: string, problems: Problem[]): LanguageLexicon['operators'] {
+  const table = new Map<string, Operator[]>()
+  const modifiers = new Map<string, Modifier>()
+  const marks = new Map<string, MarkEffect>()
+  for (const name of ['factuality.yaml', 'attribution.yaml']) {
+    const read = readYaml(join(folder, name), operatorsSchema, problems)
+    if (!read) continue
+    for (const source of read.data.operators) {
+      const scope = new Set(source.scope.split(/\s+/)) as Set<OperatorScope>
+      for (const each of scope)
+        if (!OPERATOR_SCOPES.includes(each))
+          problems.push(problem(join(folder, name), 1, source.name, `unknown scope "${each}"`))
+      const operator: Operator = {
+        name: source.name,
+        affirmed: source.affirmed as Value,
+        negated: source.negated as Value,
+        future: source.future,
+        cites: source.cites ?? null,
+        scope,
+      }
+      for (const [part, list] of partsOf(source))
+        for (const word of wordSet(list)) {
+          const key = `${word}/${part}`
+          table.set(key, [...(table.get(key) ?? []), operator])
+        }
+    }
+    for (const source of read.data.modifiers) {
+      const modifier: Modifier = {
+        name: source.name,
+        effect: source.effect,
+        negated: source.negated ?? null,
+        future: source.future,
+        cites: source.cites ?? null,
+      }
+      for (const word of wordSet(source.words))
+        for (const relation of source.as.split(/\s+/)) modifiers.set(`${word}/${relation}`, modifier)
+    }
+    for (const [effect, list] of Object.entries(read.data.marks ?? {}))
+      for (const word of wordSet(list)) marks.set(word, effect as MarkEffect)
+  }
+  return { words: table, modifiers, marks }
+}
+
+/** `soldier, riot police, @crowd` as lemmas, multi-word ones joined by `_`, other classes taken in. */
+function expand(list: string, classes: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const word of wordSet(list)) {
+    if (!word.startsWith('@')) found.add(word)
+    else for (const member of classes.get(word.slice(1)) ?? []) found.add(member)
+  }
+  return found
+}
+
+function wordSet(list: string): ReadonlySet<string> {
+  return new Set(
+    list
+      .split(',')
+      .map(word => word.trim().replace(/\s+/g, '_'))
+      .filter(Boolean),
+  )
+}
+
+const BUILT_IN = new Set(['name', 'pronoun', 'number'])
+
+function checkClasses(
+  patterns: readonly { readonly pattern: Pattern }[],
+  classes: ReadonlyMap<string, ReadonlySet<string>>,
+  problems: Problem[],
+): void {
+  const seen = new Set<string>()
+  for (const { pattern } of patterns)
+    for (const condition of pattern.conditions)
+      for (const each of condition.values) {
+        const name = each.slice(1)
+        if (!each.startsWith('@') || classes.has(name) || BUILT_IN.has(name) || seen.has(name)) continue
+        seen.add(name)
+        problems.push(problem(pattern.family.origin, 1, pattern.family.name, `unknown class ${each}`))
+      }
+}
+
+function problem(file: string, line: number, field: string, message: string): Problem {
+  return {
+    code: 'lexicon-invalid',
+    severity: 'error',
+    message,
+    place: { file, line, field },
+    next: 'see docs/coding.md for the form of a lexicon file',
+  }
+}
+
+interface Read<T> {
+  readonly data: T
+  line(path: readonly (string | number)[]): number
+}
+
+function readYaml<T extends z.ZodType>(
+  file: string,
+  schema: T,
+  problems: Problem[],
+): Read<z.output<T>> | null {
+  const lines = new LineCounter()
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    problems.push(problem(file, 1, '', 'file expected, none found'))
+    return null
+  }
+  const document = parseDocument(text, { lineCounter: lines })
+  const line = (path: readonly (string | number)[]): number => {
+    const node: unknown = document.getIn(path, true)
+    return (isMap(node) || isSeq(node) || isScalar(node)) && node.range
+      ? lines.linePos(node.range[0]).line
+      : 1
+  }
+  for (const error of document.errors)
+    problems.push(problem(file, error.linePos?.[0].line ?? 1, '', error.message.split('\n')[0]!))
+  if (document.errors.length > 0) return null
+  const parsed = schema.safeParse(document.toJS())
+  if (parsed.success) return { data: parsed.data, line }
+  for (const issue of parsed.error.issues)
+    problems.push(problem(file, line(issue.path as (string | number)[]), issue.path.join('.'), issue.message))
+  return null
+}
+
+function yamlFiles(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+}
+
+/** The events files of a language as written, for the tests that run their examples. */
+export function readEventsFiles(
+  folder: string,
+): readonly { readonly file: string; readonly data: EventsFile }[] {
+  const problems: Problem[] = []
+  const files = yamlFiles(join(folder, 'events')).map(name => ({
+    file: name,
+    data: readYaml(join(folder, 'events', name), eventsSchema, problems)?.data,
+  }))
+  if (problems.length > 0) throw new UserError(problems)
+  return files.map(({ file, data }) => ({ file, data: data! }))
+}

@@ -15,6 +15,7 @@ import { dateOf } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
 import { participantsAt } from './resolve/participants.ts'
 import { placeOf } from './resolve/place.ts'
+import { settle } from './settle.ts'
 import { fillersOf } from './slots.ts'
 import { timeOf } from './tense.ts'
 import { subtree, type Tree, treeOf } from './tree.ts'
@@ -45,7 +46,11 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     ...(input.outletCountry === undefined ? {} : { outletCountry: input.outletCountry }),
   }
   const context = resolveContext(analysis, input.text, input.published, lexicon.resources, hints)
-  const trees = analysis.sentences.map(treeOf)
+  const trees = analysis.sentences.map((sentence, n) => {
+    const language = lexicon.languages.get(sentence.language) ?? lexicon.languages.get(input.language)
+    const tree = treeOf(sentence, n)
+    return sentence.parsed && language ? settle(tree, language) : tree
+  })
   const drafts: Draft[] = []
   let previous: readonly Cited[] = []
   for (const tree of trees) {

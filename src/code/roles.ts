@@ -11,7 +11,9 @@ export function isPassive(tree: Tree, word: Word): boolean {
     kids.some(kid => kid.deprel === 'aux:pass' || kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')
   )
     return true
-  if (word.feats.Voice === 'Pass') return true
+  const actively = kids.some(kid => kid.deprel === 'nsubj') && !kids.some(kid => kid.lemma === 'be')
+  if (actively) return false
+  if (word.feats.Voice === 'Pass' && word.feats.VerbForm !== 'Part') return true
   if (!isPastParticiple(word) || kids.some(kid => base(kid.deprel) === 'aux')) return false
   const relation = base(word.deprel)
   if (relation === 'acl' && word.deprel !== 'acl:relcl') return !kids.some(kid => kid.deprel === 'obj')

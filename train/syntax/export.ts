@@ -39,13 +39,13 @@ function wordTable(network: Network): Float32Array {
 export function exportWeights(network: Network, language: string): Uint8Array {
   const { arena, inventory, shape } = network
   const blocks: Block[] = []
-  const numbers: Numbers[] = []
+  const numbers = new Map<string, Numbers>()
   const add = (name: string, block: Numbers) => {
     const { rows, columns } = block
     blocks.push({ name, kind: block.values instanceof Int8Array ? 'int8' : 'float32', rows, columns })
-    numbers.push(block)
+    numbers.set(name, block)
   }
-  add('words', quantiseRows(inventory.words.length + 1, shape.wordWidth, wordTable(network)))
+  add('word', quantiseRows(inventory.words.length + 1, shape.wordWidth, wordTable(network)))
   for (const [name, { value }] of network.parameters) {
     if (name === 'own' || name === 'projection') continue
     if (value.rows === 1)

@@ -22,7 +22,7 @@ export interface Example {
   readonly length: number
   readonly words: Int32Array
   readonly own: Int32Array
-  readonly buckets: readonly (readonly number[])[]
+  readonly buckets: readonly (readonly (readonly number[])[])[]
   readonly upos: Int32Array
   /** attribute by attribute, word by word */
   readonly attributes: readonly Int32Array[]
@@ -81,7 +81,7 @@ export class Encoder {
   readonly #word: Map<string, number>
   readonly #own: Map<string, number>
   readonly #label: Map<string, number>
-  readonly #forms = new Map<string, { word: number; own: number; buckets: readonly number[] }>()
+  readonly #forms = new Map<string, { word: number; own: number; buckets: readonly (readonly number[])[] }>()
 
   constructor(inventory: Inventory, bucketCount: number) {
     this.inventory = inventory
@@ -91,7 +91,7 @@ export class Encoder {
     this.#label = new Map(inventory.labels.map((label, i) => [label, i]))
   }
 
-  form(form: string): { word: number; own: number; buckets: readonly number[] } {
+  form(form: string): { word: number; own: number; buckets: readonly (readonly number[])[] } {
     let known = this.#forms.get(form)
     if (!known) {
       const key = wordKey(form)

@@ -31,8 +31,8 @@ const { values: options } = parseArgs({
     layers: { type: 'string', default: '2' },
     words: { type: 'string', default: '38000' },
     wordWidth: { type: 'string', default: '80' },
-    subwordWidth: { type: 'string', default: '64' },
-    buckets: { type: 'string', default: '8192' },
+    subwordWidth: { type: 'string', default: '120' },
+    buckets: { type: 'string', default: '16384' },
     headlines: { type: 'string', default: '0.15' },
   },
 })

@@ -26,7 +26,7 @@ test('gradients agree with finite differences', () => {
   const vectors = Float32Array.from({ length: 3 * 8 }, () => random.next() - 0.5)
   const shape = {
     wordWidth: 8,
-    subwordWidth: 4,
+    subwordWidth: 20,
     buckets: 32,
     hidden: 4,
     layers: 2,

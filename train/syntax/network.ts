@@ -1,4 +1,5 @@
 import { UPOS } from '../../src/domain/syntax.ts'
+import { SLOTS } from '../../src/syntax/neural/features.ts'
 import type { Shape } from '../../src/syntax/neural/weights.ts'
 import type { Example, Inventory } from './inventory.ts'
 import { crossEntropy } from './loss.ts'
@@ -22,7 +23,7 @@ export function parameterShapes(
   const tagColumns = UPOS.length + inventory.attributes.reduce((sum, { values }) => sum + values.length, 0)
   const list = [
     { name: 'own', rows: inventory.ownWords.length + 1, columns: wordWidth },
-    { name: 'subword', rows: shape.buckets, columns: subwordWidth },
+    { name: 'subword', rows: shape.buckets, columns: subwordWidth / SLOTS },
   ]
   if (vectorWidth > 0) list.push({ name: 'projection', rows: vectorWidth, columns: wordWidth })
   for (let layer = 0; layer < shape.layers; layer++)
@@ -122,11 +123,12 @@ export class Network {
     const f = arena.floats
     const { wordWidth, subwordWidth } = this.shape
     const x = tape.node(pack.rows, wordWidth + subwordWidth)
+    const slotWidth = subwordWidth / SLOTS
     const [own, subword] = [this.#get('own'), this.#get('subword')]
     const unknown = inventory.ownWords.length
     const pretrained = arena.matrix(pack.rows, Math.max(4, vectorWidth))
     const ownRows = new Int32Array(pack.rows)
-    const bucketRows: (readonly number[])[] = new Array(pack.rows)
+    const bucketRows: (readonly (readonly number[])[])[] = new Array(pack.rows)
     batch.forEach((example, s) => {
       for (let t = 0; t < example.length; t++) {
         const row = pack.at[t]! + s
@@ -147,12 +149,12 @@ export class Network {
           const from = own.value.at + ownRows[row]! * own.value.stride
           for (let j = 0; j < wordWidth; j++) f[at + j] = f[from + j]!
         }
-        const buckets = bucketRows[row]!
-        const scale = 1 / Math.sqrt(buckets.length)
-        for (const bucket of buckets) {
-          const from = subword.value.at + bucket * subword.value.stride
-          for (let j = 0; j < subwordWidth; j++) f[at + wordWidth + j]! += scale * f[from + j]!
-        }
+        for (const [slot, buckets] of bucketRows[row]!.entries())
+          for (const bucket of buckets) {
+            const from = subword.value.at + bucket * subword.value.stride
+            const to = at + wordWidth + slot * slotWidth
+            for (let j = 0; j < slotWidth; j++) f[to + j]! += f[from + j]!
+          }
       }
     })
     const words = nodeColumns(x, 0, wordWidth)
@@ -165,11 +167,12 @@ export class Network {
           const to = own.grad.at + ownRows[row]! * own.grad.stride
           for (let j = 0; j < wordWidth; j++) f[to + j]! += f[at + j]!
         }
-        const scale = 1 / Math.sqrt(bucketRows[row]!.length)
-        for (const bucket of bucketRows[row]!) {
-          const to = subword.grad.at + bucket * subword.grad.stride
-          for (let j = 0; j < subwordWidth; j++) f[to + j]! += scale * f[at + wordWidth + j]!
-        }
+        for (const [slot, buckets] of bucketRows[row]!.entries())
+          for (const bucket of buckets) {
+            const to = subword.grad.at + bucket * subword.grad.stride
+            const from = at + wordWidth + slot * slotWidth
+            for (let j = 0; j < slotWidth; j++) f[to + j]! += f[from + j]!
+          }
       }
     })
     return x

@@ -1,4 +1,4 @@
-import { numberKey, subwordBuckets, wordKey } from './features.ts'
+import { numberKey, SLOTS, subwordBuckets, wordKey } from './features.ts'
 import { H_LIMIT } from './kernel.ts'
 import type { Memory, Rows } from './layers.ts'
 import type { Weights } from './weights.ts'
@@ -29,24 +29,25 @@ export class Embedding {
     this.#small = memory.take(2 * this.#width + 16)
   }
 
-  /** Works out a form's vector: its word's (the last row where unknown), then the mean of its parts'. */
+  /** Works out a form's vector: its word's (the last row where unknown), then those of its parts. */
   #compute(form: string, slot: number): void {
     const { floats, words, kernel } = this.#memory
     const { wordWidth, subwordWidth, buckets } = this.#weights.header.shape
-    const table = this.#weights.numbers('words')
+    const table = this.#weights.numbers('word')
     const parts = this.#weights.numbers('subword')
     const key = wordKey(form)
     const row = this.#index.get(key) ?? this.#index.get(numberKey(key)) ?? table.rows - 1
     const to = this.#float / 4
     for (let j = 0; j < wordWidth; j++)
       floats[to + j] = table.values[row * wordWidth + j]! * table.scales[row]!
-    const found = subwordBuckets(form, buckets)
-    const share = 1 / Math.sqrt(found.length)
+    const slotWidth = subwordWidth / SLOTS
     floats.fill(0, to + wordWidth, to + this.#width)
-    for (const bucket of found) {
-      const scale = parts.scales[bucket]! * share
-      for (let j = 0; j < subwordWidth; j++)
-        floats[to + wordWidth + j]! += parts.values[bucket * subwordWidth + j]! * scale
+    for (const [slot, found] of subwordBuckets(form, buckets).entries()) {
+      const at = to + wordWidth + slot * slotWidth
+      for (const bucket of found) {
+        const scale = parts.scales[bucket]!
+        for (let j = 0; j < slotWidth; j++) floats[at + j]! += parts.values[bucket * slotWidth + j]! * scale
+      }
     }
     // The scale is written after the small row, where #compute alone reads it.
     const scaleAt = this.#small + 2 * this.#width

@@ -17,8 +17,6 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** Longer forms are seen by their first and last 24 UTF-16 units: an assumption that bounds the work per word. */
 const LONGEST = 48
-const LONGEST_SUFFIX = 5
-const LONGEST_PREFIX = 4
 
 const clip = (form: string): string =>
   form.length <= LONGEST ? form : form.slice(0, LONGEST / 2) + form.slice(-LONGEST / 2)
@@ -61,17 +59,27 @@ function hash(kind: number, part: string): number {
   return Math.imul(value, 0x2c1b3c6d) >>> 0
 }
 
+/** How many vectors of parts stand side by side in a form's input. */
+export const SLOTS = 5
+
 /**
- * Bucket numbers for the parts of a form: the whole, its shape, how it is cased, prefixes, suffixes and trigrams
- * (hash kernels as in Bojanowski et al. 2017, with the affixes that taggers use).
+ * Bucket numbers for the parts of a form, slot by slot: short suffixes, the three last letters, longer suffixes,
+ * prefixes, and how it is written. Within a slot vectors are summed (Ma et al. 2014 for the affixes; hash kernels
+ * after Shi et al. 2009).
  */
-export function subwordBuckets(form: string, buckets: number): readonly number[] {
+export function subwordBuckets(form: string, buckets: number): readonly (readonly number[])[] {
   const clipped = clip(form)
   const lower = clipped.toLowerCase()
-  const parts = [hash(1, lower), hash(2, shape(clipped)), hash(3, shape(clipped).slice(0, 2))]
-  for (let n = 1; n <= LONGEST_PREFIX && n < lower.length; n++) parts.push(hash(4, lower.slice(0, n)))
-  for (let n = 1; n <= LONGEST_SUFFIX && n < lower.length; n++) parts.push(hash(5, lower.slice(-n)))
-  const framed = `<${lower}>`
-  for (let i = 0; i + 3 <= framed.length; i++) parts.push(hash(6, framed.slice(i, i + 3)))
-  return parts.map(part => part % buckets)
+  const ending = `<${lower}`
+  const beginning = `${lower}>`
+  const suffix = (n: number) => hash(n, ending.slice(-n))
+  const prefix = (n: number) => hash(10 + n, beginning.slice(0, n))
+  const written = shape(clipped)
+  return [
+    [suffix(1), suffix(2)],
+    [suffix(3)],
+    [suffix(4), suffix(5)],
+    [prefix(1), prefix(2), prefix(3), prefix(4)],
+    [hash(20, written), hash(21, written.slice(0, 2))],
+  ].map(slot => slot.map(part => part % buckets))
 }

@@ -80,7 +80,7 @@ const pieces = (forms: readonly string[]): (readonly string[])[] =>
   )
 
 /**
- * Loads the accurate model. Throws a UserError (`weights-unreadable`) where the bytes are damaged or of another
+ * Loads the accurate model. Throws a UserError (`syntax/unreadable-model`) where the bytes are damaged or of another
  * version. `makeKernel` chooses what computes; the answers are the same.
  */
 export function loadNeuralModel(

@@ -1,4 +1,4 @@
-import { type Problem, UserError } from '../../domain/problem.ts'
+import { decodeModel, encodeModel, section } from '../model-file.ts'
 
 /** The size of a network; all counts multiples of 8. */
 export interface Shape {
@@ -46,31 +46,13 @@ export interface Numbers {
 
 export interface Weights {
   readonly header: Header
-  /** Keys of the rows of block `words`. */
+  /** Keys of the rows of block `word`; its last row is for unknown words. */
   readonly words: readonly string[]
   readonly numbers: (name: string) => Numbers
 }
 
-/** "FWNP" and the version of this layout. */
-const MAGIC = 0x504e5746
-const VERSION = 1
-const HEAD = 20
-const align = (count: number): number => (count + 3) & ~3
-
-/** FNV-1a over 32-bit words (Fowler, Noll, Vo), to tell a damaged file from a whole one. */
-export function checksum(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let value = 0x811c9dc5
-  const whole = bytes.length & ~3
-  for (let i = 0; i < whole; i += 4)
-    value = Math.imul(value ^ view.getUint32(i, true), 0x01000193) ^ (value >>> 17)
-  for (let i = whole; i < bytes.length; i++) value = Math.imul(value ^ bytes[i]!, 0x01000193)
-  return value >>> 0
-}
-
-function blockBytes({ kind, rows, columns }: Block): number {
-  return kind === 'float32' ? 4 * rows * columns : 4 * rows + align(rows * columns)
-}
+/** The kind of the file, for `encodeModel`. */
+const KIND = 'accurate'
 
 /** Rows of floats as int8 with a scale for each row. */
 export function quantiseRows(rows: number, columns: number, values: Float32Array): Numbers {
@@ -86,74 +68,44 @@ export function quantiseRows(rows: number, columns: number, values: Float32Array
   return { rows, columns, scales, values: small }
 }
 
-/** The bytes of a weights file (little-endian): magic, version, checksum, lengths, header, words, blocks. */
+/** A copy of numbers as bytes, and back: files are little-endian, and so is every machine that runs Node.js. */
+const bytesOf = (values: Float32Array | Int8Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice()
+
+/** The bytes of a weights file: the header as JSON, the words by lines, and one section for each block. */
 export function writeWeights(
   header: Header,
   words: readonly string[],
-  numbers: readonly Numbers[],
+  numbers: ReadonlyMap<string, Numbers>,
 ): Uint8Array {
   const encoder = new TextEncoder()
-  const json = encoder.encode(JSON.stringify(header))
-  const list = encoder.encode(words.join('\n'))
-  const start = HEAD + align(json.length) + align(list.length)
-  const bytes = new Uint8Array(start + header.blocks.reduce((sum, block) => sum + blockBytes(block), 0))
-  const view = new DataView(bytes.buffer)
-  bytes.set(json, HEAD)
-  bytes.set(list, HEAD + align(json.length))
-  let at = start
-  header.blocks.forEach((block, i) => {
-    const { scales, values } = numbers[i]!
-    if (block.kind === 'int8')
-      for (const [r, scale] of scales.entries()) view.setFloat32(at + 4 * r, scale, true)
-    const from = at + (block.kind === 'int8' ? 4 * block.rows : 0)
-    for (let j = 0; j < values.length; j++)
-      if (block.kind === 'int8') bytes[from + j] = values[j]! & 0xff
-      else view.setFloat32(from + 4 * j, values[j]!, true)
-    at += blockBytes(block)
-  })
-  for (const [i, word] of [MAGIC, VERSION, 0, json.length, list.length].entries())
-    view.setUint32(4 * i, word, true)
-  view.setUint32(8, checksum(bytes.subarray(12)), true)
-  return bytes
-}
-
-const broken = (message: string): UserError => {
-  const problem: Problem = {
-    code: 'weights-unreadable',
-    severity: 'error',
-    message,
-    next: 'install the package again, or train the model anew with `npm run train:syntax`',
+  const sections = new Map([
+    ['header', encoder.encode(JSON.stringify(header))],
+    ['words', encoder.encode(words.join('\n'))],
+  ])
+  for (const [name, { scales, values }] of numbers) {
+    sections.set(`${name} scales`, bytesOf(scales))
+    sections.set(`${name} values`, bytesOf(values))
   }
-  return new UserError([problem])
+  return encodeModel(KIND, sections)
 }
 
-/** Reads a weights file. Throws a UserError with one problem where it is damaged or of another kind. */
+/** Reads a weights file. Throws a UserError (`syntax/unreadable-model`) where it is damaged or of another kind. */
 export function readWeights(file: Uint8Array): Weights {
-  if (file.length < HEAD) throw broken(`expected a weights file, found ${file.length} bytes`)
-  // A copy puts the numbers on boundaries of 4 bytes wherever the file stood in its buffer.
-  const bytes = file.slice()
-  const view = new DataView(bytes.buffer)
-  const word = (index: number) => view.getUint32(4 * index, true)
-  if (word(0) !== MAGIC) throw broken('expected a weights file of the accurate parser, found something else')
-  if (word(1) !== VERSION) throw broken(`expected weights of version ${VERSION}, found version ${word(1)}`)
-  if (word(2) !== checksum(bytes.subarray(12)))
-    throw broken('the checksum of the weights file does not match')
+  const sections = decodeModel(KIND, file)
   const decoder = new TextDecoder()
-  const header = JSON.parse(decoder.decode(bytes.subarray(HEAD, HEAD + word(3)))) as Header
-  const listAt = HEAD + align(word(3))
-  const words = decoder.decode(bytes.subarray(listAt, listAt + word(4))).split('\n')
-  let at = listAt + align(word(4))
-  const blocks = new Map<string, Numbers>()
-  for (const block of header.blocks) {
-    const { rows, columns } = block
-    const small = block.kind === 'int8'
-    const scales = new Float32Array(bytes.buffer, at, small ? rows : 0)
-    const from = at + 4 * scales.length
-    const values = small
-      ? new Int8Array(bytes.buffer, from, rows * columns)
-      : new Float32Array(bytes.buffer, from, rows * columns)
-    blocks.set(block.name, { rows, columns, scales, values })
-    at += blockBytes(block)
-  }
+  const header = JSON.parse(decoder.decode(section(sections, 'header'))) as Header
+  const words = decoder.decode(section(sections, 'words')).split('\n')
+  const blocks = new Map(
+    header.blocks.map(({ name, kind, rows, columns }) => {
+      // Copies, for numbers of four bytes must begin at a multiple of four.
+      const scales = new Float32Array(new Uint8Array(section(sections, `${name} scales`)).buffer)
+      const values = new Uint8Array(section(sections, `${name} values`)).buffer
+      return [
+        name,
+        { rows, columns, scales, values: kind === 'int8' ? new Int8Array(values) : new Float32Array(values) },
+      ] as const
+    }),
+  )
   return { header, words, numbers: name => blocks.get(name)! }
 }

@@ -28,7 +28,12 @@ export function loadResources(folder: string, languages: readonly string[] = ['e
   const countryNames = new Map<string, string>()
   for (const [name, entry] of names)
     if (entry.kind === 'country' && !countryNames.has(entry.country)) countryNames.set(entry.country, name)
-  return { names: nameIndexOf(names), gazetteer: lazyGazetteer(join(folder, 'places', 'gazetteer.tsv')), countryNames, words }
+  return {
+    names: nameIndexOf(names),
+    gazetteer: lazyGazetteer(join(folder, 'places', 'gazetteer.tsv')),
+    countryNames,
+    words,
+  }
 }
 
 function lazyGazetteer(file: string): Gazetteer {
@@ -69,11 +74,19 @@ function* rows(file: string, columns: readonly string[], problems: Problem[]) {
 
 const list = (field: string | undefined) => (field ?? '').split('|').filter(part => part !== '')
 
-function* readNames(folder: string, languages: readonly string[], problems: Problem[]): Iterable<[string, NameEntry]> {
+function* readNames(
+  folder: string,
+  languages: readonly string[],
+  problems: Problem[],
+): Iterable<[string, NameEntry]> {
   const actors = (file: string) => join(folder, 'actors', file)
   const tables = ['', ...languages.filter(language => language !== 'en').map(language => `.${language}`)]
   for (const suffix of tables) {
-    const countries = rows(actors(`countries${suffix}.tsv`), ['country', 'names', 'demonyms', 'capitals', 'seats'], problems)
+    const countries = rows(
+      actors(`countries${suffix}.tsv`),
+      ['country', 'names', 'demonyms', 'capitals', 'seats'],
+      problems,
+    )
     for (const { fields } of countries) {
       const [country = '', names, demonyms, capitals, seats] = fields
       for (const name of list(names)) yield [name, { kind: 'country', country }]
@@ -85,7 +98,12 @@ function* readNames(folder: string, languages: readonly string[], problems: Prob
       const table = kind === 'body' ? `bodies${suffix}.tsv` : `people${suffix}.tsv`
       for (const { fields, line } of rows(actors(table), ['code', 'names', 'changes'], problems)) {
         const [code = '', names, changes] = fields
-        const tenures = tenuresOf(kind === 'body' ? code : '', changes ?? '', { file: actors(table), line }, problems)
+        const tenures = tenuresOf(
+          kind === 'body' ? code : '',
+          changes ?? '',
+          { file: actors(table), line },
+          problems,
+        )
         const id = list(names)[0] ?? code
         const all = kind === 'person' ? tenuresOf('', code, { file: actors(table), line }, problems) : tenures
         for (const name of list(names)) yield [name, { kind, id, tenures: all }]
@@ -120,7 +138,11 @@ function tenuresOf(
       })
       continue
     }
-    tenures.push({ code: `${match[1]} ${role}`, from: dayOf(match[3], '-01-01'), to: dayOf(match[4], '-12-31') })
+    tenures.push({
+      code: `${match[1]} ${role}`,
+      from: dayOf(match[3], '-01-01'),
+      to: dayOf(match[4], '-12-31'),
+    })
   }
   return tenures
 }
@@ -130,7 +152,12 @@ function dayOf(text: string | undefined, rest: string): Day | null {
   return parseDay(text.length === 4 ? `${text}${rest}` : text)
 }
 
-const phrases = z.string().transform(text => text.split(',').map(part => part.trim().toLowerCase()).filter(Boolean))
+const phrases = z.string().transform(text =>
+  text
+    .split(',')
+    .map(part => part.trim().toLowerCase())
+    .filter(Boolean),
+)
 const byRole = z.partialRecord(z.enum(ROLES), phrases)
 const rolesSchema = z.strictObject({
   own: byRole,
@@ -174,7 +201,9 @@ function readWords(folder: string, language: string, problems: Problem[]): Resol
   if (!roles || !dates) throw new UserError(problems)
   return {
     roles: roleIndex(roles),
-    modifiers: new Map(entries(roles.modifiers).flatMap(([role, words]) => words.map(word => [word, role] as const))),
+    modifiers: new Map(
+      entries(roles.modifiers).flatMap(([role, words]) => words.map(word => [word, role] as const)),
+    ),
     former: new Set(roles.former),
     sourceless: new Set(roles.sourceless),
     abroad: new Set(roles.abroad),
@@ -205,22 +234,30 @@ function roleIndex(roles: z.output<typeof rolesSchema>): ResolveWords['roles'] {
   return index
 }
 
-function sets<K extends string>(lists: Readonly<Record<K, readonly string[]>>): { readonly [P in K]: ReadonlySet<string> } {
-  return Object.fromEntries(Object.entries<readonly string[]>(lists).map(([key, words]) => [key, new Set(words)])) as unknown as {
+function sets<K extends string>(
+  lists: Readonly<Record<K, readonly string[]>>,
+): { readonly [P in K]: ReadonlySet<string> } {
+  return Object.fromEntries(
+    Object.entries<readonly string[]>(lists).map(([key, words]) => [key, new Set(words)]),
+  ) as unknown as {
     readonly [P in K]: ReadonlySet<string>
   }
 }
 
 function dateWords(dates: z.output<typeof datesSchema>): DateWords {
   const numbered = (table: Readonly<Record<string, readonly string[]>>) =>
-    new Map(Object.entries(table).flatMap(([value, words]) => words.map(word => [word, Number(value)] as const)))
+    new Map(
+      Object.entries(table).flatMap(([value, words]) => words.map(word => [word, Number(value)] as const)),
+    )
   return {
     weekdays: numbered(dates.weekdays),
     months: numbered(dates.months),
     shifts: numbered(dates.shifts),
     units: numbered(dates.units),
     numbers: numbered(dates.numbers),
-    feasts: new Map(Object.entries(dates.feasts).flatMap(([day, words]) => words.map(word => [word, day] as const))),
+    feasts: new Map(
+      Object.entries(dates.feasts).flatMap(([day, words]) => words.map(word => [word, day] as const)),
+    ),
     ago: new Set(dates.ago),
     next: new Set(dates.next),
     last: new Set(dates.last),

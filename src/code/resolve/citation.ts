@@ -18,11 +18,13 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   const outlet = outletOf(notes, word)
   const span = { start: word.start, end: word.end }
   if (outlet) return { code: `MED ${outlet}`, name: outlet, span }
-  if (isSourceless(notes, word)) return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
+  if (isSourceless(notes, word))
+    return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
   const party = partiesAt(context, sentence, head)[0]
   if (party?.outlet) return { code: `MED ${party.outlet}`, name: party.name, span: party.span }
   const code = party ? codeOf(party) : ''
-  if (!party || code === '') return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
+  if (!party || code === '')
+    return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
   return { code, name: party.name, span: party.span }
 }
 
@@ -58,6 +60,11 @@ function isSourceless(notes: SentenceNotes, word: Word): boolean {
   return !kidsOf(tree, word).some(kid => {
     const role = notes.roleAt[kid.index]
     const modifies = ['compound', 'amod', 'nmod', 'nmod:poss', 'appos'].includes(kid.deprel)
-    return modifies && role?.manner === 'own' && words.sourceless.has(role.words.at(-1) ?? '') === false && kid.deprel !== 'appos'
+    return (
+      modifies &&
+      role?.manner === 'own' &&
+      words.sourceless.has(role.words.at(-1) ?? '') === false &&
+      kid.deprel !== 'appos'
+    )
   })
 }

@@ -51,7 +51,9 @@ export function resolveContext(
       const known = noted[index]
       if (known !== undefined) return known
       const sentence = analysis.sentences[index]
-      const words = sentence ? (resources.words.get(sentence.language) ?? resources.words.get('en')) : undefined
+      const words = sentence
+        ? (resources.words.get(sentence.language) ?? resources.words.get('en'))
+        : undefined
       const found = sentence && words ? notesOf(sentence, index, resources, words, day) : null
       noted[index] = found
       return found
@@ -65,10 +67,15 @@ export function resolveContext(
 }
 
 /** The code that holds on a day; of an office that is over, `former`. */
-export function tenureOn(tenures: readonly Tenure[], day: Day): { readonly code: string; readonly former: boolean } | null {
+export function tenureOn(
+  tenures: readonly Tenure[],
+  day: Day,
+): { readonly code: string; readonly former: boolean } | null {
   const now = tenures.find(tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day))
   if (now) return { code: now.code, former: false }
-  const past = tenures.filter(tenure => tenure.to && tenure.to < day).sort((a, b) => (a.to! < b.to! ? 1 : -1))[0]
+  const past = tenures
+    .filter(tenure => tenure.to && tenure.to < day)
+    .sort((a, b) => (a.to! < b.to! ? 1 : -1))[0]
   const any = past ?? tenures[0]
   return any ? { code: any.code, former: past !== undefined } : null
 }
@@ -110,6 +117,19 @@ export function likeliestPlace(context: ResolveContext, places: readonly Place[]
   return region && (places[0]?.population ?? 0) < 100_000 ? region : (places[0] ?? null)
 }
 
+/** "Palma, northern Mozambique": the country stands beside the town. */
+function isPlacedBeside(context: ResolveContext, sentence: number, name: NameNote): boolean {
+  const notes = context.notes(sentence)
+  if (notes?.tree.words[name.last]?.form !== ',') return false
+  return [2, 3, 4].some(
+    step => notes.nameAt[name.last + step]?.entries.some(entry => entry.kind === 'country') === true,
+  )
+}
+
+/** Inhabitants from which a town alone tells the country, where no country is named and where one is (assumption). */
+const KNOWN = 5_000
+const WELL_KNOWN = 100_000
+
 function countCountries(context: ResolveContext): readonly CountryCount[] {
   const counts = new Map<string, number>()
   const loose: NameNote[] = []
@@ -118,15 +138,16 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
     for (const name of context.notes(index)?.names ?? []) {
       const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
       if (found) add(found, 1)
-      else if (name.entries.length === 0) loose.push(name)
+      else if (name.entries.length === 0 && !isPlacedBeside(context, index, name)) loose.push(name)
     }
   })
+  const isNamed = counts.size > 0
   for (const name of loose) {
     const known = name.places.find(place => counts.has(place.country))
     const place = known ?? name.places[0]
-    if (place && (known || place.population >= 5000 || place.kind === 'region')) add(place.country, 1)
+    if (known) add(known.country, 1)
+    else if (place && (place.kind === 'region' || place.population >= (isNamed ? WELL_KNOWN : KNOWN)))
+      add(place.country, isNamed ? 0.5 : 1)
   }
-  return [...counts]
-    .map(([country, count]) => ({ country, count }))
-    .sort((a, b) => b.count - a.count)
+  return [...counts].map(([country, count]) => ({ country, count })).sort((a, b) => b.count - a.count)
 }

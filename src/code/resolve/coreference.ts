@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsBy, kidsOf, type Tree } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
@@ -41,8 +42,17 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     if (word.upos === 'PRON' || word.deprel === 'nmod:poss') {
       if (grammar.first.has(form)) return speaker(notes, word)
       if (grammar.second.has(form)) return []
-      const kind = grammar.masculine.has(form) || grammar.feminine.has(form) ? 'person' : grammar.plural.has(form) ? 'many' : grammar.neuter.has(form) ? 'body' : null
-      return kind ? nearest(sentence, word, party => WANTED[kind].has(party.sort)) : []
+      const kind =
+        grammar.masculine.has(form) || grammar.feminine.has(form)
+          ? 'person'
+          : grammar.plural.has(form)
+            ? 'many'
+            : grammar.neuter.has(form)
+              ? 'body'
+              : null
+      return kind
+        ? nearest(sentence, word, party => WANTED[kind].has(party.sort) && party.outlet === null, kind)
+        : []
     }
     if (word.upos === 'PROPN') return sameName(sentence, word)
     return described(sentence, notes, word)
@@ -52,9 +62,12 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
   function described(sentence: number, notes: SentenceNotes, word: Word): readonly Party[] {
     const lemma = word.lemma.toLowerCase()
     const { anaphors } = notes.words
-    const definite = kidsBy(notes.tree, word, 'det').some(det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem')
+    const definite = kidsBy(notes.tree, word, 'det').some(
+      det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem',
+    )
     if (!definite) return []
-    if (anaphors.body.has(lemma)) return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
+    if (anaphors.body.has(lemma))
+      return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
     if (anaphors.person.has(lemma)) return nearest(sentence, word, party => party.sort === 'person')
     return []
@@ -69,7 +82,10 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       for (const other of notes.tree.words) {
         if (back === 0 && other.index >= word.index) break
         if (foldName(other.form) !== wanted || other.upos !== 'PROPN') continue
-        const head = other.deprel.startsWith('flat') || other.deprel === 'compound' || other.deprel === 'appos' ? (headOf(notes.tree, other) ?? other) : other
+        const head =
+          other.deprel.startsWith('flat') || other.deprel === 'compound' || other.deprel === 'appos'
+            ? (headOf(notes.tree, other) ?? other)
+            : other
         if (head.upos === 'VERB') continue
         const found = describe(context, notes, head, resolve, 1)
         if (found.length > 0) return found
@@ -79,12 +95,19 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
   }
 
   /** The nearest phrase before `word` whose parties fit: subjects of the same sentence, its other phrases, sentences before. */
-  function nearest(sentence: number, word: Word, fits: (party: Party) => boolean): readonly Party[] {
+  function nearest(
+    sentence: number,
+    word: Word,
+    fits: (party: Party) => boolean,
+    kind: 'person' | 'body' | 'many' = 'body',
+  ): readonly Party[] {
     for (let back = 0; back <= Math.min(REACH, sentence); back++) {
       const notes = context.notes(sentence - back)
       if (!notes) continue
       for (const candidate of candidatesIn(notes, back === 0 ? word : null)) {
-        const found = withConjuncts(context, notes, candidate, resolve, 1).filter(fits)
+        const all = withConjuncts(context, notes, candidate, resolve, 1)
+        if (!agrees(candidate, all, kind)) continue
+        const found = all.filter(fits)
         if (found.length > 0) return found
       }
     }
@@ -97,8 +120,13 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     for (let at: Word | null = word; at; at = headOf(tree, at)) {
       for (const kid of kidsOf(tree, at)) {
         const clause = kid.deprel === 'parataxis' ? kid : null
-        const subject = clause ? kidsOf(tree, clause).find(each => base(each.deprel) === 'nsubj') : base(kid.deprel) === 'nsubj' && kid.index !== word.index ? kid : null
-        if (!subject || words.grammar.first.has(foldName(subject.form)) || contains(tree, subject, word)) continue
+        const subject = clause
+          ? kidsOf(tree, clause).find(each => base(each.deprel) === 'nsubj')
+          : base(kid.deprel) === 'nsubj' && kid.index !== word.index
+            ? kid
+            : null
+        if (!subject || words.grammar.first.has(foldName(subject.form)) || contains(tree, subject, word))
+          continue
         const found = withConjuncts(context, notes, subject, resolve, 1)
         if (found.length > 0) return found
       }
@@ -107,6 +135,15 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
   }
 }
 
+/** "they" takes up several, or a force; "he" and "it" one. */
+function agrees(candidate: Word, parties: readonly Party[], kind: 'person' | 'body' | 'many'): boolean {
+  const plural = candidate.feats.Number === 'Plur' || parties.length > 1
+  if (kind !== 'many') return !plural || parties.some(party => party.entity !== null)
+  return plural || parties.some(party => party.role !== null && COLLECTIVE.has(party.role))
+}
+
+const COLLECTIVE: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL', 'REB', 'OPP', 'CVL', 'LAB'])
+
 /** Heads of noun phrases that may be antecedents, best first. */
 function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[] {
   const { tree } = notes
@@ -114,11 +151,22 @@ function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[
     word =>
       (word.upos === 'NOUN' || word.upos === 'PROPN') &&
       HEADS.has(base(word.deprel)) &&
-      (before === null || (word.index < before.index && !contains(tree, word, before)) || isAboveCataphor(tree, word, before)),
+      (before === null ||
+        (word.index < before.index && !contains(tree, word, before)) ||
+        isAboveCataphor(tree, word, before)),
   )
   const rank = (word: Word) => {
     const relation = base(word.deprel)
-    const role = relation === 'nsubj' ? 4 : relation === 'obj' || relation === 'iobj' ? 2 : relation === 'obl' ? 1 : relation === 'nmod' ? 0.5 : 1
+    const role =
+      relation === 'nsubj'
+        ? 4
+        : relation === 'obj' || relation === 'iobj'
+          ? 2
+          : relation === 'obl'
+            ? 1
+            : relation === 'nmod'
+              ? 0.5
+              : 1
     if (!before) return role - word.index / 1000
     const governs = pathHas(tree, before, headOf(tree, word)) ? 2 : 0
     return role + governs - Math.abs(before.index - word.index) / 40
@@ -126,7 +174,20 @@ function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[
   return [...heads].sort((a, b) => rank(b) - rank(a))
 }
 
-const HEADS: ReadonlySet<string> = new Set(['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'root', 'appos', 'parataxis', 'conj', 'ccomp', 'compound', 'amod'])
+const HEADS: ReadonlySet<string> = new Set([
+  'nsubj',
+  'obj',
+  'iobj',
+  'obl',
+  'nmod',
+  'root',
+  'appos',
+  'parataxis',
+  'conj',
+  'ccomp',
+  'compound',
+  'amod',
+])
 
 /** "Chanting, they ..." aside: a subject after a fronted clause may be meant by a pronoun in it. */
 function isAboveCataphor(tree: Tree, word: Word, before: Word): boolean {

@@ -25,6 +25,7 @@ export function dateOf(context: ResolveContext, sentence: number, trigger: numbe
   const times = timesIn(notes)
   return (
     dayFor(context, notes, word, times, 0) ??
+    dayBeside(context, notes, word, times) ??
     (isClockEntry(notes.tree, word) ? context.day : null)
   )
 }
@@ -54,6 +55,40 @@ function dayFor(
   }
   const above = carrier(notes, word)
   return above ? dayFor(context, notes, above, times, climbed + 1) : null
+}
+
+/**
+ * The day in the same stretch of words, where a faulty tree hangs it elsewhere: no comma, subordinator or other
+ * predicate may stand between the two.
+ */
+function dayBeside(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  times: readonly TimeNote[],
+): Day | null {
+  const { tree } = notes
+  for (const time of times) {
+    if (time.value.kind === 'limit' || time.value.kind === 'offset') continue
+    const from = Math.min(time.word.index, word.index)
+    const to = Math.max(time.word.index, word.index)
+    const between = tree.words.slice(from, to - 1)
+    if (to - from > 14 || between.some(each => isBoundary(tree, each))) continue
+    const day = valueOf(context, notes, time, word)
+    if (day) return day
+  }
+  return null
+}
+
+function isBoundary(tree: Tree, word: Word): boolean {
+  if (word.upos === 'SCONJ' || (word.upos === 'PUNCT' && /^[,;:—–.]$/.test(word.form))) return true
+  if (word.upos === 'CCONJ') return true
+  if (word.upos === 'PRON' && (word.feats.PronType === 'Rel' || word.feats.PronType === 'Int')) return true
+  if (!isVerb(word)) return false
+  return (
+    (word.feats.VerbForm === 'Fin' && base(word.deprel) !== 'aux' && base(word.deprel) !== 'cop') ||
+    kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj')
+  )
 }
 
 /** A day belongs to the nearest verb above it, and to the nouns on the way there. */
@@ -86,12 +121,16 @@ function carrier(notes: SentenceNotes, word: Word): Word | null {
   if (isNoun(word) && !isPredicate(tree, word)) {
     if (!isVerb(head)) return relation === 'nmod' || relation === 'appos' ? null : null
     const owned = kidsOf(tree, word).some(
-      kid => (kid.deprel === 'nmod:poss' && kid.upos !== 'PRON') || (kid.deprel === 'amod' && notes.nameAt[kid.index] !== null),
+      kid =>
+        (kid.deprel === 'nmod:poss' && kid.upos !== 'PRON') ||
+        (kid.deprel === 'amod' && notes.nameAt[kid.index] !== null),
     )
     return (relation === 'obj' || base(word.deprel) === 'nsubj' || relation === 'obl') && !owned ? head : null
   }
   if (relation === 'advcl') {
-    const mark = kidsOf(tree, word).find(kid => kid.deprel === 'mark' || (kid.deprel === 'advmod' && kid.index < word.index))
+    const mark = kidsOf(tree, word).find(
+      kid => kid.deprel === 'mark' || (kid.deprel === 'advmod' && kid.index < word.index),
+    )
     if (!mark) return word.feats.VerbForm === 'Fin' ? null : head
     return words.dates.while.has(mark.lemma.toLowerCase()) ? head : null
   }
@@ -106,7 +145,9 @@ function offsetOf(notes: SentenceNotes, word: Word, times: readonly TimeNote[]):
   const lemma = mark.lemma.toLowerCase()
   const sign = words.dates.after.has(lemma) ? -1 : words.dates.before.has(lemma) ? 1 : 0
   if (sign === 0) return null
-  const time = times.find(each => each.value.kind === 'offset' && each.word.index < mark.index && mark.index - each.word.index <= 2)
+  const time = times.find(
+    each => each.value.kind === 'offset' && each.word.index < mark.index && mark.index - each.word.index <= 2,
+  )
   return time?.value.kind === 'offset' ? sign * time.value.days : null
 }
 
@@ -141,10 +182,17 @@ function timesIn(notes: SentenceNotes): readonly TimeNote[] {
     }
     const month = dates.months.get(form)
     if (month !== undefined && /^\p{Lu}/u.test(word.form)) {
-      const day = [word.index - 1, word.index + 1].map(at => dayNumber(wordAt(tree, at))).find(n => n !== null) ?? null
+      const day =
+        [word.index - 1, word.index + 1].map(at => dayNumber(wordAt(tree, at))).find(n => n !== null) ?? null
       if (day === null) continue
-      const year = [word.index + 1, word.index + 2, word.index + 3].map(at => yearNumber(wordAt(tree, at))).find(n => n !== null) ?? null
-      found.push({ word: topOfDate(tree, word), value: limited(word) ? { kind: 'limit' } : { kind: 'date', month, day, year } })
+      const year =
+        [word.index + 1, word.index + 2, word.index + 3]
+          .map(at => yearNumber(wordAt(tree, at)))
+          .find(n => n !== null) ?? null
+      found.push({
+        word: topOfDate(tree, word),
+        value: limited(word) ? { kind: 'limit' } : { kind: 'date', month, day, year },
+      })
       continue
     }
     const shift = dates.shifts.get(form)
@@ -157,7 +205,8 @@ function timesIn(notes: SentenceNotes): readonly TimeNote[] {
       const number = numberBefore(tree, word, dates)
       if (number === null) continue
       if (has(word.index + 1, dates.ago)) found.push({ word, value: { kind: 'shift', days: -number * unit } })
-      else if (has(word.index + 1, dates.after) || has(word.index + 1, dates.before)) found.push({ word, value: { kind: 'offset', days: number * unit } })
+      else if (has(word.index + 1, dates.after) || has(word.index + 1, dates.before))
+        found.push({ word, value: { kind: 'offset', days: number * unit } })
     } else if (unit === 0 && (has(word.index + 1, dates.after) || has(word.index + 1, dates.before)))
       found.push({ word, value: { kind: 'offset', days: 0 } })
   }
@@ -208,7 +257,9 @@ function numberBefore(tree: Tree, unit: Word, dates: DateWords): number | null {
 function feastAt(tree: Tree, word: Word, dates: DateWords) {
   for (const [name, when] of dates.feasts) {
     const parts = name.split(' ')
-    const spoken = tree.words.slice(word.index - 1, word.index - 1 + parts.length + 1).map(each => each.form.toLowerCase())
+    const spoken = tree.words
+      .slice(word.index - 1, word.index - 1 + parts.length + 1)
+      .map(each => each.form.toLowerCase())
     const text = spoken.join(' ').replace(/ (['’]s)/g, '$1')
     if (!text.startsWith(name)) continue
     const [month, day] = when.split('-').map(Number)
@@ -236,7 +287,8 @@ function valueOf(context: ResolveContext, notes: SentenceNotes, time: TimeNote, 
     }
     case 'date': {
       const { month, day, year } = value
-      const at = (y: number) => parseDay(`${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+      const at = (y: number) =>
+        parseDay(`${y}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
       if (year !== null) return at(year)
       const now = Number(context.day.slice(0, 4))
       const this_ = at(now)
@@ -258,15 +310,25 @@ function isFuture(notes: SentenceNotes, word: Word): boolean {
   const { tree, words } = notes
   for (let at: Word | null = word; at; at = headOf(tree, at)) {
     const kids = kidsOf(tree, at)
-    if (kids.some(kid => kid.deprel.startsWith('aux') && words.dates.future.has(kid.lemma.toLowerCase()))) return true
-    if (kids.some(kid => kid.deprel.startsWith('aux') && words.dates.future.has(kid.form.toLowerCase()))) return true
+    if (kids.some(kid => kid.deprel.startsWith('aux') && words.dates.future.has(kid.lemma.toLowerCase())))
+      return true
+    if (kids.some(kid => kid.deprel.startsWith('aux') && words.dates.future.has(kid.form.toLowerCase())))
+      return true
     if (isVerb(at) && at.feats.VerbForm === 'Inf' && !kids.some(kid => base(kid.deprel) === 'aux')) {
       const above = headOf(tree, at)
-      if (base(at.deprel) !== 'xcomp' || !above || above.feats.Tense !== 'Past' || hasPerfect(tree, above)) return !hasPerfect(tree, at)
+      if (base(at.deprel) !== 'xcomp' || !above || above.feats.Tense !== 'Past' || hasPerfect(tree, above))
+        return !hasPerfect(tree, at)
       return true
     }
-    const finite = [at, ...kids.filter(kid => kid.deprel.startsWith('aux') || kid.deprel === 'cop')].find(each => each.feats.VerbForm === 'Fin')
-    if (finite) return finite.feats.Tense === 'Pres' && !hasPerfect(tree, at) && !(at.feats.Tense === 'Past' && at.feats.VerbForm === 'Part' && at.feats.Voice !== 'Pass' && false)
+    const finite = [at, ...kids.filter(kid => kid.deprel.startsWith('aux') || kid.deprel === 'cop')].find(
+      each => each.feats.VerbForm === 'Fin',
+    )
+    if (finite)
+      return (
+        finite.feats.Tense === 'Pres' &&
+        !hasPerfect(tree, at) &&
+        !(at.feats.Tense === 'Past' && at.feats.VerbForm === 'Part' && at.feats.Voice !== 'Pass' && false)
+      )
   }
   return false
 }

@@ -28,7 +28,7 @@ export function describe(
   const again = (next: Word) => withConjuncts(context, notes, next, antecedents, depth + 1)
   const { tree, words } = notes
   const form = foldName(word.form)
-  if (word.upos === 'PRON' || word.deprel === 'nmod:poss' && words.grammar.neuter.has(form)) {
+  if (word.upos === 'PRON' || (word.deprel === 'nmod:poss' && words.grammar.neuter.has(form))) {
     if (words.grammar.nobody.has(form)) return partitive(notes, word, again)
     return partitive(notes, word, again, () => antecedents(tree.index, word))
   }
@@ -40,10 +40,17 @@ export function describe(
   const counted = quantityOf(notes, word)
   if (counted) return again(counted)
   const role = roleOf(notes, word)
+  if (
+    role &&
+    role.words.length === 1 &&
+    words.anaphors.body.has(role.words[0]!) &&
+    isBareDefinite(notes, word)
+  ) {
+    const taken = antecedents(tree.index, word)
+    if (taken.length > 0) return taken
+  }
   const owners = ownersOf(context, notes, word, role, antecedents, depth)
-  const found = role
-    ? fromRole(context, notes, word, role, owners)
-    : fromOwner(context, notes, word, owners)
+  const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
   const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth))
   if (parties.length > 0) return parties
   return fromBare(notes, word, antecedents)
@@ -58,11 +65,16 @@ export function withConjuncts(
   depth = 0,
 ): readonly Party[] {
   const first = describe(context, notes, word, antecedents, depth)
-  const conjuncts = kidsBy(notes.tree, word, 'conj').filter(kid => NOMINAL.has(kid.upos) && !hasSubject(notes.tree, kid))
+  const conjuncts = kidsBy(notes.tree, word, 'conj').filter(
+    kid => NOMINAL.has(kid.upos) && !hasSubject(notes.tree, kid),
+  )
   if (conjuncts.length === 0 || depth > DEPTH) return first
   const rest = conjuncts.flatMap(kid => describe(context, notes, kid, antecedents, depth + 1))
   const country = first.length === 1 ? first[0]!.country : null
-  return dedupe([...first, ...rest.map(party => (party.country || party.igo || party.outlet ? party : { ...party, country }))])
+  return dedupe([
+    ...first,
+    ...rest.map(party => (party.country || party.igo || party.outlet ? party : { ...party, country })),
+  ])
 }
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X', 'ADJ', 'SYM'])
@@ -98,7 +110,10 @@ function quantityOf(notes: SentenceNotes, word: Word): Word | null {
   const counts = words.quantity.has(word.lemma.toLowerCase()) || words.quantity.has(word.form.toLowerCase())
   if (!counts && word.upos !== 'NUM' && word.upos !== 'DET' && word.deprel !== 'nummod') return null
   const whole = kidsOf(tree, word).find(
-    kid => (base(kid.deprel) === 'nmod' || base(kid.deprel) === 'obl') && kid.index > word.index && hasOwnerCase(notes, kid),
+    kid =>
+      (base(kid.deprel) === 'nmod' || base(kid.deprel) === 'obl') &&
+      kid.index > word.index &&
+      hasOwnerCase(notes, kid),
   )
   if (!whole) return null
   const role = notes.roleAt[word.index]
@@ -134,7 +149,8 @@ function phraseSpan(tree: Tree, word: Word): { start: number; end: number } {
   for (const kid of kidsOf(tree, word)) {
     const relation = base(kid.deprel)
     if (PRE.has(relation) && kid.index < first.index) first = leftmost(tree, kid)
-    if ((relation === 'flat' || relation === 'compound' || relation === 'fixed') && kid.index > last.index) last = kid
+    if ((relation === 'flat' || relation === 'compound' || relation === 'fixed') && kid.index > last.index)
+      last = kid
   }
   return { start: first.start, end: last.end }
 }
@@ -143,12 +159,19 @@ const PRE: ReadonlySet<string> = new Set(['amod', 'compound', 'nummod', 'flat', 
 
 function leftmost(tree: Tree, word: Word): Word {
   let found = word
-  for (const kid of kidsOf(tree, word)) if (kid.index < found.index && kid.deprel !== 'case' && kid.deprel !== 'punct' && kid.deprel !== 'det') found = leftmost(tree, kid)
+  for (const kid of kidsOf(tree, word))
+    if (kid.index < found.index && kid.deprel !== 'case' && kid.deprel !== 'punct' && kid.deprel !== 'det')
+      found = leftmost(tree, kid)
   return found
 }
 
 /** A party that is named. Null where the name only modifies ("Paris police", "the Gaza authorities"). */
-function fromName(context: ResolveContext, notes: SentenceNotes, word: Word, name: NameNote): readonly Party[] | null {
+function fromName(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  name: NameNote,
+): readonly Party[] | null {
   const entry = pickEntry(context, name)
   const role = notes.roleAt[word.index]
   if (role && role.last >= word.index && role.first < name.first) return null
@@ -164,23 +187,45 @@ function fromName(context: ResolveContext, notes: SentenceNotes, word: Word, nam
       const held = tenureOn(entry.tenures, context.day)
       if (!held) return null
       const fields = fieldsOf(held.code)
-      return [{ ...base_, ...fields, role: held.former && fields.role === 'GOV' ? 'CVL' : fields.role, entity: entry.id }]
+      return [
+        {
+          ...base_,
+          ...fields,
+          role: held.former && fields.role === 'GOV' ? 'CVL' : fields.role,
+          entity: entry.id,
+        },
+      ]
     }
     case 'outlet':
       return [{ ...base_, country: entry.country, role: 'MED', outlet: entry.name, entity: entry.name }]
     case 'country':
-    case 'seat':
       if (role && role.first > name.last) return null
       return [{ ...base_, country: entry.country, role: 'GOV' }]
+    case 'seat':
+      if (role && role.first > name.last) return null
+      return [{ ...base_, country: seatElsewhere(context, notes, word) ?? entry.country, role: 'GOV' }]
     case 'demonym':
       return fromDemonym(notes, word, base_, entry.country)
   }
 }
 
+/** "the White House in Bishkek" is not Washington's. */
+function seatElsewhere(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  for (const kid of kidsBy(notes.tree, word, 'nmod')) {
+    const preposition = kidsBy(notes.tree, kid, 'case')[0]?.lemma.toLowerCase() ?? ''
+    const country = notes.words.grammar.stated.has(preposition) ? placeCountry(context, notes, kid) : null
+    if (country) return country
+  }
+  return null
+}
+
 /** "Cubans" are people; "Russian" before "deployment" is the state. */
 function fromDemonym(notes: SentenceNotes, word: Word, party: Party, country: string): readonly Party[] {
   const governor = headOf(notes.tree, word)
-  const modifies = (base(word.deprel) === 'amod' || base(word.deprel) === 'compound') && governor !== null && governor.index > word.index
+  const modifies =
+    (base(word.deprel) === 'amod' || base(word.deprel) === 'compound') &&
+    governor !== null &&
+    governor.index > word.index
   return [{ ...party, country, role: modifies ? 'GOV' : 'CVL', sort: modifies ? 'country' : 'group' }]
 }
 
@@ -189,7 +234,10 @@ function pickEntry(context: ResolveContext, name: NameNote): NameEntry | null {
   const order = ['country', 'body', 'person', 'demonym', 'seat', 'outlet']
   const sorted = [...name.entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const known = new Set(context.countries().map(each => each.country))
-  return sorted.find(entry => entry.kind === 'person' && known.has(countryOf(entry, context.day) ?? '')) ?? sorted[0]!
+  return (
+    sorted.find(entry => entry.kind === 'person' && known.has(countryOf(entry, context.day) ?? '')) ??
+    sorted[0]!
+  )
 }
 
 function sortOf(entry: NameEntry): PartySort {
@@ -240,6 +288,8 @@ interface Owners {
   /** A role from the words before it ("opposition leader", "army base"). */
   readonly role: Role | null
   readonly former: boolean
+  /** "foreign", "European": of no one country. */
+  readonly foreign: boolean
   /** Owned by somebody who was named. */
   readonly owned: boolean
 }
@@ -257,11 +307,13 @@ function ownersOf(
   const countries: string[] = []
   let modifier: Role | null = null
   let former = false
+  let foreign = false
   const first = Math.min(role?.first ?? word.index, word.index)
   const left = leftOf(notes, word, first)
   for (const mod of left) {
     const form = foldName(mod.form)
     if (words.former.has(form) || words.former.has(form.split(' ')[0]!)) former = true
+    if (words.grammar.foreign.has(form)) foreign = true
     const name = notes.nameAt[mod.index]
     if (name && name.last >= word.index) continue
     if (name) {
@@ -270,11 +322,20 @@ function ownersOf(
     }
     const note = notes.roleAt[mod.index]
     if (note && (role === null || note.first !== role.first) && note.manner === 'own') modifier = note.role
-    else modifier ??= words.modifiers.get(form) ?? words.modifiers.get(mod.lemma.toLowerCase()) ?? lastPart(words.modifiers, form)
+    else
+      modifier ??=
+        words.modifiers.get(form) ??
+        words.modifiers.get(mod.lemma.toLowerCase()) ??
+        lastPart(words.modifiers, form)
   }
+  const isAbroad = role !== null && isAbroadRole(notes, role, word)
+  const isPossessed = kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss')
   let owned = parties.length > 0 || countries.length > 0
   for (const kid of kidsOf(tree, word)) {
-    if (kid.deprel === 'nmod:poss' || (base(kid.deprel) === 'nmod' && kid.index < word.index && hasPossessive(notes, kid))) {
+    if (
+      kid.deprel === 'nmod:poss' ||
+      (base(kid.deprel) === 'nmod' && kid.index < word.index && hasPossessive(notes, kid))
+    ) {
       const owner = withConjuncts(context, notes, kid, antecedents, depth + 1)
       const place = owner.length === 0 ? placeCountry(context, notes, kid) : null
       if (place) countries.push(place)
@@ -282,20 +343,24 @@ function ownersOf(
       owned ||= owner.length > 0 || place !== null
     } else if (base(kid.deprel) === 'nmod' && kid.index > word.index) {
       const preposition = kidsBy(tree, kid, 'case')[0]?.lemma.toLowerCase() ?? ''
-      if (words.grammar.owner.has(preposition) && (preposition !== 'with' || role?.manner === 'follow')) {
+      if (
+        words.grammar.owner.has(preposition) &&
+        !isPossessed &&
+        (preposition !== 'with' || role?.manner === 'follow')
+      ) {
         const owner = withConjuncts(context, notes, kid, antecedents, depth + 1)
         if (owner.length > 0) {
           parties.push(...owner)
           if (preposition === 'of' || preposition === 'for' || preposition === 'from') owned = true
         }
       }
-      if (words.grammar.origin.has(preposition)) {
+      if (words.grammar.origin.has(preposition) && !(isAbroad && words.grammar.stated.has(preposition))) {
         const place = placeCountry(context, notes, kid)
         if (place && countries.length === 0) countries.push(place)
       }
     }
   }
-  return { parties, countries: [...new Set(countries)], role: modifier, former, owned }
+  return { parties, countries: [...new Set(countries)], role: modifier, former, foreign, owned }
 
   function takeName(name: NameNote, mod: Word): void {
     const next = wordAt(tree, name.last + 1)
@@ -330,21 +395,47 @@ function leftOf(notes: SentenceNotes, word: Word, first: number): readonly Word[
   const { tree } = notes
   const found: Word[] = []
   const open = kidsOf(tree, word).filter(kid => isModifier(kid) && kid.index < word.index)
-  for (let at = first - 1; at > 0; at--) {
+  for (let at = first - 1; at > 0 && isBefore(notes, at); at--) {
     const near = wordAt(tree, at)!
-    if (!open.includes(near) && near.head >= first && near.head <= word.index && isModifier(near)) open.push(near)
+    if (!open.includes(near) && near.upos !== 'PUNCT' && near.upos !== 'CCONJ') open.push(near)
   }
   while (open.length > 0) {
     const next = open.pop()!
-    if (found.includes(next) || (next.index >= first && next.index <= word.index && notes.nameAt[next.index] === null)) continue
+    if (
+      found.includes(next) ||
+      (next.index >= first && next.index <= word.index && notes.nameAt[next.index] === null)
+    )
+      continue
     found.push(next)
     for (const kid of kidsOf(tree, next))
-      if (isModifier(kid) || kid.deprel === 'conj' || kid.deprel === 'punct' || base(kid.deprel) === 'obl') open.push(kid)
+      if (isModifier(kid) || kid.deprel === 'conj' || kid.deprel === 'punct' || base(kid.deprel) === 'obl')
+        open.push(kid)
   }
   return found.filter(each => each.index < word.index).sort((a, b) => a.index - b.index)
 }
 
-const MODIFIERS: ReadonlySet<string> = new Set(['amod', 'compound', 'nmod', 'flat', 'nummod', 'dep', 'advmod', 'goeswith', 'det'])
+/** Whether a word still stands before the noun: an adjective or noun, or what joins two countries. */
+function isBefore(notes: SentenceNotes, index: number): boolean {
+  const word = wordAt(notes.tree, index)!
+  if (word.upos === 'ADJ' || word.upos === 'PROPN' || word.upos === 'NOUN' || word.upos === 'NUM') return true
+  if (/^[-‐–]$/.test(word.form)) return true
+  const joins = notes.words.grammar.conjunction.has(word.form.toLowerCase()) || word.form === ','
+  const isCountry = (at: number) =>
+    notes.nameAt[at]?.entries.some(entry => entry.kind === 'demonym' || entry.kind === 'country') === true
+  return joins && isCountry(index - 1) && isCountry(index + 1)
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set([
+  'amod',
+  'compound',
+  'nmod',
+  'flat',
+  'nummod',
+  'dep',
+  'advmod',
+  'goeswith',
+  'det',
+])
 
 function isModifier(word: Word): boolean {
   return word.deprel !== 'nmod:poss' && MODIFIERS.has(base(word.deprel))
@@ -368,6 +459,12 @@ export function placeCountry(context: ResolveContext, notes: SentenceNotes, word
 
 const AMENDED: ReadonlySet<Role> = new Set<Role>(['GOV', 'LEG', 'CVL', 'MIL'])
 
+/** Diplomats, investors: the setting does not tell whose. */
+function isAbroadRole(notes: SentenceNotes, role: RoleNote, word: Word): boolean {
+  const head = wordAt(notes.tree, role.last) ?? word
+  return notes.words.abroad.has(role.words.join(' ')) || notes.words.abroad.has(head.lemma.toLowerCase())
+}
+
 /** A party told by a role noun. */
 function fromRole(
   context: ResolveContext,
@@ -377,11 +474,14 @@ function fromRole(
   owners: Owners,
 ): readonly Party[] {
   const { words } = notes
-  const head = wordAt(notes.tree, role.last) ?? word
   const phrase = role.words.join(' ')
-  const abroad = words.abroad.has(phrase) || words.abroad.has(head.lemma.toLowerCase())
-  const sort: PartySort = role.role === 'MIL' || role.role === 'COP' || isPlural(word) ? 'group' : BODY_ROLES.has(role.role) && role.manner !== 'own' ? 'person' : 'person'
-  const party = { ...partyOf(context, notes, word, sort), abroad, head: phrase }
+  const abroad = isAbroadRole(notes, role, word)
+  const sort: PartySort = isPlural(word)
+    ? 'group'
+    : words.grammar.bodies.has(role.words.at(-1) ?? '')
+      ? 'body'
+      : 'person'
+  const party = { ...partyOf(context, notes, word, sort), abroad: abroad || owners.foreign, head: phrase }
   const owner = owners.parties.find(each => each.igo || each.role) ?? null
   if (role.manner === 'thing' && !owners.owned && owners.role === null) return []
   if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
@@ -396,24 +496,55 @@ function fromRole(
     }))
   }
   if (role.manner === 'own') {
-    const body = owners.parties.find(each => each.igo || (each.entity !== null && each.role === 'REB' && JOINS.has(role.role)))
-    if (body?.igo && role.role !== 'CVL' && role.role !== 'NGO') return [{ ...party, igo: body.igo, entity: null }]
+    const body = owners.parties.find(
+      each => each.igo || (each.entity !== null && each.role === 'REB' && JOINS.has(role.role)),
+    )
+    if (body?.igo && role.role !== 'CVL' && role.role !== 'NGO')
+      return [{ ...party, igo: body.igo, entity: null }]
     if (body && !body.igo) return [{ ...party, country: body.country, role: body.role, entity: body.entity }]
   }
   let found: Role = role.role
+  const armed = owners.parties.find(each => each.role !== null && ARMED.has(each.role))
+  if (armed && words.grammar.men.has(role.words[0] ?? '') && role.words.length === 1)
+    return [
+      { ...party, country: armed.country ?? owners.countries[0] ?? null, role: armed.role, igo: armed.igo },
+    ]
+  if (
+    role.manner === 'own' &&
+    found === 'MIL' &&
+    owners.role &&
+    ARMED.has(owners.role) &&
+    owners.role !== 'REB'
+  )
+    found = owners.role
   if (role.manner !== 'own' && owners.role) found = owners.role
   if (role.manner === 'own' && owners.role === 'OPP' && AMENDED.has(found)) found = 'OPP'
-  if (role.manner === 'own' && owners.role === 'REB' && (found === 'GOV' || role.words.at(-1) === 'force' || found === 'CVL')) found = 'REB'
-  if (owners.former && (found === 'GOV' || found === 'LEG' || found === 'MIL' || found === 'SPY' || found === 'JUD') && !isPlural(word)) found = 'CVL'
-  const from = owners.countries.length > 0 ? owners.countries : owners.parties.map(each => each.country).filter(each => each !== null)
+  if (
+    role.manner === 'own' &&
+    owners.role === 'REB' &&
+    (found === 'GOV' || role.words.at(-1) === 'force' || found === 'CVL')
+  )
+    found = 'REB'
+  if (
+    owners.former &&
+    (found === 'GOV' || found === 'LEG' || found === 'MIL' || found === 'SPY' || found === 'JUD') &&
+    !isPlural(word)
+  )
+    found = 'CVL'
+  const from =
+    owners.countries.length > 0
+      ? owners.countries
+      : owners.parties.map(each => each.country).filter(each => each !== null)
   const unique = [...new Set(from)]
-  if (unique.length > 1 && owners.countries.length > 1) return unique.map(country => ({ ...party, country, role: found }))
+  if (unique.length > 1 && owners.countries.length > 1)
+    return unique.map(country => ({ ...party, country, role: found }))
   return [{ ...party, country: unique[0] ?? null, role: found }]
 }
 
 /** Roles whose people are of the body before them: "Hamas fighters", "Taliban officials". */
 const JOINS: ReadonlySet<Role> = new Set<Role>(['REB', 'MIL', 'GOV', 'UAF', 'COP', 'CRM', 'SPY', 'LEG'])
-const BODY_ROLES: ReadonlySet<Role> = new Set<Role>(['BUS', 'NGO', 'LAB', 'MED', 'JUD', 'LEG'])
+/** Forces: "his men", "National Guard conscripts" are of theirs. */
+const ARMED: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP', 'REB', 'CRM', 'SPY', 'UAF'])
 
 /** "a police union's leader": the owner's role holds, unless the words before tell better. */
 function followed(role: Role | null, modifier: Role | null): Role | null {
@@ -425,7 +556,12 @@ function isPlural(word: Word): boolean {
 }
 
 /** A noun of no role: it counts as its owner where that is named. */
-function fromOwner(context: ResolveContext, notes: SentenceNotes, word: Word, owners: Owners): readonly Party[] {
+function fromOwner(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  owners: Owners,
+): readonly Party[] {
   const people = owners.parties.filter(each => each.igo || each.role || each.country)
   if (people.length > 0 && owners.owned) return people
   if (!owners.owned || word.upos === 'PROPN') return []
@@ -447,9 +583,26 @@ function withApposition(
   for (const kid of beside) {
     const other = describe(context, notes, kid, antecedents, depth + 1)[0]
     if (!other) continue
-    return { ...party, country: party.country ?? other.country, role: party.role ?? other.role, igo: party.igo ?? other.igo, entity: party.entity ?? other.entity }
+    return {
+      ...party,
+      country: party.country ?? other.country,
+      role: party.role ?? other.role,
+      igo: party.igo ?? other.igo,
+      entity: party.entity ?? other.entity,
+    }
   }
   return party
+}
+
+/** "the movement": nothing tells whose. */
+function isBareDefinite(notes: SentenceNotes, word: Word): boolean {
+  return kidsOf(notes.tree, word).every(
+    kid => kid.deprel === 'det' || kid.deprel === 'case' || kid.deprel === 'punct' || isClause(kid),
+  )
+}
+
+function isClause(word: Word): boolean {
+  return base(word.deprel) === 'acl'
 }
 
 /** A bare description or an unknown name: taken up from before, told by its apposition, else as written. */

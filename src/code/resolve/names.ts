@@ -1,11 +1,12 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { NameEntry } from './resources.ts'
 
-/** Reads a name as the lexicons key it: lower case, without accents, hyphens as spaces. */
+/** Reads a name as the lexicons key it: lower case, without accents and full stops, hyphens as spaces. */
 export function foldName(name: string): string {
   const plain = /^[\x20-\x7e]*$/.test(name) ? name : withoutAccents(name)
   return plain
     .toLowerCase()
+    .replace(/\./g, '')
     .replace(/[\s\-‐–_]+/g, ' ')
     .trim()
 }
@@ -35,7 +36,12 @@ export function nameIndexOf(names: Iterable<readonly [string, NameEntry]>): Name
   const byFirst = new Map<string, NamePattern[]>()
   const bySurname = new Map<string, NameEntry[]>()
   for (const [name, entry] of names) {
-    const pieces = foldName(name).split(' ')
+    if (/^(\p{Lu}\.){2,}$/u.test(name)) {
+      // "U.N." may be one word or two
+      const letters = [...foldName(name)]
+      push(byFirst, letters[0]!, { pieces: letters, entry, letters: 'upper' })
+    }
+    const pieces = foldName(name).replace(/'s\b/g, " 's").split(' ')
     const first = pieces[0]
     if (!first) continue
     const letters = isAbbreviation(name) ? 'upper' : /^\p{Ll}/u.test(name) ? 'any' : 'title'
@@ -54,7 +60,7 @@ export interface Piece {
 
 export function piecesOf(words: readonly Word[]): readonly Piece[] {
   return words.flatMap(word => {
-    const folded = foldName(word.form)
+    const folded = foldName(word.form).replace(/(?<=\p{L})'$/u, '')
     if (folded === '') return []
     if (!folded.includes(' ')) return [{ text: folded, word }]
     return folded.split(' ').map(text => ({ text, word }))

@@ -54,7 +54,10 @@ export function notesOf(
   }
 }
 
-function spread<T extends { readonly first: number; readonly last: number }>(notes: readonly T[], length: number) {
+function spread<T extends { readonly first: number; readonly last: number }>(
+  notes: readonly T[],
+  length: number,
+) {
   const at: (T | null)[] = new Array(length + 1).fill(null)
   for (const note of notes) for (let i = note.first; i <= note.last; i++) at[i] ??= note
   return at
@@ -70,7 +73,7 @@ function findNames(
   const notes: NameNote[] = []
   for (let at = 0; at < pieces.length; ) {
     const named = namesFrom(resources.names, pieces, at)
-    const placed = placesFrom(resources.gazetteer, pieces, at)
+    const placed = placesFrom(tree, resources.gazetteer, pieces, at, words)
     const surname = named.length === 0 ? surnameAt(tree, pieces[at]!, resources, published) : []
     const length = Math.max(named.length, placed.length, surname.length > 0 ? 1 : 0)
     if (length === 0) {
@@ -88,19 +91,54 @@ function findNames(
   return notes
 }
 
-function placesFrom(gazetteer: Gazetteer, pieces: readonly Piece[], at: number) {
+function placesFrom(
+  tree: Tree,
+  gazetteer: Gazetteer,
+  pieces: readonly Piece[],
+  at: number,
+  words: ResolveWords,
+) {
+  const none = { places: [], length: 0 }
   const start = pieces[at]!
-  if (!isCapitalised(start.word) || (start.word.upos !== 'PROPN' && start.word.index === 1)) return { places: [], length: 0 }
-  if (!NAME_TAGS.has(start.word.upos)) return { places: [], length: 0 }
+  if (!isCapitalised(start.word) || (start.word.upos !== 'PROPN' && start.word.index === 1)) return none
+  if (
+    !NAME_TAGS.has(start.word.upos) ||
+    words.dates.weekdays.has(start.text) ||
+    words.dates.months.has(start.text)
+  )
+    return none
+  const isCompass = words.grammar.compass.has(start.text)
   const limit = Math.min(PLACE_PIECES, pieces.length - at)
-  for (let length = limit; length > 0; length--) {
+  for (let length = limit; length > (isCompass ? 1 : 0); length--) {
     const last = pieces[at + length - 1]!
-    if (!isCapitalised(last.word)) continue
-    const name = pieces.slice(at, at + length).map(piece => piece.text).join(' ')
+    if (!isCapitalised(last.word) && !last.text.startsWith("'")) continue
+    const name = pieces
+      .slice(at, at + length)
+      .map(piece => piece.text)
+      .join(' ')
+      .replace(/ '/g, "'")
     const places = gazetteer.find(name)
-    if (places.length > 0) return { places, length }
+    if (places.length === 0) continue
+    return continues(tree, last.word, words) && (places[0]?.population ?? 0) < LARGE
+      ? none
+      : { places, length }
   }
-  return { places: [], length: 0 }
+  return none
+}
+
+/** Below this a town's name inside a longer name counts as chance (assumption). */
+const LARGE = 200_000
+
+/** The name goes on after the match, and is so another one: "Abu" of "Abu Musa". */
+function continues(tree: Tree, last: Word, words: ResolveWords): boolean {
+  const next = wordAt(tree, last.index + 1)
+  if (next?.upos !== 'PROPN' || next.start !== last.end + 1) return false
+  const form = foldName(next.form)
+  return (
+    !words.grammar.venues.has(form) &&
+    !words.roles.has(form) &&
+    (next.head === last.index || last.head === next.index || next.head === last.head)
+  )
 }
 
 const NAME_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
@@ -110,28 +148,58 @@ function isCapitalised(word: Word): boolean {
 }
 
 /** People are named by surname alone once they are known: those who held an office on the day. */
-function surnameAt(tree: Tree, piece: Piece, resources: ResolveResources, published: Day): readonly NameEntry[] {
+function surnameAt(
+  tree: Tree,
+  piece: Piece,
+  resources: ResolveResources,
+  published: Day,
+): readonly NameEntry[] {
   if (!isCapitalised(piece.word) || piece.word.upos !== 'PROPN') return []
   const before = wordAt(tree, piece.word.index - 1)
-  if (before?.upos === 'PROPN' && before.head === piece.word.index && piece.word.deprel !== 'appos' && before.deprel === 'flat') return []
+  if (
+    before?.upos === 'PROPN' &&
+    before.head === piece.word.index &&
+    piece.word.deprel !== 'appos' &&
+    before.deprel === 'flat'
+  )
+    return []
   if (piece.word.deprel === 'flat' && before && before.upos === 'PROPN') return []
   const people = resources.names.bySurname.get(piece.text) ?? []
   return people.filter(
     entry =>
       entry.kind === 'person' &&
-      entry.tenures.some(tenure => (!tenure.from || tenure.from <= published) && (!tenure.to || tenure.to >= published)),
+      entry.tenures.some(
+        tenure => (!tenure.from || tenure.from <= published) && (!tenure.to || tenure.to >= published),
+      ),
   )
 }
 
 /** "Michael Jordan" is no country: a name that is the later part of a longer one does not count. */
-function isPartOfName(tree: Tree, first: Word, last: Word, entries: readonly NameEntry[], words: ResolveWords): boolean {
-  if (entries.some(entry => entry.kind === 'person' || entry.kind === 'body' || entry.kind === 'outlet')) return false
+function isPartOfName(
+  tree: Tree,
+  first: Word,
+  last: Word,
+  entries: readonly NameEntry[],
+  words: ResolveWords,
+): boolean {
+  if (entries.some(entry => entry.kind === 'person' || entry.kind === 'body' || entry.kind === 'outlet'))
+    return false
   const before = wordAt(tree, first.index - 1)
   if (entries.some(entry => entry.kind === 'demonym')) return false
-  if (before && before.upos === 'PROPN' && (first.deprel === 'flat' || first.deprel === 'flat:name') && first.head < first.index)
+  if (
+    before &&
+    before.upos === 'PROPN' &&
+    (first.deprel === 'flat' || first.deprel === 'flat:name') &&
+    first.head < first.index
+  )
     return !words.roles.has(foldName(before.form)) && !words.roles.has(foldName(before.lemma))
   const after = wordAt(tree, last.index + 1)
-  if (entries.length === 0 && after?.upos === 'PROPN' && after.deprel.startsWith('flat') && !words.grammar.venues.has(foldName(after.form)))
+  if (
+    entries.length === 0 &&
+    after?.upos === 'PROPN' &&
+    after.deprel.startsWith('flat') &&
+    !words.grammar.venues.has(foldName(after.form))
+  )
     return true
   return false
 }

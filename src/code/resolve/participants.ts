@@ -9,7 +9,11 @@ import { settingCountry } from './setting.ts'
  * The parties that the noun phrase headed by word `head` (1-based) of sentence `sentence` (0-based) names: one
  * for each conjunct, with pronouns and bare descriptions resolved within the report. Empty where nobody is named.
  */
-export function participantsAt(context: ResolveContext, sentence: number, head: number): readonly Participant[] {
+export function participantsAt(
+  context: ResolveContext,
+  sentence: number,
+  head: number,
+): readonly Participant[] {
   const parties = partiesAt(context, sentence, head)
   const seen = new Set<string>()
   return parties

@@ -32,62 +32,81 @@ export function placeOf(
   return earlierPlace(context, notes, word) ?? settingPlace(context, notes, word)
 }
 
-function statedPlace(context: ResolveContext, notes: SentenceNotes, word: Word, policy: PlacePolicy): ClaimPlace | null {
-  const { tree } = notes
+function statedPlace(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  policy: PlacePolicy,
+): ClaimPlace | null {
   let country: Found | null = null
-  const take = (words: readonly Word[]): Found | null => {
-    const best = bestOf(words.flatMap(each => placesUnder(context, notes, each)))
-    if (best && best.rank === RANK.country) {
-      country ??= best
-      return null
-    }
-    return best
+  let venue: Found | null = null
+  const steps = policy === 'strict' ? strictSteps(notes, word) : allSteps(notes, word)
+  for (const { words, venues } of steps) {
+    const best = bestOf(words.flatMap(each => placesUnder(context, notes, each, policy)))
+    if (!best) continue
+    if (best.rank >= RANK.region && best.rank !== RANK.named) return best.place
+    if (best.rank === RANK.country) country ??= best
+    else if (venues) venue ??= best
   }
-  const steps = policy === 'strict' ? strictSteps(tree, word) : allSteps(notes, word)
-  for (const step of steps) {
-    const found = take(step)
-    if (found) return found.place
-  }
-  return country === null ? null : (country as Found).place
+  return (venue ?? country)?.place ?? null
 }
 
 function bestOf(found: readonly Found[]): Found | null {
   return [...found].sort((a, b) => b.rank - a.rank)[0] ?? null
 }
 
+/** Phrases to look in, and whether something that only lies in a town may stand for it there. */
+interface Step {
+  readonly words: readonly Word[]
+  readonly venues: boolean
+}
+
 /** Where a place is stated for the event itself: beside its word, or beside the verb that carries it. */
-function strictSteps(tree: Tree, word: Word): readonly (readonly Word[])[] {
-  const steps: (readonly Word[])[] = [located(tree, word)]
+function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
+  const { tree } = notes
+  const steps: Step[] = [{ words: located(tree, word), venues: true }]
   const head = headOf(tree, word)
-  if (isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel))) steps.push(located(tree, head).filter(kid => kid.index !== word.index))
-  if (isVerb(word)) steps.push(kidsBy(tree, word, 'obj', 'xcomp').flatMap(kid => located(tree, kid)))
+  if (isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)))
+    steps.push({ words: located(tree, head).filter(kid => kid.index !== word.index), venues: true })
+  if (isVerb(word))
+    steps.push({ words: kidsBy(tree, word, 'obj', 'xcomp').flatMap(kid => located(tree, kid)), venues: true })
   return steps
 }
 
 const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl', 'xcomp'])
 
 /** Then beside who does it and to whom, and up the clauses that it belongs to. */
-function allSteps(notes: SentenceNotes, word: Word): readonly (readonly Word[])[] {
+function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   const { tree } = notes
-  const steps: (readonly Word[])[] = [...strictSteps(tree, word)]
+  const steps: Step[] = [...strictSteps(notes, word)]
+  const push = (words: readonly Word[]) => steps.push({ words, venues: false })
   const parties = (verb: Word) =>
     kidsOf(tree, verb)
       .filter(kid => ['nsubj', 'obj', 'obl', 'iobj'].includes(base(kid.deprel)))
       .flatMap(kid => [kid, ...kidsBy(tree, kid, 'conj')])
       .flatMap(kid => located(tree, kid))
-  steps.push(parties(word))
-  if (isNoun(word)) steps.push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
+  push(parties(word))
+  if (isNoun(word)) push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
   let at = word
   for (let n = 0; n < 8; n++) {
     const head = headOf(tree, at)
     if (!head) break
     const relation = base(at.deprel)
-    const reported = relation === 'ccomp' || relation === 'parataxis' || (relation === 'advcl' && isSeparate(notes, at))
-    if (!reported) steps.push(located(tree, head).filter(kid => kid.index !== at.index), parties(head))
-    if (relation === 'acl') steps.push([head])
+    const reported = relation === 'ccomp' || relation === 'parataxis'
+    if (reported) push(kidsBy(tree, head, 'nsubj').flatMap(kid => seated(tree, kid)))
+    else if (!(relation === 'advcl' && isSeparate(notes, at))) {
+      push(located(tree, head).filter(kid => kid.index !== at.index))
+      push(parties(head))
+    }
+    if (relation === 'acl') push([head])
     at = head
   }
   return steps
+}
+
+/** The town that a source is of ("Dhaka's police chief"), unlike the one that it speaks in. */
+function seated(tree: Tree, source: Word): readonly Word[] {
+  return kidsOf(tree, source).filter(kid => kid.deprel === 'nmod:poss' || base(kid.deprel) === 'compound')
 }
 
 /** A clause before or after another is another episode (gold rule 19, taken for places too). */
@@ -98,81 +117,135 @@ function isSeparate(notes: SentenceNotes, word: Word): boolean {
 
 /** Dependents that may say where. */
 function located(tree: Tree, word: Word): readonly Word[] {
-  return kidsOf(tree, word).filter(kid => WHERE.has(base(kid.deprel)) || (kid.deprel === 'obj' && kid.upos === 'PROPN') || kid.deprel === 'nmod:poss')
+  return kidsOf(tree, word).filter(
+    kid =>
+      WHERE.has(base(kid.deprel)) ||
+      (kid.deprel === 'obj' && kid.upos === 'PROPN') ||
+      kid.deprel === 'nmod:poss',
+  )
 }
 
 const WHERE: ReadonlySet<string> = new Set(['obl', 'nmod', 'advmod', 'compound', 'amod', 'appos', 'dep'])
 
 /** Places in a phrase, clauses in it left out. */
-function placesUnder(context: ResolveContext, notes: SentenceNotes, top: Word): readonly Found[] {
+function placesUnder(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  top: Word,
+  policy: PlacePolicy,
+): readonly Found[] {
   const { tree, words } = notes
   const found: Found[] = []
-  const open: Word[] = [top]
+  const open: { readonly word: Word; readonly bordering: boolean }[] = [{ word: top, bordering: false }]
   while (open.length > 0) {
-    const word = open.pop()!
-    const preposition = kidsBy(tree, word, 'case')[0]?.lemma.toLowerCase() ?? null
-    const fits = preposition === null || words.grammar.location.has(preposition)
+    const { word, bordering } = open.pop()!
+    const preposition =
+      kidsBy(tree, word, 'case')
+        .find(kid => kid.index < word.index)
+        ?.lemma.toLowerCase() ?? null
+    const border = bordering || words.grammar.borders.has(word.lemma.toLowerCase())
+    const fits =
+      policy === 'strict'
+        ? preposition === null
+          ? isBeforeNoun(tree, word)
+          : words.grammar.stated.has(preposition)
+        : preposition === null || words.grammar.location.has(preposition)
     if (fits) {
       const place = placeAt(context, notes, word, preposition)
-      if (place) found.push(place)
+      if (place && !(border && place.rank === RANK.country)) found.push(place)
     }
-    for (const kid of kidsOf(tree, word)) if (INSIDE.has(base(kid.deprel)) && !isVerb(kid)) open.push(kid)
+    for (const kid of kidsOf(tree, word))
+      if (INSIDE.has(base(kid.deprel)) && !isVerb(kid)) open.push({ word: kid, bordering: border })
   }
   return found
 }
 
-const INSIDE: ReadonlySet<string> = new Set(['nmod', 'compound', 'amod', 'flat', 'appos', 'conj', 'obl'])
-
-function placeAt(context: ResolveContext, notes: SentenceNotes, word: Word, preposition: string | null): Found | null {
-  const { tree, words } = notes
-  const name = notes.nameAt[word.index]
-  if (name && name.last === word.index || name && name.first === word.index) {
-    const text = context.text.slice(wordAt(tree, name.first)!.start, wordAt(tree, name.last)!.end)
-    const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
-    const country = name.entries.find(entry => entry.kind === 'country')
-    const isRegion = country && name.places.some(place => place.kind === 'region' && place.country === country.country) &&
-      context.resources.countryNames.get(country.country) !== text
-    if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
-    if (!country && name.entries.some(entry => entry.kind === 'body' || entry.kind === 'person' || entry.kind === 'outlet' || entry.kind === 'demonym'))
-      return null
-    const seat = name.entries.find(entry => entry.kind === 'seat')
-    const place = likeliestPlace(context, seat ? name.places.filter(each => each.country === countryOf(seat, context.day)) : name.places)
-    if (!place && !seat && !isRegion) return null
-    if (seat && seat.kind === 'seat' && !seat.town) return null
-    const venue = isVenue(notes, name.last)
-    const kind = isRegion ? 'region' : (place?.kind ?? 'city')
-    return {
-      place: { name: text, country: place?.country ?? (seat?.kind === 'seat' ? seat.country : null), precision: kind, point: kind === 'city' ? (place?.point ?? null) : null, span },
-      rank: kind === 'region' ? RANK.region : venue ? RANK.named : RANK.city,
-    }
-  }
-  if (word.upos !== 'PROPN' || preposition === null || name) return null
-  return unlistedPlace(context, notes, word, words.dates.weekdays, words.dates.months)
+/** "Barbados talks": a place before the noun that tells the event. */
+function isBeforeNoun(tree: Tree, word: Word): boolean {
+  const head = headOf(tree, word)
+  return head !== null && head.index > word.index && isNoun(head) && word.deprel !== 'nmod:poss'
 }
 
-/** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
-function unlistedPlace(
+const INSIDE: ReadonlySet<string> = new Set(['nmod', 'compound', 'amod', 'flat', 'appos', 'conj', 'obl'])
+
+function placeAt(
   context: ResolveContext,
   notes: SentenceNotes,
   word: Word,
-  weekdays: ReadonlyMap<string, number>,
-  months: ReadonlyMap<string, number>,
+  preposition: string | null,
 ): Found | null {
   const { tree } = notes
+  const name = notes.nameAt[word.index]
+  if (!name)
+    return word.upos === 'PROPN' && preposition !== null && preposition !== 'on'
+      ? unlistedPlace(context, notes, word)
+      : null
+  if (name.last !== word.index && name.first !== word.index) return null
+  const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
+  const text = context.text.slice(span.start, span.end)
+  const country = name.entries.find(entry => entry.kind === 'country')
+  const isRegion =
+    country &&
+    name.places.some(place => place.kind === 'region' && place.country === country.country) &&
+    context.resources.countryNames.get(country.country) !== text
+  if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
+  const isTown = name.places.length > 0 && preposition !== null && notes.words.grammar.stated.has(preposition)
+  if (!country && !isTown && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
+  const seat = name.entries.find(entry => entry.kind === 'seat')
+  if (seat?.kind === 'seat' && !seat.town) return null
+  const places = seat
+    ? name.places.filter(each => each.country === countryOf(seat, context.day))
+    : name.places
+  const place = likeliestPlace(context, places)
+  if (!place && !seat && !isRegion) return null
+  const kind = isRegion ? 'region' : (place?.kind ?? 'city')
+  const at = {
+    name: text,
+    country: place?.country ?? (seat?.kind === 'seat' ? seat.country : null),
+    precision: kind,
+    point: kind === 'city' ? (place?.point ?? null) : null,
+    span,
+  }
+  return {
+    place: at,
+    rank: kind === 'region' ? RANK.region : isVenue(notes, name.last) ? RANK.named : RANK.city,
+  }
+}
+
+const NO_PLACE: ReadonlySet<string> = new Set(['body', 'person', 'outlet', 'demonym'])
+
+/** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
+function unlistedPlace(context: ResolveContext, notes: SentenceNotes, word: Word): Found | null {
+  const { tree, words } = notes
   const form = foldName(word.form)
-  if (weekdays.has(form) || months.has(form) || notes.roleAt[word.index]) return null
+  if (words.dates.weekdays.has(form) || words.dates.months.has(form) || notes.roleAt[word.index]) return null
+  if (words.grammar.venues.has(word.lemma.toLowerCase())) return null
   let first = word.index
   while (first > 1 && isNamePart(tree, first - 1, word)) first--
   let last = word.index
   while (isNamePart(tree, last + 1, word)) last++
-  const start = wordAt(tree, first)!.start
-  const end = wordAt(tree, last)!.end
-  return { place: { name: context.text.slice(start, end), country: null, precision: 'unknown', point: null, span: { start, end } }, rank: RANK.named }
+  if (isVenue(notes, last)) return null
+  const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
+  return {
+    place: {
+      name: context.text.slice(span.start, span.end),
+      country: null,
+      precision: 'unknown',
+      point: null,
+      span,
+    },
+    rank: RANK.city,
+  }
 }
 
 function isNamePart(tree: Tree, index: number, head: Word): boolean {
   const word = wordAt(tree, index)
-  return word !== null && word.head === head.index && /^\p{Lu}/u.test(word.form) && ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
+  return (
+    word !== null &&
+    word.head === head.index &&
+    /^\p{Lu}/u.test(word.form) &&
+    ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
+  )
 }
 
 /** "the Minsk tractor plant": something that lies in a town, or is called after one. */
@@ -190,7 +263,9 @@ function countryPlace(country: string, span: ClaimPlace['span']): ClaimPlace {
 function earlierPlace(context: ResolveContext, notes: SentenceNotes, word: Word): ClaimPlace | null {
   void word
   if (notes.tree.index === 0) return null
-  const named = notes.names.some(name => name.entries.some(entry => entry.kind === 'country') || name.places.length > 0)
+  const named = notes.names.some(
+    name => name.entries.some(entry => entry.kind === 'country') || name.places.length > 0,
+  )
   const before = context.notes(notes.tree.index - 1)
   if (named || !before || before.tree.sentence.paragraph !== notes.tree.sentence.paragraph) return null
   const found = before.names
@@ -200,7 +275,18 @@ function earlierPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
 }
 
 function settingPlace(context: ResolveContext, notes: SentenceNotes, word: Word): ClaimPlace | null {
-  const party = { country: null, role: null, igo: null, outlet: null, entity: null, name: '', span: null, sort: 'group', abroad: false, head: '' } as const
+  const party = {
+    country: null,
+    role: null,
+    igo: null,
+    outlet: null,
+    entity: null,
+    name: '',
+    span: null,
+    sort: 'group',
+    abroad: false,
+    head: '',
+  } as const
   const country = settingCountry(context, notes, word, party, antecedentsIn(context))
   return country ? countryPlace(country, null) : null
 }

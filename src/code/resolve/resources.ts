@@ -69,6 +69,11 @@ export const GRAMMAR_CLASSES = [
   'domestic',
   'topical',
   'partitive',
+  'borders',
+  'stated',
+  'foreign',
+  'bodies',
+  'men',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

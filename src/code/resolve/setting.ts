@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsOf, type Tree } from '../tree.ts'
 import { countryOfName, type ResolveContext } from './context.ts'
-import { describe, type Antecedents, placeCountry } from './describe.ts'
+import { type Antecedents, describe, placeCountry } from './describe.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
 
@@ -43,28 +43,40 @@ function sameRole(
       if (back === 0 && role.last >= word.index) continue
       const head = earlier.tree.words[role.last - 1]
       if (!head) continue
-      const found = describe(context, earlier, head, antecedents, 2).find(each => each.country && each.role === party.role)
+      const found = describe(context, earlier, head, antecedents, 2).find(
+        each => each.country && each.role === party.role,
+      )
       if (found) return found.country
     }
   }
   return null
 }
 
-/** The place that the clause around a word names. */
+/** The place that the clause around a word names; a border is not one. */
 function clausePlace(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
-  for (let at: Word | null = word; at; at = headOf(notes.tree, at)) {
-    if (at.upos !== 'VERB' && at.head !== 0) continue
-    for (const kid of kidsOf(notes.tree, at)) {
-      if (base(kid.deprel) !== 'obl' || !isLocated(notes, kid)) continue
+  const { tree, words } = notes
+  for (let at: Word | null = word; at; at = headOf(tree, at)) {
+    for (const kid of kidsOf(tree, at)) {
+      if (
+        !WHERE.has(base(kid.deprel)) ||
+        !isLocated(notes, kid) ||
+        words.grammar.borders.has(kid.lemma.toLowerCase())
+      )
+        continue
       const country = placeCountry(context, notes, kid)
       if (country) return country
     }
+    if (base(at.deprel) === 'ccomp' || base(at.deprel) === 'parataxis') return null
   }
   return null
 }
 
+const WHERE: ReadonlySet<string> = new Set(['obl', 'nmod'])
+
 function isLocated(notes: SentenceNotes, word: Word): boolean {
-  return kidsOf(notes.tree, word).some(kid => kid.deprel === 'case' && notes.words.grammar.location.has(kid.lemma.toLowerCase()))
+  return kidsOf(notes.tree, word).some(
+    kid => kid.deprel === 'case' && notes.words.grammar.stated.has(kid.lemma.toLowerCase()),
+  )
 }
 
 /** The country named nearest before a word in its sentence, subjects and possessors first. */
@@ -77,7 +89,9 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     const at = notes.tree.words[first - 1]
     return at && isInSubject(notes.tree, at) ? 1 : 0
   }
-  const best = [...before].sort((a, b) => rank(b.name.first) - rank(a.name.first) || b.name.last - a.name.last)[0]
+  const best = [...before].sort(
+    (a, b) => rank(b.name.first) - rank(a.name.first) || b.name.last - a.name.last,
+  )[0]
   if (best) return best.country
   for (let back = 1; back <= notes.tree.index; back++) {
     const earlier = context.notes(notes.tree.index - back)

@@ -1,14 +1,20 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import type { Adam } from './optimiser.ts'
-import type { Random } from './random.ts'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { Moments } from './optimiser.ts'
 
-/** Six numbers, then weights, Adam's two moments, and the averaged weights, as 32-bit values of this machine. */
+/** Where a run stands: epochs and steps done, and the state of the generator that orders the data. */
+export interface Progress {
+  readonly epoch: number
+  readonly step: number
+  readonly random: Uint32Array
+}
+
+/** Six numbers, then weights, Adam's moments, and the averaged weights, as 32-bit values of this machine. */
 const HEAD = 6
 
 /** Writes all that is needed to go on; the file appears whole or not at all. */
-export function save(file: string, weights: Float32Array, adam: Adam, random: Random, epoch: number): void {
-  const head = new Uint32Array([epoch, adam.steps, ...random.state])
-  const parts = [head, weights, adam.mean, adam.square, adam.average]
+export function save(file: string, weights: Float32Array, moments: Moments, progress: Progress): void {
+  const head = new Uint32Array([progress.epoch, progress.step, ...progress.random])
+  const parts = [head, weights, moments.mean, moments.square, moments.average]
   writeFileSync(
     `${file}.part`,
     Buffer.concat(parts.map(part => Buffer.from(part.buffer, part.byteOffset, part.byteLength))),
@@ -16,20 +22,15 @@ export function save(file: string, weights: Float32Array, adam: Adam, random: Ra
   renameSync(`${file}.part`, file)
 }
 
-/** Fills weights, optimiser and generator from a checkpoint and returns the number of epochs done. */
-export function restore(file: string, weights: Float32Array, adam: Adam, random: Random): number {
+/** Fills weights and moments from a checkpoint, where there is one. */
+export function restore(file: string, weights: Float32Array, moments: Moments): Progress | undefined {
+  if (!existsSync(file)) return undefined
   const bytes = readFileSync(file)
-  const floats = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  const floats = new Float32Array(new Uint8Array(bytes).buffer)
   if (floats.length !== HEAD + 4 * weights.length)
     throw new Error(`${file} belongs to a network of another size: name another --checkpoint`)
   const head = new Uint32Array(floats.buffer, 0, HEAD)
-  const part = (index: number) =>
-    floats.subarray(HEAD + index * weights.length, HEAD + (index + 1) * weights.length)
-  weights.set(part(0))
-  adam.mean.set(part(1))
-  adam.square.set(part(2))
-  adam.average.set(part(3))
-  adam.steps = head[1]!
-  random.state.set(head.subarray(2))
-  return head[0]!
+  for (const [index, part] of [weights, moments.mean, moments.square, moments.average].entries())
+    part.set(floats.subarray(HEAD + index * weights.length, HEAD + (index + 1) * weights.length))
+  return { epoch: head[0]!, step: head[1]!, random: head.slice(2) }
 }

@@ -77,11 +77,11 @@ export function asHeadline(sentence: GoldSentence, tense: boolean): GoldSentence
 }
 
 /** One variant at random: a headline in sentence or title case (most), or the sentence with its casing lost. */
-export function variant(sentence: GoldSentence, random: Random): GoldSentence {
+export function variant(sentence: GoldSentence, english: boolean, random: Random): GoldSentence {
   const draw = random.next()
-  if (draw < 0.4) return asHeadline(sentence, random.next() < 0.7)
-  if (draw < 0.6) return withCasing(asHeadline(sentence, random.next() < 0.7), 'title')
-  if (draw < 0.7) return withCasing(asHeadline(sentence, random.next() < 0.7), 'upper')
+  if (draw < 0.4) return asHeadline(sentence, english && random.next() < 0.7)
+  if (draw < 0.6) return withCasing(asHeadline(sentence, english && random.next() < 0.7), 'title')
+  if (draw < 0.7) return withCasing(asHeadline(sentence, english && random.next() < 0.7), 'upper')
   if (draw < 0.85) return withCasing(sentence, 'lower')
   if (draw < 0.92) return withCasing(sentence, 'upper')
   return withCasing(sentence, 'title')

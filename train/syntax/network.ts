@@ -332,16 +332,19 @@ export class Network {
     return tape.linear(z, this.#get('label.w'), this.#get('label.b'))
   }
 
-  /** Loss of a batch (sorted, longest first) per word; adds gradients where the tape is training. */
+  /**
+   * Loss of a batch or of one worker's share of it (sorted, longest first), divided by the whole batch's `words`;
+   * adds gradients where the tape is training.
+   */
   loss(
     tape: Tape,
     batch: readonly Example[],
     rates: Rates,
+    words: number,
     taught?: readonly (Taught | undefined)[],
     mix = 0,
   ): number {
     const answer = this.run(tape, batch, rates)
-    const words = batch.reduce((sum, { length }) => sum + length, 0)
     const weight = 1 / words
     let loss = 0
     const labels = answer.label((s, t) => batch[s]!.heads[t]!)

@@ -1,39 +1,49 @@
-/** Adam (Kingma and Ba 2015) with gradients clipped by norm and a running mean of the weights. */
-export class Adam {
+/** How much the first and second moments keep from step to step; the second one forgets faster than is usual. */
+const BETA1 = 0.9
+const BETA2 = 0.98
+const EPSILON = 1e-8
+/** Largest norm of a gradient (assumption, after Dozat and Manning 2017). */
+const CLIP = 2
+/** The averaged weights look back over about a thousand steps. */
+const LONGEST_MEMORY = 0.999
+
+/** What Adam remembers, in memory that workers share; each of them works on a part. */
+export interface Moments {
   readonly mean: Float32Array
   readonly square: Float32Array
+  /** Running mean of the weights (Polyak and Juditsky 1992), which is what is scored and shipped. */
   readonly average: Float32Array
-  steps = 0
-  readonly #beta1 = 0.9
-  readonly #beta2 = 0.98
-  readonly #epsilon = 1e-8
-  readonly #clip = 2
+}
 
-  constructor(weights: Float32Array) {
-    this.mean = new Float32Array(weights.length)
-    this.square = new Float32Array(weights.length)
-    this.average = weights.slice()
-  }
+export const sharedFloats = (count: number): Float32Array =>
+  new Float32Array(new SharedArrayBuffer(4 * count))
 
-  step(weights: Float32Array, grads: Float32Array, rate: number): void {
-    const { mean, square, average } = this
-    this.steps++
-    let norm = 0
-    for (let i = 0; i < grads.length; i++) norm += grads[i]! * grads[i]!
-    const scale = Math.min(1, this.#clip / (Math.sqrt(norm) + 1e-12))
-    const [b1, b2, epsilon] = [this.#beta1, this.#beta2, this.#epsilon]
-    const size = (rate * Math.sqrt(1 - b2 ** this.steps)) / (1 - b1 ** this.steps)
-    // The mean of the weights looks back over about a thousand steps, fewer at the start.
-    const keep = Math.min(0.999, (1 + this.steps) / (10 + this.steps))
-    for (let i = 0; i < grads.length; i++) {
-      const g = grads[i]! * scale
-      const m = b1 * mean[i]! + (1 - b1) * g
-      const s = b2 * square[i]! + (1 - b2) * g * g
-      mean[i] = m
-      square[i] = s
-      const w = weights[i]! - (size * m) / (Math.sqrt(s) + epsilon)
-      weights[i] = w
-      average[i] = keep * average[i]! + (1 - keep) * w
-    }
+/**
+ * One step of Adam (Kingma and Ba 2015) on weights `from` to `to`; the gradient is clipped by its norm over all.
+ * `step` counts from 1.
+ */
+export function adamStep(
+  weights: Float32Array,
+  grads: Float32Array,
+  { mean, square, average }: Moments,
+  step: number,
+  rate: number,
+  from: number,
+  to: number,
+): void {
+  let norm = 0
+  for (let i = 0; i < grads.length; i++) norm += grads[i]! * grads[i]!
+  const scale = Math.min(1, CLIP / (Math.sqrt(norm) + 1e-12))
+  const size = (rate * Math.sqrt(1 - BETA2 ** step)) / (1 - BETA1 ** step)
+  const keep = Math.min(LONGEST_MEMORY, (1 + step) / (10 + step))
+  for (let i = from; i < to; i++) {
+    const g = grads[i]! * scale
+    const m = BETA1 * mean[i]! + (1 - BETA1) * g
+    const s = BETA2 * square[i]! + (1 - BETA2) * g * g
+    mean[i] = m
+    square[i] = s
+    const w = weights[i]! - (size * m) / (Math.sqrt(s) + EPSILON)
+    weights[i] = w
+    average[i] = keep * average[i]! + (1 - keep) * w
   }
 }

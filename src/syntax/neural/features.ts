@@ -1,19 +1,19 @@
 /** What the network sees of a word form: a key into the word table and hashed parts of the form. */
 
 /** Characters that the pre-trained vectors know under another name. */
-const SAME: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '«': '"',
-  '»': '"',
-  '``': '"',
-  "''": '"',
-  '–': '-',
-  '—': '--',
-  '…': '...',
-}
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['’', "'"],
+  ['‘', "'"],
+  ['“', '"'],
+  ['”', '"'],
+  ['«', '"'],
+  ['»', '"'],
+  ['``', '"'],
+  ["''", '"'],
+  ['–', '-'],
+  ['—', '--'],
+  ['…', '...'],
+])
 
 /** Longer forms are seen by their first and last 24 UTF-16 units: an assumption that bounds the work per word. */
 const LONGEST = 48
@@ -24,7 +24,7 @@ const clip = (form: string): string =>
 /** The key of a form in the word table: lower case, one kind of quotation mark and dash. */
 export function wordKey(form: string): string {
   const lower = clip(form).toLowerCase()
-  return SAME[lower] ?? lower.replaceAll('’', "'")
+  return SAME.get(lower) ?? lower.replaceAll('’', "'")
 }
 
 /** The same key with every digit as 0, tried where the key itself is unknown. */

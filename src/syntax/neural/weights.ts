@@ -79,7 +79,7 @@ export function writeWeights(
   numbers: ReadonlyMap<string, Numbers>,
 ): Uint8Array {
   const encoder = new TextEncoder()
-  const sections = new Map([
+  const sections = new Map<string, Uint8Array>([
     ['header', encoder.encode(JSON.stringify(header))],
     ['words', encoder.encode(words.join('\n'))],
   ])

@@ -2,11 +2,13 @@ import type { Analysis, MultiwordToken, Sentence, Span, Word } from '../domain/s
 import { paragraphsOf } from './atoms.ts'
 import type { TreebankSentence } from './conllu.ts'
 import { parseFeats } from './conllu.ts'
-import { readFastModel } from './fast-model.ts'
-import { languageOf } from './language.ts'
+import { FAST_KIND, readFastModel } from './fast-model.ts'
+import { languagesOf } from './language.ts'
 import type { Lemmatiser } from './lemmatise.ts'
 import { lemmaOf, readLemmatiser } from './lemmatise.ts'
 import { normalise } from './lexical-keys.ts'
+import { checkModel } from './model-file.ts'
+import { loadNeuralModel } from './neural/model.ts'
 import type { Token, Tokeniser } from './tokenise.ts'
 import { readTokeniser, tokenise, wordsOfToken } from './tokenise.ts'
 import type { Tree, TreeModel } from './tree-model.ts'
@@ -26,7 +28,8 @@ export type SyntaxFiles = Readonly<Record<string, LanguageFiles>>
 interface LanguageSyntax {
   readonly tokeniser: Tokeniser
   readonly lemmatiser: Lemmatiser
-  readonly models: Readonly<Partial<Record<Mode, TreeModel>>>
+  /** The model for a mode, decoded when it is first asked for. */
+  readonly model: (mode: Mode) => TreeModel
 }
 
 /** What is needed to analyse text: models by language (ISO 639-1). */
@@ -36,63 +39,94 @@ export interface Syntax {
 
 /** Reads the models; throws a `UserError` when a file is corrupt or of another kind. */
 export function buildSyntax(files: SyntaxFiles): Syntax {
-  const languages = Object.entries(files).map(([language, file]): [string, LanguageSyntax] => [
-    language,
-    {
-      tokeniser: readTokeniser(file.tokeniser),
-      lemmatiser: readLemmatiser(file.lemmas),
-      models: { fast: readFastModel(file.fast) },
-    },
-  ])
-  return { languages: new Map(languages) }
+  return {
+    languages: new Map(Object.entries(files).map(([language, file]) => [language, buildLanguage(file)])),
+  }
+}
+
+function buildLanguage(files: LanguageFiles): LanguageSyntax {
+  const { accurate } = files
+  checkModel(FAST_KIND, files.fast)
+  const fast = once(() => readFastModel(files.fast))
+  const best = accurate ? loadNeuralModel(accurate) : undefined
+  return {
+    tokeniser: readTokeniser(files.tokeniser),
+    lemmatiser: readLemmatiser(files.lemmas),
+    model: mode => (mode === 'accurate' && best ? best : fast()),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 export interface AnalyseOptions {
-  /** `accurate` where a model for it exists, else `fast`. */
+  /** `accurate`, which is the default, where a model for it exists, else `fast`. */
   readonly mode?: Mode
   /** ISO 639-1; without it the language of each paragraph is identified. */
   readonly language?: string
 }
 
+/** A paragraph's language is told from its beginning. */
+const LANGUAGE_SAMPLE = 4000
+/** Sentences annotated at once: enough to fill batches of like length. Assumption; it changes no result. */
+const BLOCK = 1000
+
 /**
  * Sentences of a text with their trees. Offsets are UTF-16 and point into `text`; words cover all of it but
  * white space, control characters and marks without width. Never throws, takes time linear in the length.
+ * A sentence longer than `LONGEST_SENTENCE` tokens is cut there. In a language without models sentences are
+ * cut by the first language's tokeniser, and not parsed.
  */
 export function analyse(text: string, syntax: Syntax, options: AnalyseOptions = {}): Analysis {
   const paragraphs = paragraphsOf(text)
-  const sentences = paragraphs.flatMap((paragraph, number) => {
-    const language = options.language ?? languageOf(text.slice(paragraph.start, paragraph.end))
-    return analyseParagraph(text, paragraph, number, language, syntax, options.mode ?? 'accurate')
-  })
-  return { sentences }
-}
-
-function analyseParagraph(
-  text: string,
-  paragraph: Span,
-  number: number,
-  language: string,
-  syntax: Syntax,
-  mode: Mode,
-): Sentence[] {
-  const known = syntax.languages.get(language)
-  const tokeniser = known?.tokeniser ?? syntax.languages.values().next().value?.tokeniser
-  if (!tokeniser) return []
-  const drafts = tokenise(tokeniser, text, paragraph).map(tokens => draftOf(text, tokens, known?.tokeniser))
-  const model = known?.models[mode] ?? known?.models.fast
-  const trees = model?.annotate(drafts.map(draft => draft.forms))
-  return drafts.map((draft, i) => {
-    const tree = trees?.[i]
-    const words = draft.spans.map((span, w) =>
-      wordOf(text, span, w, draft.forms[w]!, tree, known?.lemmatiser),
-    )
-    return {
-      start: draft.spans[0]!.start,
-      end: draft.spans.at(-1)!.end,
+  const parts = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + LANGUAGE_SAMPLE)))
+  const languages = options.language ? parts.map(() => options.language!) : languagesOf(parts)
+  const drafts = paragraphs.flatMap((paragraph, number) => {
+    const language = languages[number]!
+    const known = syntax.languages.get(language)
+    const tokeniser = (known ?? syntax.languages.values().next().value)?.tokeniser
+    if (!tokeniser) return []
+    return tokenise(tokeniser, text, paragraph).map(tokens => ({
+      ...draftOf(text, tokens, known?.tokeniser),
       language,
       paragraph: number,
-      words,
-      multiword: draft.multiword,
+    }))
+  })
+  return { sentences: annotated(text, drafts, syntax, options.mode ?? 'accurate') }
+}
+
+interface Located extends Draft {
+  readonly language: string
+  readonly paragraph: number
+}
+
+function annotated(text: string, drafts: readonly Located[], syntax: Syntax, mode: Mode): Sentence[] {
+  const trees: (Tree | undefined)[] = drafts.map(() => undefined)
+  for (const [language, known] of syntax.languages) {
+    const own = [...drafts.keys()].filter(i => drafts[i]!.language === language)
+    for (let from = 0; from < own.length; from += BLOCK) {
+      const block = own.slice(from, from + BLOCK)
+      const made = known.model(mode).annotate(block.map(i => drafts[i]!.forms))
+      block.forEach((i, b) => {
+        trees[i] = made[b]
+      })
+    }
+  }
+  return drafts.map(({ language, paragraph, spans, forms, multiword }, i) => {
+    const tree = trees[i]
+    const lemmatiser = syntax.languages.get(language)?.lemmatiser
+    return {
+      start: spans[0]!.start,
+      end: spans.at(-1)!.end,
+      language,
+      paragraph,
+      words: spans.map((span, w) => wordOf(text, span, w, forms[w]!, tree, lemmatiser)),
+      multiword,
       parsed: tree !== undefined,
     }
   })
@@ -123,8 +157,10 @@ const NO_FEATS = {}
 const featsRecords = new Map<string, Readonly<Record<string, string>>>([['_', NO_FEATS]])
 
 function featsRecord(feats: string): Readonly<Record<string, string>> {
-  let record = featsRecords.get(feats)
-  if (!record) featsRecords.set(feats, (record = parseFeats(feats)))
+  const known = featsRecords.get(feats)
+  if (known) return known
+  const record = parseFeats(feats)
+  featsRecords.set(feats, record)
   return record
 }
 
@@ -159,8 +195,7 @@ export function analyseTokens(
 ): Analysis {
   const known = syntax.languages.get(options.language)
   const drafts = sentences.map(draftOfTreebank)
-  const model = known?.models[options.mode ?? 'accurate'] ?? known?.models.fast
-  const trees = model?.annotate(drafts.map(draft => draft.forms))
+  const trees = known?.model(options.mode ?? 'accurate').annotate(drafts.map(draft => draft.forms))
   return {
     sentences: drafts.map((draft, i) => ({
       start: 0,

@@ -31,8 +31,8 @@ export function encodeModel(kind: string, sections: Sections): Uint8Array {
   return file
 }
 
-/** Throws a `UserError` when the bytes are of another kind or version, cut short, or changed. */
-export function decodeModel(kind: string, file: Uint8Array): Sections {
+/** Throws a `UserError` when the bytes are of another kind or version, cut short, or changed; else where the body starts. */
+export function checkModel(kind: string, file: Uint8Array): number {
   const expected = new TextEncoder().encode(`${MAGIC} ${kind} ${VERSION}\n`)
   if (expected.some((byte, i) => file[i] !== byte))
     throw unreadable(kind, `does not begin with "${MAGIC} ${kind} ${VERSION}"`)
@@ -42,6 +42,13 @@ export function decodeModel(kind: string, file: Uint8Array): Sections {
   if (file.length < start || view.getUint32(expected.length + 4, true) !== body.length)
     throw unreadable(kind, 'is not as long as its header says')
   if (view.getUint32(expected.length, true) !== crc32(body)) throw unreadable(kind, 'fails its checksum')
+  return start
+}
+
+/** The sections of a file; throws as `checkModel` does. */
+export function decodeModel(kind: string, file: Uint8Array): Sections {
+  const start = checkModel(kind, file)
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   const sections = new Map<string, Uint8Array>()
   const decoder = new TextDecoder()
   for (let at = start; at < file.length; ) {

@@ -6,6 +6,7 @@ import { normalise, shape } from './lexical-keys.ts'
 import type { LinearModel } from './linear.ts'
 import { decodeLinear, score } from './linear.ts'
 import { decodeLines, decodeModel, section } from './model-file.ts'
+import { lineEndsSentence, openingEnd, unitsOf } from './units.ts'
 
 export const TOKENISER_KIND = 'tokeniser'
 
@@ -22,6 +23,8 @@ export interface Tokeniser {
   readonly multiword: ReadonlyMap<string, readonly number[]>
   /** Endings that are words of their own, e.g. `n't`, longest first. */
   readonly clitics: readonly string[]
+  /** Abbreviations that stand before a name or a number, in lower case and without the full stop. */
+  readonly abbreviations: ReadonlySet<string>
 }
 
 export function readTokeniser(file: Uint8Array): Tokeniser {
@@ -36,11 +39,14 @@ export function readTokeniser(file: Uint8Array): Tokeniser {
     ends: decodeLinear('ends', sections),
     multiword,
     clitics: decodeLines(section(sections, 'clitics')),
+    abbreviations: new Set(decodeLines(section(sections, 'abbreviations'))),
   }
 }
 
 export interface Token extends Span {
   readonly spaceBefore: boolean
+  /** No sentence ends behind it. */
+  readonly binds: boolean
 }
 
 /** Longest sentence in tokens; what is longer is cut there. UD's longest sentence in EWT has 159 words. */
@@ -51,64 +57,60 @@ const scores = new Int32Array(2)
 
 /** Tokens of one paragraph, in sentences. */
 export function tokenise(tokeniser: Tokeniser, text: string, paragraph: Span): Token[][] {
-  const tokens = tokensOf(tokeniser, text, atomsOf(text, paragraph))
+  const tokens = tokensOf(tokeniser, text, paragraph)
   const sentences: Token[][] = []
   const views = tokens.map(token => view(text, token))
+  const opening = openingEnd(text, paragraph)
   const context = startContext()
   let first = 0
   for (let i = 0; i < tokens.length; i++) {
     step(context, views[i]!)
-    const full = i - first + 1 >= LONGEST_SENTENCE
-    if (i + 1 < tokens.length && !full) {
-      const count = endFeatures(views, tokens, i, i - first, context, features)
-      score(tokeniser.ends, features, count, scores)
-      if (scores[1]! <= scores[0]!) continue
-    }
+    if (i + 1 < tokens.length && i - first + 1 < LONGEST_SENTENCE && !endsAfter(i)) continue
     sentences.push(tokens.slice(first, i + 1))
     first = i + 1
     restart(context)
   }
   return sentences
+
+  function endsAfter(i: number): boolean {
+    const { end, binds } = tokens[i]!
+    const next = tokens[i + 1]!.start
+    if (end <= opening) return next >= opening
+    if (lineEndsSentence(text, end, next)) return true
+    if (binds || !mayEnd(views[i]!, views[i + 1]!)) return false
+    score(tokeniser.ends, features, endFeatures(views, tokens, i, i - first, context, features), scores)
+    return scores[1]! > scores[0]!
+  }
 }
 
-function tokensOf(tokeniser: Tokeniser, text: string, atoms: readonly Atom[]): Token[] {
+/** Between a word and a word in lower case no sentence ends: true of 99 in 100 ends in EWT. */
+export const mayEnd = (token: View, next: View): boolean => next.kind !== LOWER_CASE || token.mark !== 0
+
+function tokensOf(tokeniser: Tokeniser, text: string, paragraph: Span): Token[] {
+  const atoms = atomsOf(text, paragraph)
   const tokens: Token[] = []
   const views = atoms.map(atom => view(text, atom))
-  const units = unitsOf(text, atoms)
+  const ends = new Set(atoms.map(atom => atom.end))
+  const units = unitsOf(text, paragraph, tokeniser.abbreviations)
   for (let first = 0; first < atoms.length; ) {
+    const { start, spaceBefore } = atoms[first]!
+    const unit = units.get(start)
+    const unitEnd = unit && ends.has(unit.end) ? unit.end : -1
     let last = first
-    const unitEnd = units.get(atoms[first]!.start) ?? -1
     while (last + 1 < atoms.length && !atoms[last + 1]!.spaceBefore) {
-      if (atoms[last]!.end >= unitEnd) {
-        if (atoms[last]!.end === unitEnd) break
-        if (units.has(atoms[last + 1]!.start)) break
-        const count = cutFeatures(text, atoms, views, first, last, features)
-        score(tokeniser.cuts, features, count, scores)
+      const { end } = atoms[last]!
+      if (end === unitEnd || (end > unitEnd && units.has(end))) break
+      if (end > unitEnd) {
+        score(tokeniser.cuts, features, cutFeatures(text, atoms, views, first, last, features), scores)
         if (scores[1]! > scores[0]!) break
       }
       last++
     }
-    tokens.push({ start: atoms[first]!.start, end: atoms[last]!.end, spaceBefore: atoms[first]!.spaceBefore })
+    const { end } = atoms[last]!
+    tokens.push({ start, end, spaceBefore, binds: unit?.binds === true && end === unitEnd })
     first = last + 1
   }
   return tokens
-}
-
-/** Addresses of pages and mail, hashtags and names on social media, clock times: one token each. */
-const UNIT =
-  /(?:https?:\/\/|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|(?<![\w@#])[#@][\p{L}\p{N}_]{1,140}|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/gu
-
-function unitsOf(text: string, atoms: readonly Atom[]): Map<number, number> {
-  const units = new Map<number, number>()
-  const start = atoms[0]?.start
-  const end = atoms.at(-1)?.end
-  if (start === undefined || end === undefined) return units
-  const ends = new Set(atoms.map(atom => atom.end))
-  for (const match of text.slice(start, end).matchAll(UNIT)) {
-    const stop = start + match.index + match[0].length
-    if (ends.has(stop)) units.set(start + match.index, stop)
-  }
-  return units
 }
 
 /** Words of a token, as ranges of its form: multiword tokens are those with more than one. */
@@ -119,8 +121,8 @@ export function wordsOfToken(tokeniser: Tokeniser, form: string): Span[] {
   if (lower.length !== form.length) return whole
   const lengths = tokeniser.multiword.get(lower)
   if (lengths) {
-    let start = 0
-    return lengths.map(length => ({ start, end: (start += length) }))
+    const ends = lengths.map((_, i) => lengths.slice(0, i + 1).reduce((sum, length) => sum + length, 0))
+    return ends.map((end, i) => ({ start: end - lengths[i]!, end }))
   }
   const clitic = tokeniser.clitics.find(ending => lower.length > ending.length && lower.endsWith(ending))
   if (!clitic || !/\p{L}|\p{N}/u.test(lower)) return whole
@@ -133,24 +135,43 @@ export interface View {
   readonly form: string
   readonly word: number
   readonly shape: number
-  readonly first: string
+  /** The word's key where it is a mark that may end a sentence, else 0. */
+  readonly mark: number
+  readonly kind: number
   readonly length: number
 }
 
 const SHOWN = 24
+const KEPT_VIEWS = 50_000
+const OUTSIDE: View = { form: '', word: 1, shape: 1, mark: 0, kind: 4, length: 0 }
+const LOWER_CASE = 2
+const seen = new Map<string, View>()
 
+/** A view depends on the first 24 characters; the views of late are remembered. */
 export function view(text: string, span: Span): View {
-  const form = normalise(text.slice(span.start, Math.min(span.end, span.start + SHOWN))).replace(/\d/g, '0')
-  return {
-    form,
-    word: hashString(form.toLowerCase()),
-    shape: hashString(shape(form)),
-    first: form.slice(0, 1),
-    length: Math.min(4, span.end - span.start),
-  }
+  return viewOf(
+    text.slice(span.start, Math.min(span.end, span.start + SHOWN)),
+    Math.min(4, span.end - span.start),
+  )
 }
 
-const OUTSIDE: View = { form: '', word: 1, shape: 1, first: '', length: 0 }
+function viewOf(written: string, length: number): View {
+  const known = seen.get(written)
+  if (known) return known
+  const form = normalise(written).replace(/\d/g, '0')
+  const word = hashString(form.toLowerCase())
+  const made: View = {
+    form,
+    word,
+    shape: hashString(shape(form)),
+    mark: /^[.!?:;,)"'\]*-]/.test(form) ? word : 0,
+    kind: /^\p{Lu}/u.test(form) ? 1 : /^\p{Ll}/u.test(form) ? LOWER_CASE : /^\d/.test(form) ? 3 : 4,
+    length,
+  }
+  if (seen.size >= KEPT_VIEWS) seen.clear()
+  seen.set(written, made)
+  return made
+}
 
 /** Features of the place between atoms `last` and `last + 1`, which touch; the token so far begins at `first`. */
 export function cutFeatures(
@@ -172,7 +193,7 @@ export function cutFeatures(
   const left3 = left2 !== OUTSIDE && last > 1 && !atoms[last - 1]!.spaceBefore ? views[last - 2]! : OUTSIDE
   const after = right2 === OUTSIDE && last + 2 < views.length ? views[last + 2]! : OUTSIDE
   const start = Math.max(atoms[first]!.start, atoms[last]!.end - SHOWN)
-  const soFar = hashString(normalise(text.slice(start, atoms[last]!.end)).toLowerCase().replace(/\d/g, '0'))
+  const soFar = viewOf(text.slice(start, atoms[last]!.end), 4).word
   const pair = join(left.word, right.word)
   const shapes = join(left.shape, right.shape)
   const opening = last === first ? 1 : 0
@@ -230,7 +251,7 @@ export function step(context: Context, token: View): void {
   if (token.form === '(' || token.form === '[') context.brackets = Math.min(2, context.brackets + 1)
   if (token.form === ')' || token.form === ']') context.brackets = Math.max(0, context.brackets - 1)
   if (token.form === '"') context.quotes = 1 - context.quotes
-  if (/^[.!?]/.test(token.form)) context.lastMark = token.word
+  if (token.mark !== 0 && '.!?'.includes(token.form[0]!)) context.lastMark = token.word
 }
 
 /** Features of the place after token `i`, which is the token number `length` (from 0) of its sentence. */
@@ -254,8 +275,8 @@ export function endFeatures(
   const size = length < 4 ? length : length < 8 ? 4 : length < 16 ? 5 : length < 40 ? 6 : 7
   const rest = left < 4 ? left : left < 10 ? 4 : 5
   const open = context.brackets * 2 + context.quotes
-  const mark = /^[.!?:;,)"'\]*-]/.test(t0.form) ? t0.word : 0
-  const kind = /^\p{Lu}/u.test(n1.form) ? 1 : /^\p{Ll}/u.test(n1.form) ? 2 : /^\d/.test(n1.form) ? 3 : 4
+  const { mark } = t0
+  const { kind } = n1
   let f = 0
   let template = 4001
   const put = (value: number) => {

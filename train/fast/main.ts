@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { UPOS } from '../../src/domain/syntax.ts'
 import { MOVES } from '../../src/syntax/arc-hybrid.ts'
 import type { TreebankSentence } from '../../src/syntax/conllu.ts'
 import { readConllu } from '../../src/syntax/conllu.ts'
@@ -14,7 +15,7 @@ import { headlines } from './headlines.ts'
 import { pairsOf, trainLemmatiser } from './train-lemmatiser.ts'
 import { trainParser } from './train-parser.ts'
 import type { TrainedTagger } from './train-tagger.ts'
-import { classesOfFeats, trainTagger } from './train-tagger.ts'
+import { classesOfFeats, SCALE, trainTagger } from './train-tagger.ts'
 import { trainTokeniser } from './train-tokeniser.ts'
 import { wordnetPairs } from './wordnet.ts'
 
@@ -27,13 +28,16 @@ const { values } = parseArgs({
     folds: { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
     headlines: { type: 'string', default: '0' },
-    'least-updates': { type: 'string', default: '2' },
+    'least-updates': { type: 'string', default: '3,2,5,3' },
+    abbreviations: { type: 'string' },
     wordnet: { type: 'boolean', default: false },
     only: { type: 'string', default: 'tokeniser,lemmas,fast' },
   },
 })
 const seed = Number(values.seed)
-const leastUpdates = Number(values['least-updates'])
+const [leastTag = 2, leastFeats = 2, leastMove = 2, leastLabel = 2] = values['least-updates']
+  .split(',')
+  .map(Number)
 const [first, ...others] = values.treebank ?? []
 if (!first || !values.out) {
   console.error('usage: npm run train:fast -- --treebank TRAIN.conllu [--treebank MORE.conllu] --out DIR')
@@ -50,7 +54,12 @@ log(`${sentences.length} sentences, of which ${sentences.length - released.lengt
 
 const featsClasses = classesOfFeats(sentences)
 const relations = [...new Set(sentences.flatMap(sentence => sentence.words.map(word => word.deprel)))].sort()
-const taggerOptions = { epochs: Number(values['tagger-epochs']), seed, leastUpdates }
+const taggerOptions = {
+  epochs: Number(values['tagger-epochs']),
+  seed,
+  leastUpdates: leastTag,
+  leastFeatsUpdates: leastFeats,
+}
 
 /** Tags of each sentence from a tagger trained on the other folds; folds are runs of neighbours. */
 function jackknife(folds: number): Tags[] {
@@ -66,8 +75,8 @@ function jackknife(folds: number): Tags[] {
 }
 
 const taggerSections = (trained: TrainedTagger) => [
-  ...encodeLinear('upos', trained.uposClasses, trained.upos),
-  ...encodeLinear('feats', trained.featsClasses, trained.feats),
+  ...encodeLinear('upos', UPOS, trained.upos.averaged(SCALE)),
+  ...encodeLinear('feats', featsClasses, trained.feats.averaged(SCALE)),
 ]
 
 function loaded(trained: TrainedTagger) {
@@ -81,9 +90,13 @@ const save = (name: string, file: Uint8Array) => {
   writeFileSync(path, file)
   log(`${path}: ${file.length} bytes`)
 }
+const abbreviations = values.abbreviations
+  ? readFileSync(values.abbreviations, 'utf8').split(/\s+/).filter(Boolean)
+  : []
 const wanted = new Set(values.only.split(','))
 
-if (wanted.has('tokeniser')) save('tokeniser', trainTokeniser(released, { epochs: 10, seed, leastUpdates }))
+if (wanted.has('tokeniser'))
+  save('tokeniser', trainTokeniser(released, abbreviations, { epochs: 10, seed, leastUpdates: 2 }))
 if (wanted.has('lemmas'))
   save('lemmas', trainLemmatiser([...pairsOf(released), ...(values.wordnet ? wordnetPairs() : [])]))
 if (wanted.has('fast')) {
@@ -94,15 +107,16 @@ if (wanted.has('fast')) {
     epochs: Number(values['parser-epochs']),
     seed,
     exploration: 0.9,
-    leastUpdates,
+    leastUpdates: leastMove,
+    leastLabelUpdates: leastLabel,
   })
   log('parser trained')
   const file = encodeModel(
     FAST_KIND,
     new Map([
       ...taggerSections(tagger),
-      ...encodeLinear('moves', MOVES, parser.moves),
-      ...encodeLinear('labels', relations, parser.labels),
+      ...encodeLinear('moves', MOVES, parser.moves.averaged(SCALE)),
+      ...encodeLinear('labels', relations, parser.labels.averaged(SCALE)),
     ]),
   )
   save('fast', file)

@@ -2,10 +2,12 @@ import type { SparseWeights } from '../../src/syntax/linear.ts'
 
 /**
  * Averaged perceptron over hashed features. Each feature has a chain of weights, one for each class that an
- * update has touched; averages are kept by the lazy method (Daumé 2006, section 2.1.1).
+ * update has touched; averages are kept by the lazy method (Daumé 2006, section 2.1.1). A weight counts only once
+ * it has had `leastUpdates` updates, which keeps models small (Goldberg and Elhadad 2011).
  */
 export class Perceptron {
   readonly classes: number
+  private readonly leastUpdates: number
   private keys = new Int32Array(1 << 16)
   private heads = new Int32Array(1 << 16)
   private used = 0
@@ -18,19 +20,21 @@ export class Perceptron {
   private cells = 1
   private clock = 0
 
-  constructor(classes: number) {
+  constructor(classes: number, leastUpdates: number) {
     this.classes = classes
+    this.leastUpdates = leastUpdates
   }
 
   score(features: Int32Array, count: number, scores: Float64Array): void {
     scores.fill(0)
-    const { keys, heads, label, next, weight } = this
+    const { keys, heads, label, next, weight, updates, leastUpdates } = this
     const mask = keys.length - 1
     for (let f = 0; f < count; f++) {
       const key = features[f]!
       let slot = key & mask
       while (heads[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
-      for (let cell = heads[slot]!; cell !== 0; cell = next[cell]!) scores[label[cell]!]! += weight[cell]!
+      for (let cell = heads[slot]!; cell !== 0; cell = next[cell]!)
+        if (updates[cell]! >= leastUpdates) scores[label[cell]!]! += weight[cell]!
     }
   }
 
@@ -42,7 +46,8 @@ export class Perceptron {
   add(features: Int32Array, count: number, label: number, by: number): void {
     for (let f = 0; f < count; f++) {
       const cell = this.cell(features[f]!, label)
-      this.total[cell]! += (this.clock - this.since[cell]!) * this.weight[cell]!
+      if (this.updates[cell]! >= this.leastUpdates)
+        this.total[cell]! += (this.clock - this.since[cell]!) * this.weight[cell]!
       this.since[cell] = this.clock
       this.weight[cell]! += by
       if (this.updates[cell]! < 65535) this.updates[cell]!++
@@ -50,18 +55,17 @@ export class Perceptron {
   }
 
   /**
-   * Averages, times `scale`, rounded; weights that round to 0 and those touched by fewer than `leastUpdates`
-   * updates are dropped.
+   * Averages, times `scale`, rounded; weights that round to 0 are dropped.
    */
-  averaged(scale: number, leastUpdates: number): SparseWeights {
+  averaged(scale: number): SparseWeights {
     const weights = new Map<number, [number, number][]>()
     for (let slot = 0; slot < this.keys.length; slot++) {
       const row: [number, number][] = []
       for (let cell = this.heads[slot]!; cell !== 0; cell = this.next[cell]!) {
+        if (this.updates[cell]! < this.leastUpdates) continue
         const total = this.total[cell]! + (this.clock - this.since[cell]!) * this.weight[cell]!
         const value = Math.round((total / this.clock) * scale)
-        if (value !== 0 && this.updates[cell]! >= leastUpdates)
-          row.push([this.label[cell]!, Math.max(-32767, Math.min(32767, value))])
+        if (value !== 0) row.push([this.label[cell]!, Math.max(-32767, Math.min(32767, value))])
       }
       if (row.length > 0)
         weights.set(

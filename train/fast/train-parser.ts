@@ -11,11 +11,9 @@ import {
 } from '../../src/syntax/arc-hybrid.ts'
 import type { TreebankSentence } from '../../src/syntax/conllu.ts'
 import { LexicalKeys } from '../../src/syntax/lexical-keys.ts'
-import type { SparseWeights } from '../../src/syntax/linear.ts'
 import type { Tags } from '../../src/syntax/tagger.ts'
 import { rightMoves } from './oracle.ts'
 import { highest, Perceptron, seededRandom, shuffled } from './perceptron.ts'
-import { SCALE } from './train-tagger.ts'
 
 export interface ParserOptions {
   readonly epochs: number
@@ -23,11 +21,12 @@ export interface ParserOptions {
   /** After the first epoch, the share of states at which training follows the model and not the oracle. */
   readonly exploration: number
   readonly leastUpdates: number
+  readonly leastLabelUpdates: number
 }
 
 export interface TrainedParser {
-  readonly moves: SparseWeights
-  readonly labels: SparseWeights
+  readonly moves: Perceptron
+  readonly labels: Perceptron
 }
 
 /** Trains moves and relations together on sentences with tags as a tagger that has not seen them would give. */
@@ -46,8 +45,8 @@ export function trainParser(
     heads: Int32Array.from(sentence.words, word => (word.head === 0 ? sentence.words.length : word.head - 1)),
     labels: Int32Array.from(sentence.words, word => numbers.get(word.deprel)!),
   }))
-  const moves = new Perceptron(3)
-  const labels = new Perceptron(relations.length)
+  const moves = new Perceptron(3, options.leastUpdates)
+  const labels = new Perceptron(relations.length, options.leastLabelUpdates)
   const moveScores = new Float64Array(3)
   const labelScores = new Float64Array(relations.length)
   const labelAllowed = Uint8Array.from(relations, name => (name === 'root' ? 0 : 1))
@@ -106,8 +105,5 @@ export function trainParser(
       }
     }
   }
-  return {
-    moves: moves.averaged(SCALE, options.leastUpdates),
-    labels: labels.averaged(SCALE, options.leastUpdates),
-  }
+  return { moves, labels }
 }

@@ -1,22 +1,20 @@
 import { UPOS } from '../../src/domain/syntax.ts'
 import type { TreebankSentence } from '../../src/syntax/conllu.ts'
 import { LexicalKeys } from '../../src/syntax/lexical-keys.ts'
-import type { SparseWeights } from '../../src/syntax/linear.ts'
 import { featsFeatures, uposFeatures } from '../../src/syntax/tagger.ts'
 import { highest, Perceptron, seededRandom, shuffled } from './perceptron.ts'
 
 export interface TrainedTagger {
-  readonly uposClasses: readonly string[]
-  readonly upos: SparseWeights
-  readonly featsClasses: readonly string[]
-  readonly feats: SparseWeights
+  readonly upos: Perceptron
+  readonly feats: Perceptron
 }
 
 export interface TaggerOptions {
   readonly epochs: number
   readonly seed: number
-  /** Weights that fewer updates than this have touched are dropped. */
+  /** See `Perceptron`. */
   readonly leastUpdates: number
+  readonly leastFeatsUpdates: number
 }
 
 /** Weights are kept as whole numbers of 1/SCALE. Assumption, checked on dev: no loss against fractions. */
@@ -39,8 +37,8 @@ export function trainTagger(
     upos: Int32Array.from(sentence.words, word => UPOS.indexOf(word.upos)),
     feats: Int32Array.from(sentence.words, word => numbers.get(`${word.upos} ${word.feats}`)!),
   }))
-  const uposModel = new Perceptron(UPOS.length)
-  const featsModel = new Perceptron(featsClasses.length)
+  const uposModel = new Perceptron(UPOS.length, options.leastUpdates)
+  const featsModel = new Perceptron(featsClasses.length, options.leastFeatsUpdates)
   const scores = new Float64Array(UPOS.length)
   const featsScores = new Float64Array(featsClasses.length)
   const features = new Int32Array(64)
@@ -74,10 +72,5 @@ export function trainTagger(
       }
     }
   }
-  return {
-    uposClasses: UPOS,
-    upos: uposModel.averaged(SCALE, options.leastUpdates),
-    featsClasses,
-    feats: featsModel.averaged(SCALE, options.leastUpdates),
-  }
+  return { upos: uposModel, feats: featsModel }
 }

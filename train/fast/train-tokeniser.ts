@@ -9,6 +9,7 @@ import type { Token } from '../../src/syntax/tokenise.ts'
 import {
   cutFeatures,
   endFeatures,
+  mayEnd,
   restart,
   startContext,
   step,
@@ -42,6 +43,7 @@ export interface TokeniserOptions {
 
 export function trainTokeniser(
   sentences: readonly TreebankSentence[],
+  abbreviations: readonly string[],
   options: TokeniserOptions,
 ): Uint8Array {
   const text = rawText(sentences)
@@ -52,10 +54,11 @@ export function trainTokeniser(
   return encodeModel(
     TOKENISER_KIND,
     new Map([
-      ...encodeLinear('cuts', ['keep', 'cut'], cuts.averaged(SCALE, options.leastUpdates)),
-      ...encodeLinear('ends', ['on', 'end'], ends.averaged(SCALE, options.leastUpdates)),
+      ...encodeLinear('cuts', ['keep', 'cut'], cuts.averaged(SCALE)),
+      ...encodeLinear('ends', ['on', 'end'], ends.averaged(SCALE)),
       ['multiword', encodeLines(multiword)] as const,
       ['clitics', encodeLines(clitics)] as const,
+      ['abbreviations', encodeLines(abbreviations)] as const,
     ]),
   )
 }
@@ -85,6 +88,7 @@ function trainEnds(text: string, gold: readonly GoldToken[], options: TokeniserO
     const tokens: Token[] = inside.map((token, i) => ({
       ...token,
       spaceBefore: token.start !== inside[i - 1]?.end,
+      binds: false,
     }))
     return { inside, tokens, views: tokens.map(token => view(text, token)) }
   })
@@ -93,7 +97,8 @@ function trainEnds(text: string, gold: readonly GoldToken[], options: TokeniserO
     let first = 0
     for (let i = 0; i + 1 < tokens.length; i++) {
       step(context, views[i]!)
-      decide(into => endFeatures(views, tokens, i, i - first, context, into), inside[i]!.endsSentence)
+      if (mayEnd(views[i]!, views[i + 1]!))
+        decide(into => endFeatures(views, tokens, i, i - first, context, into), inside[i]!.endsSentence)
       if (!inside[i]!.endsSentence) continue
       first = i + 1
       restart(context)
@@ -108,7 +113,7 @@ function learn<T>(
   options: TokeniserOptions,
   walk: (item: T, decide: Decide) => void,
 ): Perceptron {
-  const model = new Perceptron(2)
+  const model = new Perceptron(2, options.leastUpdates)
   const random = seededRandom(options.seed)
   const scores = new Float64Array(2)
   const features = new Int32Array(64)

@@ -8,12 +8,14 @@ import {
   ANAPHOR_KINDS,
   type DateWords,
   GRAMMAR_CLASSES,
+  type MagnitudeWords,
   type NameEntry,
   type ResolveResources,
   type ResolveWords,
   type RoleEntry,
   type Tenure,
 } from '../code/resolve/resources.ts'
+import type { MagnitudeKind } from '../domain/claim.ts'
 import { type Day, parseDay } from '../domain/instant.ts'
 import { ROLES, type Role } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
@@ -186,9 +188,41 @@ const datesSchema = z.strictObject({
   span: phrases,
   later: phrases,
   future: phrases,
+  planned: phrases,
+  implicative: phrases,
   after: phrases,
   before: phrases,
   while: phrases,
+})
+
+const kinds = z.partialRecord(
+  z.enum([
+    'killed',
+    'injured',
+    'detained',
+    'missing',
+    'participants',
+    'troops',
+    'aircraft',
+    'money',
+    'price',
+    'percent',
+    'distance',
+    'duration',
+  ]),
+  phrases,
+)
+const magnitudesSchema = z.strictObject({
+  nouns: kinds,
+  predicates: kinds,
+  atLeast: phrases,
+  atMost: phrases,
+  about: phrases,
+  total: phrases,
+  new: phrases,
+  units: keyed,
+  multipliers: keyed,
+  vague: keyed,
 })
 
 function record<K extends string>(keys: readonly K[]): Record<K, typeof phrases> {
@@ -198,7 +232,8 @@ function record<K extends string>(keys: readonly K[]): Record<K, typeof phrases>
 function readWords(folder: string, language: string, problems: Problem[]): ResolveWords {
   const roles = readYaml(join(folder, language, 'roles.yaml'), rolesSchema, problems)
   const dates = readYaml(join(folder, language, 'dates.yaml'), datesSchema, problems)
-  if (!roles || !dates) throw new UserError(problems)
+  const magnitudes = readYaml(join(folder, language, 'magnitudes.yaml'), magnitudesSchema, problems)
+  if (!roles || !dates || !magnitudes) throw new UserError(problems)
   return {
     roles: roleIndex(roles),
     modifiers: new Map(
@@ -211,6 +246,7 @@ function readWords(folder: string, language: string, problems: Problem[]): Resol
     anaphors: sets(roles.anaphors),
     grammar: sets(roles.grammar),
     dates: dateWords(dates),
+    magnitudes: magnitudeWords(magnitudes),
   }
 }
 
@@ -245,19 +281,13 @@ function sets<K extends string>(
 }
 
 function dateWords(dates: z.output<typeof datesSchema>): DateWords {
-  const numbered = (table: Readonly<Record<string, readonly string[]>>) =>
-    new Map(
-      Object.entries(table).flatMap(([value, words]) => words.map(word => [word, Number(value)] as const)),
-    )
   return {
     weekdays: numbered(dates.weekdays),
     months: numbered(dates.months),
     shifts: numbered(dates.shifts),
     units: numbered(dates.units),
     numbers: numbered(dates.numbers),
-    feasts: new Map(
-      Object.entries(dates.feasts).flatMap(([day, words]) => words.map(word => [word, day] as const)),
-    ),
+    feasts: feastIndex(dates.feasts),
     ago: new Set(dates.ago),
     next: new Set(dates.next),
     last: new Set(dates.last),
@@ -265,10 +295,57 @@ function dateWords(dates: z.output<typeof datesSchema>): DateWords {
     span: new Set(dates.span),
     later: new Set(dates.later),
     future: new Set(dates.future),
+    planned: new Set(dates.planned),
+    implicative: new Set(dates.implicative),
     after: new Set(dates.after),
     before: new Set(dates.before),
     while: new Set(dates.while),
   }
+}
+
+function magnitudeWords(table: z.output<typeof magnitudesSchema>): MagnitudeWords {
+  const kindsOf = (map: z.output<typeof kinds>) =>
+    new Map(
+      (Object.entries(map) as [MagnitudeKind, string[]][]).flatMap(([kind, words]) =>
+        words.map(word => [word.replace(/"/g, ''), kind] as const),
+      ),
+    )
+  const vague = Object.entries(table.vague).flatMap(([range, words]) => {
+    const [low, high] = range.split('-')
+    return words.map(word => [word, { low: Number(low), high: high ? Number(high) : null }] as const)
+  })
+  return {
+    nouns: kindsOf(table.nouns),
+    predicates: kindsOf(table.predicates),
+    atLeast: new Set(table.atLeast),
+    atMost: new Set(table.atMost),
+    about: new Set(table.about),
+    total: new Set(table.total),
+    new: new Set(table.new),
+    units: numbered(table.units),
+    multipliers: numbered(table.multipliers),
+    vague: new Map(vague),
+  }
+}
+
+function numbered(table: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(table).flatMap(([value, words]) => words.map(word => [word, Number(value)] as const)),
+  )
+}
+
+function feastIndex(feasts: Readonly<Record<string, readonly string[]>>): DateWords['feasts'] {
+  const index = new Map<string, { parts: readonly string[]; when: string }[]>()
+  for (const [when, names] of Object.entries(feasts)) {
+    for (const name of names) {
+      const parts = name.replace(/'s\b/g, " 's").split(' ')
+      const list = index.get(parts[0]!) ?? []
+      list.push({ parts, when })
+      index.set(parts[0]!, list)
+    }
+  }
+  for (const list of index.values()) list.sort((a, b) => b.parts.length - a.parts.length)
+  return index
 }
 
 function readYaml<T>(file: string, schema: z.ZodType<T>, problems: Problem[]): T | null {

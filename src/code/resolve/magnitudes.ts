@@ -1,5 +1,9 @@
-import type { Magnitude } from '../../domain/claim.ts'
+import type { Magnitude, MagnitudeKind } from '../../domain/claim.ts'
+import type { Word } from '../../domain/syntax.ts'
+import { base, headOf, isNoun, isVerb, kidsOf, subtree, type Tree, wordAt } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
+import type { SentenceNotes } from './notes.ts'
+import type { MagnitudeWords } from './resources.ts'
 
 /** The numbers that the clause of word `trigger` gives, as intervals with what they count. */
 export function magnitudesOf(
@@ -7,8 +11,266 @@ export function magnitudesOf(
   sentence: number,
   trigger: number,
 ): readonly Magnitude[] {
-  void context
-  void sentence
-  void trigger
-  return []
+  const notes = context.notes(sentence)
+  const word = notes?.tree.words[trigger - 1]
+  if (!notes || !word || !notes.tree.sentence.parsed) return []
+  const clause = clauseOf(notes.tree, word)
+  const found: Magnitude[] = []
+  for (const index of [...clause].sort((a, b) => a - b)) {
+    const number = wordAt(notes.tree, index)!
+    if (found.some(each => each.span.start <= number.start && number.end <= each.span.end)) continue
+    const magnitude = magnitudeAt(context, notes, number, word)
+    if (magnitude) found.push(magnitude)
+  }
+  return found
+}
+
+/** The words of a trigger's clause: its subtree and, of a noun, that of the verb that carries it. */
+function clauseOf(tree: Tree, word: Word): ReadonlySet<number> {
+  const head = headOf(tree, word)
+  const top = isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)) ? head : word
+  const all = subtree(tree, top)
+  const own = new Set(all)
+  for (const index of all) {
+    const each = wordAt(tree, index)!
+    if (index !== top.index && index !== word.index && isClause(each))
+      for (const below of subtree(tree, each)) own.delete(below)
+  }
+  if (base(word.deprel) === 'amod' || word.deprel === 'acl')
+    for (const kid of head ? kidsOf(tree, head) : [])
+      if (base(kid.deprel) === 'nummod') for (const index of subtree(tree, kid)) own.add(index)
+  return own
+}
+
+const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl'])
+const CLAUSES: ReadonlySet<string> = new Set(['ccomp', 'parataxis', 'conj'])
+
+/** Clauses of their own; participles ("killing two") belong to the clause that they end. */
+function isClause(word: Word): boolean {
+  return (
+    isVerb(word) &&
+    (CLAUSES.has(base(word.deprel)) ||
+      word.deprel === 'acl:relcl' ||
+      (base(word.deprel) === 'advcl' && word.feats.VerbForm === 'Fin'))
+  )
+}
+
+function magnitudeAt(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  trigger: Word,
+): Magnitude | null {
+  const { tree } = notes
+  const { magnitudes } = notes.words
+  const read = numberFrom(tree, word, magnitudes)
+  if (!read) return null
+  const { low, high, last } = hedged(tree, word, read, magnitudes)
+  const counted = countedBy(tree, word, read.last)
+  const kind = kindOf(tree, word, counted, trigger, magnitudes)
+  if (!kind) return null
+  const end = wordAt(tree, last) ?? word
+  const start = wordAt(tree, Math.min(read.first, word.index)) ?? word
+  const unit = unitOf(kind, tree, word, counted)
+  return {
+    kind,
+    low,
+    high,
+    scope: scopeOf(tree, word, magnitudes),
+    unit,
+    of: counted && unit === null ? phraseOf(context, tree, counted) : null,
+    span: { start: start.start, end: end.end },
+  }
+}
+
+interface NumberRead {
+  readonly low: number | null
+  readonly high: number | null
+  readonly first: number
+  readonly last: number
+}
+
+/** A number that starts at `word`: digits, number words, and what multiplies them. */
+function numberFrom(tree: Tree, word: Word, words: MagnitudeWords): NumberRead | null {
+  const previous = wordAt(tree, word.index - 1)
+  const joined = previous && /^[-‐–]$/.test(previous.form) ? wordAt(tree, word.index - 2) : previous
+  if (joined && isNumeral(joined, words) && joined.upos !== 'DET') return null
+  const vague = words.vague.get(word.form.toLowerCase())
+  if (vague) {
+    const next = wordAt(tree, word.index + 2)
+    const times = next ? (words.multipliers.get(singular(next)) ?? 1) : 1
+    const scaled = wordAt(tree, word.index + 1)?.lemma === next?.lemma || times === 1 ? 1 : times
+    return {
+      low: vague.low * scaled,
+      high: vague.high === null ? null : vague.high * scaled,
+      first: word.index,
+      last: scaled === 1 ? word.index : word.index + 2,
+    }
+  }
+  if (!isNumeral(word, words)) return null
+  let total = 0
+  let current = 0
+  let last = word.index
+  for (let at = word.index; ; at++) {
+    const each = wordAt(tree, at)
+    if (!each) break
+    if (/^[-‐–]$/.test(each.form) && words.units.has(wordAt(tree, at + 1)?.form.toLowerCase() ?? '')) continue
+    const form = each.form.toLowerCase()
+    const digits = digitsOf(each.form)
+    const multiplier = words.multipliers.get(form) ?? words.multipliers.get(singular(each))
+    const unit = words.units.get(form)
+    if (digits !== null) current += digits
+    else if (multiplier !== undefined) {
+      current = (current || 1) * multiplier
+      if (multiplier >= 1000) {
+        total += current
+        current = 0
+      }
+    } else if (unit !== undefined) current += unit
+    else if (!(form === 'and' && isNumeral(wordAt(tree, at + 1), words) && at > word.index)) break
+    last = at
+  }
+  const value = total + current
+  return { low: value, high: value, first: word.index, last }
+}
+
+function singular(word: Word): string {
+  return word.lemma.toLowerCase()
+}
+
+function isNumeral(word: Word | null, words: MagnitudeWords): boolean {
+  if (!word) return false
+  if (digitsOf(word.form) !== null) return !/^(19|20)\d\d$/.test(word.form)
+  const form = word.form.toLowerCase()
+  if (word.upos !== 'NUM') return words.multipliers.has(form) && form.length > 2
+  return words.units.has(form) || words.multipliers.has(form)
+}
+
+/** "2,500", "1.5"; a year or a clock is none. */
+function digitsOf(form: string): number | null {
+  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(form)) return Number(form.replace(/,/g, ''))
+  return /^\d+(\.\d+)?$/.test(form) ? Number(form) : null
+}
+
+/** The words before a number that make it a bound. */
+function hedged(tree: Tree, word: Word, read: NumberRead, words: MagnitudeWords) {
+  const before = [3, 2, 1]
+    .map(n =>
+      [...Array(n).keys()].map(i => wordAt(tree, read.first - n + i)?.form.toLowerCase() ?? '').join(' '),
+    )
+    .map(text => text.trim())
+  const has = (set: ReadonlySet<string>) => before.some(text => set.has(text))
+  const bounds = { low: read.low, high: read.high, last: read.last }
+  if (has(words.atLeast)) return { ...bounds, high: null }
+  if (has(words.atMost)) return { ...bounds, low: null }
+  const to = rangeEnd(tree, word, read, words)
+  if (to) return { low: read.low, high: to.value, last: to.last }
+  if (has(words.about) && read.low !== null && read.high !== null)
+    return { ...bounds, low: Math.floor(read.low * (1 - ROUGH)), high: Math.ceil(read.high * (1 + ROUGH)) }
+  return bounds
+}
+
+/** How far "about 100" may be off (assumption). */
+const ROUGH = 0.1
+
+/** "between 10 and 20", "26 to 40": the second number. */
+function rangeEnd(tree: Tree, word: Word, read: NumberRead, words: MagnitudeWords) {
+  const joint = wordAt(tree, read.last + 1)
+  const second = wordAt(tree, read.last + 2)
+  if (!joint || !second || !isNumeral(second, words)) return null
+  const first = wordAt(tree, word.index - 1)?.lemma.toLowerCase()
+  if (!(joint.lemma === 'to' || /^[-–]$/.test(joint.form) || first === 'between')) return null
+  const value = digitsOf(second.form) ?? words.units.get(second.form.toLowerCase()) ?? null
+  return value !== null && read.low !== null && value > read.low ? { value, last: second.index } : null
+}
+
+/** The noun that a number counts, or null where the number stands alone. */
+function countedBy(tree: Tree, word: Word, last: number): Word | null {
+  for (let at: Word | null = wordAt(tree, last) ?? word, n = 0; at && n < 3; n++) {
+    const of = kidsOf(tree, at).find(kid => base(kid.deprel) === 'nmod' && kid.index > at!.index)
+    if (of && at.upos !== 'PROPN') return of
+    const head: Word | null = headOf(tree, at)
+    if (base(at.deprel) === 'nummod' || base(at.deprel) === 'compound' || base(at.deprel) === 'det') {
+      if (head && isNoun(head) && head.index > last) return head
+      at = head
+    } else return isNoun(at) && at.index > last ? at : null
+  }
+  const next = wordAt(tree, last + 1)
+  return next && isNoun(next) ? next : null
+}
+
+function kindOf(
+  tree: Tree,
+  word: Word,
+  counted: Word | null,
+  trigger: Word,
+  words: MagnitudeWords,
+): MagnitudeKind | null {
+  const next = [
+    word,
+    wordAt(tree, word.index - 1),
+    wordAt(tree, word.index + 1),
+    wordAt(tree, word.index + 2),
+  ]
+  for (const each of [counted, ...next]) {
+    const kind = each
+      ? (words.nouns.get(each.lemma.toLowerCase()) ?? words.nouns.get(each.form.toLowerCase()))
+      : undefined
+    if (kind && UNITS.has(kind)) return kind
+  }
+  const predicate = predicateKind(tree, counted ?? word, trigger, words)
+  if (predicate) return predicate
+  const kind = counted ? words.nouns.get(counted.lemma.toLowerCase()) : undefined
+  return kind ?? null
+}
+
+const UNITS: ReadonlySet<MagnitudeKind> = new Set<MagnitudeKind>(['percent', 'distance', 'duration', 'money'])
+
+/** What befell those counted: the verb above, an adjective after, or the trigger's own noun. */
+function predicateKind(
+  tree: Tree,
+  counted: Word,
+  trigger: Word,
+  words: MagnitudeWords,
+): MagnitudeKind | null {
+  const look = (word: Word | null) => (word ? words.predicates.get(word.lemma.toLowerCase()) : undefined)
+  const head = headOf(tree, counted)
+  const after = wordAt(tree, counted.index + 1)
+  for (const each of [
+    after,
+    ...kidsOf(tree, counted),
+    head,
+    head ? headOf(tree, head) : null,
+    trigger,
+    counted,
+  ]) {
+    const kind = look(each)
+    if (kind) return kind
+  }
+  return null
+}
+
+function unitOf(kind: MagnitudeKind, tree: Tree, word: Word, counted: Word | null): string | null {
+  if (kind === 'percent') return 'percent'
+  if (!UNITS.has(kind)) return null
+  const before = wordAt(tree, word.index - 1)
+  if (kind === 'money' && before && /^[$€£¥]$/.test(before.form)) return before.form
+  return counted?.lemma.toLowerCase() ?? null
+}
+
+function phraseOf(context: ResolveContext, tree: Tree, counted: Word): string {
+  const first = kidsOf(tree, counted).filter(
+    kid => kid.index < counted.index && (kid.deprel === 'amod' || kid.deprel === 'compound'),
+  )
+  const start = Math.min(counted.start, ...first.map(kid => kid.start))
+  return context.text.slice(start, counted.end)
+}
+
+function scopeOf(tree: Tree, word: Word, words: MagnitudeWords): Magnitude['scope'] {
+  const near = tree.words.slice(Math.max(0, word.index - 8), word.index + 8)
+  const text = ` ${near.map(each => each.lemma.toLowerCase()).join(' ')} `
+  if ([...words.total].some(each => text.includes(` ${each} `))) return 'total'
+  const before = wordAt(tree, word.index - 1)?.lemma.toLowerCase() ?? ''
+  const after = wordAt(tree, word.index + 1)?.lemma.toLowerCase() ?? ''
+  return words.new.has(before) || words.new.has(after) ? 'new' : 'unknown'
 }

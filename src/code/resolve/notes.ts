@@ -237,5 +237,7 @@ function isPiece(piece: Piece | undefined, text: string): boolean {
 }
 
 function lemmaOf(piece: Piece): string {
+  // a plural possessive may be left in one word ("miners'")
+  if (/s['’]$/.test(piece.word.form)) return piece.text.replace(/s$/, '')
   return piece.word.lemma.includes('-') ? piece.text : foldName(piece.word.lemma)
 }

@@ -1,3 +1,4 @@
+import type { MagnitudeKind } from '../../domain/claim.ts'
 import type { Day } from '../../domain/instant.ts'
 import type { Role } from '../../domain/plover.ts'
 import type { Gazetteer } from './gazetteer.ts'
@@ -44,6 +45,7 @@ export interface ResolveWords {
   readonly anaphors: { readonly [K in AnaphorKind]: ReadonlySet<string> }
   readonly grammar: { readonly [K in GrammarClass]: ReadonlySet<string> }
   readonly dates: DateWords
+  readonly magnitudes: MagnitudeWords
 }
 
 export const ANAPHOR_KINDS = ['body', 'country', 'person'] as const
@@ -94,11 +96,31 @@ export interface DateWords {
   readonly deadline: ReadonlySet<string>
   readonly span: ReadonlySet<string>
   readonly later: ReadonlySet<string>
-  readonly feasts: ReadonlyMap<string, string>
+  /** By first word; `when` is month-day. */
+  readonly feasts: ReadonlyMap<
+    string,
+    readonly { readonly parts: readonly string[]; readonly when: string }[]
+  >
+  readonly planned: ReadonlySet<string>
+  readonly implicative: ReadonlySet<string>
   readonly future: ReadonlySet<string>
   readonly after: ReadonlySet<string>
   readonly before: ReadonlySet<string>
   readonly while: ReadonlySet<string>
+}
+
+/** Words of quantity: lexicon/LANGUAGE/magnitudes.yaml. */
+export interface MagnitudeWords {
+  readonly nouns: ReadonlyMap<string, MagnitudeKind>
+  readonly predicates: ReadonlyMap<string, MagnitudeKind>
+  readonly atLeast: ReadonlySet<string>
+  readonly atMost: ReadonlySet<string>
+  readonly about: ReadonlySet<string>
+  readonly total: ReadonlySet<string>
+  readonly new: ReadonlySet<string>
+  readonly units: ReadonlyMap<string, number>
+  readonly multipliers: ReadonlyMap<string, number>
+  readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number | null }>
 }
 
 /** What participants, places and dates are resolved with. */

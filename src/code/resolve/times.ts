@@ -1,0 +1,164 @@
+import type { Word } from '../../domain/syntax.ts'
+import { base, headOf, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
+import type { SentenceNotes } from './notes.ts'
+import type { DateWords } from './resources.ts'
+
+/** A day named in a sentence, with the word that carries it. */
+export interface TimeNote {
+  readonly word: Word
+  /** The day belongs to a noun alone ("Sunday's vote"). */
+  readonly possessive: boolean
+  /** Set by the preposition: "since" looks back, "for" ahead. */
+  readonly tense: 'past' | 'future' | null
+  readonly value: TimeValue
+}
+
+/** `limit`: a deadline or a span, which dates nothing. `offset`: days before or after another clause's day. */
+export type TimeValue =
+  | { readonly kind: 'weekday'; readonly weekday: number; readonly turn: -1 | 0 | 1 }
+  | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: number | null }
+  | { readonly kind: 'shift'; readonly days: number }
+  | { readonly kind: 'offset'; readonly days: number }
+  | { readonly kind: 'limit' }
+
+const known = new WeakMap<SentenceNotes, readonly TimeNote[]>()
+
+/** The days that a sentence names, found once. */
+export function timesIn(notes: SentenceNotes): readonly TimeNote[] {
+  let found = known.get(notes)
+  if (!found) {
+    found = notes.tree.words.flatMap(word => {
+      const named = timeAt(notes, word)
+      return named ? [noteOf(notes, named.word, named.value)] : []
+    })
+    known.set(notes, found)
+  }
+  return found
+}
+
+function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
+  const { tree, words } = notes
+  const preposition = prepositionOver(tree, word)
+  const tense =
+    preposition === null
+      ? null
+      : words.dates.later.has(preposition)
+        ? 'past'
+        : words.dates.planned.has(preposition)
+          ? 'future'
+          : null
+  return {
+    word,
+    possessive: isPossessive(tree, word),
+    tense,
+    value: value.kind !== 'offset' && isLimited(notes, word) ? { kind: 'limit' } : value,
+  }
+}
+
+/** What a word says of time, with the word by which it hangs in the tree. */
+function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readonly value: TimeValue } | null {
+  const { tree } = notes
+  const { dates } = notes.words
+  const form = word.form.toLowerCase()
+  const lemma = word.lemma.toLowerCase()
+  const isName = /^\p{Lu}/u.test(word.form)
+  const has = (index: number, set: ReadonlySet<string>) => {
+    const other = wordAt(tree, index)
+    return other !== null && (set.has(other.lemma.toLowerCase()) || set.has(other.form.toLowerCase()))
+  }
+  const weekday = isName ? (dates.weekdays.get(form) ?? dates.weekdays.get(lemma)) : undefined
+  if (weekday !== undefined) {
+    const turn = has(word.index - 1, dates.last) ? -1 : has(word.index - 1, dates.next) ? 1 : 0
+    return { word, value: { kind: 'weekday', weekday, turn } }
+  }
+  const feast = feastAt(tree, word, dates)
+  if (feast) return feast
+  if (isName && dates.months.has(form)) return dateAt(tree, word, dates.months.get(form)!)
+  const shift = dates.shifts.get(form)
+  if (shift !== undefined) return { word, value: { kind: 'shift', days: shift } }
+  const unit = dates.units.get(lemma)
+  if (unit === undefined) return null
+  const beside = has(word.index + 1, dates.after) || has(word.index + 1, dates.before)
+  if (unit === 0) return beside ? { word, value: { kind: 'offset', days: 0 } } : null
+  const number = numberBefore(tree, word, dates)
+  if (number === null) return null
+  if (has(word.index + 1, dates.ago)) return { word, value: { kind: 'shift', days: -number * unit } }
+  return beside ? { word, value: { kind: 'offset', days: number * unit } } : null
+}
+
+/** "2 November 2021", "November 2, 2021": a month with its day; a bare month dates nothing. */
+function dateAt(tree: Tree, month: Word, number: number) {
+  const near = (steps: readonly number[], read: (word: Word | null) => number | null) =>
+    steps.map(step => read(wordAt(tree, month.index + step))).find(n => n !== null) ?? null
+  const day = near([-1, 1], dayNumber)
+  if (day === null) return null
+  const head = headOf(tree, month)
+  const word = head && Math.abs(head.index - month.index) === 1 && head.upos === 'NUM' ? head : month
+  return { word, value: { kind: 'date', month: number, day, year: near([1, 2, 3], yearNumber) } as const }
+}
+
+function dayNumber(word: Word | null): number | null {
+  const match = word ? /^(\d{1,2})(st|nd|rd|th)?$/.exec(word.form) : null
+  const n = match ? Number(match[1]) : 0
+  return n >= 1 && n <= 31 ? n : null
+}
+
+function yearNumber(word: Word | null): number | null {
+  return word && /^(19|20)\d\d$/.test(word.form) ? Number(word.form) : null
+}
+
+function numberBefore(tree: Tree, unit: Word, dates: DateWords): number | null {
+  const before = wordAt(tree, unit.index - 1)
+  if (!before) return null
+  if (/^\d{1,3}$/.test(before.form)) return Number(before.form)
+  return dates.numbers.get(before.form.toLowerCase()) ?? null
+}
+
+function feastAt(tree: Tree, word: Word, dates: DateWords) {
+  for (const { parts, when } of dates.feasts.get(word.form.toLowerCase()) ?? []) {
+    const words = tree.words.slice(word.index - 1, word.index - 1 + parts.length)
+    if (!parts.every((part, i) => words[i]?.form.toLowerCase() === part)) continue
+    const [month = 1, day = 1] = when.split('-').map(Number)
+    const head = [...words].reverse().find(isNoun) ?? word
+    return { word: head, value: { kind: 'date', month, day, year: null } as const }
+  }
+  return null
+}
+
+/** "Sunday's vote", "Friday's Nile talks", "Sunday night's bombings". */
+function isPossessive(tree: Tree, word: Word): boolean {
+  const owner = word.deprel === 'nmod:poss' ? word : headOf(tree, word)
+  return owner !== null && owner.deprel === 'nmod:poss' && Math.abs(owner.index - word.index) <= 1
+}
+
+/** The preposition before a day, or before the part of it ("on Tuesday night"). */
+function prepositionOver(tree: Tree, word: Word): string | null {
+  for (let at = word.index - 1; at >= Math.max(1, word.index - 2); at--) {
+    const before = wordAt(tree, at)!
+    if (before.upos === 'ADP' || before.upos === 'SCONJ') return before.lemma.toLowerCase()
+    if (before.upos !== 'ADJ' && before.upos !== 'DET' && before.upos !== 'ADV') return null
+  }
+  return null
+}
+
+/** "by Friday", "between Sunday and Wednesday": a limit. */
+function isLimited(notes: SentenceNotes, word: Word): boolean {
+  const { tree, words } = notes
+  const stops = (lemma: string) => words.dates.deadline.has(lemma) || words.dates.span.has(lemma)
+  const before = prepositionOver(tree, word)
+  if (before !== null) return stops(before)
+  let at: Word | null = word
+  for (let n = 0; at && n < 3; n++) {
+    for (const kid of kidsOf(tree, at))
+      if (
+        (kid.deprel === 'case' || kid.deprel === 'mark') &&
+        kid.index < word.index &&
+        stops(kid.lemma.toLowerCase())
+      )
+        return true
+    const next: Word | null = headOf(tree, at)
+    if (!next || isVerb(next) || (base(at.deprel) !== 'conj' && base(at.deprel) !== 'compound')) break
+    at = next
+  }
+  return false
+}

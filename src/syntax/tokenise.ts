@@ -23,7 +23,7 @@ export interface Tokeniser {
   readonly multiword: ReadonlyMap<string, readonly number[]>
   /** Endings that are words of their own, e.g. `n't`, longest first. */
   readonly clitics: readonly string[]
-  /** Abbreviations that stand before a name or a number, in lower case and without the full stop. */
+  /** Abbreviations that stand before a name or a number, as `unitsOf` takes them. */
   readonly abbreviations: ReadonlySet<string>
 }
 

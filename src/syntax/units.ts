@@ -10,7 +10,7 @@ const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|(?<![\w@#])[#@][\p{L}\p{N}_]{1,140}|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/gu
 
 /** A letter or a short word with a full stop and a capital or a figure behind it: an initial or an abbreviation? */
-const SHORTENED = /(?<![\p{L}\p{N}.'’-])(?<word>\p{L}[\p{Ll}-]{0,8})\.(?=\s{0,2}(?<next>\p{Lu}[\p{L}]*|\d))/gu
+const SHORTENED = /(?<![\p{L}\p{N}.'’-])(?<word>\p{L}[\p{Ll}-]{0,8})\.(?=\s{1,2}(?<next>\p{Lu}[\p{L}]*|\d))/gu
 
 /** Words that open a sentence far more often than a surname. */
 const OPENERS = new Set(
@@ -19,7 +19,10 @@ const OPENERS = new Set(
   ),
 )
 
-/** Units of a stretch of text by where they start. @param abbreviations in lower case, without the full stop */
+/**
+ * Units of a stretch of text by where they start.
+ * @param abbreviations in lower case, without the full stop; a `#` behind: only before a number ("Jan. 6")
+ */
 export function unitsOf(text: string, span: Span, abbreviations: ReadonlySet<string>): Map<number, Unit> {
   const units = new Map<number, Unit>()
   const part = text.slice(span.start, span.end)
@@ -27,7 +30,8 @@ export function unitsOf(text: string, span: Span, abbreviations: ReadonlySet<str
     const { word = '', next = '' } = match.groups!
     const initial =
       word.length === 1 && /\p{Lu}/u.test(word) && /\p{L}/u.test(next) && !OPENERS.has(next.toLowerCase())
-    if (!initial && !abbreviations.has(word.toLowerCase())) continue
+    const known = abbreviations.has(word.toLowerCase() + (/\d/.test(next) ? '#' : ''))
+    if (!initial && !known && !abbreviations.has(word.toLowerCase())) continue
     const start = span.start + match.index
     units.set(start, { start, end: start + word.length + 1, binds: true })
   }

@@ -1,5 +1,5 @@
 import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.ts'
-import type { Instant } from '../domain/instant.ts'
+import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Analysis, Span, Word } from '../domain/syntax.ts'
 import { contextsOf } from './contexts.ts'
@@ -62,11 +62,19 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language)) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped) continue
+      if (found.pattern.family.inverted && perspective.positive) continue
       const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
+      const seen = {
+        ...perspective,
+        cited,
+        ...(found.pattern.family.inverted
+          ? { positive: true, certainty: perspective.future ? ('PR' as const) : perspective.certainty }
+          : {}),
+      }
       drafts.push({
         tree,
         found,
-        claim: assemble(input, context, tree, found, { ...perspective, cited }, language),
+        claim: assemble(input, context, tree, found, seen, language),
       })
     }
   }
@@ -116,6 +124,8 @@ function assemble(
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
   for (const each of perspective.cited)
     why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
+  const date = dateOf(context, tree.index, found.trigger.index)
+  const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
   const policy = lexicon.countryPlace.has(event) ? 'fallback-country' : 'strict'
   return {
     id: '',
@@ -128,9 +138,9 @@ function assemble(
     actors: actors.participants,
     targets: targets.participants,
     place: placeOf(context, tree.index, found.trigger.index, policy),
-    date: dateOf(context, tree.index, found.trigger.index),
-    time: timeOf(tree, found, perspective, lexicon),
-    factuality: factualityOf(perspective),
+    date,
+    time: scheduled ? 'future' : timeOf(tree, found, perspective, lexicon),
+    factuality: scheduled ? 'PR+' : factualityOf(perspective),
     condition: perspective.condition ? spanOfSubtree(tree, perspective.condition) : null,
     attribution: chain.at(-1) ?? null,
     chain,

@@ -15,6 +15,8 @@ export interface LanguageLexicon {
   readonly classes: WordClasses
   readonly operators: Operators
   readonly grammar: GrammarWords
+  /** Past forms and participles of the verbs that patterns name, with their lemma. */
+  readonly verbForms: ReadonlyMap<string, string>
   readonly contexts: readonly ContextWords[]
   readonly registers: readonly RegisterWords[]
   /** Event types whose place falls back on the country. */
@@ -51,6 +53,8 @@ export interface Operator {
   readonly future: boolean
   /** Who is cited for the complement: the word's subject, nobody in particular, or no new source. */
   readonly cites: 'subject' | 'possessor' | 'agent' | 'anonymous' | null
+  /** Governs only a clause of this form; null for any. */
+  readonly complement: 'finite' | 'infinitive' | null
   /** Which of its dependents it governs. */
   readonly scope: ReadonlySet<OperatorScope>
 }
@@ -92,6 +96,12 @@ export interface GrammarWords {
   readonly subjectControl: ReadonlySet<string>
   readonly accordingTo: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
+  readonly complementisers: ReadonlySet<string>
+  readonly timeNouns: ReadonlySet<string>
+  /** Verbs whose passive without an agent cites nobody in particular: "it is said". */
+  readonly hearsay: ReadonlySet<string>
+  /** "the first to", "the only one to". */
+  readonly singlingOut: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>
 }

@@ -17,6 +17,8 @@ export interface Family {
   readonly trigger: string | null
   readonly actor: readonly string[]
   readonly target: readonly string[]
+  /** The event lies in not doing it ("did not report for duty"). */
+  readonly inverted: boolean
   readonly conditions: readonly Condition[]
   /** File and line of the lexicon, for `why`. */
   readonly origin: string
@@ -39,7 +41,7 @@ export interface Pattern {
 /** Patterns by `lemma/part` of the head, so that cost does not grow with their number. */
 export type PatternIndex = ReadonlyMap<string, readonly Pattern[]>
 
-const CONDITION = /^(!?)([a-z_|]+)(?::(\S+))?$/
+const CONDITION = /^(!?)([a-z_|.@]+)(?::(\S+))?$/
 
 /** `obj:@weapon,fire !on` as conditions, or the part that is no condition. */
 export function parseConditions(text: string): readonly Condition[] | { readonly wrong: string } {
@@ -189,7 +191,7 @@ function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses):
     return value === lemma || value === word.form.toLowerCase() || isPhrase(tree, word, value)
   switch (value) {
     case '@name':
-      return word.upos === 'PROPN'
+      return word.upos === 'PROPN' || isPersonal(word)
     case '@pronoun':
       return word.upos === 'PRON' && word.feats.PronType !== 'Dem' && lemma !== 'it'
     case '@number':
@@ -202,6 +204,15 @@ function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses):
       return before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)
     }
   }
+}
+
+/** A pronoun that stands for somebody: not "it", not a question word. */
+function isPersonal(word: Word): boolean {
+  return (
+    word.upos === 'PRON' &&
+    (word.feats.PronType === 'Prs' || word.feats.PronType === 'Rel') &&
+    word.feats.Gender !== 'Neut'
+  )
 }
 
 /** `tear_gas` is the word `gas` with `tear` before it. */

@@ -10,7 +10,7 @@ import type {
   Value,
 } from './lexicon.ts'
 import { partOf } from './pattern.ts'
-import { antecedent, isPassive, surfaceSubject } from './roles.ts'
+import { antecedent, surfaceSubject } from './roles.ts'
 import {
   base,
   isNoun,
@@ -68,6 +68,7 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
   let entry = ASSERTED
   const first = path[0]!
   if (isQuestion(tree)) state = term({ ...state, certainty: 'U' }, 'question', first)
+  state = colonSource(tree, trigger, state)
   state = sentenceFinalSource(tree, first, trigger, state, lexicon)
   let open: Word | null = null
   for (let n = 0; n < path.length; n++) {
@@ -116,7 +117,13 @@ function applyValue(state: Perspective, value: Value): Perspective {
 
 /** Presupposed: a fact to whoever is cited, whatever is denied or doubted of the clause around it. */
 function presupposed(state: Perspective): Perspective {
-  return { ...state, certainty: 'CT', positive: true, future: false }
+  return {
+    ...state,
+    certainty: 'CT',
+    positive: true,
+    future: false,
+    dropped: state.dropped === 'purpose' ? null : state.dropped,
+  }
 }
 
 export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): readonly Operator[] {
@@ -152,8 +159,12 @@ function operatorFor(
   word: Word,
   scope: OperatorScope,
   lexicon: LanguageLexicon,
+  complement: Word | null = null,
 ): Operator | null {
-  return operatorsOf(tree, word, lexicon).find(operator => operator.scope.has(scope)) ?? null
+  const fitting = operatorsOf(tree, word, lexicon).filter(operator => operator.scope.has(scope))
+  if (!complement) return fitting[0] ?? null
+  const form = isInfinitive(tree, complement) ? 'infinitive' : 'finite'
+  return fitting.find(operator => operator.complement === null || operator.complement === form) ?? null
 }
 
 function applyOperator(
@@ -170,47 +181,74 @@ function applyOperator(
     return term({ ...next, future: next.future || operator.future }, rule, word)
   }
   const value = state.positive ? operator.affirmed : operator.negated
-  const fresh = applyValue(
-    { ...presupposed(state), cited: [...state.cited, citedBy(tree, word, operator, lexicon)] },
-    value,
-  )
+  const source = citedBy(tree, word, operator, lexicon)
+  if (!source)
+    return term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word)
+  const fresh = applyValue({ ...presupposed(state), cited: [...state.cited, source] }, value)
   const seen = term({ ...fresh, future: operator.future }, rule, word)
   return open ? conditional(seen, open) : seen
 }
 
-function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: LanguageLexicon): Cited {
+/** Who is cited by a word, or null where the word in this construction brings no source of its own. */
+function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: LanguageLexicon): Cited | null {
   const by = word.form
   const sentence = tree.index
   const grammar = lexicon.grammar
-  if (operator.cites === 'anonymous') return { head: null, sentence, by }
-  if (isNoun(word)) {
-    const owner = kidBy(tree, word, 'nmod:poss')
-    if (owner) return { head: antecedent(tree, owner), sentence, by }
-    const given = kidsBy(tree, word, 'nmod').find(kid =>
-      ['by', 'from', 'of'].includes(prepositionOf(tree, kid) ?? ''),
-    )
-    if (given && operator.cites !== 'subject') return { head: given, sentence, by }
-    const carrier = wordAt(tree, word.head)
-    if (carrier && isVerb(carrier) && grammar.lightDo.has(carrier.lemma)) {
-      const subject = surfaceSubject(tree, carrier, grammar)
-      if (subject) return { head: subject, sentence, by }
-    }
-    return {
-      head: kidBy(tree, word, 'amod', 'compound') && operator.cites === 'possessor' ? word : null,
-      sentence,
-      by,
-    }
+  if (operator.cites === 'anonymous') {
+    const giver =
+      kidBy(tree, word, 'nmod:poss') ??
+      kidsBy(tree, word, 'nmod').find(kid => ['by', 'from'].includes(prepositionOf(tree, kid) ?? ''))
+    return { head: giver ?? null, sentence, by }
   }
-  if (isVerb(word) && isPassive(tree, word)) {
+  if (isNoun(word)) return citedByNoun(tree, word, operator, grammar)
+  if (isVerb(word) && (kidBy(tree, word, 'aux:pass') || isBareParticiple(tree, word))) {
     const agent = kidsOf(tree, word).find(
       kid =>
         kid.deprel === 'obl:agent' ||
         (base(kid.deprel) === 'obl' && grammar.agentPrepositions.has(prepositionOf(tree, kid) ?? '')),
     )
-    return { head: agent ?? null, sentence, by }
+    if (agent) return { head: agent, sentence, by }
+    return grammar.hearsay.has(word.lemma.toLowerCase()) ? { head: null, sentence, by } : null
   }
-  return { head: surfaceSubject(tree, word, grammar), sentence, by }
+  const subject = surfaceSubject(tree, word, grammar)
+  if (subject) return { head: subject, sentence, by }
+  const near = tree.words.slice(0, word.index - 1).findLast(each => base(each.deprel) === 'nsubj')
+  return near ? { head: near, sentence, by } : null
 }
+
+function isBareParticiple(tree: Tree, word: Word): boolean {
+  const relation = base(word.deprel)
+  return (
+    word.feats.VerbForm === 'Part' &&
+    word.feats.Tense === 'Past' &&
+    (relation === 'acl' || relation === 'amod' || relation === 'advcl') &&
+    word.deprel !== 'acl:relcl' &&
+    !kidBy(tree, word, 'nsubj', 'aux')
+  )
+}
+
+function citedByNoun(tree: Tree, word: Word, operator: Operator, grammar: GrammarWords): Cited | null {
+  const by = word.form
+  const sentence = tree.index
+  const owner = kidBy(tree, word, 'nmod:poss')
+  if (owner) return { head: antecedent(tree, owner), sentence, by }
+  const given = kidsBy(tree, word, 'nmod').find(kid =>
+    ['by', 'from'].includes(prepositionOf(tree, kid) ?? ''),
+  )
+  if (given) return { head: given, sentence, by }
+  const carrier = wordAt(tree, word.head)
+  if (carrier && isVerb(carrier) && (grammar.lightDo.has(carrier.lemma) || REPEATED.has(carrier.lemma))) {
+    const subject = surfaceSubject(tree, carrier, grammar)
+    if (subject) return { head: subject, sentence, by }
+  }
+  const made = kidsBy(tree, word, 'amod', 'compound').find(
+    kid => kid.index < word.index && /^[A-Z]/.test(kid.form),
+  )
+  if (made) return { head: made, sentence, by }
+  return operator.affirmed === 'CT+' ? { head: null, sentence, by } : null
+}
+
+const REPEATED = new Set(['repeat', 'renew', 'voice'])
 
 function crossEdge(
   tree: Tree,
@@ -224,8 +262,17 @@ function crossEdge(
 ): Perspective {
   const relation = base(word.deprel)
   const use = (scope: OperatorScope): Perspective | null => {
-    const operator = operatorFor(tree, governor, scope, lexicon)
+    const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
     return operator ? applyOperator(tree, governor, operator, state, open, lexicon) : null
+  }
+  if (
+    relation !== 'conj' &&
+    relation !== 'ccomp' &&
+    word.deprel !== 'acl:relcl' &&
+    hasComplementiser(tree, word, lexicon)
+  ) {
+    const said = use('clause')
+    if (said) return said
   }
   switch (relation) {
     case 'conj':
@@ -267,6 +314,14 @@ function crossEdge(
     default:
       return state
   }
+}
+
+/** A clause that "that" opens is a complement, whatever relation the parser gave it. */
+function hasComplementiser(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    isVerb(word) &&
+    kidsBy(tree, word, 'mark').some(kid => lexicon.grammar.complementisers.has(kid.form.toLowerCase()))
+  )
 }
 
 /** Whether a clause beside a verb of speech is what was said: it comes first, or after a colon or quotation mark. */
@@ -340,10 +395,17 @@ function acrossAcl(
   if (word.deprel === 'acl:relcl') return presupposed(state)
   const operated = use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)
-  if (word.feats.VerbForm === 'Inf')
+  if (isInfinitive(tree, word)) {
+    if (isSingledOut(tree, governor, lexicon.grammar)) return presupposed(state)
     return term({ ...state, certainty: 'U', future: true }, 'infinitive', word)
-  if (word.feats.VerbForm === 'Ger' && kidBy(tree, word, 'mark', 'case'))
-    return { ...state, dropped: 'topic' }
+  }
+  if (word.feats.VerbForm === 'Ger' && kidBy(tree, word, 'mark', 'case')) {
+    const verb = wordAt(tree, governor.head)
+    const above = verb && isVerb(verb) ? operatorFor(tree, verb, 'clause', lexicon) : null
+    return above?.cites
+      ? applyOperator(tree, verb!, above, state, null, lexicon)
+      : { ...state, dropped: 'topic' }
+  }
   return governor.upos === 'NOUN' || governor.upos === 'PROPN' ? presupposed(state) : state
 }
 
@@ -356,6 +418,7 @@ function acrossAdverbial(
   lexicon: LanguageLexicon,
 ): Perspective {
   const mark = markEffect(tree, word, lexicon)
+  if (isResult(tree, word)) return state
   const operated = isComplementLike(tree, word) ? use('clause') : null
   if (operated) return operated
   switch (mark?.effect) {
@@ -386,7 +449,7 @@ function acrossAdverbial(
         : state
     }
     case 'purpose':
-      return isResult(tree, word) ? state : { ...state, dropped: 'purpose' }
+      return isDue(tree, word) || isNotYet(tree, word, lexicon) ? state : { ...state, dropped: 'purpose' }
     case 'whether':
       return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
     case undefined:
@@ -429,6 +492,30 @@ function isComplementLike(tree: Tree, word: Word): boolean {
 function isResult(tree: Tree, word: Word): boolean {
   const mark = kidBy(tree, word, 'mark')
   return mark !== null && wordAt(tree, mark.index - 1)?.lemma === 'only'
+}
+
+/** "are to return": what is arranged. */
+function isDue(tree: Tree, word: Word): boolean {
+  const to = kidBy(tree, word, 'mark')
+  if (!to || to.upos !== 'PART') return false
+  const before = wordAt(tree, to.index - 1)
+  return (
+    before !== null && before.lemma === 'be' && before.feats.VerbForm === 'Fin' && before.head === word.index
+  )
+}
+
+export function isInfinitive(tree: Tree, word: Word): boolean {
+  return word.feats.VerbForm === 'Inf'
+    ? !kidBy(tree, word, 'aux')
+    : kidsBy(tree, word, 'mark').some(kid => kid.upos === 'PART')
+}
+
+/** "the first to recognise": one who is singled out did it (Karttunen 2012, superlative implicatives). */
+function isSingledOut(tree: Tree, noun: Word, grammar: GrammarWords): boolean {
+  return (
+    grammar.singlingOut.has(noun.lemma.toLowerCase()) ||
+    kidsBy(tree, noun, 'amod', 'det').some(kid => grammar.singlingOut.has(kid.lemma.toLowerCase()))
+  )
 }
 
 function isInverted(tree: Tree, word: Word): boolean {
@@ -538,7 +625,7 @@ function ownMarkers(
     ) {
       const kind =
         relation === 'cc' || relation === 'compound' ? (relation === 'cc' ? 'advmod' : 'amod') : relation
-      const modifier = table.get(`${lemma}/${kind}`)
+      const modifier = table.get(`${lemma}/${kind}`) ?? table.get(`${kid.form.toLowerCase()}/${kind}`)
       if (!modifier) continue
       if (relation === 'amod' && isVerb(word)) continue
       if (modifier.effect === 'negate') negated = !negated
@@ -560,6 +647,7 @@ function ownMarkers(
     if (relation === 'advcl' || relation === 'nmod') state = parenthetic(tree, word, kid, state, lexicon)
   }
   if (isNotYet(tree, word, lexicon)) negated = !negated
+  if (isDue(tree, word)) state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
     if (modifier.cites)
       state = { ...state, cited: [...state.cited, { head: null, sentence: tree.index, by: kid.form }] }
@@ -630,14 +718,11 @@ function parenthetic(
     )
   if (kid.deprel !== 'parataxis' && kid.deprel !== 'advcl') return state
   if (!isVerb(kid)) return state
-  const operator = operatorFor(tree, kid, 'clause', lexicon)
-  if (!operator?.cites) return state
-  if (
-    kidsOf(tree, kid).some(
-      below => below.deprel === 'ccomp' || below.deprel === 'xcomp' || below.deprel === 'obj',
-    )
+  const operator = operatorsOf(tree, kid, lexicon).find(
+    each => each.cites !== null && each.scope.has('clause') && each.complement !== 'infinitive',
   )
-    return state
+  if (!operator) return state
+  if (kidsOf(tree, kid).some(below => below.deprel === 'ccomp' || below.deprel === 'xcomp')) return state
   if (
     kid.deprel === 'advcl' &&
     markEffect(tree, kid, lexicon)?.effect === 'temporal' &&
@@ -657,6 +742,20 @@ function parenthetic(
     state,
     null,
     lexicon,
+  )
+}
+
+/** "Interior ministry adviser: no landing": a headline's source before a colon. */
+function colonSource(tree: Tree, trigger: Word, state: Perspective): Perspective {
+  const colon = tree.words.findIndex(word => word.form === ':')
+  if (colon < 1 || colon > 7 || trigger.index <= colon) return state
+  const before = tree.words.slice(0, colon)
+  const head = before.findLast(isNoun)
+  if (!head || before.some(isVerb)) return state
+  return term(
+    { ...state, cited: [...state.cited, { head, sentence: tree.index, by: ':' }] },
+    'source before a colon',
+    head,
   )
 }
 

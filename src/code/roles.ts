@@ -7,25 +7,18 @@ const DEPTH = 8
 
 export function isPassive(tree: Tree, word: Word): boolean {
   const kids = kidsOf(tree, word)
-  if (
-    kids.some(kid => kid.deprel === 'aux:pass' || kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')
-  )
-    return true
-  const actively = kids.some(kid => kid.deprel === 'nsubj') && !kids.some(kid => kid.lemma === 'be')
-  if (actively) return false
-  if (word.feats.Voice === 'Pass' && word.feats.VerbForm !== 'Part') return true
+  const hasObject = kids.some(kid => kid.deprel === 'obj')
+  if (kids.some(kid => kid.deprel === 'aux:pass')) return true
+  if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')) return !hasObject
+  if (kids.some(kid => kid.deprel === 'nsubj')) return false
   if (!isPastParticiple(word) || kids.some(kid => base(kid.deprel) === 'aux')) return false
   const relation = base(word.deprel)
-  if (relation === 'acl' && word.deprel !== 'acl:relcl') return !kids.some(kid => kid.deprel === 'obj')
-  if (relation === 'amod' || relation === 'xcomp' || relation === 'advcl')
-    return !kids.some(kid => kid.deprel === 'obj')
-  if (relation === 'conj' && !kids.some(kid => base(kid.deprel) === 'nsubj')) {
+  if (['acl', 'amod', 'xcomp', 'advcl'].includes(relation) && word.deprel !== 'acl:relcl') return !hasObject
+  if (relation === 'conj') {
     const first = headOf(tree, word)
-    return (
-      first !== null && isVerb(first) && isPassive(tree, first) && !kids.some(kid => kid.deprel === 'obj')
-    )
+    return first !== null && isVerb(first) && isPassive(tree, first) && !hasObject
   }
-  return false
+  return word.feats.Voice === 'Pass' && word.feats.VerbForm !== 'Part'
 }
 
 function isPastParticiple(word: Word): boolean {
@@ -54,7 +47,7 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
   switch (base(word.deprel)) {
     case 'acl':
       if (word.deprel === 'acl:relcl') return relativeSubject(tree, word, governor)
-      if (word.feats.VerbForm === 'Inf') return possessorOrDoer(tree, governor, grammar, depth)
+      if (isInfinitive(tree, word)) return possessorOrDoer(tree, governor, grammar, depth)
       return isNoun(governor) || governor.upos === 'PRON' || governor.upos === 'NUM' ? governor : null
     case 'amod':
       return isNoun(governor) ? governor : null
@@ -79,8 +72,12 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     case 'obj':
       return isVerb(word) ? above() : null
     default:
-      return null
+      return isVerb(word) && isInfinitive(tree, word) ? controller(tree, governor, grammar, depth) : null
   }
+}
+
+function isInfinitive(tree: Tree, word: Word): boolean {
+  return word.feats.VerbForm === 'Inf' || kidsBy(tree, word, 'mark').some(kid => kid.upos === 'PART')
 }
 
 /** "accuse X of shelling", "prevent X from leaving": the object does it. */
@@ -151,6 +148,15 @@ export function undergoers(tree: Tree, word: Word, grammar: GrammarWords): reado
   }
   const objects = kidsBy(tree, word, 'obj').map(kid => antecedent(tree, kid))
   if (objects.length > 0) return objects
+  const bare = kidsOf(tree, word).filter(
+    kid =>
+      kid.deprel === 'obl' &&
+      isNoun(kid) &&
+      kid.index > word.index &&
+      !kidsOf(tree, kid).some(mark => mark.deprel === 'case') &&
+      !grammar.timeNouns.has(kid.lemma.toLowerCase()),
+  )
+  if (bare.length > 0) return bare
   if (word.deprel === 'acl:relcl') {
     const governor = headOf(tree, word)
     const hasSubject = kidsOf(tree, word).find(kid => base(kid.deprel) === 'nsubj')

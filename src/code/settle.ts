@@ -1,4 +1,5 @@
 import type { Word } from '../domain/syntax.ts'
+import { settleAsides } from './asides.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { operatorsOf } from './perspective.ts'
 import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
@@ -6,12 +7,15 @@ import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.
 /**
  * Settles what parsers trained on web text often miss in news: the verb of speech that closes or interrupts a
  * sentence ("..., two officials hinted.") hangs on the main clause as UD's parataxis, and "according to X" on a
- * clause. Only attachments change, never words.
+ * clause. Participles that were tagged as adjectives and irregular forms get their verb back.
  */
-export function settle(tree: Tree, lexicon: LanguageLexicon): Tree {
+export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
+  const tree = settleAsides(withVerbs(given, lexicon), lexicon)
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const word of tree.words) {
-    if (isVerb(word) && isParenthetic(tree, word, lexicon)) {
+    const inverted = invertedSubject(tree, word, lexicon)
+    if (inverted) changed.set(inverted.index, { head: word.index, deprel: 'nsubj' })
+    if (isVerb(word) && (inverted ? word.head !== 0 : isParenthetic(tree, word, lexicon))) {
       const host = hostOf(tree, word)
       if (host && !(word.deprel === 'parataxis' && word.head === host.index))
         changed.set(word.index, { head: host.index, deprel: 'parataxis' })
@@ -68,4 +72,41 @@ function isSourcePhrase(tree: Tree, word: Word, lexicon: LanguageLexicon): boole
   if (!preposition || isVerb(headOf(tree, word) ?? word)) return false
   const joined = [preposition, ...kidsOf(tree, preposition)].map(each => each.form.toLowerCase()).join('_')
   return lexicon.grammar.accordingTo.has(joined)
+}
+
+/** "'...,' warned the general": the speaker after the verb, parsed as its object. */
+function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word | null {
+  if (!isVerb(verb) || !SEPARATORS.test(tree.words[verb.index - 2]?.form ?? '')) return null
+  const kids = kidsOf(tree, verb)
+  if (kids.some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'ccomp')) return null
+  if (!operatorsOf(tree, verb, lexicon).some(each => each.cites === 'subject')) return null
+  return kids.find(kid => kid.deprel === 'obj' && kid.index > verb.index) ?? null
+}
+
+/** Words of a verb's form that the tagger took for adjectives ("was freed"), and verbs without their lemma. */
+function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
+  let changed = false
+  const words = tree.words.map(word => {
+    if (word.upos !== 'ADJ' && word.upos !== 'VERB') return word
+    const form = word.form.toLowerCase()
+    const lemma = lexicon.verbForms.get(form)
+    if (!lemma || (word.upos === 'VERB' && word.lemma !== form)) return word
+    if (word.upos === 'ADJ' && lexicon.patterns.has(`${word.lemma.toLowerCase()}/A`)) return word
+    changed = true
+    if (word.upos === 'VERB') return { ...word, lemma }
+    return {
+      ...word,
+      lemma,
+      upos: 'VERB' as const,
+      feats: { VerbForm: 'Part', Tense: 'Past', Voice: 'Pass' },
+    }
+  })
+  if (!changed) return tree
+  const passive = words.map(word => {
+    const head = words[word.head - 1]
+    if (!head || tree.words[word.head - 1]!.upos !== 'ADJ' || head.upos !== 'VERB') return word
+    if (word.deprel === 'cop') return { ...word, deprel: 'aux:pass' }
+    return word.deprel === 'nsubj' ? { ...word, deprel: 'nsubj:pass' } : word
+  })
+  return treeOf({ ...tree.sentence, words: passive }, tree.index)
 }

@@ -82,6 +82,7 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   },
   poss: (tree, word) => kidsBy(tree, word, 'nmod:poss').map(kid => antecedent(tree, kid)),
   by: agents,
+  case: (tree, word) => kidsBy(tree, word, 'case'),
   det: (tree, word) => kidsBy(tree, word, 'det'),
   cop: (tree, word) => kidsBy(tree, word, 'cop'),
   root: (_tree, word) => (word.head === 0 ? [word] : []),

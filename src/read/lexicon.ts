@@ -45,6 +45,7 @@ const familySchema = z.strictObject({
   trigger: z.string().optional(),
   actor: z.string().optional(),
   target: z.string().optional(),
+  inverted: z.boolean().default(false),
   mode: z.string().optional(),
   contexts: z.array(z.string()).optional(),
   examples: z.array(exampleSchema).optional(),
@@ -67,6 +68,7 @@ const operatorSchema = z.strictObject({
   negated: value,
   future: z.boolean().default(false),
   cites: z.enum(['subject', 'possessor', 'agent', 'anonymous']).optional(),
+  complement: z.enum(['finite', 'infinitive']).optional(),
   scope: z.string().default('clause'),
 })
 
@@ -103,6 +105,10 @@ const GRAMMAR_KEYS = [
   'subjectControl',
   'accordingTo',
   'speech',
+  'complementisers',
+  'timeNouns',
+  'hearsay',
+  'singlingOut',
   'futureAux',
   'historyNouns',
 ] as const satisfies readonly (keyof GrammarWords)[]
@@ -173,6 +179,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
           trigger: source.trigger ?? null,
           actor: (source.actor ?? DEFAULT_ACTOR[part]).split(/\s+/).filter(slot => slot !== '-'),
           target: (source.target ?? DEFAULT_TARGET[part]).split(/\s+/).filter(slot => slot !== '-'),
+          inverted: source.inverted,
           conditions,
           origin,
         }
@@ -184,6 +191,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
   const classFile = readYaml(join(folder, 'classes.yaml'), classesSchema, problems)
   for (const [name, list] of Object.entries(classFile?.data ?? {})) classes.set(name, expand(list, classes))
   const operators = readOperators(folder, problems)
+  const formsFile = readYaml(join(folder, 'verb-forms.yaml'), z.strictObject({ irregular: words }), problems)
   const grammar = readYaml(join(folder, 'grammar.yaml'), grammarSchema, problems)
   const modes = readYaml(join(folder, 'modes.yaml'), modesSchema, problems)
   checkClasses(patterns, classes, problems)
@@ -196,6 +204,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
     grammar: Object.fromEntries(
       GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key])]),
     ) as unknown as GrammarWords,
+    verbForms: verbForms(patterns, formsFile?.data.irregular ?? ''),
     contexts: Object.entries(modes.data.contexts).map(([context, list]) => ({
       context,
       words: wordSet(list),
@@ -224,7 +233,7 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
   const table = new Map<string, Operator[]>()
   const modifiers = new Map<string, Modifier>()
   const marks = new Map<string, MarkEffect>()
-  for (const name of ['factuality.yaml', 'attribution.yaml']) {
+  for (const name of ['attribution.yaml', 'factuality.yaml']) {
     const read = readYaml(join(folder, name), operatorsSchema, problems)
     if (!read) continue
     for (const source of read.data.operators) {
@@ -238,6 +247,7 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         negated: source.negated as Value,
         future: source.future,
         cites: source.cites ?? null,
+        complement: source.complement ?? null,
         scope,
       }
       for (const [part, list] of partsOf(source))
@@ -280,6 +290,31 @@ function wordSet(list: string): ReadonlySet<string> {
       .map(word => word.trim().replace(/\s+/g, '_'))
       .filter(Boolean),
   )
+}
+
+/** English past forms by rule for each verb that heads a pattern, and the irregular ones as listed. */
+function verbForms(
+  patterns: readonly { readonly key: string }[],
+  irregular: string,
+): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>()
+  for (const { key } of patterns) {
+    if (!key.endsWith('/V')) continue
+    const lemma = key.slice(0, -2)
+    for (const form of regularPast(lemma)) forms.set(form, lemma)
+  }
+  for (const line of irregular.split(',')) {
+    const [lemma, ...past] = line.trim().split(/\s+/)
+    for (const form of past) forms.set(form, lemma!)
+  }
+  return forms
+}
+
+function regularPast(lemma: string): readonly string[] {
+  if (lemma.endsWith('e')) return [`${lemma}d`]
+  if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ied`]
+  const doubled = /[^aeiou][aeiou][bdglmnprt]$/.test(lemma) ? [`${lemma}${lemma.at(-1)}ed`] : []
+  return [`${lemma}ed`, ...doubled]
 }
 
 const BUILT_IN = new Set(['name', 'pronoun', 'number'])

@@ -1,0 +1,179 @@
+import type { Word } from '../domain/syntax.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { base, isVerb, type Tree, treeOf } from './tree.ts'
+
+/** Longest noun phrase and longest rest of an aside, in words: assumptions that keep a clause from passing for one. */
+const LONGEST_SPEAKER = 14
+const LONGEST_REST = 10
+
+/** Where a source is named beside what it said: "..., two officials hinted.", "..., said an officer." */
+interface Aside {
+  readonly verb: Word
+  /** Head of the speaker's noun phrase. */
+  readonly speaker: Word
+  /** First and last word of the aside. */
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * Hangs each aside that names a speaker on the clause before it, as UD's parataxis with its own subject. Parsers
+ * trained on web text join it to that clause as a complement or a coordinate; word order and commas settle it.
+ */
+export function settleAsides(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const asides = tree.words.flatMap(word => asideAt(tree, word, lexicon) ?? [])
+  return asides.reduce(attach, tree)
+}
+
+function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null {
+  if (
+    !isVerb(verb) ||
+    !isSpeech(verb, lexicon) ||
+    verb.feats.VerbForm === 'Inf' ||
+    verb.feats.VerbForm === 'Ger'
+  )
+    return null
+  const words = tree.words
+  const before = words[verb.index - 2]
+  if (!before) return null
+  if (isBreak(before)) return invertedAside(tree, verb)
+  let start = verb.index - 1
+  while (start >= 1 && verb.index - start <= LONGEST_SPEAKER && !isBreak(words[start - 1]!)) {
+    const word = words[start - 1]!
+    if (
+      word.upos === 'SCONJ' ||
+      word.upos === 'CCONJ' ||
+      (isVerb(word) && word.deprel !== 'amod' && word.upos !== 'AUX')
+    )
+      return null
+    if ((word.upos === 'AUX' && !word.form.endsWith('s')) || word.form === ':') return null
+    start--
+  }
+  if (start < 2 || !isBreak(words[start - 1]!)) return null
+  const speaker = nounPhraseHead(words.slice(start, verb.index - 1))
+  const last = endOfAside(tree, verb)
+  if (!speaker || !last || !words.slice(0, start).some(isVerbal)) return null
+  return { verb, speaker, first: start + 1, last }
+}
+
+function invertedAside(tree: Tree, verb: Word): Aside | null {
+  const rest = tree.words.slice(verb.index)
+  const stop = rest.findIndex(word => word.upos === 'PUNCT' || isVerb(word))
+  const speaker = nounPhraseHead(stop < 0 ? rest : rest.slice(0, stop))
+  const opening = rest[0]
+  if (!speaker || !opening || !['DET', 'PROPN', 'NOUN', 'ADJ', 'NUM', 'PRON'].includes(opening.upos))
+    return null
+  if (opening.upos === 'PRON' && opening.feats.Case === 'Acc') return null
+  if (!tree.words.slice(0, verb.index - 2).some(isVerbal)) return null
+  return { verb, speaker, first: verb.index, last: verb.index + Math.max(1, stop < 0 ? rest.length : stop) }
+}
+
+function isSpeech(word: Word, lexicon: LanguageLexicon): boolean {
+  const operators = lexicon.operators.words.get(`${word.lemma.toLowerCase()}/V`) ?? []
+  return operators.some(each => each.cites === 'subject' && each.scope.has('clause'))
+}
+
+const isVerbal = (word: Word) => word.upos === 'VERB' || word.upos === 'AUX'
+const isBreak = (word: Word) => /^([,;—–"”’'»]|''|--)$/.test(word.form)
+
+/** Head of a noun phrase by word order: the last noun before the first preposition, comma or relative. */
+function nounPhraseHead(words: readonly Word[]): Word | null {
+  let head: Word | null = null
+  for (const word of words) {
+    if (word.upos === 'NOUN' || word.upos === 'PROPN' || (word.upos === 'PRON' && !head)) head = word
+    else if (head && (word.upos === 'ADP' || word.upos === 'PUNCT')) break
+    else if (head && (word.feats.PronType === 'Rel' || word.form === 'who' || word.form === 'which')) break
+    else if (word.form === "'s" || word.form === '’s') head = null
+  }
+  return head
+}
+
+/** Where the aside ends: at the next break, if nothing is said after the verb but to whom and when. */
+function endOfAside(tree: Tree, verb: Word): number | null {
+  const words = tree.words
+  for (let at = verb.index; at < words.length; at++) {
+    const word = words[at]!
+    if (isBreak(word) || word.form === '.' || word.form === '?' || word.form === '!') return at
+    if (at === verb.index && (word.upos === 'SCONJ' || word.form === 'that' || word.upos === 'PART')) {
+      return ENDS.has(base(word.deprel)) &&
+        word.form.toLowerCase() !== 'that' &&
+        word.form.toLowerCase() !== 'to'
+        ? at
+        : null
+    }
+    if (word.upos === 'SCONJ') return at
+    if (isVerbal(word) && word.deprel !== 'amod' && word.deprel !== 'acl') return null
+    if (word.form === ':' || at - verb.index > LONGEST_REST) return null
+  }
+  return words.length
+}
+
+const ENDS = new Set(['mark', 'case', 'advmod'])
+
+function attach(tree: Tree, aside: Aside): Tree {
+  const inside = (index: number) => index >= aside.first && index <= aside.last
+  const host = hostOf(tree, aside, inside)
+  if (!host) return tree
+  const isRootInside = tree.words.some(word => word.head === 0 && inside(word.index))
+  const words = tree.words.map(word => {
+    if (word.index === aside.verb.index) return { ...word, head: host.index, deprel: 'parataxis' }
+    if (word.index === aside.speaker.index) return { ...word, head: aside.verb.index, deprel: 'nsubj' }
+    if (word.index === host.index && (isRootInside || inside(word.head)))
+      return { ...word, head: 0, deprel: 'root' }
+    if (inside(word.index)) {
+      const isAstray = !inside(word.head) || word.head === word.index
+      return isAstray || isLoop(word, aside) ? { ...word, head: before(word, aside), deprel: 'dep' } : word
+    }
+    if (
+      inside(word.head) &&
+      word.upos !== 'PUNCT' &&
+      !(word.index > aside.last && word.head === aside.speaker.index)
+    )
+      return { ...word, head: host.index, deprel: relationTo(word, host, aside) }
+    if (word.head === 0 && word.index !== host.index && isRootInside)
+      return { ...word, head: host.index, deprel: 'parataxis' }
+    return word
+  })
+  const settled = treeOf({ ...tree.sentence, words }, tree.index)
+  return isTree(settled) ? settled : tree
+}
+
+/** The speaker's old governor inside the aside must not keep it below itself. */
+function isLoop(word: Word, aside: Aside): boolean {
+  return word.index < aside.verb.index && word.head === aside.verb.index && word.deprel === 'nsubj'
+}
+
+function before(word: Word, aside: Aside): number {
+  return word.index < aside.verb.index ? aside.speaker.index : aside.verb.index
+}
+
+/** The highest word outside the aside, before it where there is one. */
+function hostOf(tree: Tree, aside: Aside, inside: (index: number) => boolean): Word | null {
+  const outside = (word: Word) => !inside(word.index) && word.upos !== 'PUNCT'
+  const tops = tree.words.filter(word => outside(word) && (word.head === 0 || inside(word.head)))
+  const clause = tops.filter(word => word.index < aside.first)
+  return (
+    clause.find(isVerbal) ??
+    clause.find(word => tree.kids[word.index]!.some(kid => base(kid.deprel) === 'nsubj')) ??
+    clause[0] ??
+    tops[0] ??
+    null
+  )
+}
+
+function relationTo(word: Word, host: Word, aside: Aside): string {
+  if (word.index < host.index && word.deprel.startsWith('nsubj')) return word.deprel
+  if (word.index > aside.last) return word.deprel === 'ccomp' ? 'parataxis' : word.deprel
+  return word.deprel === 'ccomp' ? 'parataxis' : word.deprel
+}
+
+function isTree(tree: Tree): boolean {
+  return tree.words.every(word => {
+    let at = word
+    for (let n = 0; n <= tree.words.length; n++) {
+      if (at.head === 0) return true
+      at = tree.words[at.head - 1]!
+    }
+    return false
+  })
+}

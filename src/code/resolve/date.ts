@@ -32,7 +32,7 @@ function dayFor(
   const { tree } = notes
   const own = times.filter(time => isOwn(tree, time, word)).sort((a, b) => vagueness(a) - vagueness(b))
   for (const time of own) {
-    const day = valueOf(context, notes, time, word)
+    const day = dayOfTime(context, notes, time, word)
     if (day) return day
   }
   if (own.some(time => time.value.kind === 'limit') || climbed >= CLIMB) return null
@@ -72,7 +72,7 @@ function dayBeside(
     const to = Math.max(time.word.index, word.index)
     const between = tree.words.slice(from, to - 1)
     if (to - from > 14 || between.some(each => isBoundary(notes, each))) continue
-    const day = valueOf(context, notes, time, word)
+    const day = dayOfTime(context, notes, time, word)
     if (day) return day
   }
   return null
@@ -189,7 +189,7 @@ function startsWithClock(words: readonly Word[], before: number): boolean {
   return /^\d{1,2}$/.test(first.form) && second?.form === ':' && /^\d{2}$/.test(third?.form ?? '')
 }
 
-function valueOf(context: ResolveContext, notes: SentenceNotes, time: TimeNote, word: Word): Day | null {
+function dayOfTime(context: ResolveContext, notes: SentenceNotes, time: TimeNote, word: Word): Day | null {
   const { value } = time
   switch (value.kind) {
     case 'limit':

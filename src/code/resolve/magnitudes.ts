@@ -142,7 +142,8 @@ function isNumeral(word: Word | null, words: MagnitudeWords): boolean {
   if (!word) return false
   if (digitsOf(word.form) !== null) return !/^(19|20)\d\d$/.test(word.form)
   const form = word.form.toLowerCase()
-  if (word.upos !== 'NUM') return words.multipliers.has(form) && form.length > 2
+  if (word.upos !== 'NUM')
+    return (words.multipliers.has(form) && form.length > 2) || (words.units.get(form) ?? 0) > 2
   return words.units.has(form) || words.multipliers.has(form)
 }
 

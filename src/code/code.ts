@@ -62,7 +62,6 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language)) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped) continue
-      if (found.pattern.family.inverted && perspective.positive) continue
       const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
       const seen = {
         ...perspective,
@@ -86,7 +85,7 @@ export function triggersOf(tree: Tree, lexicon: LanguageLexicon): readonly Found
   const best = new Map<number, Found>()
   const vetoed = new Set<number>()
   for (const word of tree.words) {
-    const found = matchAt(tree, word, lexicon.patterns, lexicon.grammar, lexicon.classes)
+    const found = bestAt(tree, word, lexicon)
     if (!found) continue
     if (found.pattern.family.event === null) {
       vetoed.add(found.trigger.index)
@@ -98,6 +97,14 @@ export function triggersOf(tree: Tree, lexicon: LanguageLexicon): readonly Found
   return [...best.values()]
     .filter(found => !vetoed.has(found.trigger.index))
     .sort((a, b) => a.trigger.index - b.trigger.index)
+}
+
+/** A family that lies in not doing something counts only where it is denied; else the next one is taken. */
+function bestAt(tree: Tree, word: Word, lexicon: LanguageLexicon): Found | null {
+  const { patterns, grammar, classes } = lexicon
+  const found = matchAt(tree, word, patterns, grammar, classes)
+  if (!found?.pattern.family.inverted || !perspectiveOf(tree, found.head, lexicon).positive) return found
+  return matchAt(tree, word, patterns, grammar, classes, pattern => !pattern.family.inverted)
 }
 
 function assemble(

@@ -2,7 +2,7 @@ import type { Claim, Participant } from '../domain/claim.ts'
 import type { Draft } from './code.ts'
 
 /** How many sentences apart two words may still tell one event. */
-const REACH = 1
+const REACH = 2
 
 /**
  * One event told in several words is one claim, the first that names it; another actor, target, place, day, source

@@ -17,6 +17,8 @@ export interface LanguageLexicon {
   readonly grammar: GrammarWords
   /** Past forms and participles of the verbs that patterns name, with their lemma. */
   readonly verbForms: ReadonlyMap<string, string>
+  /** Verbs with their particle, `call off`. */
+  readonly phrasal: ReadonlySet<string>
   readonly contexts: readonly ContextWords[]
   readonly registers: readonly RegisterWords[]
   /** Event types whose place falls back on the country. */
@@ -102,6 +104,7 @@ export interface GrammarWords {
   readonly hearsay: ReadonlySet<string>
   /** "the first to", "the only one to". */
   readonly singlingOut: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>
 }

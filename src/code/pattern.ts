@@ -108,7 +108,7 @@ export function indexPatterns(
 
 export function partOf(word: Word): Part | null {
   if (isVerb(word)) return 'V'
-  if (word.upos === 'NOUN') return 'N'
+  if (word.upos === 'NOUN' || (word.upos === 'PROPN' && word.index === 1)) return 'N'
   return word.upos === 'ADJ' || word.upos === 'ADV' ? 'A' : null
 }
 
@@ -118,20 +118,27 @@ export interface Found {
   readonly trigger: Word
 }
 
-/** The pattern that best fits `word`, with the word that carries the event. */
+/** The pattern that best fits `word` among those that `accepts` takes, with the word that carries the event. */
 export function matchAt(
   tree: Tree,
   word: Word,
   index: PatternIndex,
   grammar: GrammarWords,
   classes: WordClasses,
+  accepts: (pattern: Pattern) => boolean = () => true,
 ): Found | null {
   const part = partOf(word)
   if (!part) return null
-  const patterns = index.get(`${word.lemma.toLowerCase()}/${part}`)
+  const lemma = word.lemma.toLowerCase()
+  const patterns =
+    index.get(`${lemma}/${part}`) ?? (part === 'N' ? index.get(`${singular(lemma)}/N`) : undefined)
   if (!patterns) return null
   for (const pattern of patterns) {
-    if (!pattern.conditions.every(condition => holds(tree, word, condition, grammar, classes))) continue
+    if (
+      !accepts(pattern) ||
+      !pattern.conditions.every(condition => holds(tree, word, condition, grammar, classes))
+    )
+      continue
     return { pattern, head: word, trigger: triggerOf(tree, word, pattern, grammar, classes) }
   }
   return null
@@ -166,11 +173,26 @@ function holds(
   const met = condition.slots.some(slot => {
     const fillers = fillersOf(tree, word, slot, grammar, classes)
     if (condition.values.length === 0) return fillers.length > 0
-    return fillers.some(filler =>
-      aliases(tree, filler, grammar).some(alias => fits(tree, alias, condition, classes)),
+    return fillers.some(
+      filler =>
+        aliases(tree, filler, grammar).some(alias => fits(tree, alias, condition, classes)) ||
+        (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition)),
     )
   })
   return met !== condition.negative
+}
+
+const ARGUMENTS = new Set(['subj', 'obj', 'surface'])
+
+/** "rejected it", "none had been sent": a pronoun or a bare quantity may be of any class that a pattern asks for. */
+function standsForAny(tree: Tree, word: Word, condition: Condition): boolean {
+  if (!condition.values.some(value => value.startsWith('@'))) return false
+  if (word.upos === 'PRON')
+    return word.feats.PronType !== 'Rel' && word.feats.Reflex !== 'Yes' && word.lemma !== 'there'
+  const isBare =
+    (word.upos === 'NUM' || word.upos === 'DET' || word.upos === 'ADJ') &&
+    !kidsOf(tree, word).some(kid => kid.deprel === 'nmod')
+  return isBare
 }
 
 /** The filler, its conjuncts, and what a quantity counts ("dozens of soldiers"). */
@@ -188,7 +210,12 @@ function fits(tree: Tree, word: Word, condition: Condition, classes: WordClasses
 function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses): boolean {
   const lemma = word.lemma.toLowerCase()
   if (!value.startsWith('@'))
-    return value === lemma || value === word.form.toLowerCase() || isPhrase(tree, word, value)
+    return (
+      value === lemma ||
+      value === singular(lemma) ||
+      value === word.form.toLowerCase() ||
+      isPhrase(tree, word, value)
+    )
   switch (value) {
     case '@name':
       return word.upos === 'PROPN' || isPersonal(word)
@@ -199,11 +226,17 @@ function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses):
     default: {
       const members = classes.get(value.slice(1))
       if (!members) return false
-      if (members.has(lemma)) return true
+      if (members.has(lemma) || members.has(singular(lemma))) return true
       const before = wordAt(tree, word.index - 1)
       return before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)
     }
   }
+}
+
+/** The lemma where the lemmatiser left a plural: "troops", "gunmen". */
+function singular(lemma: string): string {
+  if (lemma.endsWith('men')) return `${lemma.slice(0, -2)}an`
+  return lemma.endsWith('s') && lemma.length > 3 ? lemma.slice(0, -1) : lemma
 }
 
 /** A pronoun that stands for somebody: not "it", not a question word. */

@@ -656,8 +656,14 @@ function ownMarkers(
     const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
     state = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
   }
-  if (negated) state = { ...state, positive: !state.positive }
+  if (negated) state = denied(state)
   return { state, condition }
+}
+
+/** "will face no sanctions" is as sure as "will not face sanctions": what is foreseen and denied is ruled out. */
+function denied(state: Perspective): Perspective {
+  const isForeseen = state.certainty === 'PR' && state.positive && state.future
+  return { ...state, positive: !state.positive, certainty: isForeseen ? 'CT' : state.certainty }
 }
 
 /** A modal makes a value less sure and leaves its polarity. */

@@ -9,7 +9,7 @@ export function isPassive(tree: Tree, word: Word): boolean {
   const kids = kidsOf(tree, word)
   const hasObject = kids.some(kid => kid.deprel === 'obj')
   if (kids.some(kid => kid.deprel === 'aux:pass')) return true
-  if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')) return !hasObject
+  if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')) return !hasObject && !kids.some(kid => kid.lemma === 'have')
   if (kids.some(kid => kid.deprel === 'nsubj')) return false
   if (!isPastParticiple(word) || kids.some(kid => base(kid.deprel) === 'aux')) return false
   const relation = base(word.deprel)

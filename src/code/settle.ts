@@ -10,7 +10,7 @@ import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.
  * clause. Participles that were tagged as adjectives and irregular forms get their verb back.
  */
 export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
-  const tree = settleAsides(withVerbs(given, lexicon), lexicon)
+  const tree = settleAsides(withParticles(withVerbs(given, lexicon), lexicon), lexicon)
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const word of tree.words) {
     const inverted = invertedSubject(tree, word, lexicon)
@@ -109,4 +109,27 @@ function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
     return word.deprel === 'nsubj' ? { ...word, deprel: 'nsubj:pass' } : word
   })
   return treeOf({ ...tree.sentence, words: passive }, tree.index)
+}
+
+/** "called off the strike": a particle that the parser took for the object's preposition. */
+function withParticles(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
+  for (const verb of tree.words) {
+    const next = tree.words[verb.index]
+    if (verb.upos !== 'VERB' || !next || next.deprel === 'compound:prt') continue
+    const particle = next.form.toLowerCase()
+    if (!lexicon.phrasal.has(`${verb.lemma.toLowerCase()} ${particle}`)) continue
+    changed.set(next.index, { head: verb.index, deprel: 'compound:prt' })
+    const nominal = tree.words[next.head - 1]
+    const isObject =
+      next.deprel === 'case' && nominal && nominal.head === verb.index && nominal.deprel.startsWith('obl')
+    const hasOther =
+      nominal &&
+      kidsOf(tree, nominal).some(kid => kid.deprel === 'case' && kid !== next && kid.index < nominal.index)
+    if (isObject && !hasOther) changed.set(nominal.index, { head: verb.index, deprel: 'obj' })
+  }
+  if (changed.size === 0) return tree
+  const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
+  const settled = treeOf({ ...tree.sentence, words }, tree.index)
+  return words.every(word => pathUp(settled, word).at(-1)?.head === 0) ? settled : tree
 }

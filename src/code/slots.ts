@@ -66,7 +66,11 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   iobj: (tree, word) => kidsBy(tree, word, 'iobj').map(kid => antecedent(tree, kid)),
   victim: (tree, word, grammar) => carrierSufferers(tree, word, grammar),
   prt: (tree, word) => kidsOf(tree, word).filter(kid => isParticle(kid, word)),
-  comp: (tree, word) => kidsBy(tree, word, 'xcomp', 'ccomp', 'advcl', 'csubj'),
+  comp: (tree, word) => {
+    const host = word.deprel === 'parataxis' ? headOf(tree, word) : null
+    const said = kidsBy(tree, word, 'xcomp', 'ccomp', 'advcl', 'csubj')
+    return host ? [...said, host] : said
+  },
   pass: (tree, word) => (isPassive(tree, word) ? [word] : []),
   mod: (tree, word) =>
     kidsOf(tree, word).filter(
@@ -108,7 +112,7 @@ function isParticle(kid: Word, word: Word): boolean {
 
 function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWords): readonly Word[] {
   const wanted = new Set([slot])
-  const own = obliques(tree, word, wanted)
+  const own = obliques(tree, word, wanted).filter(kid => !grammar.timeNouns.has(kid.lemma.toLowerCase()))
   if (own.length > 0) return own.map(kid => antecedent(tree, kid))
   if (isVerb(word)) {
     const below = kidsBy(tree, word, 'obj', 'obl', 'xcomp').flatMap(kid => obliques(tree, kid, wanted))

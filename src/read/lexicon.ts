@@ -109,6 +109,7 @@ const GRAMMAR_KEYS = [
   'timeNouns',
   'hearsay',
   'singlingOut',
+  'particles',
   'futureAux',
   'historyNouns',
 ] as const satisfies readonly (keyof GrammarWords)[]
@@ -205,6 +206,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
       GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key])]),
     ) as unknown as GrammarWords,
     verbForms: verbForms(patterns, formsFile?.data.irregular ?? ''),
+    phrasal: phrasalVerbs(patterns, wordSet(grammar.data.particles)),
     contexts: Object.entries(modes.data.contexts).map(([context, list]) => ({
       context,
       words: wordSet(list),
@@ -290,6 +292,19 @@ function wordSet(list: string): ReadonlySet<string> {
       .map(word => word.trim().replace(/\s+/g, '_'))
       .filter(Boolean),
   )
+}
+
+function phrasalVerbs(
+  patterns: readonly { readonly key: string; readonly pattern: Pattern }[],
+  particles: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { key, pattern } of patterns)
+    for (const condition of pattern.conditions)
+      for (const value of condition.values)
+        if (condition.slots[0] === 'prt' && !condition.negative && particles.has(value))
+          found.add(`${key.slice(0, -2)} ${value}`)
+  return found
 }
 
 /** English past forms by rule for each verb that heads a pattern, and the irregular ones as listed. */

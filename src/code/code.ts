@@ -45,12 +45,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
     ...(input.outletCountry === undefined ? {} : { outletCountry: input.outletCountry }),
   }
-  const context = resolveContext(analysis, input.text, input.published, lexicon.resources, hints)
   const trees = analysis.sentences.map((sentence, n) => {
     const language = lexicon.languages.get(sentence.language) ?? lexicon.languages.get(input.language)
     const tree = treeOf(sentence, n)
     return sentence.parsed && language ? settle(tree, language) : tree
   })
+  const settled: Analysis = { sentences: trees.map(tree => tree.sentence) }
+  const context = resolveContext(settled, input.text, input.published, lexicon.resources, hints)
   const drafts: Draft[] = []
   let previous: readonly Cited[] = []
   for (const tree of trees) {
@@ -124,8 +125,8 @@ function assemble(
       span: spanOf(found.trigger),
     },
   ]
-  const actors = fill(context, tree, found, family.actor, 'actors', why, lexicon, new Set())
-  const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, new Set(actors.words))
+  const actors = fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
+  const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
   const chain = perspective.cited.map(each => resolveCited(context, each))
   for (const each of perspective.terms)
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
@@ -133,7 +134,8 @@ function assemble(
     why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
   const date = dateOf(context, tree.index, found.trigger.index)
   const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
-  const policy = lexicon.countryPlace.has(event) ? 'fallback-country' : 'strict'
+  const fallsBack = lexicon.countryPlace.has(event) && !lexicon.placeless.has(family.mode ?? '')
+  const policy = fallsBack ? 'fallback-country' : 'strict'
   return {
     id: '',
     report: input.report,
@@ -170,22 +172,41 @@ function fill(
   field: string,
   why: CodingTerm[],
   lexicon: LanguageLexicon,
-  taken: ReadonlySet<number>,
+  others: Filled,
 ): Filled {
+  const taken = new Set(others.words)
+  const rivals = new Set(others.participants.map(each => each.code))
+  const isMaterial = field === 'targets' && lexicon.countryPlace.has(found.pattern.family.event as EventType)
   for (const slot of slots) {
     const together = slot.split('+')
     const words = together
       .flatMap(each => slotWords(tree, found, each, lexicon))
       .filter(
         word =>
-          word.index !== found.trigger.index && word.index !== found.head.index && !taken.has(word.index),
+          word.index !== found.trigger.index &&
+          word.index !== found.head.index &&
+          !taken.has(word.index) &&
+          !(isMaterial && isTown(context, tree.index, word.index)),
       )
-    const participants = dedupe(words.flatMap(word => participantsAt(context, tree.index, word.index)))
+    const participants = dedupe(
+      words.flatMap(word => participantsAt(context, tree.index, word.index)),
+    ).filter(each => !(rivals.has(each.code) && words.every(word => word.upos === 'PRON')))
     if (participants.length === 0) continue
     why.push({ field, rule: slot, span: spanOf(words[0]!) })
     return { participants, words: words.map(word => word.index) }
   }
   return { participants: [], words: [] }
+}
+
+const NOBODY: Filled = { participants: [], words: [] }
+
+/** A town that is shelled or taken is where it happened, not a party. */
+function isTown(context: ResolveContext, sentence: number, index: number): boolean {
+  const note = context.notes(sentence)?.nameAt[index]
+  if (!note) return false
+  return note.entries.length === 0
+    ? note.places.length > 0
+    : note.entries.every(entry => entry.kind === 'seat' && entry.town)
 }
 
 /** A slot of the head, or with `trigger.` before it one of the trigger. */

@@ -23,6 +23,8 @@ export interface LanguageLexicon {
   readonly registers: readonly RegisterWords[]
   /** Event types whose place falls back on the country. */
   readonly countryPlace: ReadonlySet<EventType>
+  /** Modes of those types whose place does not: to leave an office happens nowhere in particular. */
+  readonly placeless: ReadonlySet<string>
 }
 
 export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>
@@ -105,6 +107,8 @@ export interface GrammarWords {
   /** "the first to", "the only one to". */
   readonly singlingOut: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
+  /** Verbs whose object is said to have done what follows: "accuse X of". */
+  readonly blame: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>
 }

@@ -9,8 +9,11 @@ export function isPassive(tree: Tree, word: Word): boolean {
   const kids = kidsOf(tree, word)
   const hasObject = kids.some(kid => kid.deprel === 'obj')
   if (kids.some(kid => kid.deprel === 'aux:pass')) return true
-  if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass')) return !hasObject && !kids.some(kid => kid.lemma === 'have')
+  if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass'))
+    return !hasObject && !kids.some(kid => kid.lemma === 'have')
   if (kids.some(kid => kid.deprel === 'nsubj')) return false
+  if (base(word.deprel) === 'acl' && word.deprel !== 'acl:relcl' && isVerb(word) && isBareForm(tree, word))
+    return !hasObject
   if (!isPastParticiple(word) || kids.some(kid => base(kid.deprel) === 'aux')) return false
   const relation = base(word.deprel)
   if (['acl', 'amod', 'xcomp', 'advcl'].includes(relation) && word.deprel !== 'acl:relcl') return !hasObject
@@ -19,6 +22,16 @@ export function isPassive(tree: Tree, word: Word): boolean {
     return first !== null && isVerb(first) && isPassive(tree, first) && !hasObject
   }
   return word.feats.Voice === 'Pass' && word.feats.VerbForm !== 'Part'
+}
+
+/** Neither "-ing" nor "to ...": a verb that modifies a noun without them is its past participle. */
+function isBareForm(tree: Tree, word: Word): boolean {
+  return (
+    word.feats.VerbForm !== 'Ger' &&
+    word.feats.Tense !== 'Pres' &&
+    word.feats.VerbForm !== 'Inf' &&
+    !kidsBy(tree, word, 'mark', 'aux').length
+  )
 }
 
 function isPastParticiple(word: Word): boolean {

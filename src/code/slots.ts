@@ -150,6 +150,8 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
 function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
   const carrier = carrierOf(tree, noun, grammar)
   if (carrier && !grammar.lightSuffer.has(carrier.lemma.toLowerCase())) return doers(tree, carrier, grammar)
+  const blamed = blamedFor(tree, noun, grammar)
+  if (blamed) return [blamed]
   const relative = kidsBy(tree, noun, 'acl').find(
     kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase()),
   )
@@ -157,6 +159,15 @@ function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly W
   return kidsOf(tree, noun).some(kid => kid.deprel === 'cop')
     ? kidsBy(tree, noun, 'nsubj').map(kid => antecedent(tree, kid))
     : []
+}
+
+/** "accused Baku of shelling": the one blamed does it. */
+function blamedFor(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
+  const above = headOf(tree, noun)
+  const verb = above && !isVerb(above) ? headOf(tree, above) : above
+  if (!above || !verb || !isVerb(verb) || !grammar.blame.has(verb.lemma.toLowerCase())) return null
+  if (!/^(obl|nmod|advcl|acl)/.test(noun.deprel)) return null
+  return undergoers(tree, verb, grammar)[0] ?? null
 }
 
 function carrierSufferers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {

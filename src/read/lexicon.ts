@@ -110,6 +110,7 @@ const GRAMMAR_KEYS = [
   'hearsay',
   'singlingOut',
   'particles',
+  'blame',
   'futureAux',
   'historyNouns',
 ] as const satisfies readonly (keyof GrammarWords)[]
@@ -213,6 +214,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
     })),
     registers: modes.data.registers.map(each => ({ ...each, words: wordSet(each.words) })),
     countryPlace,
+    placeless: new Set(['resign']),
   }
 }
 

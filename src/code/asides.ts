@@ -40,6 +40,7 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
   let start = verb.index - 1
   while (start >= 1 && verb.index - start <= LONGEST_SPEAKER && !isBreak(words[start - 1]!)) {
     const word = words[start - 1]!
+    if (RELATIVES.has(word.form.toLowerCase())) return null
     if (
       word.upos === 'SCONJ' ||
       word.upos === 'CCONJ' ||
@@ -101,13 +102,16 @@ function endOfAside(tree: Tree, verb: Word): number | null {
         ? at
         : null
     }
-    if (word.upos === 'SCONJ') return at
+    if (word.upos === 'SCONJ' || word.form === 'that')
+      return OPENS_COMPLEMENT.has(word.form.toLowerCase()) ? null : at
     if (isVerbal(word) && word.deprel !== 'amod' && word.deprel !== 'acl') return null
     if (word.form === ':' || at - verb.index > LONGEST_REST) return null
   }
   return words.length
 }
 
+const OPENS_COMPLEMENT = new Set(['that', 'whether', 'if'])
+const RELATIVES = new Set(['which', 'who', 'whom', 'that'])
 const ENDS = new Set(['mark', 'case', 'advmod'])
 
 function attach(tree: Tree, aside: Aside): Tree {

@@ -109,6 +109,14 @@ export interface GrammarWords {
   readonly particles: ReadonlySet<string>
   /** Verbs whose object is said to have done what follows: "accuse X of". */
   readonly blame: ReadonlySet<string>
+  /** Verbs whose addressee stands behind a preposition: "call on X to". */
+  readonly obliqueControl: ReadonlySet<string>
+  /** Verbs by which one source names another: "citing the ministry". */
+  readonly citing: ReadonlySet<string>
+  /** Nouns of "in the words of X". */
+  readonly sourceNouns: ReadonlySet<string>
+  /** Verbs whose object does what the infinitive says: "wants X to". */
+  readonly objectControl: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>
 }

@@ -172,7 +172,7 @@ function holds(
 ): boolean {
   const met = condition.slots.some(slot => {
     const fillers = fillersOf(tree, word, slot, grammar, classes)
-    if (condition.values.length === 0) return fillers.length > 0
+    if (condition.values.length === 0 || slot === 'pass') return fillers.length > 0
     return fillers.some(
       filler =>
         aliases(tree, filler, grammar).some(alias => fits(tree, alias, condition, classes)) ||

@@ -20,6 +20,7 @@ import {
   kidsOf,
   pathUp,
   prepositionOf,
+  subtree,
   type Tree,
   wordAt,
 } from './tree.ts'
@@ -176,15 +177,24 @@ function applyOperator(
   lexicon: LanguageLexicon,
 ): Perspective {
   const rule = `${operator.name}: ${word.lemma}`
+  const isDeniedReport =
+    isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
+  if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
   if (operator.cites === null) {
     const next = applyValue(state, state.positive ? operator.affirmed : operator.negated)
     return term({ ...next, future: next.future || operator.future }, rule, word)
   }
   const value = state.positive ? operator.affirmed : operator.negated
-  const source = citedBy(tree, word, operator, lexicon)
+  const source = citedBy(tree, word, operator, lexicon) ?? answerer(tree, word, lexicon)
   if (!source)
     return term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word)
-  const fresh = applyValue({ ...presupposed(state), cited: [...state.cited, source] }, value)
+  const fresh = applyValue(
+    {
+      ...presupposed(state),
+      cited: [...state.cited, source, ...quotedBy(tree, word, source.head, lexicon.grammar)],
+    },
+    value,
+  )
   const seen = term({ ...fresh, future: operator.future }, rule, word)
   return open ? conditional(seen, open) : seen
 }
@@ -214,6 +224,22 @@ function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: LanguageLe
   if (subject) return { head: subject, sentence, by }
   const near = tree.words.slice(0, word.index - 1).findLast(each => base(each.deprel) === 'nsubj')
   return near ? { head: near, sentence, by } : null
+}
+
+/** "Asked whether ..., the minister said": whoever answers is cited for what was asked. */
+function answerer(tree: Tree, word: Word, lexicon: LanguageLexicon): Cited | null {
+  const above = wordAt(tree, word.head)
+  if (word.deprel !== 'advcl' || !above || !isVerb(above) || !isCiting(tree, above, lexicon)) return null
+  const head = surfaceSubject(tree, above, lexicon.grammar)
+  return head ? { head, sentence: tree.index, by: above.form } : null
+}
+
+/** "Interfax, citing the ministry, said": the one cited stands behind the outlet (gold rule 25). */
+function quotedBy(tree: Tree, verb: Word, speaker: Word | null, grammar: GrammarWords): readonly Cited[] {
+  const near = [...kidsOf(tree, verb), ...(speaker ? kidsOf(tree, speaker) : [])]
+  const citing = near.find(kid => grammar.citing.has(kid.lemma.toLowerCase()) && kid.feats.VerbForm !== 'Fin')
+  const named = citing ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl')) : null
+  return citing && named ? [{ head: named, sentence: tree.index, by: citing.form }] : []
 }
 
 function isBareParticiple(tree: Tree, word: Word): boolean {
@@ -281,7 +307,12 @@ function crossEdge(
     case 'ccomp':
     case 'csubj':
     case 'xcomp':
-      return clausal(tree, word, use('clause') ?? state, lexicon)
+      return clausal(
+        tree,
+        word,
+        use('clause') ?? overExistential(tree, governor, word, state, open, lexicon),
+        lexicon,
+      )
     case 'parataxis':
       return isSaid(tree, governor, word, lexicon) ? (use('clause') ?? state) : entry
     case 'acl':
@@ -314,6 +345,21 @@ function crossEdge(
     default:
       return state
   }
+}
+
+/** "there is talk that ...": the noun that is said to exist governs the clause. */
+function overExistential(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  open: Word | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  if (!kidBy(tree, governor, 'expl')) return state
+  const noun = kidsBy(tree, governor, 'nsubj', 'obj').find(isNoun)
+  const operator = noun ? operatorFor(tree, noun, 'clause', lexicon, word) : null
+  return noun && operator ? applyOperator(tree, noun, operator, state, open, lexicon) : state
 }
 
 /** A clause that "that" opens is a complement, whatever relation the parser gave it. */
@@ -372,14 +418,15 @@ function acrossConjunction(
   const ownAuxiliary = kids.some(
     kid => base(kid.deprel) === 'aux' && lexicon.operators.modifiers.has(`${kid.lemma.toLowerCase()}/aux`),
   )
-  if (ownSubject || ownAuxiliary) return entry
+  const goesOn = kids.every(kid => base(kid.deprel) !== 'nsubj' || kid.upos === 'PRON')
+  if (ownSubject || ownAuxiliary) return goesOn ? { ...entry, cited: state.cited } : entry
   const isOr = kidsBy(tree, word, 'cc').some(kid => ['or', 'nor'].includes(kid.lemma.toLowerCase()))
   if (isOr || kids.every(kid => base(kid.deprel) !== 'aux')) {
     const shared = {
       ...state,
       positive: isOr ? state.positive : entry.positive === state.positive ? state.positive : entry.positive,
     }
-    return { ...shared, cited: entry.cited }
+    return shared
   }
   return entry
 }
@@ -423,6 +470,8 @@ function acrossAdverbial(
   if (operated) return operated
   switch (mark?.effect) {
     case 'condition':
+      if (isCounterfactual(tree, governor))
+        return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
       return term(
         { ...state, certainty: 'U', future: true, condition: word },
         `condition: ${mark.word.form}`,
@@ -453,6 +502,8 @@ function acrossAdverbial(
     case 'whether':
       return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
     case undefined:
+      if (isInverted(tree, word) && isCounterfactual(tree, governor))
+        return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
       return isInverted(tree, word)
         ? term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
         : state
@@ -573,6 +624,8 @@ function acrossOblique(
   if (first === 'since' || (first === 'after' && grammar.historyNouns.has(governor.lemma)))
     return { ...state, dropped: 'history' }
   if (grammar.accordingTo.has(preposition ?? '')) return presupposed(state)
+  if (isNoun(governor) && first === 'of' && grammar.quantityNouns.has(governor.lemma.toLowerCase()))
+    return state
   const operated = use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
@@ -628,13 +681,15 @@ function ownMarkers(
       const modifier = table.get(`${lemma}/${kind}`) ?? table.get(`${kid.form.toLowerCase()}/${kind}`)
       if (!modifier) continue
       if (relation === 'amod' && isVerb(word)) continue
+      if (relation === 'amod' && modifier.future && !state.positive) continue
+      if (relation === 'cc' && !entry.positive) continue
       if (modifier.effect === 'negate') negated = !negated
       else modifiers.push({ modifier, word: kid })
       if (modifier.effect === 'negate') state = term(state, modifier.name, kid)
     } else if (relation === 'nsubj' || relation === 'obj') {
       if (isNegative(tree, kid, grammar, table)) {
         if (relation === 'obj' && !isVerb(word)) continue
-        if (relation === 'obj' && isLightWith(tree, word, kid, trigger)) continue
+        if (isLightWith(tree, word, kid, trigger)) continue
         negated = !negated
         state = term(state, 'negative pronoun', kid)
       }
@@ -646,7 +701,7 @@ function ownMarkers(
     }
     if (relation === 'advcl' || relation === 'nmod') state = parenthetic(tree, word, kid, state, lexicon)
   }
-  if (isNotYet(tree, word, lexicon)) negated = !negated
+  if (isNotYet(tree, word, lexicon) || isNoLonger(tree, word, table)) negated = !negated
   if (isDue(tree, word)) state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
     if (modifier.cites)
@@ -656,6 +711,16 @@ function ownMarkers(
     const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
     state = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
   }
+  if (condition && isCounterfactual(tree, word)) {
+    state = term(
+      { ...state, certainty: 'CT', positive: !state.positive, future: false },
+      'counterfactual',
+      word,
+    )
+    condition = null
+  }
+  if (hasAny(tree, word) && state.positive && isNoun(word) && state.certainty !== 'CT')
+    state = { ...state, certainty: 'U' }
   if (negated) state = denied(state)
   return { state, condition }
 }
@@ -664,6 +729,20 @@ function ownMarkers(
 function denied(state: Perspective): Perspective {
   const isForeseen = state.certainty === 'PR' && state.positive && state.future
   return { ...state, positive: !state.positive, certainty: isForeseen ? 'CT' : state.certainty }
+}
+
+/** "would have burned": with a condition, what did not happen (gold rule 22). */
+function isCounterfactual(tree: Tree, word: Word): boolean {
+  const auxiliaries = kidsBy(tree, word, 'aux').map(kid => kid.lemma.toLowerCase())
+  return (
+    auxiliaries.includes('have') &&
+    auxiliaries.some(lemma => lemma === 'would' || lemma === 'could' || lemma === 'might')
+  )
+}
+
+/** "any attack would be met": one that need not come. */
+function hasAny(tree: Tree, word: Word): boolean {
+  return kidsBy(tree, word, 'det').some(kid => kid.lemma.toLowerCase() === 'any')
 }
 
 /** A modal makes a value less sure and leaves its polarity. */
@@ -679,6 +758,18 @@ function isNotYet(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
   if (!to) return false
   const before = wordAt(tree, to.index - 1)
   return before !== null && lexicon.operators.modifiers.has(`${before.lemma.toLowerCase()}/yet`)
+}
+
+/** "no longer recognised": the negation stands on the adverb. */
+function isNoLonger(tree: Tree, word: Word, table: ReadonlyMap<string, Modifier>): boolean {
+  return kidsBy(tree, word, 'advmod').some(kid => {
+    const before = wordAt(tree, kid.index - 1)
+    return (
+      before !== null &&
+      before.head === kid.index &&
+      table.get(`${before.lemma.toLowerCase()}/det`)?.effect === 'negate'
+    )
+  })
 }
 
 function isNegative(
@@ -698,6 +789,32 @@ function isLightWith(tree: Tree, verb: Word, object: Word, trigger: Word): boole
   void tree
   void verb
   return object.index === trigger.index
+}
+
+/** A verb of speech beside the clause, between commas, that governs nothing itself: "..., he said", "as he put it". */
+function isAside(tree: Tree, word: Word, kid: Word, lexicon: LanguageLexicon): boolean {
+  if (!isVerb(kid) || lexicon.grammar.blame.has(kid.lemma.toLowerCase())) return false
+  const kids = kidsOf(tree, kid)
+  if (
+    kids.some(
+      below =>
+        below.feats.PronType === 'Rel' ||
+        (below.deprel === 'obj' && below.upos === 'PRON' && below.form !== 'it'),
+    )
+  )
+    return false
+  if (kid.deprel === 'advcl') return kids.some(below => below.deprel === 'mark' && below.lemma === 'as')
+  if (kid.index < word.index) return true
+  const edge = Math.min(
+    kid.index,
+    ...kids.filter(below => base(below.deprel) === 'nsubj').map(below => leftEdge(tree, below)),
+  )
+  const before = wordAt(tree, edge - 1)
+  return before !== null && /^[,—–"”’'»]+$/.test(before.form)
+}
+
+function leftEdge(tree: Tree, word: Word): number {
+  return Math.min(...subtree(tree, word))
 }
 
 /** "..., officials said", "according to X": a source beside the clause that it covers. */
@@ -722,8 +839,18 @@ function parenthetic(
       'according to',
       kid,
     )
+  const worded =
+    prepositionOf(tree, kid) !== null && grammar.sourceNouns.has(kid.lemma.toLowerCase())
+      ? kidBy(tree, kid, 'nmod')
+      : null
+  if (worded && kid.deprel === 'obl')
+    return term(
+      { ...state, cited: [...state.cited, { head: worded, sentence: tree.index, by: kid.form }] },
+      'in the words of',
+      kid,
+    )
+  if (!isAside(tree, word, kid, lexicon)) return state
   if (kid.deprel !== 'parataxis' && kid.deprel !== 'advcl') return state
-  if (!isVerb(kid)) return state
   const operator = operatorsOf(tree, kid, lexicon).find(
     each => each.cites !== null && each.scope.has('clause') && each.complement !== 'infinitive',
   )

@@ -129,8 +129,7 @@ function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: nu
     const called = kidsBy(tree, governor, 'obl').find(kid =>
       kidsOf(tree, kid).some(mark => mark.deprel === 'case' && ['on', 'upon', 'to'].includes(mark.lemma)),
     )
-    if (called && isNoun(called) && !grammar.occur.has(governor.lemma) && governor.lemma !== 'go')
-      return called
+    if (called && grammar.obliqueControl.has(governor.lemma.toLowerCase())) return called
   }
   return surfaceSubject(tree, governor, grammar, depth + 1)
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../domain/syntax.ts'
 import { settleAsides } from './asides.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { operatorsOf } from './perspective.ts'
+import { isInfinitive, operatorsOf } from './perspective.ts'
 import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
 
 /**
@@ -10,7 +10,8 @@ import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.
  * clause. Participles that were tagged as adjectives and irregular forms get their verb back.
  */
 export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
-  const tree = settleAsides(withParticles(withVerbs(given, lexicon), lexicon), lexicon)
+  const steps = [withVerbs, withParticles, settleAsides, withComplements, withControl]
+  const tree = steps.reduce((at, step) => step(at, lexicon), given)
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const word of tree.words) {
     const inverted = invertedSubject(tree, word, lexicon)
@@ -132,4 +133,58 @@ function withParticles(tree: Tree, lexicon: LanguageLexicon): Tree {
   const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
   const settled = treeOf({ ...tree.sentence, words }, tree.index)
   return words.every(word => pathUp(settled, word).at(-1)?.head === 0) ? settled : tree
+}
+
+/** How far behind a verb of speech its "that" may stand ("said on Tuesday in Geneva that"): an assumption. */
+const REACH = 7
+
+/** "insisted on Tuesday that ...": a clause that opens with "that" after a verb of speech is what was said. */
+function withComplements(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
+  for (const that of tree.words) {
+    if (!lexicon.grammar.complementisers.has(that.form.toLowerCase())) continue
+    const verb = tree.words
+      .slice(Math.max(0, that.index - 1 - REACH), that.index - 1)
+      .findLast(word => word.upos === 'VERB')
+    const between = verb ? tree.words.slice(verb.index, that.index - 1) : []
+    if (!verb || between.some(word => word.form === ',' || word.form === ';' || word.upos === 'AUX')) continue
+    if (
+      !operatorsOf(tree, verb, lexicon).some(each => each.cites !== null && each.complement !== 'infinitive')
+    )
+      continue
+    const clause = headOf(tree, that)
+    const governed = kidsOf(tree, verb).some(kid => kid.deprel === 'ccomp')
+    const isNounClause =
+      between.at(-1)?.upos === 'NOUN' && verb.lemma !== 'tell' && clause?.deprel === 'acl:relcl'
+    if (!clause || clause === verb || governed || isNounClause || clause.index < that.index) continue
+    if (!isVerb(clause) || pathUp(tree, verb).includes(clause)) continue
+    changed.set(clause.index, { head: verb.index, deprel: 'ccomp' })
+    if (that.deprel !== 'mark') changed.set(that.index, { head: clause.index, deprel: 'mark' })
+  }
+  if (changed.size === 0) return tree
+  return treeOf(
+    { ...tree.sentence, words: tree.words.map(word => ({ ...word, ...changed.get(word.index) })) },
+    tree.index,
+  )
+}
+
+/** "wants the president to resign": the infinitive belongs to the verb, and its object does it. */
+function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
+  for (const word of tree.words) {
+    if (word.deprel !== 'acl' || !isInfinitive(tree, word)) continue
+    const noun = headOf(tree, word)
+    const verb = noun ? headOf(tree, noun) : null
+    if (!noun || !verb || !/^(obj|iobj)$/.test(noun.deprel)) continue
+    if (
+      lexicon.grammar.objectControl.has(verb.lemma.toLowerCase()) &&
+      !lexicon.operators.words.has(`${noun.lemma.toLowerCase()}/N`)
+    )
+      changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
+  }
+  if (changed.size === 0) return tree
+  return treeOf(
+    { ...tree.sentence, words: tree.words.map(word => ({ ...word, ...changed.get(word.index) })) },
+    tree.index,
+  )
 }

@@ -140,7 +140,9 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
   if (!governor || !isVerb(governor)) return null
   const relation = base(noun.deprel)
   const lemma = governor.lemma.toLowerCase()
-  if (relation === 'obj' || relation === 'obl' || noun.deprel === 'nsubj:pass' || relation === 'xcomp')
+  if (relation === 'obl')
+    return grammar.lightSuffer.has(lemma) && !grammar.lightDo.has(lemma) ? governor : null
+  if (relation === 'obj' || noun.deprel === 'nsubj:pass' || relation === 'xcomp')
     return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)
       ? governor
       : null

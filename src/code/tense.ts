@@ -2,7 +2,7 @@ import type { Tense } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
-import type { Perspective } from './perspective.ts'
+import { isInfinitive, type Perspective } from './perspective.ts'
 import { carrierOf } from './slots.ts'
 import { headOf, isVerb, kidsBy, type Tree } from './tree.ts'
 
@@ -17,6 +17,13 @@ export function timeOf(tree: Tree, found: Found, perspective: Perspective, lexic
     if (isVerb(verb) && verb.feats.Tense === 'Past') return 'past'
     if (perspective.certainty === 'PS') return 'future'
   }
+  if (
+    perspective.certainty === 'PR' &&
+    isVerb(verb) &&
+    isInfinitive(tree, verb) &&
+    !auxiliaries.some(kid => kid.lemma === 'have')
+  )
+    return 'future'
   return isGoingOn(tree, verb, auxiliaries) ? 'present' : 'past'
 }
 

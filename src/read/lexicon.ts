@@ -111,6 +111,10 @@ const GRAMMAR_KEYS = [
   'singlingOut',
   'particles',
   'blame',
+  'obliqueControl',
+  'citing',
+  'sourceNouns',
+  'objectControl',
   'futureAux',
   'historyNouns',
 ] as const satisfies readonly (keyof GrammarWords)[]

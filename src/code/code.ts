@@ -18,7 +18,7 @@ import { placeOf } from './resolve/place.ts'
 import { settle } from './settle.ts'
 import { fillersOf } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { subtree, type Tree, treeOf } from './tree.ts'
+import { kidsOf, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -62,7 +62,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     if (foreignRegister(trees, tree, language)) continue
     for (const found of triggersOf(tree, language)) {
       const perspective = perspectiveOf(tree, found.head, language)
-      if (perspective.dropped) continue
+      if (perspective.dropped || isHistory(tree, found, input.published)) continue
       const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
       const seen = {
         ...perspective,
@@ -98,6 +98,15 @@ export function triggersOf(tree: Tree, lexicon: LanguageLexicon): readonly Found
   return [...best.values()]
     .filter(found => !vetoed.has(found.trigger.index))
     .sort((a, b) => a.trigger.index - b.trigger.index)
+}
+
+/** "the coup of 1967": history given as a date. */
+function isHistory(tree: Tree, found: Found, published: Instant): boolean {
+  const year = published.slice(0, 4)
+  return kidsOf(tree, found.trigger).some(
+    kid =>
+      /^(nmod|nummod|amod|compound|obl)/.test(kid.deprel) && /^[12]\d{3}$/.test(kid.form) && kid.form < year,
+  )
 }
 
 /** A family that lies in not doing something counts only where it is denied; else the next one is taken. */

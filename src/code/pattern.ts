@@ -108,7 +108,7 @@ export function indexPatterns(
 
 export function partOf(word: Word): Part | null {
   if (isVerb(word)) return 'V'
-  if (word.upos === 'NOUN' || (word.upos === 'PROPN' && word.index === 1)) return 'N'
+  if (word.upos === 'NOUN') return 'N'
   return word.upos === 'ADJ' || word.upos === 'ADV' ? 'A' : null
 }
 
@@ -116,6 +116,11 @@ export interface Found {
   readonly pattern: Pattern
   readonly head: Word
   readonly trigger: Word
+}
+
+/** A noun that its capital at the head of a sentence made a name of. */
+function opensSentence(tree: Tree, word: Word): boolean {
+  return word.upos === 'PROPN' && word.index === 1 && tree.words[1]?.upos !== 'PROPN'
 }
 
 /** The pattern that best fits `word` among those that `accepts` takes, with the word that carries the event. */
@@ -127,7 +132,7 @@ export function matchAt(
   classes: WordClasses,
   accepts: (pattern: Pattern) => boolean = () => true,
 ): Found | null {
-  const part = partOf(word)
+  const part = partOf(word) ?? (opensSentence(tree, word) ? 'N' : null)
   if (!part) return null
   const lemma = word.lemma.toLowerCase()
   const patterns =
@@ -184,11 +189,26 @@ function holds(
 
 const ARGUMENTS = new Set(['subj', 'obj', 'surface'])
 
+const PEOPLE = new Set([
+  '@force',
+  '@crowd',
+  '@worker',
+  '@leader',
+  '@polity',
+  '@captive',
+  '@arrestable',
+  '@party',
+  '@envoy',
+])
+
 /** "rejected it", "none had been sent": a pronoun or a bare quantity may be of any class that a pattern asks for. */
 function standsForAny(tree: Tree, word: Word, condition: Condition): boolean {
   if (!condition.values.some(value => value.startsWith('@'))) return false
-  if (word.upos === 'PRON')
-    return word.feats.PronType !== 'Rel' && word.feats.Reflex !== 'Yes' && word.lemma !== 'there'
+  if (word.upos === 'PRON' && word.lemma !== 'it') {
+    if (word.feats.PronType === 'Rel' || word.feats.Reflex === 'Yes' || word.lemma === 'there') return false
+    return condition.values.some(value => PEOPLE.has(value))
+  }
+  if (word.upos === 'PRON') return true
   const isBare =
     (word.upos === 'NUM' || word.upos === 'DET' || word.upos === 'ADJ') &&
     !kidsOf(tree, word).some(kid => kid.deprel === 'nmod')

@@ -334,8 +334,9 @@ function crossEdge(
     case 'obl':
     case 'nmod':
       return acrossOblique(tree, governor, word, state, use, lexicon)
-    case 'appos':
     case 'compound':
+      return acrossCompound(tree, governor, word, state, use, lexicon)
+    case 'appos':
     case 'flat':
     case 'fixed':
     case 'root':
@@ -643,6 +644,25 @@ function acrossOblique(
     return presupposed(state)
   }
   return presupposed(state)
+}
+
+/** "coup attempt" is a coup attempted; "strike leader", "aid worker" name no event. */
+function acrossCompound(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  use: (scope: OperatorScope) => Perspective | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  if (word.upos !== 'NOUN' || governor.upos !== 'NOUN') return state
+  const operated = use('oblique')
+  if (operated) return operated
+  const lemma = governor.lemma.toLowerCase()
+  const isEvent = lexicon.patterns.has(`${lemma}/N`) || lexicon.grammar.quantityNouns.has(lemma)
+  return isEvent || kidsOf(tree, word).length > 1
+    ? state
+    : { ...state, dropped: state.dropped ?? 'part of a name' }
 }
 
 interface Marked {

@@ -89,6 +89,9 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   case: (tree, word) => kidsBy(tree, word, 'case'),
   det: (tree, word) => kidsBy(tree, word, 'det'),
   cop: (tree, word) => kidsBy(tree, word, 'cop'),
+  amod: (_tree, word) => (word.deprel === 'amod' ? [word] : []),
+  self: (_tree, word) => [word],
+  bare: (tree, word) => (isPassive(tree, word) && kidsBy(tree, word, 'aux').length === 0 ? [word] : []),
   root: (_tree, word) => (word.head === 0 ? [word] : []),
   head: (tree, word) => {
     const head = headOf(tree, word)

@@ -2,6 +2,7 @@ import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.t
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Analysis, Span, Word } from '../domain/syntax.ts'
+import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
@@ -78,7 +79,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       })
     }
   }
-  return foldClaims(drafts).map((claim, n) => ({ ...claim, id: `${input.report}#${n + 1}` }))
+  return foldClaims(completeDrafts(drafts)).map((claim, n) => ({ ...claim, id: `${input.report}#${n + 1}` }))
 }
 
 /** The triggers of a sentence in text order, one pattern each; what a longer pattern claims no shorter one does. */
@@ -197,14 +198,29 @@ function fill(
           !taken.has(word.index) &&
           !(isMaterial && isTown(context, tree.index, word.index)),
       )
-    const participants = dedupe(
-      words.flatMap(word => participantsAt(context, tree.index, word.index)),
-    ).filter(each => !(rivals.has(each.code) && words.every(word => word.upos === 'PRON')))
+    const participants = dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon))).filter(
+      each => !(rivals.has(each.code) && words.every(word => word.upos === 'PRON')),
+    )
     if (participants.length === 0) continue
     why.push({ field, rule: slot, span: spanOf(words[0]!) })
     return { participants, words: words.map(word => word.index) }
   }
   return { participants: [], words: [] }
+}
+
+/** The parties of a noun phrase, or of what it counts: "one of the palaces". */
+function partiesOf(
+  context: ResolveContext,
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+): readonly Participant[] {
+  const own = participantsAt(context, tree.index, word.index)
+  if (own.length > 0 || !(word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(word.lemma.toLowerCase())))
+    return own
+  return kidsOf(tree, word)
+    .filter(kid => kid.deprel === 'nmod')
+    .flatMap(kid => participantsAt(context, tree.index, kid.index))
 }
 
 const NOBODY: Filled = { participants: [], words: [] }

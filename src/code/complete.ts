@@ -1,0 +1,108 @@
+import type { Claim, Participant } from '../domain/claim.ts'
+import type { EventType } from '../domain/plover.ts'
+import type { Draft } from './code.ts'
+
+/**
+ * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
+ * whose protest is broken up, who does what a government announces in the passive. Each rule notes itself in `why`.
+ */
+export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.map(draft => {
+    const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
+    return RULES.reduce((at, rule) => ({ ...at, claim: rule(at, near) }), draft)
+  })
+}
+
+type Rule = (draft: Draft, near: readonly Draft[]) => Claim
+
+/** "threatened to shell Seoul": the threat is aimed at whom its content would hit. */
+const threatenedParty: Rule = ({ claim }, near) => {
+  if (claim.event !== 'THREATEN' || claim.targets.length > 0) return claim
+  const content = near.find(
+    other =>
+      other.claim.trigger.start > claim.trigger.start &&
+      isCitedTo(other.claim, claim.actors) &&
+      other.claim.targets.length > 0,
+  )
+  return content ? withTargets(claim, content.claim.targets, 'target of what is threatened') : claim
+}
+
+/** "broke up a rally": those who rally. */
+const protestBroken: Rule = (draft, near) => {
+  const { claim } = draft
+  if ((claim.event !== 'COERCE' && claim.event !== 'ASSAULT') || claim.targets.length > 0) return claim
+  const protest = near.find(
+    other =>
+      other.claim.event === 'PROTEST' &&
+      other.found.trigger.head === draft.found.head.index &&
+      other.claim.actors.length > 0,
+  )
+  return protest ? withTargets(claim, protest.claim.actors, 'those who protest') : claim
+}
+
+/** What a government says will be lifted, scrapped or withdrawn, it will itself lift, scrap or withdraw. */
+const announcedByDoer: Rule = ({ claim }) => {
+  const source = claim.attribution
+  if (claim.actors.length > 0 || !OWN_ACTS.has(claim.event) || !source) return claim
+  if (claim.factuality !== 'PR+' && claim.factuality !== 'CT-') return claim
+  if (!/^[A-Z]{3} (GOV|MIL|COP)$/.test(source.code)) return claim
+  const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
+  return {
+    ...claim,
+    actors: [actor],
+    why: [...claim.why, { field: 'actors', rule: 'announced by who does it', span: source.span }],
+  }
+}
+const OWN_ACTS: ReadonlySet<EventType> = new Set(['CONCEDE', 'RETREAT', 'SANCTION'])
+
+/** Police who speak of arrests in the passive speak of their own. */
+const arrestsByPolice: Rule = ({ claim }) => {
+  const source = claim.attribution
+  if (claim.event !== 'COERCE' || claim.mode !== 'arrest' || claim.actors.length > 0 || !source) return claim
+  if (!/ COP$/.test(source.code)) return claim
+  const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
+  return {
+    ...claim,
+    actors: [actor],
+    why: [...claim.why, { field: 'actors', rule: 'police speak of arrests', span: source.span }],
+  }
+}
+
+/** "drove off the crowd but denied that bullets were fired": a denied act of the same kind is the same party's. */
+const deniedOfTheSame: Rule = ({ claim }, near) => {
+  if (!claim.factuality.endsWith('-') || claim.actors.length > 0 || claim.targets.length > 0) return claim
+  const asserted = near.find(
+    other =>
+      other.claim.event === claim.event &&
+      other.claim.trigger.start < claim.trigger.start &&
+      other.claim.actors.length > 0,
+  )
+  if (!asserted || !claim.attribution) return claim
+  const { actors, targets } = asserted.claim
+  const why = {
+    field: 'actors',
+    rule: `as in "${asserted.claim.trigger.text}", which is set against it`,
+    span: asserted.claim.trigger,
+  }
+  return { ...claim, actors, targets, why: [...claim.why, why] }
+}
+
+const RULES: readonly Rule[] = [
+  threatenedParty,
+  protestBroken,
+  announcedByDoer,
+  arrestsByPolice,
+  deniedOfTheSame,
+]
+
+function isCitedTo(claim: Claim, parties: readonly Participant[]): boolean {
+  return parties.some(party => party.code === claim.attribution?.code)
+}
+
+function withTargets(claim: Claim, targets: readonly Participant[], rule: string): Claim {
+  return {
+    ...claim,
+    targets,
+    why: [...claim.why, { field: 'targets', rule, span: targets[0]?.span ?? null }],
+  }
+}

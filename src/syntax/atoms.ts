@@ -9,7 +9,7 @@ const ATOM = new RegExp(
     '[\\p{L}\\p{M}\\u00ad\\u200c]+',
     '\\p{Nd}+',
     '\\p{Regional_Indicator}{2}',
-    '\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]*(?:\\u200d\\p{Extended_Pictographic}[\\ufe0f\\p{Emoji_Modifier}]*)*',
+    '(?:\\p{Extended_Pictographic}[\\ufe0f\\u200d\\p{Emoji_Modifier}]*)+',
     '\\.+|-+|!+|\\?+|\\*+|=+|_+|~+|#+|–+|—+',
     '[^]',
   ].join('|'),

@@ -7,7 +7,7 @@ export interface Unit extends Span {
 
 /** Addresses of pages and mail, hashtags and names on social media, clock times. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|(?<![\w@#])[#@][\p{L}\p{N}_]{1,140}|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/gu
+  /(?:https?:\/\/|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|(?<![\w@#])[#@][\p{L}\p{N}_]{1,140}(?:-\d+)?|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/gu
 
 /** A letter or a short word with a full stop and a capital or a figure behind it: an initial or an abbreviation? */
 const SHORTENED = /(?<![\p{L}\p{N}.'’-])(?<word>\p{L}[\p{Ll}-]{0,8})\.(?=\s{1,2}(?<next>\p{Lu}[\p{L}]*|\d))/gu

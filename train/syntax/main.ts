@@ -1,6 +1,6 @@
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { readOptions } from './options.ts'
-import { prepare, runWorker, type Shared, share } from './session.ts'
+import { parameterCount, prepare, runWorker, type Shared, share } from './session.ts'
 
 /**
  * Trains the accurate model: `npm run train:syntax -- --treebank DIR --vectors FILE --out FILE --workers 2`.
@@ -14,18 +14,19 @@ if (options.treebanks.length === 0) {
   )
   process.exit(2)
 }
-const session = prepare(options)
 if (isMainThread) {
-  const shared = share(session.network.count, options.workers)
-  for (let index = 1; index < options.workers; index++)
-    new Worker(new URL(import.meta.url), { workerData: { shared, index }, argv: process.argv.slice(2) }).on(
+  // The main thread stays free: it carries the workers' output and their module loading.
+  const shared = share(parameterCount(options), options.workers)
+  // Node.js 20 does not hand the loader of TypeScript on to threads, so each one registers it first.
+  const start = `import('tsx/esm/api').then(api => { api.register(); return import('${import.meta.url}') })`
+  for (let index = 0; index < options.workers; index++)
+    new Worker(start, { eval: true, workerData: { shared, index }, argv: process.argv.slice(2) }).on(
       'error',
       error => {
         throw error
       },
     )
-  runWorker(options, session, shared, 0)
 } else {
   const { shared, index } = workerData as { shared: Shared; index: number }
-  runWorker(options, session, shared, index)
+  runWorker(options, prepare(options), shared, index)
 }

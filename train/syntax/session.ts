@@ -66,6 +66,9 @@ export function prepare(options: Options) {
   return { train, dev, inventory, arena, network }
 }
 
+/** How many floats the parameters take, room at the ends of rows included. */
+export const parameterCount = (options: Options): number => prepare(options).network.count
+
 /** Trains as worker `index`; all workers draw the same batches and each takes its share of the sentences. */
 export function runWorker(
   options: Options,

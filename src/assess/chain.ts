@@ -1,0 +1,98 @@
+import type { Assessment, ReportStanding } from '../domain/assessment.ts'
+import type {
+  CalendarDefinition,
+  CaseDefinition,
+  ExposuresDefinition,
+  HypothesesDefinition,
+  IndicatorDefinition,
+  Signal,
+} from '../domain/case.ts'
+import type { Coding } from '../domain/coding.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Report } from '../domain/report.ts'
+import { explain } from '../explain/explain.ts'
+import { datesAhead, expose } from '../expose/expose.ts'
+import type { StressDefinition } from '../stress/definition.ts'
+import { stress } from '../stress/stress.ts'
+import { eventBook } from '../watch/query.ts'
+import { watch } from '../watch/watch.ts'
+import { weigh } from '../weigh/weigh.ts'
+import type { Outlet, Weighing } from '../weigh/weighing.ts'
+
+export interface ChainInput {
+  readonly version: string
+  readonly asOf: Instant
+  readonly definition: CaseDefinition
+  /** In any order; those published after `asOf` are not looked at. */
+  readonly reports: readonly Report[]
+  readonly codings: ReadonlyMap<string, Coding>
+  readonly outlets: readonly Outlet[]
+  readonly signals: readonly Signal[]
+  readonly indicators: readonly IndicatorDefinition[]
+  readonly hypotheses: HypothesesDefinition | null
+  readonly exposures: ExposuresDefinition | null
+  readonly calendar: CalendarDefinition | null
+  readonly weighing: Weighing
+  readonly stress: StressDefinition
+  readonly seed: number
+}
+
+/**
+ * The chain from coded reports to an assessment: weigh, then watch, explain, stress and expose what was weighed.
+ * Pure; the same input in any order gives the same assessment, and nothing published after `asOf` moves it.
+ */
+export function assess(input: ChainInput): Assessment {
+  const { asOf, definition } = input
+  const reports = input.reports
+    .filter(({ published }) => published <= asOf)
+    .sort((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
+  const claims = reports.flatMap(({ id }) => {
+    const coding = input.codings.get(id)
+    return coding?.kind === 'coded' ? coding.claims : []
+  })
+  const { events, sources, values, families } = weigh({
+    reports,
+    claims,
+    outlets: input.outlets,
+    weighing: input.weighing,
+  })
+  const book = eventBook(events, claims, reports)
+  const indicators = watch({ indicators: input.indicators, book, signals: input.signals, asOf })
+  return {
+    version: input.version,
+    case: definition,
+    asOf,
+    reports: reports.map(report => standingOf(report, input.codings.get(report.id), families)),
+    claims,
+    events,
+    values,
+    sources,
+    indicators,
+    explanation: input.hypotheses
+      ? explain({ definition: input.hypotheses, book, indicators, begins: definition.begins, asOf })
+      : null,
+    stress: events.length ? stress(input.stress, book, definition.country, input.seed) : null,
+    exposures: input.exposures ? expose(input.exposures, book) : [],
+    calendar: input.calendar ? datesAhead(input.calendar, asOf) : [],
+  }
+}
+
+function standingOf(
+  report: Report,
+  coding: Coding | undefined,
+  families: ReadonlyMap<string, string>,
+): ReportStanding {
+  const first = families.get(report.id)
+  return {
+    report,
+    coding:
+      coding?.kind === 'coded'
+        ? { kind: 'coded', claims: coding.claims.length }
+        : { kind: 'not coded', reason: coding?.reason ?? 'not read yet' },
+    copyOf: first && first !== report.id ? first : null,
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,55 +1,68 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../domain/problem.ts'
-import type { LanguageFiles, Syntax } from '../syntax/analyse.ts'
+import type { LanguageFiles, ModelFile, Syntax } from '../syntax/analyse.ts'
 import { buildSyntax } from '../syntax/analyse.ts'
 
 /** The package's own `models/` folder. */
 export const MODELS_DIR = fileURLToPath(new URL('../../models', import.meta.url))
 
 /**
- * Reads the models of every language that has a folder in `modelsDir`.
- * @throws UserError when the folder holds no models, or a file is corrupt
+ * The languages that have a folder in `modelsDir`. A language's weights are read when a text first needs them, and
+ * only those of the mode asked for; a file that is missing or corrupt throws a UserError then.
+ * @throws UserError when the folder holds no models
  */
-export async function readSyntax(modelsDir: string = MODELS_DIR): Promise<Syntax> {
-  const entries = await readdir(modelsDir, { withFileTypes: true }).catch(() => [])
-  const languages = entries.filter(entry => entry.isDirectory()).map(entry => entry.name)
-  const files: Record<string, LanguageFiles> = {}
-  for (const language of languages.sort()) files[language] = await readLanguage(join(modelsDir, language))
-  if (languages.length === 0)
-    throw new UserError([
-      {
-        code: 'syntax/no-models',
-        severity: 'error',
-        message: 'No models were found',
-        place: { file: modelsDir },
-        next: 'install the package again, or train models with npm run train:fast',
-      },
-    ])
-  return buildSyntax(files)
+export function readSyntax(modelsDir: string = MODELS_DIR): Syntax {
+  const languages = foldersIn(modelsDir)
+  if (languages.length === 0) throw noModel('No models were found', modelsDir)
+  return buildSyntax(
+    Object.fromEntries(languages.map(language => [language, filesIn(join(modelsDir, language))])),
+  )
 }
 
-async function readLanguage(folder: string): Promise<LanguageFiles> {
-  const [tokeniser, lemmas, fast, accurate] = await Promise.all([
-    required(join(folder, 'tokeniser.bin')),
-    required(join(folder, 'lemmas.bin')),
-    required(join(folder, 'fast.bin')),
-    readFile(join(folder, 'accurate.bin')).catch(() => undefined),
-  ])
-  return { tokeniser, lemmas, fast, ...(accurate ? { accurate } : {}) }
+function foldersIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries
+      .filter(entry => entry.isDirectory())
+      .map(entry => entry.name)
+      .sort()
+  } catch {
+    return []
+  }
 }
 
-async function required(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError([
-      {
-        code: 'syntax/no-models',
-        severity: 'error',
-        message: `The model could not be read (${error.code})`,
-        place: { file: path },
-        next: 'install the package again, or train models with npm run train:fast',
-      },
-    ])
+function filesIn(folder: string): LanguageFiles {
+  const present = new Set(readdirSync(folder))
+  const file = (name: string): ModelFile => ({
+    path: join(folder, name),
+    read: () => read(join(folder, name)),
   })
+  const accurate = present.has('accurate.bin')
+  return {
+    tokeniser: file('tokeniser.bin'),
+    lemmas: file('lemmas.bin'),
+    ...(accurate ? { accurate: file('accurate.bin') } : {}),
+    ...(present.has('fast.bin') || !accurate ? { fast: file('fast.bin') } : {}),
+  }
 }
+
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw noModel(`The model could not be read (${(error as NodeJS.ErrnoException).code})`, path)
+  }
+}
+
+const noModel = (message: string, file: string) =>
+  new UserError([
+    {
+      code: 'syntax/no-models',
+      severity: 'error',
+      message,
+      place: { file },
+      next: 'install the package again, or train models with npm run train:fast',
+    },
+  ])

@@ -1,13 +1,13 @@
+import { UserError } from '../domain/problem.ts'
 import type { Analysis, MultiwordToken, Sentence, Span, Word } from '../domain/syntax.ts'
 import { paragraphsOf } from './atoms.ts'
 import type { TreebankSentence } from './conllu.ts'
 import { parseFeats } from './conllu.ts'
-import { FAST_KIND, readFastModel } from './fast-model.ts'
+import { readFastModel } from './fast-model.ts'
 import { languagesOf } from './language.ts'
 import type { Lemmatiser } from './lemmatise.ts'
 import { lemmaOf, readLemmatiser } from './lemmatise.ts'
 import { normalise } from './lexical-keys.ts'
-import { checkModel } from './model-file.ts'
 import { loadNeuralModel } from './neural/model.ts'
 import type { Token, Tokeniser } from './tokenise.ts'
 import { readTokeniser, tokenise, wordsOfToken } from './tokenise.ts'
@@ -15,20 +15,26 @@ import type { Tree, TreeModel } from './tree-model.ts'
 
 export type Mode = 'accurate' | 'fast'
 
-/** A language's files as they lie in `models/<language>/`. */
+/** A file of weights; it is read when a text first needs it. */
+export interface ModelFile {
+  readonly path: string
+  readonly read: () => Uint8Array
+}
+
+/** A language's files as they lie in `models/<language>/`; at least one of the two parsers. */
 export interface LanguageFiles {
-  readonly tokeniser: Uint8Array
-  readonly lemmas: Uint8Array
-  readonly fast: Uint8Array
-  readonly accurate?: Uint8Array
+  readonly tokeniser: ModelFile
+  readonly lemmas: ModelFile
+  readonly fast?: ModelFile
+  readonly accurate?: ModelFile
 }
 
 export type SyntaxFiles = Readonly<Record<string, LanguageFiles>>
 
+/** Each is decoded when it is first asked for, and throws a `UserError` where its file is unfit. */
 interface LanguageSyntax {
-  readonly tokeniser: Tokeniser
-  readonly lemmatiser: Lemmatiser
-  /** The model for a mode, decoded when it is first asked for. */
+  readonly tokeniser: () => Tokeniser
+  readonly lemmatiser: () => Lemmatiser
   readonly model: (mode: Mode) => TreeModel
 }
 
@@ -37,7 +43,7 @@ export interface Syntax {
   readonly languages: ReadonlyMap<string, LanguageSyntax>
 }
 
-/** Reads the models; throws a `UserError` when a file is corrupt or of another kind. */
+/** Languages from their files, of which none is read yet. */
 export function buildSyntax(files: SyntaxFiles): Syntax {
   return {
     languages: new Map(Object.entries(files).map(([language, file]) => [language, buildLanguage(file)])),
@@ -45,22 +51,31 @@ export function buildSyntax(files: SyntaxFiles): Syntax {
 }
 
 function buildLanguage(files: LanguageFiles): LanguageSyntax {
-  const { accurate } = files
-  checkModel(FAST_KIND, files.fast)
-  const fast = once(() => readFastModel(files.fast))
-  const best = accurate ? loadNeuralModel(accurate) : undefined
+  const fast = files.fast && once(files.fast, readFastModel)
+  const accurate = files.accurate && once(files.accurate, loadNeuralModel)
+  const models = { fast: fast ?? accurate!, accurate: accurate ?? fast! }
   return {
-    tokeniser: readTokeniser(files.tokeniser),
-    lemmatiser: readLemmatiser(files.lemmas),
-    model: mode => (mode === 'accurate' && best ? best : fast()),
+    tokeniser: once(files.tokeniser, readTokeniser),
+    lemmatiser: once(files.lemmas, readLemmatiser),
+    model: mode => models[mode](),
   }
 }
 
-function once<T>(make: () => T): () => T {
+/** Decodes a file at the first call; problems name the file. */
+function once<T>(file: ModelFile, decode: (bytes: Uint8Array) => T): () => T {
   let made: { readonly value: T } | undefined
   return () => {
-    made ??= { value: make() }
+    made ??= { value: decodeFile(file, decode) }
     return made.value
+  }
+}
+
+function decodeFile<T>({ path, read }: ModelFile, decode: (bytes: Uint8Array) => T): T {
+  try {
+    return decode(read())
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    throw new UserError(error.problems.map(problem => ({ place: { file: path }, ...problem })))
   }
 }
 
@@ -78,34 +93,57 @@ const BLOCK = 1000
 
 /**
  * Sentences of a text with their trees. Offsets are UTF-16 and point into `text`; words cover all of it but
- * white space, control characters and marks without width. Never throws, takes time linear in the length.
+ * white space, control characters and marks without width. Takes any text, in time linear in its length.
  * A sentence longer than `LONGEST_SENTENCE` tokens is cut there. In a language without models sentences are
  * cut by the first language's tokeniser, and not parsed.
+ * @throws UserError where a file of weights is missing or corrupt
  */
 export function analyse(text: string, syntax: Syntax, options: AnalyseOptions = {}): Analysis {
-  const paragraphs = paragraphsOf(text)
-  const parts = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + LANGUAGE_SAMPLE)))
-  const languages = options.language ? parts.map(() => options.language!) : languagesOf(parts)
-  const drafts = paragraphs.flatMap((paragraph, number) => {
-    const language = languages[number]!
-    const known = syntax.languages.get(language)
-    const tokeniser = (known ?? syntax.languages.values().next().value)?.tokeniser
-    if (!tokeniser) return []
-    return tokenise(tokeniser, text, paragraph).map(tokens => ({
-      ...draftOf(text, tokens, known?.tokeniser),
-      language,
-      paragraph: number,
-    }))
+  return analyseAll([{ text, ...options }], syntax, options.mode)[0]!
+}
+
+/** As `analyse` for many texts at once, which is faster when they are short; the trees are the same. */
+export function analyseAll(
+  texts: readonly { readonly text: string; readonly language?: string }[],
+  syntax: Syntax,
+  mode: Mode = 'accurate',
+): Analysis[] {
+  const drafts = texts.flatMap(({ text, language }, number) => draftsOf(number, text, language, syntax))
+  const analyses: Sentence[][] = texts.map(() => [])
+  annotate(drafts, syntax, mode).forEach((sentence, i) => {
+    analyses[drafts[i]!.number]!.push(sentence)
   })
-  return { sentences: annotated(text, drafts, syntax, options.mode ?? 'accurate') }
+  return analyses.map(sentences => ({ sentences }))
 }
 
 interface Located extends Draft {
+  /** Which of the texts it stands in. */
+  readonly number: number
+  readonly text: string
   readonly language: string
   readonly paragraph: number
 }
 
-function annotated(text: string, drafts: readonly Located[], syntax: Syntax, mode: Mode): Sentence[] {
+function draftsOf(number: number, text: string, expected: string | undefined, syntax: Syntax): Located[] {
+  const paragraphs = paragraphsOf(text)
+  const parts = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + LANGUAGE_SAMPLE)))
+  const languages = expected ? parts.map(() => expected) : languagesOf(parts)
+  return paragraphs.flatMap((span, paragraph) => {
+    const language = languages[paragraph]!
+    const known = syntax.languages.get(language)
+    const tokeniser = (known ?? syntax.languages.values().next().value)?.tokeniser()
+    if (!tokeniser) return []
+    return tokenise(tokeniser, text, span).map(tokens => ({
+      ...draftOf(text, tokens, known && tokeniser),
+      number,
+      text,
+      language,
+      paragraph,
+    }))
+  })
+}
+
+function annotate(drafts: readonly Located[], syntax: Syntax, mode: Mode): Sentence[] {
   const trees: (Tree | undefined)[] = drafts.map(() => undefined)
   for (const [language, known] of syntax.languages) {
     const own = [...drafts.keys()].filter(i => drafts[i]!.language === language)
@@ -117,9 +155,9 @@ function annotated(text: string, drafts: readonly Located[], syntax: Syntax, mod
       })
     }
   }
-  return drafts.map(({ language, paragraph, spans, forms, multiword }, i) => {
+  return drafts.map(({ language, paragraph, text, spans, forms, multiword }, i) => {
     const tree = trees[i]
-    const lemmatiser = syntax.languages.get(language)?.lemmatiser
+    const lemmatiser = tree && syntax.languages.get(language)?.lemmatiser()
     return {
       start: spans[0]!.start,
       end: spans.at(-1)!.end,
@@ -196,6 +234,7 @@ export function analyseTokens(
   const known = syntax.languages.get(options.language)
   const drafts = sentences.map(draftOfTreebank)
   const trees = known?.model(options.mode ?? 'accurate').annotate(drafts.map(draft => draft.forms))
+  const lemmatiser = known?.lemmatiser()
   return {
     sentences: drafts.map((draft, i) => ({
       start: 0,
@@ -203,7 +242,7 @@ export function analyseTokens(
       language: options.language,
       paragraph: i,
       words: draft.spans.map((span, w) =>
-        wordOf(draft.text, span, w, draft.forms[w]!, trees?.[i], known?.lemmatiser),
+        wordOf(draft.text, span, w, draft.forms[w]!, trees?.[i], lemmatiser),
       ),
       multiword: draft.multiword,
       parsed: trees !== undefined,

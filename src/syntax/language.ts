@@ -91,6 +91,9 @@ export function identify(text: string): Guess {
   return { language: table.languages[winner]!, margin: first - Math.max(0, second) }
 }
 
+/** The language of a text, or what its script most likely holds; `und` for a text without letters. */
+export const languageOf = (text: string): string => languagesOf([text])[0]!
+
 /**
  * The language of each paragraph. One with little evidence takes the text's language when it is written in the
  * same script; a text with none at all is what its script most likely holds, English or Russian.

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import type { CodeInput } from '../code/code.ts'
+import { UserError } from '../domain/problem.ts'
+import { type CodedReport, type CodingOptions, openCoder } from './coding.ts'
+import type { BlockResult } from './coding-worker.ts'
+
+export interface CodeReportsOptions extends Partial<CodingOptions> {
+  /** Threads; by default one for each processor. The results are the same whatever their number. */
+  readonly workers?: number
+}
+
+/** Fewer reports are done sooner than workers have started: docs/models.md has the times. */
+const WORTH_WORKERS = 60
+/** Reports handed to a worker at once: enough sentences to fill batches of like length. It changes no result. */
+const BLOCK = 16
+
+/**
+ * Analyses and codes reports, on several threads where that is faster; the results are in the order of the reports.
+ * @throws UserError where models or lexicon are missing or corrupt
+ */
+export async function codeReports(
+  reports: readonly CodeInput[],
+  options: CodeReportsOptions = {},
+): Promise<CodedReport[]> {
+  const { workers = availableParallelism(), ...rest } = options
+  const coding: CodingOptions = { mode: 'accurate', ...rest }
+  const blocks = Array.from({ length: Math.ceil(reports.length / BLOCK) }, (_, i) =>
+    reports.slice(i * BLOCK, (i + 1) * BLOCK),
+  )
+  if (workers <= 1 || reports.length < WORTH_WORKERS) {
+    const coder = openCoder(coding)
+    return blocks.flatMap(coder)
+  }
+  const pool = openPool(Math.min(workers, blocks.length), coding)
+  try {
+    const results: BlockResult[] = await Promise.all(blocks.map(block => pool.run(block)))
+    return results.flatMap(result => {
+      if ('problems' in result) throw new UserError(result.problems)
+      return result.coded
+    })
+  } finally {
+    await pool.destroy()
+  }
+}
+
+function openPool(threads: number, workerData: CodingOptions): Tinypool {
+  const typescript = import.meta.url.endsWith('.ts')
+  return new Tinypool({
+    filename: new URL(typescript ? './coding-worker.ts' : './coding-worker.js', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData,
+    ...(typescript
+      ? { execArgv: ['--import', new URL('./typescript-thread.mjs', import.meta.url).href] }
+      : {}),
+  })
+}

@@ -48,17 +48,4 @@ export const weighingSchema = z.strictObject({
 })
 export type Weighing = z.output<typeof weighingSchema>
 
-/** What is known of an outlet beforehand: lexicon/sources.yaml. */
-export const outletSchema = z.strictObject({
-  name: z.string().min(1),
-  aliases: z.array(z.string()).default([]),
-  country: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable(),
-  kind: z.enum(OUTLET_KINDS),
-  owner: z.string().nullable().default(null),
-  note: z.string().optional(),
-})
-export const outletsSchema = z.array(outletSchema)
-export type Outlet = z.output<typeof outletSchema>
+export type { Outlet } from '../domain/outlet.ts'

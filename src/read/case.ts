@@ -1,0 +1,211 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import {
+  type CalendarDefinition,
+  type CaseDefinition,
+  calendarSchema,
+  caseSchema,
+  type ExposuresDefinition,
+  exposuresSchema,
+  type HypothesesDefinition,
+  hypothesesSchema,
+  type IndicatorDefinition,
+  indicatorSchema,
+  type OutcomeDefinition,
+  outcomeSchema,
+  type Signal,
+  signalSchema,
+} from '../domain/case.ts'
+import { type Outlet, outletSchema } from '../domain/outlet.ts'
+import { type Place, type Problem, UserError } from '../domain/problem.ts'
+import type { Report } from '../domain/report.ts'
+import { readReportFile } from './front-matter.ts'
+import { LEXICON_DIR } from './lexicon.ts'
+import { checkYaml, readYamlText, type YamlText } from './yaml.ts'
+
+/** A case's folder, read and checked. What could not be read is left out, and named in the problems. */
+export interface LoadedCase {
+  readonly folder: string
+  readonly definition: CaseDefinition
+  /** By id. */
+  readonly reports: readonly Report[]
+  /** By file name, as are the indicators. */
+  readonly signals: readonly Signal[]
+  readonly indicators: readonly IndicatorDefinition[]
+  readonly hypotheses: HypothesesDefinition | null
+  readonly exposures: ExposuresDefinition | null
+  readonly calendar: CalendarDefinition | null
+  readonly outcome: Readonly<OutcomeDefinition>
+  /** lexicon/sources.yaml, then the case's own sources.yaml, which replaces those of the same name. */
+  readonly outlets: readonly Outlet[]
+}
+
+/** A case as far as it can be read, with the way back from each value to its line: what `check` looks at. */
+export interface CaseFolder {
+  readonly folder: string
+  readonly definition: CaseDefinition | null
+  readonly loaded: Omit<LoadedCase, 'definition'>
+  readonly problems: readonly Problem[]
+  /** Line and column of a value, by the file's path within the folder. */
+  place(file: string, path: readonly PropertyKey[]): Place
+}
+
+/**
+ * Reads a case's folder.
+ * @throws UserError where the folder is no case: no such folder, or no case.yaml that can be used
+ */
+export async function readCase(
+  folder: string,
+): Promise<{ loaded: LoadedCase; problems: readonly Problem[] }> {
+  const { definition, loaded, problems } = readCaseFolder(folder)
+  if (!definition) throw new UserError(problems.filter(({ place }) => place?.file.endsWith('case.yaml')))
+  return { loaded: { ...loaded, definition }, problems }
+}
+
+/**
+ * Reads all that can be read of a case's folder; every fault becomes a problem.
+ * @throws UserError where there is no such folder, or no case.yaml in it
+ */
+export function readCaseFolder(folder: string): CaseFolder {
+  const problems: Problem[] = []
+  const texts = new Map<string, YamlText>()
+  const names = namesIn(folder)
+  if (!names?.includes('case.yaml')) throw new UserError([noCase(folder, names !== null)])
+
+  const open = (file: string): YamlText | null => {
+    const text = readText(join(folder, file), problems)
+    const yaml = text === null ? null : readYamlText(text, { file: join(folder, file) }, problems)
+    if (yaml) texts.set(file, yaml)
+    return yaml
+  }
+  const one = <T>(file: string, schema: z.ZodType<T>): T | null => {
+    const yaml = names.includes(file) || file.includes('/') ? open(file) : null
+    return yaml ? checkYaml(yaml, schema, 'case', problems) : null
+  }
+  const list = <T>(file: string, element: z.ZodType<T>): readonly T[] => {
+    const yaml = names.includes(file) ? open(file) : null
+    return yaml ? checkList(yaml, element, problems) : []
+  }
+  const all = <T>(subfolder: string, schema: z.ZodType<T>): readonly T[] =>
+    filesIn(folder, subfolder, '.yaml', problems).flatMap(name => one(`${subfolder}/${name}`, schema) ?? [])
+
+  const definition = one('case.yaml', caseSchema)
+  const loaded = {
+    folder,
+    reports: readReports(folder, problems),
+    signals: all('signals', signalSchema),
+    indicators: all('indicators', indicatorSchema),
+    hypotheses: one('hypotheses.yaml', hypothesesSchema),
+    exposures: one('exposures.yaml', exposuresSchema),
+    calendar: one('calendar.yaml', calendarSchema),
+    outcome: list('outcome.yaml', outcomeSchema.element),
+    outlets: joinOutlets(readOutlets(problems), list('sources.yaml', outletSchema)),
+  }
+  return {
+    folder,
+    definition,
+    loaded,
+    problems,
+    place: (file, path) => texts.get(file)?.place(path) ?? { file: join(folder, file) },
+  }
+}
+
+/** The outlets that the package knows: lexicon/sources.yaml. */
+export function readOutlets(
+  problems: Problem[],
+  file = join(LEXICON_DIR, 'sources.yaml'),
+): readonly Outlet[] {
+  const text = readText(file, problems)
+  const yaml = text === null ? null : readYamlText(text, { file }, problems)
+  return yaml ? checkList(yaml, outletSchema, problems) : []
+}
+
+function joinOutlets(known: readonly Outlet[], own: readonly Outlet[]): readonly Outlet[] {
+  const replaced = new Set(own.map(({ name }) => name))
+  return [...known.filter(({ name }) => !replaced.has(name)), ...own]
+}
+
+function readReports(folder: string, problems: Problem[]): readonly Report[] {
+  const names = filesIn(folder, 'reports', '.md', problems)
+  const reports: Report[] = []
+  for (const name of names) {
+    const file = join(folder, 'reports', name)
+    const content = readText(file, problems)
+    const report = content === null ? null : readReportFile(content, file, name.slice(0, -3), problems)
+    if (report) reports.push(report)
+  }
+  if (names.length === 0)
+    problems.push({
+      code: 'case/no-reports',
+      severity: 'warning',
+      message: 'the case has no reports of its own',
+      place: { file: join(folder, 'reports') },
+      next: 'write reports as Markdown with front matter there, or add some with `forewarn ingest`',
+    })
+  return reports
+}
+
+/** Each entry of a list on its own, so that one faulty entry does not take the others with it. */
+function checkList<T>(yaml: YamlText, element: z.ZodType<T>, problems: Problem[]): readonly T[] {
+  const entries = checkYaml(yaml, z.array(z.unknown()), 'case', problems) ?? []
+  return entries.flatMap((_, n) => checkYaml(yaml, element, 'case', problems, [n]) ?? [])
+}
+
+function namesIn(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return null
+  }
+}
+
+/** The names in a subfolder with the ending wanted, sorted; others are warned of, since they look as if they counted. */
+function filesIn(folder: string, subfolder: string, ending: string, problems: Problem[]): readonly string[] {
+  const names = (namesIn(join(folder, subfolder)) ?? []).filter(name => !name.startsWith('.')).sort()
+  for (const name of names)
+    if (!name.endsWith(ending))
+      problems.push({
+        code: 'case/unread-file',
+        severity: 'warning',
+        message: `only files that end in ${ending} are read here`,
+        place: { file: join(folder, subfolder, name) },
+        next: 'rename it, or move it out of the folder',
+      })
+  return names.filter(name => name.endsWith(ending))
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+function readText(file: string, problems: Problem[]): string | null {
+  const fault = (code: string, message: string, next: string) => {
+    problems.push({ code, severity: 'error', message, place: { file }, next })
+    return null
+  }
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code
+    return fault(
+      'case/unreadable',
+      `the file could not be read (${reason})`,
+      'check its name and permissions',
+    )
+  }
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return fault('case/not-utf8', 'the file is not UTF-8', 'save it as UTF-8')
+  }
+}
+
+function noCase(folder: string, exists: boolean): Problem {
+  return {
+    code: exists ? 'case/no-definition' : 'case/no-folder',
+    severity: 'error',
+    message: exists ? 'the folder holds no case.yaml, so it is no case' : 'there is no such folder',
+    place: { file: folder },
+    next: 'give the path of a case, such as cases/kazakhstan-2022',
+  }
+}

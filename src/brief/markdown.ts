@@ -1,0 +1,97 @@
+import { momentText } from './describe.ts'
+import type { Block, Brief, Line, Run } from './document.ts'
+
+/** The brief as GitHub-flavoured Markdown; references are links to the list at its end. */
+export function briefMarkdown(brief: Brief): string {
+  return [
+    `# ${escape(brief.case.title)}`,
+    '',
+    `**As of ${momentText(brief.asOf)}.** ${escape(brief.case.question)}`,
+    ...brief.sections.flatMap(({ title, blocks }) => [
+      '',
+      `## ${escape(title)}`,
+      ...blocks.flatMap(block => ['', ...blockLines(block)]),
+    ]),
+    '',
+    '## References',
+    '',
+    ...brief.references.flatMap(
+      ({ n, outlet, outletCountry, published, title, quote, address, report, reliability, basis }) => [
+        `${n}. <a id="ref-${n}"></a>${escape(outlet)}${outletCountry ? ` (${outletCountry})` : ''}, ` +
+          `${published.slice(0, 16).replace('T', ' ')}Z${reliability ? `, reliability ${reliability}` : ''}${basis === 'gist' ? ', gist only' : ''}: ` +
+          `${address ? `[${escape(title)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)` : escape(title)} (\`${report}\`)`,
+        `   > ${escape(quote.replace(/\s+/g, ' ').trim())}`,
+      ],
+    ),
+    '',
+  ].join('\n')
+}
+
+function blockLines(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [inline(block.line)]
+    case 'items':
+      return block.items.flatMap(({ lead, details }) => [
+        `- ${inline(lead)}`,
+        ...details.map(line => `  - ${inline(line)}`),
+      ])
+    case 'table':
+      return [
+        row(block.columns.map(({ title }) => escape(title))),
+        row(block.columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))),
+        ...block.rows.map(cells => row(cells.map(inline))),
+      ]
+    case 'sides':
+      return [
+        inline(block.title),
+        '',
+        row(block.sides.map(({ title }) => escape(title))),
+        row(block.sides.map(() => ':--')),
+        row(block.sides.map(({ lines }) => lines.map(inline).join('<br>'))),
+      ]
+    case 'bars':
+      return [
+        row(['', 'Share', 'Range', '']),
+        row([':--', '--:', ':--', ':--']),
+        ...block.bars.map(({ label, p, low, high, note }) =>
+          row([
+            escape(label),
+            `${Math.round(p * 100)} %`,
+            `${Math.round(low * 100)}–${Math.round(high * 100)} %`,
+            inline(note),
+          ]),
+        ),
+      ]
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+}
+
+function inline(line: Line): string {
+  return line.map(runText).join('').trim()
+}
+
+function runText(run: Run): string {
+  switch (run.kind) {
+    case 'text':
+      return escape(run.text)
+    case 'strong':
+      return `**${escape(run.text)}**`
+    case 'quote':
+      return `“${escape(run.text)}”`
+    case 'id':
+      return `\`${run.id}\``
+    case 'status':
+      return `**${run.status.toUpperCase()}**`
+    case 'refs':
+      return run.refs.map(n => `[\\[${n}\\]](#ref-${n})`).join('')
+  }
+}
+
+/** What would be read as markup is escaped: text from reports is text. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_[\]<>#~]/g, '\\$&')
+}

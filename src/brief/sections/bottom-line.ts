@@ -1,0 +1,138 @@
+import type { Assessment } from '../../domain/assessment.ts'
+import { momentText, plural } from '../describe.ts'
+import { type Block, type Line, type Section, strong, text } from '../document.ts'
+import { bestClaims } from '../evidence.ts'
+import { likelihoodText } from '../likelihood.ts'
+import { independent, type SectionInput, salience, titleOf } from './section.ts'
+
+const LEADING_EVENTS = 3
+
+/** What a reader who stops here has to know. Likelihood and confidence are two statements (ICD 203). */
+export function bottomLine(input: SectionInput): Section {
+  const { assessment } = input
+  const lines: readonly Line[] = [
+    happening(input),
+    testing(input),
+    explaining(assessment),
+    following(assessment),
+    confidence(assessment),
+  ]
+  return {
+    id: 'bottom-line',
+    title: 'Bottom line',
+    blocks: lines.filter(line => line.length).map((line): Block => ({ kind: 'paragraph', line })),
+  }
+}
+
+function happening(input: SectionInput): Line {
+  const { assessment, book, wording } = input
+  const top = assessment.events
+    .filter(
+      event =>
+        event.belief.p >= 0.8 &&
+        !event.disputed &&
+        !event.conditional &&
+        event.time !== 'future' &&
+        bestClaims(event, book).length,
+    )
+    .sort((a, b) => salience(b, wording) - salience(a, wording) || (a.id < b.id ? -1 : 1))
+    // Three of a kind would say one thing three times.
+    .filter((event, index, all) => all.findIndex(({ type }) => type === event.type) === index)
+    .slice(0, LEADING_EVENTS)
+  if (!top.length) {
+    return [
+      text(
+        `As known on ${momentText(assessment.asOf)}, from ${plural(assessment.reports.length, 'report')}: nothing is believed very likely yet.`,
+      ),
+    ]
+  }
+  return [
+    text(
+      `As known on ${momentText(assessment.asOf)}, from ${plural(assessment.reports.length, 'report')}, best supported: `,
+    ),
+    ...top.flatMap(
+      (event, index): Line => [
+        text(index ? (index === top.length - 1 ? ' and ' : ', ') : ''),
+        strong(lowerFirst(titleOf(event, input))),
+        text(' '),
+        { kind: 'refs', refs: [book.refOf(bestClaims(event, book)[0]!.id)] },
+      ],
+    ),
+    text('.'),
+  ]
+}
+
+function testing({ assessment, book }: SectionInput): Line {
+  const tripped = assessment.indicators.filter(({ status }) => status === 'tripped')
+  if (!assessment.indicators.length) return []
+  const refs = tripped.flatMap(({ events }) => {
+    const event = events[0] ? book.events.get(events[0]) : undefined
+    const best = event ? bestClaims(event, book)[0] : undefined
+    return best ? [book.refOf(best.id)] : []
+  })
+  return [
+    text(`${tripped.length} of ${plural(assessment.indicators.length, 'instability test')} are tripped`),
+    ...(tripped.length
+      ? [
+          text(': '),
+          strong(tripped.map(({ title }) => lowerFirst(title)).join('; ')),
+          ...(refs.length ? [text(' '), { kind: 'refs' as const, refs: [...new Set(refs)] }] : []),
+        ]
+      : []),
+    text('.'),
+  ]
+}
+
+function explaining({ explanation }: Assessment): Line {
+  const [first, second] = explanation?.hypotheses ?? []
+  if (!first || !second) return []
+  return [
+    text('The evidence favours '),
+    strong(lowerFirst(first.title)),
+    text(
+      `: ${likelihoodText(first.posterior)}; next comes ${lowerFirst(second.title)}: ${likelihoodText(second.posterior)}.`,
+    ),
+  ]
+}
+
+function following({ stress }: Assessment): Line {
+  const [first, second] = stress?.outcomes ?? []
+  if (!stress || !first || !second) return []
+  return [
+    text(`Under stress, within ${stress.days} days: `),
+    strong(lowerFirst(first.title)),
+    text(
+      ` is ${likelihoodText(first.share)}, ${lowerFirst(second.title)} ${likelihoodText(second.share)}, if the model’s assumptions hold.`,
+    ),
+  ]
+}
+
+/** Shares of events with more than one origin that make confidence moderate or high (assumption). */
+const MODERATE = 0.25
+const HIGH = 0.5
+
+function confidence({ events, indicators }: Assessment): Line {
+  const happened = events.filter(event => !event.conditional && event.time !== 'future')
+  if (!happened.length)
+    return [text('Confidence in this picture is '), strong('low'), text(': there are no events.')]
+  const corroborated = happened.filter(event => independent(event) > 1).length / happened.length
+  const blind = indicators.filter(({ status }) => status === 'no data').length / (indicators.length || 1)
+  const level =
+    corroborated >= HIGH && blind <= 0.1
+      ? 'high'
+      : corroborated >= MODERATE && blind <= 0.4
+        ? 'moderate'
+        : 'low'
+  return [
+    text('Confidence in this picture is '),
+    strong(level),
+    text(
+      `: ${Math.round(corroborated * 100)} % of events have more than one independent origin, and ${Math.round(blind * 100)} % of the tests are without data.`,
+    ),
+  ]
+}
+
+/** "Riot in Almaty" within a sentence; a name in capitals stays. */
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
+}

@@ -1,0 +1,100 @@
+import type { Event } from '../../domain/event.ts'
+import { countText, hourText, partyName, plural } from '../describe.ts'
+import { type Block, gradeText, id, type Line, type Section, strong, text } from '../document.ts'
+import { bestClaims, quoteLine } from '../evidence.ts'
+import { beliefText, likelihoodText } from '../likelihood.ts'
+import { type SectionInput, salience, titleOf } from './section.ts'
+
+const ENTRIES = 7
+const QUOTES = 2
+
+/** What one side asserts and another denies, both in their own words. */
+export function disputed(input: SectionInput): Section {
+  const { assessment, book, wording } = input
+  const events = assessment.events
+    .filter(
+      event => event.disputed && bestClaims(event, book, 'against').length && bestClaims(event, book).length,
+    )
+    .sort((a, b) => salience(b, wording) - salience(a, wording) || (a.id < b.id ? -1 : 1))
+    .slice(0, ENTRIES)
+  return {
+    id: 'disputed',
+    title: 'What is disputed',
+    blocks: events.length
+      ? events.map(event => sides(event, input))
+      : [{ kind: 'paragraph', line: [text('No report denies what another asserts.')] }],
+  }
+}
+
+function sides(event: Event, input: SectionInput): Block {
+  const lines = (side: 'for' | 'against') =>
+    bestClaims(event, input.book, side)
+      .slice(0, QUOTES)
+      .map(claim => quoteLine(claim, input.book))
+  const count = (supports: boolean) =>
+    plural(event.origins.filter(origin => origin.supports === supports).length, 'origin')
+  return {
+    kind: 'sides',
+    title: [
+      strong(titleOf(event, input)),
+      text(
+        `: ${likelihoodText(event.belief.p)}, ${beliefText(event.belief)}, grade ${gradeText(event.grade)} `,
+      ),
+      id(event.id),
+    ],
+    sides: [
+      { title: `Asserted (${count(true)})`, lines: lines('for') },
+      { title: `Denied (${count(false)})`, lines: lines('against') },
+    ],
+  }
+}
+
+const KINDS = {
+  killed: 'Killed',
+  injured: 'Injured',
+  detained: 'Detained',
+  missing: 'Missing',
+  troops: 'Troops',
+}
+/** The latest figures tell where a count stands; older ones are reached by `why`. */
+const FIGURES = 6
+
+/** Counts through time: who gave which figure when. */
+export function counts(input: SectionInput): Section {
+  const { assessment, book, wording } = input
+  const rows = Object.entries(KINDS).flatMap(([kind, title]) => {
+    const points = assessment.values
+      .filter(value => value.kind === kind)
+      .flatMap(({ of, points, disputed }) => points.map(point => ({ ...point, of, disputed })))
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.claim < b.claim ? -1 : 1))
+      .slice(-FIGURES)
+    return points.map((point, index): readonly Line[] => [
+      [index ? text('') : strong(title)],
+      [text(countText(point.low, point.high))],
+      [text(point.of ?? '')],
+      [text(book.claims.get(point.claim)?.attribution ? partyName(point.who, wording) : 'the outlet itself')],
+      [text(hourText(point.at))],
+      [{ kind: 'refs', refs: [book.refOf(point.claim)] }],
+    ])
+  })
+  return {
+    id: 'counts',
+    title: 'Counts as given, latest last',
+    blocks: rows.length
+      ? [
+          {
+            kind: 'table',
+            columns: [
+              { title: 'Count', align: 'left' },
+              { title: 'Figure', align: 'right' },
+              { title: 'Of', align: 'left' },
+              { title: 'By', align: 'left' },
+              { title: 'Known', align: 'left' },
+              { title: '', align: 'left' },
+            ],
+            rows,
+          },
+        ]
+      : [{ kind: 'paragraph', line: [text('No report gives a count.')] }],
+  }
+}

@@ -1,0 +1,107 @@
+import type { Evidence, Explanation } from '../../domain/assessment.ts'
+import { type Block, type Line, type Section, strong, text } from '../document.ts'
+import { bestClaims } from '../evidence.ts'
+import { likelihoodText, percent } from '../likelihood.ts'
+import type { SectionInput } from './section.ts'
+
+/** Evidence below this many nats between best and worst hypothesis separates nothing (assumption). */
+const SEPARATES = 0.3
+const ROWS = 9
+
+/** The rival explanations by probability, then the evidence that separates them: hypotheses in columns by letter. */
+export function hypotheses(input: SectionInput): Section {
+  const { explanation } = input.assessment
+  if (!explanation) {
+    return {
+      id: 'hypotheses',
+      title: 'Which explanation the evidence favours',
+      blocks: [{ kind: 'paragraph', line: [text('The case defines no hypotheses.')] }],
+    }
+  }
+  return {
+    id: 'hypotheses',
+    title: 'Which explanation the evidence favours',
+    blocks: [
+      { kind: 'paragraph', line: [text(explanation.question)] },
+      {
+        kind: 'bars',
+        bars: explanation.hypotheses.map(({ title, posterior, range, prior }, index) => ({
+          label: `${letter(index)}  ${title}`,
+          p: posterior,
+          low: range[0],
+          high: range[1],
+          note: [text(`${likelihoodText(posterior)}; before the evidence ${percent(prior)} %`)],
+        })),
+      },
+      ...separating(explanation, input),
+      ...linchpins(explanation),
+    ],
+  }
+}
+
+function separating(explanation: Explanation, input: SectionInput): readonly Block[] {
+  const rows = explanation.evidence
+    .filter(({ countedUnder, diagnosticity }) => !countedUnder && diagnosticity >= SEPARATES)
+    .sort((a, b) => b.diagnosticity - a.diagnosticity)
+    .slice(0, ROWS)
+  if (!rows.length) return [{ kind: 'paragraph', line: [text('No evidence separates them yet.')] }]
+  return [
+    {
+      kind: 'paragraph',
+      line: [
+        text('What separates them: '),
+        strong('+'),
+        text(' speaks for and '),
+        strong('−'),
+        text(' against (one sign for each 0.4 nats, at most three), · neither.'),
+      ],
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Evidence', align: 'left' },
+        { title: 'State', align: 'left' },
+        ...explanation.hypotheses.map((_, index) => ({ title: letter(index), align: 'left' as const })),
+      ],
+      rows: rows.map((item): readonly Line[] => [
+        [text(item.title), ...refsOf(item, input)],
+        [text(`${item.state}, ${item.p.toFixed(2)}`)],
+        ...explanation.hypotheses.map(({ id }): Line => [text(signs(item.terms[id] ?? 0))]),
+      ]),
+    },
+  ]
+}
+
+function refsOf(item: Evidence, { book }: SectionInput): Line {
+  const event = item.events[0] ? book.events.get(item.events[0]) : undefined
+  const best = event ? bestClaims(event, book)[0] : undefined
+  return best ? [text(' '), { kind: 'refs', refs: [book.refOf(best.id)] }] : []
+}
+
+function signs(term: number): string {
+  const count = Math.min(3, Math.round(Math.abs(term) / 0.4))
+  return count ? (term > 0 ? '+' : '−').repeat(count) : '·'
+}
+
+function linchpins(explanation: Explanation): readonly Block[] {
+  const titles = explanation.evidence
+    .filter(({ id }) => explanation.linchpins.includes(id))
+    .map(({ title }) => title.toLowerCase())
+  return [
+    {
+      kind: 'paragraph',
+      line: [
+        text(
+          titles.length
+            ? `Without any one of these another explanation would lead: ${titles.join('; ')}.`
+            : 'No single piece of evidence decides which explanation leads.',
+        ),
+      ],
+    },
+  ]
+}
+
+/** Hypotheses are lettered in the order of their probability. */
+export function letter(index: number): string {
+  return String.fromCharCode(65 + index)
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { EVENT_TYPES, ROLES } from '../domain/plover.ts'
+
+const every = <K extends string, T extends z.ZodType>(keys: readonly K[], type: T) =>
+  z.strictObject(Object.fromEntries(keys.map(key => [key, type])) as Record<K, T>)
+
+/** The form of lexicon/en/brief.yaml. */
+export const wordingSchema = z.strictObject({
+  events: every(
+    EVENT_TYPES,
+    z.strictObject({
+      name: z.string(),
+      target: z.string(),
+      weight: z.number().min(0).max(2),
+      modes: z.record(z.string(), z.string()),
+    }),
+  ),
+  roles: every(ROLES, z.string()),
+})
+
+/** How the brief names events and actors. */
+export interface Wording extends z.output<typeof wordingSchema> {
+  /** By ISO 3166 alpha-3: "Kazakhstan" and "Kazakh". */
+  readonly countries: ReadonlyMap<string, { readonly name: string; readonly adjective: string }>
+}

@@ -1,0 +1,42 @@
+import type { Assessment } from '../domain/assessment.ts'
+import type { Brief } from './document.ts'
+import { evidenceBook } from './evidence.ts'
+import { bottomLine } from './sections/bottom-line.ts'
+import { counts, disputed } from './sections/disputed.ts'
+import { dates, exposed } from './sections/exposed.ts'
+import { gaps } from './sections/gaps.ts'
+import { hypotheses } from './sections/hypotheses.ts'
+import { indicators } from './sections/indicators.ts'
+import { known, unsettled } from './sections/known.ts'
+import { outlook } from './sections/outlook.ts'
+import { sources } from './sections/sources.ts'
+import type { Wording } from './wording.ts'
+
+/** The sections in the order of reading. */
+const SECTIONS = [
+  bottomLine,
+  known,
+  unsettled,
+  disputed,
+  counts,
+  indicators,
+  hypotheses,
+  outlook,
+  exposed,
+  dates,
+  gaps,
+  sources,
+]
+
+/** Writes the brief of an assessment. Every number in it is the assessment's; every reference leads to a sentence. */
+export function writeBrief(assessment: Assessment, wording: Wording): Brief {
+  const book = evidenceBook(assessment)
+  const sections = SECTIONS.map(section => section({ assessment, book, wording }))
+  return {
+    version: assessment.version,
+    case: assessment.case,
+    asOf: assessment.asOf,
+    sections,
+    references: book.references(),
+  }
+}

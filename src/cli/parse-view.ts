@@ -1,13 +1,18 @@
-import pc from 'picocolors'
 import stringWidth from 'string-width'
 import type { Analysis, Sentence, Word } from '../domain/syntax.ts'
 import { formatFeats } from '../syntax/conllu.ts'
+
+/** How to set headings and asides off: colours in a terminal, the bare text elsewhere. */
+export interface Style {
+  readonly bold: (text: string) => string
+  readonly dim: (text: string) => string
+}
 
 const WIDTH = 100
 const COLUMNS = ['#', 'word', 'lemma', 'upos', 'head', 'relation', 'features'] as const
 
 /** One row a word, in columns no wider than the terminal's 100. */
-export function showTable(text: string, analysis: Analysis): string {
+export function showTable(text: string, analysis: Analysis, style: Style): string {
   return analysis.sentences
     .map(sentence => {
       const rows = sentence.words.map(word =>
@@ -21,21 +26,24 @@ export function showTable(text: string, analysis: Analysis): string {
         const line = row
           .map((cell, c) => (c === COLUMNS.length - 1 ? cell : pad(cell, widths[c]!)))
           .join('  ')
-        return r === 0 ? pc.dim(cut(line, WIDTH)) : cut(line, WIDTH)
+        return r === 0 ? style.dim(cut(line, WIDTH)) : cut(line, WIDTH)
       })
-      return `${heading(text, sentence)}\n${lines.join('\n')}\n`
+      return `${heading(text, sentence, style)}\n${lines.join('\n')}\n`
     })
     .join('\n')
 }
 
 /** A sentence drawn as a tree: each word under its head, dependents in the order of the text. */
-export function showTree(text: string, analysis: Analysis): string {
+export function showTree(text: string, analysis: Analysis, style: Style): string {
   return analysis.sentences
-    .map(sentence => `${heading(text, sentence)}\n${sentence.parsed ? drawn(sentence) : '  not parsed\n'}`)
+    .map(
+      sentence =>
+        `${heading(text, sentence, style)}\n${sentence.parsed ? drawn(sentence, style) : '  not parsed\n'}`,
+    )
     .join('\n')
 }
 
-function heading(text: string, sentence: Sentence): string {
+function heading(text: string, sentence: Sentence, style: Style): string {
   const written = plain(text.slice(sentence.start, sentence.end)).replace(/\s+/g, ' ')
   const lines: string[] = []
   for (const word of written.split(' ')) {
@@ -44,10 +52,10 @@ function heading(text: string, sentence: Sentence): string {
       lines[lines.length - 1] = `${line} ${word}`
     else lines.push(cut(word, WIDTH))
   }
-  return pc.bold(lines.join('\n'))
+  return style.bold(lines.join('\n'))
 }
 
-function drawn(sentence: Sentence): string {
+function drawn(sentence: Sentence, style: Style): string {
   const children = new Map<number, Word[]>()
   for (const word of sentence.words) children.set(word.head, [...(children.get(word.head) ?? []), word])
   const lines: string[] = []
@@ -57,7 +65,7 @@ function drawn(sentence: Sentence): string {
     const branch = depth === 0 ? '' : last ? '└ ' : '├ '
     const relation = `${lead}${branch}${word.deprel}`
     lines.push(
-      `${pad(cut(relation, 52), 52)} ${cut(plain(word.form), 26)} ${pc.dim(cut(note(word), 20))}`.trimEnd(),
+      `${pad(cut(relation, 52), 52)} ${cut(plain(word.form), 26)} ${style.dim(cut(note(word), 20))}`.trimEnd(),
     )
     const below = children.get(word.index) ?? []
     // Deep trees are drawn at the depth that the terminal holds.

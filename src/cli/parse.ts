@@ -1,53 +1,98 @@
 import { readFile } from 'node:fs/promises'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
-import { type Problem, UserError } from '../domain/problem.ts'
+import pc from 'picocolors'
+import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
+import type { Analysis } from '../domain/syntax.ts'
 import { readSyntax } from '../read/models.ts'
-import { analyse, type Mode } from '../syntax/analyse.ts'
+import { analyse, type Syntax } from '../syntax/analyse.ts'
 import { writeConllu } from '../syntax/conllu.ts'
-import { showTable, showTree } from './parse-view.ts'
+import { type Style, showTable, showTree } from './parse-view.ts'
 
-const FORMATS = { conllu: writeConllu, table: showTable, tree: showTree } as const
+const FORMATS: Readonly<Record<string, (text: string, analysis: Analysis, style: Style) => string>> = {
+  conllu: writeConllu,
+  table: showTable,
+  tree: showTree,
+}
 
 interface Options {
-  readonly format: keyof typeof FORMATS
-  readonly mode: Mode
+  readonly format: string
+  readonly fast?: boolean
   readonly language?: string
 }
 
 /** `forewarn parse FILE|-`: raw text in, an empty line between paragraphs; trees out. */
 export function parseCommand(): Command {
   return new Command('parse')
-    .description('Show the sentences, words and trees of a text')
+    .description('show the sentences, words and trees of a text')
     .argument('<file>', 'text in UTF-8, or - for standard input; an empty line ends a paragraph')
     .addOption(
       new Option('--format <format>', 'how to show them').choices(Object.keys(FORMATS)).default('tree'),
     )
-    .addOption(
-      new Option('--mode <mode>', 'the neural model or the perceptron')
-        .choices(['accurate', 'fast'])
-        .default('accurate'),
-    )
-    .option('--language <code>', 'ISO 639-1 code; without it each paragraph is identified')
+    .option('--fast', 'use the fast parser instead of the accurate one')
+    .option('--language <code>', 'language of the text (ISO 639-1); otherwise told for each paragraph')
     .action(async (file: string, options: Options) => {
-      const text = await read(file)
-      const { mode, language } = options
-      const analysis = analyse(text, await readSyntax(), { mode, ...(language ? { language } : {}) })
-      process.stdout.write(FORMATS[options.format](text, analysis))
+      const { text, problems } = decode(await read(file), file === '-' ? '<stdin>' : file)
+      for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
+      const syntax = readSyntax()
+      checkLanguage(options.language, syntax)
+      const analysis = analyse(text, syntax, {
+        mode: options.fast ? 'fast' : 'accurate',
+        ...(options.language ? { language: options.language } : {}),
+      })
+      const colours = process.stdout.isTTY === true && pc.isColorSupported
+      process.stdout.write(FORMATS[options.format]!(text, analysis, pc.createColors(colours)))
     })
 }
 
-async function read(file: string): Promise<string> {
-  if (file === '-') return readAll(process.stdin)
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    const problem: Problem = {
-      code: 'read/unreadable-file',
-      severity: 'error',
-      message:
-        error.code === 'ENOENT' ? 'There is no such file' : `The file could not be read (${error.code})`,
-      place: { file },
-      next: 'give the path of a text file, or - for standard input',
+/** Text from bytes; what is not UTF-8 becomes U+FFFD, and is said. */
+export function decode(bytes: Uint8Array, file: string): { text: string; problems: Problem[] } {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return { text, problems: [] }
+  } catch {
+    const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length
+    return {
+      text,
+      problems: [
+        {
+          code: 'read/not-utf-8',
+          severity: 'warning',
+          message: 'The text holds bytes that are not UTF-8; they were read as U+FFFD',
+          place: { file, line },
+          next: 'save the file as UTF-8',
+        },
+      ],
     }
-    throw new UserError([problem])
+  }
+}
+
+function checkLanguage(language: string | undefined, syntax: Syntax): void {
+  if (language === undefined || syntax.languages.has(language)) return
+  throw new UserError([
+    {
+      code: 'syntax/no-language',
+      severity: 'error',
+      message: `There are no models for the language "${language}"`,
+      place: { file: '<command line>', field: '--language' },
+      next: `choose one of ${[...syntax.languages.keys()].join(', ')}, or leave it out to get tokens alone`,
+    },
+  ])
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  if (file === '-') return buffer(process.stdin)
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new UserError([
+      {
+        code: 'read/unreadable-file',
+        severity: 'error',
+        message:
+          error.code === 'ENOENT' ? 'There is no such file' : `The file could not be read (${error.code})`,
+        place: { file },
+        next: 'give the path of a text file, or - for standard input',
+      },
+    ])
   })
 }

@@ -46,7 +46,11 @@ function codeBlock(
     language: report.language === 'und' ? languageOf(report.text) : report.language,
   }))
   const readable = named.filter(({ language }) => !obstacle(language, syntax, lexicon))
-  const analyses = analyseAll(readable, syntax, mode)
+  const analyses = analyseAll(
+    readable.map(({ text, language }) => ({ text, expected: language })),
+    syntax,
+    mode,
+  )
   const claims = new Map(readable.map((report, i) => [report, codeText(report, analyses[i]!, lexicon)]))
   return named.map(report => ({
     id: report.report,

@@ -84,6 +84,8 @@ export interface AnalyseOptions {
   readonly mode?: Mode
   /** ISO 639-1; without it the language of each paragraph is identified. */
   readonly language?: string
+  /** ISO 639-1: what the text is said to be in; a paragraph that is plainly in another language is taken so. */
+  readonly expected?: string
 }
 
 /** A paragraph's language is told from its beginning. */
@@ -104,11 +106,11 @@ export function analyse(text: string, syntax: Syntax, options: AnalyseOptions = 
 
 /** As `analyse` for many texts at once, which is faster when they are short; the trees are the same. */
 export function analyseAll(
-  texts: readonly { readonly text: string; readonly language?: string }[],
+  texts: readonly (Omit<AnalyseOptions, 'mode'> & { readonly text: string })[],
   syntax: Syntax,
   mode: Mode = 'accurate',
 ): Analysis[] {
-  const drafts = texts.flatMap(({ text, language }, number) => draftsOf(number, text, language, syntax))
+  const drafts = texts.flatMap((text, number) => draftsOf(number, text, syntax))
   const analyses: Sentence[][] = texts.map(() => [])
   annotate(drafts, syntax, mode).forEach((sentence, i) => {
     analyses[drafts[i]!.number]!.push(sentence)
@@ -124,10 +126,14 @@ interface Located extends Draft {
   readonly paragraph: number
 }
 
-function draftsOf(number: number, text: string, expected: string | undefined, syntax: Syntax): Located[] {
+function draftsOf(
+  number: number,
+  { text, language: given, expected }: Parameters<typeof analyseAll>[0][number],
+  syntax: Syntax,
+): Located[] {
   const paragraphs = paragraphsOf(text)
   const parts = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + LANGUAGE_SAMPLE)))
-  const languages = expected ? parts.map(() => expected) : languagesOf(parts)
+  const languages = given ? parts.map(() => given) : languagesOf(parts, expected)
   return paragraphs.flatMap((span, paragraph) => {
     const language = languages[paragraph]!
     const known = syntax.languages.get(language)

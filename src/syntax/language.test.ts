@@ -24,6 +24,13 @@ describe('the language of a paragraph', () => {
     expect(languagesOf(['They have left the city.', 'Они уже покинули город.'])).toEqual(['en', 'ru'])
   })
 
+  it('may be another in a paragraph of a text that is said to be in one', () => {
+    expect(languagesOf(['Il ministro ha detto che non è vero.', 'Kassym-Jomart Tokayev'], 'en')).toEqual([
+      'it',
+      'en',
+    ])
+  })
+
   it('is not told where there are no letters', () => {
     expect(identify('13:05 … !!!').language).toBe('und')
   })

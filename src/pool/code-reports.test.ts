@@ -32,7 +32,7 @@ describe('coding many reports', () => {
       { workers: 1 },
     )
     expect(
-      coded.map(({ language, coding }) => [language, coding.kind === 'coded' ? '' : coding.reason]),
+      coded.map(({ coding }) => [coding.language, coding.kind === 'coded' ? '' : coding.reason]),
     ).toEqual([
       ['kk', 'language kk'],
       ['it', 'language it'],

@@ -1,20 +1,14 @@
 import { type CodeInput, codeText } from '../code/code.ts'
 import type { Lexicon } from '../code/lexicon.ts'
-import type { Claim } from '../domain/claim.ts'
+import type { Coding } from '../domain/coding.ts'
 import { readLexicon } from '../read/lexicon.ts'
 import { readSyntax } from '../read/models.ts'
 import { analyseAll, type Mode, type Syntax } from '../syntax/analyse.ts'
 import { languageOf } from '../syntax/language.ts'
 
-export type Coding =
-  | { readonly kind: 'coded'; readonly claims: readonly Claim[] }
-  | { readonly kind: 'not coded'; readonly reason: string }
-
-/** What became of one report. */
+/** What became of one report; its language is as it said, or as identified where it said `und`. */
 export interface CodedReport {
   readonly id: string
-  /** ISO 639-1: as the report said, or as identified where it said `und`; `und` where it could not be told. */
-  readonly language: string
   readonly coding: Coding
 }
 
@@ -52,13 +46,14 @@ function codeBlock(
     mode,
   )
   const claims = new Map(readable.map((report, i) => [report, codeText(report, analyses[i]!, lexicon)]))
-  return named.map(report => ({
-    id: report.report,
-    language: report.language,
-    coding: claims.has(report)
-      ? { kind: 'coded', claims: claims.get(report)! }
-      : { kind: 'not coded', reason: obstacle(report.language, syntax, lexicon)! },
-  }))
+  return named.map(report => {
+    const { language } = report
+    const found = claims.get(report)
+    const coding: Coding = found
+      ? { kind: 'coded', language, claims: found }
+      : { kind: 'not coded', language, reason: obstacle(language, syntax, lexicon)! }
+    return { id: report.report, coding }
+  })
 }
 
 /** Why nothing can be coded in a language. */

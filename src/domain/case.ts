@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema, instantSchema } from './instant.ts'
 import { EVENT_TYPES, FACTUALITIES, TENSES } from './plover.ts'
 import { countrySchema, languageSchema } from './report.ts'
+import { rivalryFaults } from './rivalry.ts'
 
 const probability = z.number().min(0).max(1)
 const slug = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'expected lower-case words joined by - or .')
@@ -16,6 +17,7 @@ export const eventQuerySchema = z.strictObject({
   place: z.array(z.string()).optional(),
   /** Words one of which the quote must hold (case-blind, whole words; a trailing * matches any ending). */
   words: z.array(z.string()).optional(),
+  /** Past and present where left out: what is announced has not happened. */
   time: z.array(z.enum(TENSES)).optional(),
   factuality: z.array(z.enum(FACTUALITIES)).optional(),
   conditional: z.boolean().optional(),
@@ -25,134 +27,211 @@ export const eventQuerySchema = z.strictObject({
 export type EventQuery = z.output<typeof eventQuerySchema>
 
 const thresholdSchema = z.strictObject({ watch: z.number(), tripped: z.number() })
+const probabilityThresholdSchema = z.strictObject({
+  watch: z.number().gt(0).lt(1),
+  tripped: z.number().gt(0).lt(1),
+})
+
+/** One event as an indicator's author would meet it, and the status that it must give on its own. */
+export const indicatorExampleSchema = z.strictObject({
+  says: z.string().min(1),
+  event: z.enum(EVENT_TYPES),
+  mode: z.string().optional(),
+  actors: z.array(z.string()).default([]),
+  targets: z.array(z.string()).default([]),
+  place: z.string().optional(),
+  time: z.enum(TENSES).default('past'),
+  conditional: z.boolean().default(false),
+  belief: probability.default(0.9),
+  origins: z.int().min(1).default(1),
+  /** So many events of the kind, each on its own. */
+  count: z.int().min(1).default(1),
+  status: z.enum(['tripped', 'watch', 'quiet', 'no data']),
+})
+export type IndicatorExample = z.output<typeof indicatorExampleSchema>
 
 /** A written test over events or a signal. */
-export const indicatorSchema = z.strictObject({
-  name: slug,
-  title: z.string(),
-  question: z.string(),
-  group: z.enum(['mobilisation', 'violence', 'loyalty', 'information', 'elite', 'economy', 'sovereignty']),
-  test: z.discriminatedUnion('kind', [
-    /** The believed probability that at least one event of the query is true, within the window. */
-    z.strictObject({
-      kind: z.literal('any-event'),
-      query: eventQuerySchema,
-      windowHours: z.number().positive(),
-      thresholds: thresholdSchema,
-    }),
-    /** The expected number of true events (sum of beliefs) within the window. */
-    z.strictObject({
-      kind: z.literal('expected-count'),
-      query: eventQuerySchema,
-      windowHours: z.number().positive(),
-      thresholds: thresholdSchema,
-    }),
-    /** A signal's last value, or its change against the mean of an earlier window. */
-    z.strictObject({
-      kind: z.literal('signal'),
-      signal: z.string(),
-      measure: z.enum(['level', 'change']),
-      direction: z.enum(['above', 'below']),
-      windowHours: z.number().positive(),
-      baselineHours: z.number().positive().optional(),
-      thresholds: thresholdSchema,
-    }),
-  ]),
-  sources: z.array(z.string()).min(1),
-})
+export const indicatorSchema = z
+  .strictObject({
+    name: slug,
+    title: z.string(),
+    question: z.string(),
+    group: z.enum(['mobilisation', 'violence', 'loyalty', 'information', 'elite', 'economy', 'sovereignty']),
+    test: z.discriminatedUnion('kind', [
+      /** The believed probability that at least one event of the query is true, within the window. */
+      z.strictObject({
+        kind: z.literal('any-event'),
+        query: eventQuerySchema,
+        windowHours: z.number().positive(),
+        thresholds: probabilityThresholdSchema,
+      }),
+      /** The expected number of true events (sum of beliefs) within the window. */
+      z.strictObject({
+        kind: z.literal('expected-count'),
+        query: eventQuerySchema,
+        windowHours: z.number().positive(),
+        thresholds: thresholdSchema,
+      }),
+      /** A signal's last value, or its change against the mean of an earlier window. */
+      z.strictObject({
+        kind: z.literal('signal'),
+        signal: z.string(),
+        measure: z.enum(['level', 'change']),
+        direction: z.enum(['above', 'below']),
+        windowHours: z.number().positive(),
+        baselineHours: z.number().positive().optional(),
+        thresholds: thresholdSchema,
+      }),
+    ]),
+    /**
+     * With no event of this query in the window there is no data; where left out, any event at all is enough to
+     * call silence quiet.
+     */
+    coverage: eventQuerySchema.optional(),
+    /** How long before the turn it is expected to trip, as the literature has it. */
+    leadHours: z.number().positive().optional(),
+    examples: z.array(indicatorExampleSchema).optional(),
+    sources: z.array(z.string()).min(1),
+  })
+  .superRefine(({ test }, context) => {
+    const { watch, tripped } = test.thresholds
+    const falling = test.kind === 'signal' && test.direction === 'below'
+    if (falling ? watch < tripped : watch > tripped) {
+      context.addIssue({
+        code: 'custom',
+        path: ['test', 'thresholds'],
+        message: `thresholds the wrong way round: expected watch (${watch}) to come before tripped (${tripped})`,
+      })
+    }
+  })
 export type IndicatorDefinition = z.output<typeof indicatorSchema>
 
-/** One explanation among rivals, and what should be seen if it held. */
-export const hypothesesSchema = z.strictObject({
-  question: z.string(),
-  none: z.strictObject({ title: z.string(), prior: probability }),
-  hypotheses: z
-    .array(
-      z.strictObject({
-        id: slug,
-        title: z.string(),
-        description: z.string(),
-        prior: probability,
-        priorSource: z.string(),
-      }),
-    )
-    .min(2),
-  evidence: z.array(
-    z.strictObject({
-      id: slug,
-      title: z.string(),
-      /** Seen where the query finds believed events or the indicator has tripped. */
-      query: eventQuerySchema.optional(),
-      indicator: slug.optional(),
-      /** Probability of seeing it under each hypothesis, `none` included. */
-      likelihood: z.record(slug, z.number().gt(0).lt(1)),
-      source: z.string(),
-      dependsOn: z.array(slug).default([]),
-      /** Days into the crisis after which its absence counts as evidence too. */
-      expectedAfterHours: z.number().positive().optional(),
-    }),
-  ),
-})
+const openProbability = z.number().gt(0).lt(1)
+
+/** Rival explanations, and what should be seen if each held. */
+export const hypothesesSchema = z
+  .strictObject({
+    question: z.string(),
+    none: z.strictObject({ title: z.string(), prior: openProbability }),
+    hypotheses: z
+      .array(
+        z.strictObject({
+          id: slug,
+          title: z.string(),
+          description: z.string(),
+          prior: openProbability,
+          priorSource: z.string(),
+        }),
+      )
+      .min(2),
+    evidence: z.array(
+      z
+        .strictObject({
+          id: slug,
+          title: z.string(),
+          /** Seen where the query finds believed events or the indicator has tripped. */
+          query: eventQuerySchema.optional(),
+          indicator: slug.optional(),
+          /** Probability of seeing it under each hypothesis, `none` included. */
+          likelihood: z.record(slug, openProbability),
+          source: z.string(),
+          /** Evidence that says in part the same: of such a family only one piece counts. */
+          dependsOn: z.array(slug).default([]),
+          /** Hours into the crisis after which its absence counts as evidence too. */
+          expectedAfterHours: z.number().positive().optional(),
+        })
+        .refine(({ query, indicator }) => Boolean(query) !== Boolean(indicator), {
+          message: 'expected either a query or an indicator',
+        }),
+    ),
+  })
+  .superRefine((definition, context) => {
+    for (const { path, message } of rivalryFaults(definition))
+      context.addIssue({ code: 'custom', path, message })
+  })
+
 export type HypothesesDefinition = z.output<typeof hypothesesSchema>
+
+const rangeOf = (least: z.ZodNumber) =>
+  z
+    .tuple([least, least])
+    .refine(([low, high]) => low <= high, { message: 'expected the lower end of the range first' })
+
+/** A unit of flow names its span of time last: a loss of some days can be worked out of it. */
+export const FLOW_UNIT = /\/(day|d|month|year)$/
 
 export const exposuresSchema = z.strictObject({
   exposures: z.array(
-    z.strictObject({
-      id: slug,
-      party: z.string(),
-      country: countrySchema,
-      channel: z.enum([
-        'energy',
-        'trade',
-        'transit',
-        'nationals',
-        'firms',
-        'debt',
-        'bases',
-        'migration',
-        'uranium',
-      ]),
-      what: z.string(),
-      /** Sourced figures that the loss is worked out from. */
-      figures: z.array(
-        z.strictObject({
-          name: slug,
-          value: z.number(),
-          unit: z.string(),
-          year: z.int(),
-          source: sourceSchema,
-        }),
-      ),
-      /** Events that would make the exposure real. */
-      triggers: eventQuerySchema,
-      /** Share of the flow lost and days of loss, as ranges, if a trigger holds; with where the ranges come from. */
-      loss: z
-        .strictObject({
-          figure: slug,
-          share: z.tuple([probability, probability]),
-          days: z.tuple([z.number().min(0), z.number().min(0)]),
-          source: z.string(),
-        })
-        .optional(),
-    }),
+    z
+      .strictObject({
+        id: slug,
+        party: z.string(),
+        country: countrySchema,
+        channel: z.enum([
+          'energy',
+          'trade',
+          'transit',
+          'nationals',
+          'firms',
+          'debt',
+          'bases',
+          'migration',
+          'uranium',
+        ]),
+        what: z.string(),
+        /** Sourced figures that the loss is worked out from. */
+        figures: z.array(
+          z.strictObject({
+            name: slug,
+            value: z.number(),
+            unit: z.string(),
+            year: z.int(),
+            source: sourceSchema,
+          }),
+        ),
+        /** Events that would make the exposure real. */
+        triggers: eventQuerySchema,
+        /** Share of the flow lost and days of loss, as ranges, if a trigger holds; with where the ranges come from. */
+        loss: z
+          .strictObject({
+            figure: slug,
+            share: rangeOf(probability),
+            days: rangeOf(z.number().min(0)),
+            source: z.string(),
+          })
+          .optional(),
+      })
+      .superRefine(({ figures, loss }, context) => {
+        const figure = figures.find(({ name }) => name === loss?.figure)
+        if (!loss || (figure && FLOW_UNIT.test(figure.unit))) return
+        const message = figure
+          ? `a loss needs a flow: expected ${figure.name} in a unit by /day, /month or /year, found ${figure.unit}`
+          : `no figure is named ${loss.figure}`
+        context.addIssue({ code: 'custom', path: ['loss', 'figure'], message })
+      }),
   ),
 })
 export type ExposuresDefinition = z.output<typeof exposuresSchema>
 
 export const calendarSchema = z.strictObject({
   dates: z.array(
-    z.strictObject({
-      id: slug,
-      from: daySchema,
-      to: daySchema.optional(),
-      title: z.string(),
-      place: z.string().optional(),
-      /** When the date became public; before that hour it is not known. */
-      known: instantSchema,
-      actors: z.array(z.string()),
-      stake: z.string(),
-      source: sourceSchema,
-    }),
+    z
+      .strictObject({
+        id: slug,
+        from: daySchema,
+        to: daySchema.optional(),
+        title: z.string(),
+        place: z.string().optional(),
+        /** When the date became public; before that hour it is not known. */
+        known: instantSchema,
+        actors: z.array(z.string()),
+        stake: z.string(),
+        source: sourceSchema,
+      })
+      .refine(({ from, to }) => !to || to >= from, {
+        path: ['to'],
+        message: 'expected `to` not before `from`',
+      }),
   ),
 })
 export type CalendarDefinition = z.output<typeof calendarSchema>

@@ -1,5 +1,5 @@
 import type { Indicator, Status } from '../domain/assessment.ts'
-import type { IndicatorDefinition, Signal } from '../domain/case.ts'
+import type { EventQuery, IndicatorDefinition, Signal } from '../domain/case.ts'
 import type { Belief, Event } from '../domain/event.ts'
 import { type Instant, instantOf, msOf } from '../domain/instant.ts'
 import { type EventBook, eventsWhere } from './query.ts'
@@ -13,22 +13,21 @@ export interface WatchInput {
 
 /** The status of each indicator at the hour, in the order given. Events are weighed ones: mentions never count. */
 export function watch(input: WatchInput): readonly Indicator[] {
-  return input.indicators.map(definition => {
-    const { test } = definition
-    const found = test.kind === 'signal' ? signalReading(definition, input) : eventReading(definition, input)
-    return {
-      name: definition.name,
-      title: definition.title,
-      question: definition.question,
-      group: definition.group,
-      thresholds: test.thresholds,
-      sources: definition.sources,
-      ...found,
-    }
-  })
+  return input.indicators.map(definition => ({
+    name: definition.name,
+    title: definition.title,
+    question: definition.question,
+    group: definition.group,
+    thresholds: definition.test.thresholds,
+    sources: definition.sources,
+    ...readingOf(definition, input),
+  }))
 }
 
 type Reading = Pick<Indicator, 'status' | 'value' | 'interval' | 'events' | 'origins' | 'first' | 'why'>
+type Test = IndicatorDefinition['test']
+type EventTest = Exclude<Test, { kind: 'signal' }>
+type SignalTest = Extract<Test, { kind: 'signal' }>
 
 const NOTHING: Omit<Reading, 'why'> = {
   status: 'no data',
@@ -39,21 +38,27 @@ const NOTHING: Omit<Reading, 'why'> = {
   first: null,
 }
 
-function eventReading({ test }: IndicatorDefinition, { book, asOf }: WatchInput): Reading {
-  if (test.kind === 'signal') return { ...NOTHING, why: [] }
-  const since = instantOf(msOf(asOf) - test.windowHours * 3_600_000)
-  // Silence is quiet only where somebody was reporting at all.
-  const reported = book.events.some(event => event.last >= since)
+function readingOf({ test, coverage }: IndicatorDefinition, input: WatchInput): Reading {
+  return test.kind === 'signal' ? signalReading(test, input) : eventReading(test, coverage, input)
+}
+
+function eventReading(
+  test: EventTest,
+  coverage: EventQuery | undefined,
+  { book, asOf }: WatchInput,
+): Reading {
+  const since = hoursBefore(asOf, test.windowHours)
   const events = eventsWhere(test.query, book, since)
   if (!events.length) {
-    return reported
-      ? { ...NOTHING, status: 'quiet', value: 0, why: [`no event of the query since ${since}`] }
-      : { ...NOTHING, why: [`no report at all since ${since}`] }
+    // Silence is quiet only where somebody would have told.
+    const told = coverage
+      ? eventsWhere(coverage, book, since).length
+      : book.events.some(event => event.last >= since)
+    if (told) return { ...NOTHING, status: 'quiet', value: 0, why: [`no event of the query since ${since}`] }
+    return { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
   }
   const interval = test.kind === 'any-event' ? anyOf(events) : sumOf(events)
-  const origins = new Set(
-    events.flatMap(event => event.origins.filter(origin => origin.supports).map(({ id }) => id)),
-  )
+  const origins = new Set(events.flatMap(supporting))
   return {
     status: statusOf(interval.p, test.thresholds, 'above'),
     value: interval.p,
@@ -62,13 +67,17 @@ function eventReading({ test }: IndicatorDefinition, { book, asOf }: WatchInput)
     origins: origins.size,
     first: events.reduce((first, event) => (event.first < first ? event.first : first), events[0]!.first),
     why: [
-      `${events.length} event${events.length === 1 ? '' : 's'} of the query since ${since}, ${origins.size} independent origin${origins.size === 1 ? '' : 's'}`,
+      `${plural(events.length, 'event')} of the query since ${since}, ${plural(origins.size, 'independent origin')}`,
       test.kind === 'any-event'
         ? `the best supported decides: ${interval.p.toFixed(2)}, since reports of one crisis are not independent of each other`
         : `sum of their beliefs: ${interval.p.toFixed(2)}`,
       `watch from ${test.thresholds.watch}, tripped from ${test.thresholds.tripped}`,
     ],
   }
+}
+
+function supporting(event: Event): string[] {
+  return event.origins.filter(origin => origin.supports).map(({ id }) => id)
 }
 
 /**
@@ -84,21 +93,18 @@ function sumOf(events: readonly Event[]): Belief {
   return { p: total('p'), low: total('low'), high: total('high') }
 }
 
-function signalReading({ test }: IndicatorDefinition, { signals, asOf }: WatchInput): Reading {
-  if (test.kind !== 'signal') return { ...NOTHING, why: [] }
+function signalReading(test: SignalTest, { signals, asOf }: WatchInput): Reading {
   const signal = signals.find(({ name }) => name === test.signal)
   if (!signal) return { ...NOTHING, why: [`the case has no signal named ${test.signal}`] }
   const known = signal.values
     .filter(({ at, known }) => (known ?? at) <= asOf && at <= asOf)
     .sort((a, b) => (a.at < b.at ? -1 : 1))
   const last = known.at(-1)
-  const oldest = instantOf(msOf(asOf) - test.windowHours * 3_600_000)
-  if (!last || last.at < oldest) return { ...NOTHING, why: [`no value of ${signal.title} since ${oldest}`] }
-  const baseline = known.filter(
-    ({ at }) =>
-      at < oldest && (!test.baselineHours || msOf(at) >= msOf(oldest) - test.baselineHours * 3_600_000),
-  )
-  if (test.measure === 'change' && !baseline.length) {
+  const since = hoursBefore(asOf, test.windowHours)
+  if (!last || last.at < since) return { ...NOTHING, why: [`no value of ${signal.title} since ${since}`] }
+  const earliest = test.baselineHours ? hoursBefore(since, test.baselineHours) : null
+  const baseline = known.filter(({ at }) => at < since && (!earliest || at >= earliest))
+  if (test.measure === 'change' && !baseline.some(({ value }) => value !== 0)) {
     return { ...NOTHING, why: [`no earlier value of ${signal.title} to compare with`] }
   }
   const mean = baseline.reduce((sum, { value }) => sum + value, 0) / (baseline.length || 1)
@@ -113,11 +119,19 @@ function signalReading({ test }: IndicatorDefinition, { signals, asOf }: WatchIn
     why: [
       `${signal.title}: ${last.value} ${signal.unit} at ${last.at} (${signal.source.title})`,
       ...(test.measure === 'change'
-        ? [`against a mean of ${mean.toFixed(2)} before ${oldest}: ${(value * 100).toFixed(0)} %`]
+        ? [`against a mean of ${mean.toFixed(2)} before ${since}: ${(value * 100).toFixed(0)} %`]
         : []),
       `watch ${test.direction} ${test.thresholds.watch}, tripped ${test.direction} ${test.thresholds.tripped}`,
     ],
   }
+}
+
+function hoursBefore(instant: Instant, hours: number): Instant {
+  return instantOf(msOf(instant) - hours * 3_600_000)
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function statusOf(

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { indicatorSchema, signalSchema } from '../domain/case.ts'
+import { formatProblem } from '../domain/problem.ts'
+import { indicatorProblems } from './check.ts'
+
+const arms = {
+  name: 'violence.arms-in-the-crowd',
+  title: 'Arms in protesters’ hands',
+  question: 'Do demonstrators hold arms of the forces?',
+  group: 'violence',
+  test: {
+    kind: 'any-event',
+    query: { event: ['COERCE'], actor: ['KAZ CVL'], words: ['weapon*', 'arms'] },
+    windowHours: 72,
+    thresholds: { watch: 0.3, tripped: 0.6 },
+  },
+  examples: [
+    { says: 'The crowd took arms from the guard.', event: 'COERCE', actors: ['KAZ CVL'], status: 'tripped' },
+    { says: 'The crowd took a bus.', event: 'COERCE', actors: ['KAZ CVL'], status: 'quiet' },
+    { says: 'They may seize arms.', event: 'COERCE', actors: ['KAZ CVL'], time: 'future', status: 'quiet' },
+  ],
+  sources: ['Grabo 2004'],
+}
+
+const signal = signalSchema.parse({
+  name: 'lpg',
+  title: 'LPG',
+  unit: 'KZT/l',
+  source: { title: 'ministry' },
+  values: [],
+})
+
+function problems(...written: readonly object[]): readonly string[] {
+  const indicators = written.map(one => indicatorSchema.parse(one))
+  return indicatorProblems(indicators, {
+    signals: [signal],
+    ceiling: 0.98,
+    fileOf: ({ name }) => `indicators/${name}.yaml`,
+  }).map(formatProblem)
+}
+
+describe('checking indicators', () => {
+  it('finds nothing wrong with one whose examples hold', () => {
+    expect(problems(arms)).toEqual([])
+  })
+
+  it('runs the examples that the indicator carries', () => {
+    const wrong = { ...arms, examples: [{ ...arms.examples[1]!, status: 'tripped' }] }
+    expect(problems(wrong)).toEqual([
+      'indicators/violence.arms-in-the-crowd.yaml: error: examples[0]: expected tripped, found quiet (0): “The crowd took a bus.” (mend the query, the thresholds or the example) [indicator-example]',
+    ])
+  })
+
+  it('counts an example as often as it says', () => {
+    const test = { ...arms.test, kind: 'expected-count', thresholds: { watch: 2, tripped: 4 } }
+    const [seized] = arms.examples
+    const examples = [
+      { ...seized, count: 3, status: 'watch' },
+      { ...seized, count: 5, status: 'tripped' },
+    ]
+    expect(problems({ ...arms, test, examples })).toEqual([])
+  })
+
+  it('names a signal that the case does not have, and those it has', () => {
+    const test = {
+      kind: 'signal',
+      signal: 'gas',
+      measure: 'level',
+      direction: 'above',
+      windowHours: 24,
+      thresholds: { watch: 1, tripped: 2 },
+    }
+    expect(problems({ ...arms, test, examples: [] })).toEqual([
+      'indicators/violence.arms-in-the-crowd.yaml: error: test.signal: no signal is named gas (the case has these: lpg) [indicator-signal]',
+    ])
+  })
+
+  it('finds one that can never trip, and a name given twice', () => {
+    const never = { ...arms, test: { ...arms.test, thresholds: { watch: 0.5, tripped: 0.99 } }, examples: [] }
+    expect(problems(never, never).map(problem => problem.match(/\[(.*)\]$/)![1])).toEqual([
+      'indicator-never-trips',
+      'indicator-name',
+      'indicator-never-trips',
+    ])
+  })
+})

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type EventQuery, eventQuerySchema, indicatorExampleSchema } from '../domain/case.ts'
+import { instantOf, msOf, parseInstant } from '../domain/instant.ts'
+import { type ExampleEvent, exampleBook } from './example.ts'
+import { codeMatches, eventBook, eventsWhere, knownUntil, wordPattern } from './query.ts'
+
+const AT = parseInstant('2022-01-05T10:00Z')!
+
+function example(id: string, written: object): ExampleEvent {
+  return { ...indicatorExampleSchema.parse({ says: id, status: 'quiet', ...written }), id, at: AT }
+}
+
+const book = exampleBook([
+  example('police-change-sides', {
+    says: 'Officers in Aktau took off their helmets and joined the crowd.',
+    event: 'DEFECT',
+    actors: ['KAZ COP'],
+    place: 'Aktau',
+    belief: 0.6,
+    origins: 2,
+  }),
+  example('army-may-fire', {
+    says: 'If they fired, the situation would alter.',
+    event: 'ASSAULT',
+    actors: ['KAZ MIL'],
+    conditional: true,
+  }),
+  example('army-fires', {
+    says: 'Soldiers fired.',
+    event: 'ASSAULT',
+    actors: ['KAZ MIL'],
+    targets: ['KAZ CVL'],
+  }),
+  example('csto-will-send', {
+    says: 'The CSTO will send peacekeepers.',
+    event: 'MOBILIZE',
+    mode: 'troops',
+    actors: ['IGO CSTO', 'RUS MIL'],
+    place: 'KAZ',
+    time: 'future',
+  }),
+])
+
+const found = (query: object) => eventsWhere(eventQuerySchema.parse(query), book).map(({ id }) => id)
+
+describe('a query over events', () => {
+  it.each<[object, string[]]>([
+    [{ event: ['DEFECT'] }, ['police-change-sides']],
+    [{ event: ['DEFECT', 'ASSAULT'] }, ['army-fires', 'police-change-sides']],
+    [{ actor: ['* MIL'] }, ['army-fires']],
+    [{ actor: ['KAZ *'], target: ['KAZ CVL'] }, ['army-fires']],
+    [{ place: ['Aktau'] }, ['police-change-sides']],
+    [{ words: ['helmet*'] }, ['police-change-sides']],
+    [{ words: ['helmet'] }, []],
+    [{ minOrigins: 2 }, ['police-change-sides']],
+    [{ minBelief: 0.7, event: ['DEFECT'] }, []],
+    [{ factuality: ['CT-'] }, []],
+    [{ mode: ['troops'], time: ['future'] }, ['csto-will-send']],
+  ])('%j finds %j', (query, ids) => {
+    expect(found(query)).toEqual(ids)
+  })
+
+  it('leaves out what is announced or conditional, unless asked', () => {
+    expect(found({})).toEqual(['army-fires', 'police-change-sides'])
+    expect(found({ conditional: true })).toEqual(['army-may-fire'])
+    expect(found({ time: ['future'], actor: ['IGO *'] })).toEqual(['csto-will-send'])
+  })
+
+  it('finds no more for a further key (law)', () => {
+    const key = fc.record(
+      {
+        event: fc.subarray(['DEFECT', 'ASSAULT', 'MOBILIZE'] as const, { minLength: 1 }),
+        actor: fc.subarray(['KAZ *', '* MIL', 'IGO *'], { minLength: 1 }),
+        words: fc.subarray(['fired', 'crowd', 'send'], { minLength: 1 }),
+        time: fc.subarray(['past', 'present', 'future'] as const, { minLength: 1 }),
+        minBelief: fc.constantFrom(0.5, 0.8),
+      },
+      { requiredKeys: ['time'] },
+    )
+    fc.assert(
+      fc.property(key, key, (a, b) => {
+        const wide = found(a)
+        for (const id of found({ ...b, ...a })) expect(wide).toContain(id)
+      }),
+    )
+  })
+})
+
+describe('the window', () => {
+  const [event] = book.events
+  const query: EventQuery = { event: ['DEFECT'] }
+  const after = (hours: number) => instantOf(msOf(AT) + hours * 3_600_000)
+  const inWindow = (changed: object, since: number) =>
+    eventsWhere(query, eventBook([{ ...event!, ...changed }], [], []), after(since)).length > 0
+
+  it('goes by the last day that the claims give', () => {
+    expect(knownUntil({ ...event!, to: '2022-01-04' as never })).toBe('2022-01-04T23:59:59Z')
+    expect(inWindow({ to: '2022-01-04' }, 0)).toBe(false)
+  })
+
+  it('goes by the first word of an independent origin where no day is given', () => {
+    const second = { ...event!.origins[0]!, id: 'another', first: after(5) }
+    expect(inWindow({}, 3)).toBe(false)
+    expect(inWindow({ origins: [event!.origins[0]!, second] }, 3)).toBe(true)
+  })
+
+  it('does not move with later mentions', () => {
+    expect(inWindow({ last: after(9) }, 3)).toBe(false)
+  })
+})
+
+describe('patterns', () => {
+  it.each([
+    ['KAZ COP', 'KAZ COP', true],
+    ['KAZ *', 'KAZ COP', true],
+    ['* MIL', 'RUS MIL', true],
+    ['IGO *', 'IGO CSTO', true],
+    ['KAZ', 'KAZ GOV', true],
+    ['KAZ COP', 'RUS COP', false],
+    ['* MIL', 'KAZ COP', false],
+  ])('%s against %s: %s', (pattern, code, matches) => {
+    expect(codeMatches(pattern, code)).toBe(matches)
+  })
+
+  it('reads words whole, case-blind, in any alphabet', () => {
+    expect(wordPattern(['интернет*']).test('Отключён Интернета доступ')).toBe(true)
+    expect(wordPattern(['arms']).test('farms')).toBe(false)
+    expect(wordPattern(['national guard']).test('the National\nGuard')).toBe(true)
+    expect(wordPattern(['a.b']).test('axb')).toBe(false)
+  })
+})

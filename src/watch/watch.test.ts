@@ -1,0 +1,271 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import {
+  type IndicatorExample,
+  indicatorExampleSchema,
+  indicatorSchema,
+  signalSchema,
+} from '../domain/case.ts'
+import type { Claim } from '../domain/claim.ts'
+import { dayOf, type Instant, instantOf, msOf, parseInstant } from '../domain/instant.ts'
+import type { EventType } from '../domain/plover.ts'
+import type { Report } from '../domain/report.ts'
+import { weigh } from '../weigh/weigh.ts'
+import { weighingSchema } from '../weigh/weighing.ts'
+import { exampleBook } from './example.ts'
+import { type EventBook, eventBook } from './query.ts'
+import { watch } from './watch.ts'
+
+const NOON = parseInstant('2022-01-05T12:00Z')!
+const hoursBefore = (hours: number) => instantOf(msOf(NOON) - hours * 3_600_000)
+
+const loyalty = {
+  name: 'loyalty.forces-change-sides',
+  title: 'Forces side with the protesters',
+  question: 'Have police or soldiers gone over to the crowd?',
+  group: 'loyalty',
+  test: {
+    kind: 'any-event',
+    query: { event: ['DEFECT'], actor: ['KAZ COP', 'KAZ MIL'] },
+    windowHours: 48,
+    thresholds: { watch: 0.3, tripped: 0.6 },
+  },
+  sources: ['Chenoweth and Stephan 2011'],
+}
+
+const unrest = {
+  ...loyalty,
+  name: 'mobilisation.unrest',
+  group: 'mobilisation',
+  test: {
+    kind: 'expected-count',
+    query: { event: ['PROTEST'] },
+    windowHours: 48,
+    thresholds: { watch: 1, tripped: 2 },
+  },
+}
+
+const price = {
+  ...loyalty,
+  name: 'economy.fuel-price',
+  group: 'economy',
+  test: {
+    kind: 'signal',
+    signal: 'lpg',
+    measure: 'change',
+    direction: 'above',
+    windowHours: 120,
+    thresholds: { watch: 0.25, tripped: 0.5 },
+  },
+}
+
+const lpg = signalSchema.parse({
+  name: 'lpg',
+  title: 'LPG price',
+  unit: 'KZT/l',
+  source: { title: 'ministry' },
+  values: [
+    { at: '2021-12-01T00:00Z', value: 60 },
+    { at: '2022-01-01T00:00Z', value: 120, known: '2022-01-02T08:00Z' },
+  ],
+})
+
+interface Happening extends Partial<IndicatorExample> {
+  readonly event: EventType
+  readonly at?: Instant
+}
+
+function bookOf(...happenings: readonly Happening[]): EventBook {
+  return exampleBook(
+    happenings.map(({ at = hoursBefore(2), ...written }, n) => ({
+      ...indicatorExampleSchema.parse({ says: 'as told', status: 'quiet', ...written }),
+      id: `h${n + 1}`,
+      at,
+    })),
+  )
+}
+
+function read(written: object, book: EventBook, asOf: Instant = NOON) {
+  return watch({ indicators: [indicatorSchema.parse(written)], book, signals: [lpg], asOf })[0]!
+}
+
+describe('an indicator over events', () => {
+  const defection = (belief: number): Happening => ({ event: 'DEFECT', actors: ['KAZ COP'], belief })
+
+  it.each([
+    [0.7, 'tripped'],
+    [0.6, 'tripped'],
+    [0.4, 'watch'],
+    [0.1, 'quiet'],
+  ])('takes the best supported event: belief %d is %s', (belief, status) => {
+    const reading = read(loyalty, bookOf(defection(0.05), defection(belief)))
+    expect(reading).toMatchObject({ status, value: belief, origins: 2 })
+    expect(reading.events[0]).toBe('h2')
+  })
+
+  it('is quiet where others are reported and nobody tells of it', () => {
+    expect(read(loyalty, bookOf({ event: 'PROTEST' }))).toMatchObject({
+      status: 'quiet',
+      value: 0,
+      events: [],
+    })
+  })
+
+  it('has no data where nobody reports, and says so', () => {
+    const reading = read(loyalty, bookOf())
+    expect(reading).toMatchObject({ status: 'no data', value: null, interval: null })
+    expect(reading.why).toEqual(['no report at all since 2022-01-03T12:00:00Z'])
+  })
+
+  it('has no data where nobody reports on the matter, if the matter is named', () => {
+    const named = { ...loyalty, coverage: { words: ['police', 'soldiers'] } }
+    expect(read(named, bookOf({ event: 'PROTEST', says: 'Prices rose.' })).status).toBe('no data')
+    expect(read(named, bookOf({ event: 'PROTEST', says: 'Police watched.' })).status).toBe('quiet')
+  })
+
+  it('sums beliefs where it counts', () => {
+    const protest = (belief: number): Happening => ({ event: 'PROTEST', belief })
+    expect(read(unrest, bookOf(protest(0.9), protest(0.9))).status).toBe('watch')
+    expect(read(unrest, bookOf(protest(0.9), protest(0.9), protest(0.3))).status).toBe('tripped')
+  })
+
+  it('forgets what is older than its window', () => {
+    const old = { ...defection(0.9), at: hoursBefore(50) }
+    expect(read(loyalty, bookOf(old, { event: 'PROTEST' })).status).toBe('quiet')
+  })
+
+  it('dates itself by the first word of any of its events', () => {
+    expect(read(loyalty, bookOf(defection(0.9), { ...defection(0.4), at: hoursBefore(20) })).first).toBe(
+      hoursBefore(20),
+    )
+  })
+
+  it('reads no higher for less belief in any event (law)', () => {
+    const beliefs = fc.array(fc.double({ min: 0.02, max: 0.98, noNaN: true }), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(beliefs, fc.double({ min: 0, max: 1, noNaN: true }), (list, factor) => {
+        for (const indicator of [loyalty, unrest]) {
+          const at = (scale: number) =>
+            read(
+              indicator,
+              bookOf(
+                ...list.flatMap(p => [
+                  defection(p * scale),
+                  { event: 'PROTEST' as const, belief: p * scale },
+                ]),
+              ),
+            )
+          expect(at(factor).value).toBeLessThanOrEqual(at(1).value!)
+        }
+      }),
+    )
+  })
+})
+
+describe('an indicator over a signal', () => {
+  it('compares the last value with the mean before', () => {
+    const reading = read(price, bookOf())
+    expect(reading).toMatchObject({ status: 'tripped', value: 1 })
+    expect(reading.why[1]).toContain('against a mean of 60.00')
+  })
+
+  it('does not know a value before it was public', () => {
+    expect(read(price, bookOf(), parseInstant('2022-01-02T07:59Z')!).status).toBe('no data')
+    expect(read(price, bookOf(), parseInstant('2022-01-02T08:00Z')!).status).toBe('tripped')
+  })
+
+  it('has no data once the last value is too old', () => {
+    expect(read(price, bookOf(), parseInstant('2022-01-07T00:00Z')!).status).toBe('no data')
+  })
+
+  it('has no data where there is nothing, or nothing but noughts, to compare with', () => {
+    const values = [{ at: parseInstant('2021-12-01T00:00Z')!, value: 0 }, lpg.values[1]!]
+    const reading = watch({
+      indicators: [indicatorSchema.parse(price)],
+      book: bookOf(),
+      signals: [{ ...lpg, values }],
+      asOf: NOON,
+    })[0]!
+    expect(reading.status).toBe('no data')
+  })
+
+  it('trips on a fall where it watches for one', () => {
+    const fall = {
+      ...price.test,
+      measure: 'level',
+      direction: 'below',
+      thresholds: { watch: 150, tripped: 130 },
+    }
+    expect(read({ ...price, test: fall }, bookOf()).status).toBe('tripped')
+  })
+})
+
+/** Reports of one sentence each, and copies of them in other outlets, weighed as the chain does. */
+describe('more coverage of the same events', () => {
+  const weighing = weighingSchema.parse(parse(readFileSync('lexicon/weighing.yaml', 'utf8')))
+  const story = fc.record({
+    event: fc.constantFrom('DEFECT' as const, 'PROTEST' as const),
+    place: fc.constantFrom('Aktau', 'Almaty', 'Aktobe'),
+    hoursAgo: fc.integer({ min: 0, max: 100 }),
+  })
+  const copy = fc.record({ of: fc.nat(), hoursLater: fc.integer({ min: 0, max: 100 }) })
+
+  const ORDINALS = ['one', 'two', 'three', 'four', 'five']
+  function told(n: number, story: { event: EventType; place: string; hoursAgo: number }): [Report, Claim] {
+    const at = hoursBefore(story.hoursAgo)
+    const says = `${ORDINALS[n]} ${story.event} was seen in ${story.place} by a reporter of paper ${ORDINALS[n]} who stood there`
+    const book = exampleBook([
+      {
+        ...indicatorExampleSchema.parse({
+          says,
+          event: story.event,
+          actors: ['KAZ COP'],
+          place: story.place,
+          status: 'quiet',
+        }),
+        id: `r${n}`,
+        at,
+      },
+    ])
+    const report = { ...book.reports.get(`r${n}`)!, outlet: `paper ${n}`, kind: 'independent' as const }
+    return [report, { ...book.claims.get(`r${n}#1`)!, date: dayOf(at) }]
+  }
+
+  it('never trips anything, nor raises any value (law)', () => {
+    const indicators = [loyalty, unrest].map(written => indicatorSchema.parse(written))
+    const read = (told: readonly (readonly [Report, Claim])[]) => {
+      const known = told.filter(([report]) => report.published <= NOON)
+      const reports = known.map(([report]) => report)
+      const claims = known.map(([, claim]) => claim)
+      const { events } = weigh({ reports, claims, outlets: [], weighing })
+      return watch({ indicators, book: eventBook(events, claims, reports), signals: [], asOf: NOON })
+    }
+    fc.assert(
+      fc.property(
+        fc.array(story, { minLength: 1, maxLength: 5 }),
+        fc.array(copy, { maxLength: 12 }),
+        (stories, copies) => {
+          const originals = stories.map((story, n) => told(n, story))
+          const copied = copies.map(({ of, hoursLater }, n): [Report, Claim] => {
+            const [report, claim] = originals[of % originals.length]!
+            const id = `copy${n}`
+            const published = instantOf(msOf(report.published) + hoursLater * 3_600_000)
+            return [
+              { ...report, id, outlet: `copier ${n}`, published },
+              { ...claim, id: `${id}#1`, report: id },
+            ]
+          })
+          const before = read(originals)
+          const after = read([...originals, ...copied])
+          after.forEach((reading, n) => {
+            if (before[n]!.value !== null) expect(reading.value).toBeLessThanOrEqual(before[n]!.value! + 1e-9)
+            if (before[n]!.status !== 'tripped') expect(reading.status).not.toBe('tripped')
+          })
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})

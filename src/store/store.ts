@@ -1,0 +1,137 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import { UserError } from '../domain/problem.ts'
+import { openEmbedded } from './embedded.ts'
+import { faultOf } from './faults.ts'
+import { lockFolder } from './folder-lock.ts'
+import { migrate, VERSION, versionOf } from './migrations.ts'
+import { pgliteDialect } from './pglite-dialect.ts'
+import { SCHEMA, type Tables } from './schema.ts'
+
+export interface StoreOptions {
+  /** Of the embedded store; made where it does not exist. */
+  readonly folder: string
+  /** `postgres://...`: a server's database in place of the embedded one. */
+  readonly databaseUrl?: string | undefined
+}
+
+/** Reports and codings in PostgreSQL. The same queries run on the embedded one and on a server. */
+export interface Store {
+  readonly kind: 'embedded' | 'server'
+  /** The folder, or the server's address without its password. */
+  readonly where: string
+  /** Runs queries; faults of disk, network and rights become UserErrors. */
+  run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a store and brings its tables up to date.
+ * @throws UserError where the folder is in use, cannot be written, the disk is full, the server does not answer,
+ *   or the tables are those of a newer version
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return options.databaseUrl ? openServer(options.databaseUrl) : openFolder(options.folder)
+}
+
+async function openFolder(folder: string): Promise<Store> {
+  let release = () => {}
+  try {
+    mkdirSync(folder, { recursive: true })
+    const lock = lockFolder(folder)
+    if (lock.kind === 'busy') throw inUse(folder, lock.file, lock.holder)
+    release = lock.release
+    const client = await openEmbedded(join(folder, 'postgres'))
+    const db = new Kysely<Tables>({ dialect: pgliteDialect(client) }).withSchema(SCHEMA)
+    return await ready({ kind: 'embedded', where: folder, db, release })
+  } catch (error) {
+    release()
+    throw faultOf(error, folder)
+  }
+}
+
+async function openServer(address: string): Promise<Store> {
+  const where = withoutPassword(address)
+  try {
+    const { default: pg } = await import('pg')
+    const pool = new pg.Pool({ connectionString: address, connectionTimeoutMillis: 10_000 })
+    // An idle connection that the server ends is replaced at the next query; unheard, it would end the program.
+    pool.on('error', () => {})
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA)
+    return await ready({ kind: 'server', where, db, release: () => {} })
+  } catch (error) {
+    throw faultOf(error, where)
+  }
+}
+
+interface Opened {
+  readonly kind: Store['kind']
+  readonly where: string
+  readonly db: Kysely<Tables>
+  readonly release: () => void
+}
+
+async function ready({ kind, where, db, release }: Opened): Promise<Store> {
+  const close = async () => {
+    try {
+      await db.destroy()
+    } finally {
+      release()
+    }
+  }
+  try {
+    const version = await versionOf(db)
+    if (version > VERSION) throw newer(where, version)
+    if (version < VERSION) await migrate(db)
+  } catch (error) {
+    await close().catch(() => {})
+    throw error
+  }
+  return {
+    kind,
+    where,
+    close,
+    async run(work) {
+      try {
+        return await work(db)
+      } catch (error) {
+        throw faultOf(error, where)
+      }
+    },
+  }
+}
+
+function inUse(folder: string, file: string, holder: string): UserError {
+  return new UserError([
+    {
+      code: 'store/in-use',
+      severity: 'error',
+      message: `the store is in use by ${holder}`,
+      place: { file: folder },
+      next: `wait until it has ended, give another folder with --store, or delete ${file} if it has ended`,
+    },
+  ])
+}
+
+function newer(where: string, version: number): UserError {
+  return new UserError([
+    {
+      code: 'store/newer-version',
+      severity: 'error',
+      message: `the store was written by a newer Forewarn (its tables are of version ${version}, this one knows ${VERSION})`,
+      place: { file: where },
+      next: 'install the newer Forewarn again, or give another folder with --store',
+    },
+  ])
+}
+
+function withoutPassword(address: string): string {
+  try {
+    const url = new URL(address)
+    url.password = ''
+    return url.href
+  } catch {
+    return 'DATABASE_URL'
+  }
+}

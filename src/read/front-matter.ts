@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts'
 import { type Report, type ReportHeader, reportHeaderSchema } from '../domain/report.ts'
+import { readFlatYaml } from './flat-yaml.ts'
 import { checkYaml, readYamlText } from './yaml.ts'
 
 /** A report's file split into the YAML of its front matter and the text below it. */
@@ -35,8 +36,9 @@ export function readReportFile(
     })
     return null
   }
-  const yaml = readYamlText(split.header, { file, firstLine: 2 }, problems)
-  const header = yaml ? checkYaml(yaml, reportHeaderSchema, 'report', problems) : null
+  const flat = reportHeaderSchema.safeParse(readFlatYaml(split.header))
+  const yaml = flat.success ? null : readYamlText(split.header, { file, firstLine: 2 }, problems)
+  const header = yaml ? checkYaml(yaml, reportHeaderSchema, 'report', problems) : (flat.data ?? null)
   if (!header) return null
   const text = cleanText(split.text)
   if (text === '') {
@@ -80,7 +82,7 @@ export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replaceAll('\0', '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
+    .replace(/\p{Cs}/gu, '\uFFFD')
     .normalize('NFC')
     .trim()
 }

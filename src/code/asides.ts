@@ -1,6 +1,6 @@
 import type { Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { base, isVerb, type Tree, treeOf } from './tree.ts'
+import { base, isVerb, kidsOf, subtree, type Tree, treeOf } from './tree.ts'
 
 /** Longest noun phrase and longest rest of an aside, in words: assumptions that keep a clause from passing for one. */
 const LONGEST_SPEAKER = 14
@@ -30,7 +30,9 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
     !isVerb(verb) ||
     !isSpeech(verb, lexicon) ||
     verb.feats.VerbForm === 'Inf' ||
-    verb.feats.VerbForm === 'Ger'
+    verb.feats.VerbForm === 'Ger' ||
+    (verb.feats.VerbForm === 'Part' && verb.feats.Tense === 'Pres') ||
+    isSound(tree, verb)
   )
     return null
   const words = tree.words
@@ -55,6 +57,26 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
   const last = endOfAside(tree, verb)
   if (!speaker || !last || !words.slice(0, start).some(isVerbal)) return null
   return { verb, speaker, first: start + 1, last }
+}
+
+/** Whether the parser has it right: the verb governs what is said before it, and its speaker stands between. */
+function isSound(tree: Tree, verb: Word): boolean {
+  const kids = kidsOf(tree, verb)
+  const said = kids.find(kid => kid.deprel === 'ccomp' && kid.index < verb.index)
+  const speaker = kids.find(kid => kid.deprel === 'nsubj')
+  if (!said || !speaker) return false
+  const others = kids.filter(
+    kid => kid.index < verb.index && kid.upos !== 'PUNCT' && kid !== said && kid !== speaker,
+  )
+  return (
+    others.every(kid => kid.deprel === 'aux' || kid.deprel === 'advmod') &&
+    (speaker.index > verb.index || isBreak(tree.words[leftEdge(tree, speaker) - 2] ?? verb))
+  )
+}
+
+function leftEdge(tree: Tree, word: Word): number {
+  const below = subtree(tree, word)
+  return tree.words.find(each => below.has(each.index) && each.upos !== 'PUNCT')?.index ?? word.index
 }
 
 function invertedAside(tree: Tree, verb: Word): Aside | null {
@@ -157,6 +179,8 @@ function hostOf(tree: Tree, aside: Aside, inside: (index: number) => boolean): W
   const tops = tree.words.filter(word => outside(word) && (word.head === 0 || inside(word.head)))
   const clause = tops.filter(word => word.index < aside.first)
   return (
+    clause.find(word => word.deprel === 'ccomp') ??
+    clause.find(word => isVerbal(word) && word.head === 0) ??
     clause.find(isVerbal) ??
     clause.find(word => tree.kids[word.index]!.some(kid => base(kid.deprel) === 'nsubj')) ??
     clause[0] ??

@@ -17,6 +17,10 @@ export interface LanguageLexicon {
   readonly grammar: GrammarWords
   /** Past forms and participles of the verbs that patterns name, with their lemma. */
   readonly verbForms: ReadonlyMap<string, string>
+  /** Lemmas of verbs that the lexicon names: another lemma of a known past form is the lemmatiser's guess. */
+  readonly knownVerbs: ReadonlySet<string>
+  /** Words written with hyphens (`walk-out`), which the tokeniser cuts and the coder joins. */
+  readonly hyphenated: ReadonlySet<string>
   /** Verbs with their particle, `call off`. */
   readonly phrasal: ReadonlySet<string>
   readonly contexts: readonly ContextWords[]

@@ -834,7 +834,8 @@ function isAside(tree: Tree, word: Word, kid: Word, lexicon: LanguageLexicon): b
 }
 
 function leftEdge(tree: Tree, word: Word): number {
-  return Math.min(...subtree(tree, word))
+  const below = subtree(tree, word)
+  return tree.words.find(each => below.has(each.index) && each.upos !== 'PUNCT')?.index ?? word.index
 }
 
 /** "..., officials said", "according to X": a source beside the clause that it covers. */

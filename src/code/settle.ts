@@ -1,5 +1,8 @@
 import type { Word } from '../domain/syntax.ts'
 import { settleAsides } from './asides.ts'
+import { withAttachments } from './attach.ts'
+import { joinCompounds } from './compounds.ts'
+import { withFiniteVerbs } from './garden-path.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { isInfinitive, operatorsOf } from './perspective.ts'
 import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
@@ -10,7 +13,17 @@ import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.
  * clause. Participles that were tagged as adjectives and irregular forms get their verb back.
  */
 export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
-  const steps = [withVerbs, withParticles, settleAsides, withComplements, withControl]
+  const steps = [
+    joinCompounds,
+    withNouns,
+    withVerbs,
+    withFiniteVerbs,
+    withParticles,
+    settleAsides,
+    withComplements,
+    withControl,
+    withAttachments,
+  ]
   const tree = steps.reduce((at, step) => step(at, lexicon), given)
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const word of tree.words) {
@@ -53,7 +66,7 @@ const SEPARATORS = /^[,—–"”’']$/
 
 function leftEdge(tree: Tree, word: Word): number {
   let edge = word.index
-  for (const kid of kidsOf(tree, word)) edge = Math.min(edge, leftEdge(tree, kid))
+  for (const kid of kidsOf(tree, word)) if (kid.upos !== 'PUNCT') edge = Math.min(edge, leftEdge(tree, kid))
   return edge
 }
 
@@ -84,6 +97,19 @@ function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word
   return kids.find(kid => kid.deprel === 'obj' && kid.index > verb.index) ?? null
 }
 
+/** A noun of the lexicon in small letters that the tagger took for a name: "a march on La Paz". */
+function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const isMistaken = (word: Word) =>
+    word.upos === 'PROPN' &&
+    word.form === word.form.toLowerCase() &&
+    lexicon.patterns.has(`${word.form.toLowerCase()}/N`)
+  if (!tree.words.some(isMistaken)) return tree
+  const words = tree.words.map(word =>
+    isMistaken(word) ? { ...word, upos: 'NOUN' as const, lemma: word.form.toLowerCase() } : word,
+  )
+  return treeOf({ ...tree.sentence, words }, tree.index)
+}
+
 /** Words of a verb's form that the tagger took for adjectives ("was freed"), and verbs without their lemma. */
 function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
   let changed = false
@@ -91,7 +117,9 @@ function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
     if (word.upos !== 'ADJ' && word.upos !== 'VERB') return word
     const form = word.form.toLowerCase()
     const lemma = lexicon.verbForms.get(form)
-    if (!lemma || (word.upos === 'VERB' && word.lemma !== form)) return word
+    if (!lemma || (word.upos === 'VERB' && word.lemma !== form && lexicon.knownVerbs.has(word.lemma)))
+      return word
+    if (word.upos === 'VERB' && word.lemma === lemma) return word
     if (word.upos === 'ADJ' && lexicon.patterns.has(`${word.lemma.toLowerCase()}/A`)) return word
     changed = true
     if (word.upos === 'VERB') return { ...word, lemma }

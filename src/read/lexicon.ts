@@ -211,6 +211,12 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
       GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key])]),
     ) as unknown as GrammarWords,
     verbForms: verbForms(patterns, formsFile?.data.irregular ?? ''),
+    knownVerbs: new Set(
+      [...patterns.map(each => each.key), ...operators.words.keys()]
+        .filter(key => key.endsWith('/V'))
+        .map(key => key.slice(0, -2)),
+    ),
+    hyphenated: hyphenated(patterns, classes, operators),
     phrasal: phrasalVerbs(patterns, wordSet(grammar.data.particles)),
     contexts: Object.entries(modes.data.contexts).map(([context, list]) => ({
       context,
@@ -298,6 +304,24 @@ function wordSet(list: string): ReadonlySet<string> {
       .map(word => word.trim().replace(/\s+/g, '_'))
       .filter(Boolean),
   )
+}
+
+function hyphenated(
+  patterns: readonly { readonly key: string; readonly pattern: Pattern }[],
+  classes: ReadonlyMap<string, ReadonlySet<string>>,
+  operators: LanguageLexicon['operators'],
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  const add = (word: string) => {
+    if (word.includes('-')) found.add(word)
+  }
+  for (const { key, pattern } of patterns) {
+    add(key.slice(0, -2))
+    for (const condition of pattern.conditions) for (const each of condition.values) add(each)
+  }
+  for (const members of classes.values()) for (const each of members) add(each)
+  for (const key of operators.words.keys()) add(key.slice(0, -2))
+  return found
 }
 
 function phrasalVerbs(

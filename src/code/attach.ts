@@ -1,0 +1,126 @@
+import type { Word } from '../domain/syntax.ts'
+import { changedTree } from './garden-path.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { isInfinitive, operatorsOf } from './perspective.ts'
+import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from './tree.ts'
+
+type Changes = Map<number, Partial<Word>>
+
+/**
+ * Clauses that hang one level too high or too low, settled by what the words around them govern: conditions inside
+ * reported speech, its second half, "adding that", infinitives of nouns, participles after a relative clause.
+ */
+export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const steps = [
+    conditionInside,
+    secondHalf,
+    addingSpeaker,
+    infinitiveOfNoun,
+    participleAfterRelative,
+    quantities,
+    closingSource,
+  ]
+  return steps.reduce((at, step) => {
+    const changed: Changes = new Map()
+    for (const word of at.words) step(at, word, lexicon, changed)
+    return changedTree(at, changed)
+  }, tree)
+}
+
+function isSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    isVerb(word) &&
+    operatorsOf(tree, word, lexicon).some(each => each.cites === 'subject' && each.scope.has('clause'))
+  )
+}
+
+/** "told them that if they vote no, the aid will end": the condition is part of what was told. */
+function conditionInside(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || base(word.deprel) !== 'advcl' || word.index < verb.index || !isSpeech(tree, verb, lexicon))
+    return
+  const said = kidsBy(tree, verb, 'ccomp').find(kid => kid.index > word.index)
+  if (!said) return
+  const opens = kidsOf(tree, said).find(kid => kid.deprel === 'mark' && kid.index < word.index)
+  const mark = kidBy(tree, word, 'mark')
+  if (opens || (mark && mark.index === verb.index + 1))
+    changed.set(word.index, { head: said.index, deprel: 'advcl' })
+}
+
+/** "said that A will go and B will stay": the second half stands in the future of what was said, so it was said. */
+function secondHalf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || word.deprel !== 'conj' || !isVerb(word) || !isSpeech(tree, verb, lexicon)) return
+  const said = kidsBy(tree, verb, 'ccomp').find(kid => kid.index < word.index && kid.index > verb.index)
+  if (!said || kidsOf(tree, word).some(kid => kid.deprel === 'cc' && kid.lemma === 'but')) return
+  const auxiliary = (of: Word) => kidsBy(tree, of, 'aux').map(kid => kid.lemma.toLowerCase())[0]
+  const own = auxiliary(word)
+  const isAlike = own !== undefined && own === auxiliary(said) && own !== auxiliary(verb)
+  const hasSubject = kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj')
+  if (isAlike && hasSubject) changed.set(word.index, { head: said.index, deprel: 'conj' })
+}
+
+/** "..., a spokesman announced, adding that ...": whoever announced adds. */
+function addingSpeaker(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!/ing$/.test(word.form) || !isSpeech(tree, word, lexicon) || base(word.deprel) !== 'advcl') return
+  const before = tree.words.slice(0, word.index - 1).findLast(each => isVerb(each) && each.upos !== 'AUX')
+  if (!before || before.deprel !== 'parataxis' || !isSpeech(tree, before, lexicon)) return
+  if (before.index !== word.head) changed.set(word.index, { head: before.index, deprel: 'advcl' })
+}
+
+/** "refused orders to shoot": the infinitive right after a noun of ordering, planning or hoping says what it is. */
+function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isVerb(word) || !/^(advcl|xcomp)/.test(word.deprel) || !isInfinitive(tree, word)) return
+  const to = kidBy(tree, word, 'mark')
+  const noun = to ? wordAt(tree, to.index - 1) : null
+  if (!noun || noun.upos !== 'NOUN' || word.head === noun.index) return
+  const governs = lexicon.operators.words
+    .get(`${noun.lemma.toLowerCase()}/N`)
+    ?.some(each => each.scope.has('clause') && each.complement !== 'finite')
+  const verb = headOf(tree, noun)
+  if (!governs || !verb || verb.index !== word.head || lexicon.grammar.objectControl.has(verb.lemma)) return
+  changed.set(word.index, { head: noun.index, deprel: 'acl' })
+}
+
+/** "charged lawyers who tried to leave, arresting several": after the comma the main clause goes on. */
+function participleAfterRelative(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
+  if (base(word.deprel) !== 'advcl' || !/ing$/.test(word.form) || kidBy(tree, word, 'mark', 'nsubj', 'aux'))
+    return
+  if (wordAt(tree, word.index - 1)?.form !== ',') return
+  const relative = pathUp(tree, word)
+    .slice(1)
+    .find(each => each.deprel === 'acl:relcl')
+  if (!relative || relative.index > word.index) return
+  const main = pathUp(tree, relative).slice(1).find(isVerb)
+  const opened = wordAt(tree, Math.min(...kidsOf(tree, relative).map(kid => kid.index), relative.index) - 1)
+  if (main && main.index < relative.index && opened?.form !== ',')
+    changed.set(word.index, { head: main.index, deprel: 'advcl' })
+}
+
+/** "shot down 30 of 36 drones", "killed dozens of people": a count with its "of" is the object itself. */
+function quantities(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
+  if (word.deprel !== 'obl' || !isNoun(word)) return
+  const of = kidBy(tree, word, 'case')
+  const count = of ? wordAt(tree, of.index - 1) : null
+  if (!of || !count || of.lemma !== 'of' || count.upos !== 'NUM' || count.head !== word.index) return
+  if (kidsBy(tree, wordAt(tree, word.head)!, 'obj').length === 0)
+    changed.set(word.index, { head: word.head, deprel: 'obj' })
+}
+
+/** "..., according to X" at the end of a sentence covers all of it (gold rule 4). */
+function closingSource(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isNoun(word) || !/^(nmod|obl)/.test(word.deprel)) return
+  const preposition = kidBy(tree, word, 'case')
+  if (!preposition) return
+  const joined = [preposition, ...kidsBy(tree, preposition, 'fixed')].map(each => each.form.toLowerCase())
+  if (!lexicon.grammar.accordingTo.has(joined.join('_'))) return
+  const before = wordAt(tree, preposition.index - 1)
+  if (before?.form !== ',') return
+  const rest = tree.words.slice(word.index).filter(each => each.upos === 'VERB' && each.deprel !== 'acl')
+  const root = pathUp(tree, word).at(-1)!
+  if (rest.some(each => each.deprel !== 'acl:relcl') || root.index === word.head || !isVerb(root)) return
+  const coordinated = pathUp(tree, word)
+    .slice(1)
+    .find(each => each.deprel === 'conj' && isVerb(each) && kidBy(tree, each, 'nsubj'))
+  changed.set(word.index, { head: (coordinated ?? root).index, deprel: 'obl' })
+}

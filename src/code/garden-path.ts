@@ -1,0 +1,116 @@
+import type { Word } from '../domain/syntax.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf, wordAt } from './tree.ts'
+
+/**
+ * Verbs that a parser took for modifiers because English past forms look like participles: "Police in Dhaka used
+ * batons", "Workers at the plant downed tools", "Students occupying a campus called on ...". Word order settles it.
+ */
+export function withFiniteVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
+  return [promoteModifier, promoteReduced].reduce((at, step) => step(at, lexicon), tree)
+}
+
+/** "Police in Dhaka used batons": a "modifier" right after another noun phrase is the verb between the two. */
+function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  const promoted = new Set<number>()
+  for (const verb of tree.words) {
+    const object = headOf(tree, verb)
+    if (!object || verb.deprel !== 'amod' || !isPastForm(verb, lexicon) || object.index < verb.index) continue
+    const before = wordAt(tree, verb.index - 1)
+    if (!before) continue
+    const first = [...promoted].at(-1)
+    if (
+      before.upos === 'CCONJ' &&
+      first &&
+      pathUp(tree, object).some(up => headOf(tree, up)?.index === first)
+    ) {
+      setVerb(changed, verb, first, 'conj')
+      changed.set(object.index, { head: verb.index, deprel: 'obj' })
+      changed.set(before.index, { head: verb.index, deprel: 'cc' })
+      promoted.add(verb.index)
+      continue
+    }
+    if (before.upos !== 'NOUN' && before.upos !== 'PROPN') continue
+    const subject = topOfPhrase(tree, before, verb)
+    if (!subject || subject.deprel === 'compound' || subject.index > verb.index) continue
+    const isUnder = pathUp(tree, object).includes(subject)
+    const isSibling = subject.head === object.index && /^(nsubj|dep|nmod|compound)/.test(subject.deprel)
+    if (isSibling) {
+      setVerb(changed, verb, object.head, object.deprel)
+      changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+    } else if (
+      isUnder &&
+      !kidsOf(tree, object).some(kid => kid.deprel === 'case' || kid.index < verb.index)
+    ) {
+      setVerb(changed, verb, subject.head, subject.deprel)
+      changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+    } else continue
+    changed.set(object.index, { head: verb.index, deprel: 'obj' })
+    for (const kid of kidsOf(tree, object))
+      if (/^(obl|punct|parataxis|advcl)/.test(kid.deprel) || (kid.deprel === 'conj' && isVerb(kid)))
+        changed.set(kid.index, { head: verb.index, deprel: kid.deprel })
+    promoted.add(verb.index)
+  }
+  return changedTree(tree, changed)
+}
+
+/** The head of the noun phrase that ends with `last`, at most as far as its governor lies before `limit`. */
+function topOfPhrase(tree: Tree, last: Word, limit: Word): Word | null {
+  let at = last
+  for (let up = headOf(tree, at); up && up.index < limit.index; up = headOf(tree, at)) {
+    if (!/^(nmod|flat|compound|appos|conj)/.test(at.deprel)) break
+    at = up
+  }
+  return at.upos === 'NOUN' || at.upos === 'PROPN' ? at : null
+}
+
+function setVerb(changed: Map<number, Partial<Word>>, verb: Word, head: number, deprel: string): void {
+  changed.set(verb.index, { head, deprel, feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
+}
+
+/** "Students occupying a campus called on the president": the participle modifies, the past form is the verb. */
+function promoteReduced(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const participle of tree.words) {
+    if (participle.upos !== 'VERB' || participle.feats.VerbForm === 'Fin' || !/ing$/.test(participle.form))
+      continue
+    const kids = kidsOf(tree, participle)
+    const subject = kids.find(kid => base(kid.deprel) === 'nsubj')
+    if (!subject || subject.index !== participle.index - 1 || kids.some(kid => base(kid.deprel) === 'aux'))
+      continue
+    const verb = tree.words.find(
+      word =>
+        word.index > participle.index &&
+        word.deprel === 'acl' &&
+        isPastForm(word, lexicon) &&
+        pathUp(tree, word).includes(participle) &&
+        !kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'obl:agent'),
+    )
+    if (!verb) continue
+    const changed = new Map<number, Partial<Word>>()
+    setVerb(changed, verb, participle.head, participle.deprel)
+    changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+    changed.set(participle.index, { head: subject.index, deprel: 'acl' })
+    for (const kid of kids)
+      if (kid.index > verb.index) changed.set(kid.index, { head: verb.index, deprel: kid.deprel })
+    return changedTree(tree, changed)
+  }
+  return tree
+}
+
+function isPastForm(word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    word.upos === 'VERB' &&
+    word.feats.VerbForm !== 'Ger' &&
+    (word.feats.Tense === 'Past' || lexicon.verbForms.has(word.form.toLowerCase()))
+  )
+}
+
+/** The tree with arcs and features changed, or the tree as it was where the change would close a loop. */
+export function changedTree(tree: Tree, changed: ReadonlyMap<number, Partial<Word>>): Tree {
+  if (changed.size === 0) return tree
+  const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
+  const next = treeOf({ ...tree.sentence, words }, tree.index)
+  const isTree = words.every(word => pathUp(next, word).at(-1)!.head === 0)
+  return isTree && words.filter(word => word.head === 0).length === 1 ? next : tree
+}

@@ -13,9 +13,12 @@ export interface Indicator {
   readonly title: string
   readonly question: string
   readonly group: string
+  readonly kind: 'any-event' | 'expected-count' | 'signal'
   readonly status: Status
   /** What the thresholds are held against: a probability, an expected count, a level or a change; null without data. */
   readonly value: number | null
+  /** What a signal's value is counted in (a change is a share of 1); null for events. */
+  readonly unit: string | null
   readonly interval: Belief | null
   readonly thresholds: { readonly watch: number; readonly tripped: number }
   /** Ids of the events under it, strongest first. */
@@ -62,6 +65,18 @@ export interface Explanation {
   readonly evidence: readonly Evidence[]
   /** Evidence without which another hypothesis would lead. */
   readonly linchpins: readonly string[]
+  /**
+   * How the leader's posterior moves with one judgement at a time, widest first: its odds before any evidence
+   * halved and doubled (`prior`), or all log-likelihood ratios of one piece of evidence (`evidence`).
+   */
+  readonly sensitivity: readonly {
+    readonly of: 'prior' | 'evidence'
+    readonly id: string
+    readonly low: number
+    readonly high: number
+  }[]
+  /** Evidence still open, by the information expected of it (bits of the hypotheses' entropy), most first. */
+  readonly lookFor: readonly { readonly id: string; readonly title: string; readonly bits: number }[]
 }
 
 export interface Outcome {

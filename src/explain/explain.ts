@@ -1,7 +1,9 @@
-import type { Evidence, Explanation, Hypothesis, Indicator } from '../domain/assessment.ts'
+import type { Explanation, Hypothesis, Indicator } from '../domain/assessment.ts'
 import type { HypothesesDefinition } from '../domain/case.ts'
-import { hoursBetween, type Instant } from '../domain/instant.ts'
-import { type EventBook, eventsWhere } from '../watch/query.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { EventBook } from '../watch/query.ts'
+import { evidenceOf, type WeighedEvidence } from './evidence.ts'
+import { type Families, familiesOf, leaderOf, type Priors, posteriorOf, speakers, sum } from './posterior.ts'
 
 export interface ExplainInput {
   readonly definition: HypothesesDefinition
@@ -15,139 +17,162 @@ export interface ExplainInput {
 const NONE = 'none'
 
 /**
- * Weighs rival explanations by Bayes: priors times the likelihood of each piece of evidence, softened by how far
- * the evidence itself is believed (Jeffrey's rule: p·L + (1-p)·(1-L)). Evidence not seen counts only once it is
- * overdue; evidence that depends on other evidence is counted once, where it separates most. Posteriors sum to 1.
+ * Weighs rival explanations by Bayes: priors times the likelihood of each piece of evidence as far as it is
+ * believed. Evidence that depends on other evidence is counted once, where it separates most; what is not seen
+ * counts only once it is overdue. Posteriors sum to 1, and the order in which the evidence is written is nothing.
  */
 export function explain(input: ExplainInput): Explanation {
   const { definition } = input
-  const ids = [...definition.hypotheses.map(({ id }) => id), NONE]
-  const evidence = countOnce(
-    definition.evidence.map(item => evidenceOf(item, ids, input)),
-    definition,
+  const priors = priorsOf(definition)
+  const weighed = definition.evidence.map(item => evidenceOf(item, [...priors.keys()], input))
+  const families = familiesOf(
+    weighed.map(({ id }) => id),
+    dependences(definition, weighed),
   )
-  const priors = new Map([
-    ...definition.hypotheses.map(({ id, prior }) => [id, prior] as const),
-    [NONE, definition.none.prior],
-  ])
-  const posteriors = posteriorOf(ids, priors, evidence)
-  const hypotheses = ids
-    .map((id): Hypothesis => {
-      const written = definition.hypotheses.find(hypothesis => hypothesis.id === id)
+  const speaker = speakers(weighed, families)
+  const posteriors = posteriorOf(priors, weighed, families)
+  const leader = leaderOf(posteriors)
+  return {
+    question: definition.question,
+    hypotheses: hypothesesOf(definition, priors, posteriors, weighed, families),
+    evidence: weighed.map(({ decidedBy: _, ...item }) => {
+      const under = speaker.get(item.id)!
+      return { ...item, countedUnder: under === item.id || !item.diagnosticity ? null : under }
+    }),
+    linchpins: weighed
+      .filter(({ id }) => leaderOf(posteriorOf(priors, without(weighed, id), families)) !== leader)
+      .map(({ id }) => id),
+    sensitivity: sensitivityOf(leader, priors, weighed, families),
+    lookFor: lookFor(definition, posteriors, weighed),
+  }
+}
+
+/** Priors with that of none, made to sum to 1. */
+function priorsOf({ hypotheses, none }: HypothesesDefinition): Priors {
+  const weights = [...hypotheses.map(({ id, prior }) => [id, prior] as const), [NONE, none.prior] as const]
+  const total = sum(weights.map(([, prior]) => prior))
+  return new Map(weights.map(([id, prior]) => [id, prior / total]))
+}
+
+/** Pairs of evidence that say in part the same: as written, or because one event decides both. */
+function dependences(
+  definition: HypothesesDefinition,
+  weighed: readonly WeighedEvidence[],
+): readonly (readonly [string, string])[] {
+  const written = definition.evidence.flatMap(({ id, dependsOn }) =>
+    dependsOn.map(other => [id, other] as const),
+  )
+  const byEvent = new Map<string, string>()
+  const shared = weighed.flatMap(({ id, decidedBy, diagnosticity }) => {
+    if (!decidedBy || !diagnosticity) return []
+    const other = byEvent.get(decidedBy)
+    byEvent.set(decidedBy, id)
+    return other ? [[id, other] as const] : []
+  })
+  return [...written, ...shared]
+}
+
+function hypothesesOf(
+  definition: HypothesesDefinition,
+  priors: Priors,
+  posteriors: ReadonlyMap<string, number>,
+  weighed: readonly WeighedEvidence[],
+  families: Families,
+): readonly Hypothesis[] {
+  const written = new Map(definition.hypotheses.map(hypothesis => [hypothesis.id, hypothesis]))
+  return [...priors]
+    .map(([id, prior]): Hypothesis => {
+      const posterior = posteriors.get(id)!
+      const moved = [
+        posterior,
+        ...[0.5, 2].map(factor => posteriorOf(scaled(priors, id, factor), weighed, families).get(id)!),
+        ...weighed.map(item => posteriorOf(priors, without(weighed, item.id), families).get(id)!),
+      ]
       return {
         id,
-        title: written?.title ?? definition.none.title,
-        description: written?.description ?? '',
-        prior: priors.get(id)! / sum([...priors.values()]),
-        priorSource: written?.priorSource ?? 'judgement',
-        posterior: posteriors.get(id)!,
-        range: rangeOf(id, ids, priors, evidence),
+        title: written.get(id)?.title ?? definition.none.title,
+        description: written.get(id)?.description ?? '',
+        prior,
+        priorSource: written.get(id)?.priorSource ?? 'judgement',
+        posterior,
+        range: [Math.min(...moved), Math.max(...moved)],
       }
     })
     .sort((a, b) => b.posterior - a.posterior || (a.id < b.id ? -1 : 1))
-  const leader = hypotheses[0]!.id
-  const linchpins = evidence
-    .filter(item => leaderOf(posteriorOf(ids, priors, without(evidence, item.id))) !== leader)
-    .map(({ id }) => id)
-  return { question: definition.question, hypotheses, evidence, linchpins }
 }
 
-type EvidenceDefinition = HypothesesDefinition['evidence'][number]
-
-function evidenceOf(item: EvidenceDefinition, ids: readonly string[], input: ExplainInput): Evidence {
-  const { p, events } = seen(item, input)
-  const overdue =
-    item.expectedAfterHours !== undefined && hoursBetween(input.begins, input.asOf) >= item.expectedAfterHours
-  const counts = p >= 0.5 || overdue
-  const likelihood = (id: string) => item.likelihood[id] ?? item.likelihood[NONE] ?? 0.5
-  const soft = (id: string) => p * likelihood(id) + (1 - p) * (1 - likelihood(id))
-  const mean = sum(ids.map(id => Math.log(soft(id)))) / ids.length
-  const terms = Object.fromEntries(ids.map(id => [id, counts ? Math.log(soft(id)) - mean : 0]))
-  return {
-    id: item.id,
-    title: item.title,
-    state: p >= 0.8 ? 'seen' : p >= 0.5 ? 'partly seen' : overdue ? 'expected and missing' : 'open',
-    p,
-    events,
-    terms,
-    diagnosticity: Math.max(...Object.values(terms)) - Math.min(...Object.values(terms)),
-    countedUnder: null,
-    source: item.source,
-  }
+function sensitivityOf(
+  leader: string,
+  priors: Priors,
+  weighed: readonly WeighedEvidence[],
+  families: Families,
+): Explanation['sensitivity'] {
+  const at = (changed: Priors, evidence: readonly WeighedEvidence[]) =>
+    posteriorOf(changed, evidence, families).get(leader)!
+  const base = at(priors, weighed)
+  const row = (of: 'prior' | 'evidence', id: string, values: readonly number[]) => ({
+    of,
+    id,
+    low: Math.min(base, ...values),
+    high: Math.max(base, ...values),
+  })
+  return [
+    ...[...priors.keys()].map(id =>
+      row('prior', id, [at(scaled(priors, id, 0.5), weighed), at(scaled(priors, id, 2), weighed)]),
+    ),
+    ...weighed
+      .filter(({ diagnosticity }) => diagnosticity > 0)
+      .map(({ id }) =>
+        row('evidence', id, [at(priors, tempered(weighed, id, 0.5)), at(priors, tempered(weighed, id, 2))]),
+      ),
+  ].sort((a, b) => b.high - b.low - (a.high - a.low) || (a.id < b.id ? -1 : 1))
 }
 
-function seen(
-  item: EvidenceDefinition,
-  { book, indicators }: ExplainInput,
-): { p: number; events: readonly string[] } {
-  if (item.query) {
-    const events = eventsWhere(item.query, book)
-    return { p: events[0]?.belief.p ?? 0, events: events.map(({ id }) => id) }
-  }
-  const indicator = indicators.find(({ name }) => name === item.indicator)
-  if (!indicator || indicator.value === null) return { p: 0, events: [] }
-  const p =
-    indicator.interval && indicator.value <= 1 ? indicator.value : indicator.status === 'tripped' ? 0.9 : 0.3
-  return { p, events: indicator.events }
+/** Priors with the odds of one hypothesis against all others multiplied. */
+function scaled(priors: Priors, id: string, factor: number): Priors {
+  return new Map(priors).set(id, priors.get(id)! * factor)
 }
 
-/** Of evidence that depends on one another, only the piece that separates the hypotheses most keeps its terms. */
-function countOnce(evidence: readonly Evidence[], definition: HypothesesDefinition): readonly Evidence[] {
-  const leaderFor = new Map<string, string>()
-  for (const { id, dependsOn } of definition.evidence) {
-    for (const other of dependsOn) {
-      const [a, b] = [evidence.find(item => item.id === id), evidence.find(item => item.id === other)]
-      if (!a?.diagnosticity || !b?.diagnosticity) continue
-      const [weaker, stronger] = a.diagnosticity <= b.diagnosticity ? [a, b] : [b, a]
-      leaderFor.set(weaker.id, stronger.id)
-    }
-  }
-  return evidence.map(item => ({ ...item, countedUnder: leaderFor.get(item.id) ?? null }))
-}
-
-function posteriorOf(
-  ids: readonly string[],
-  priors: ReadonlyMap<string, number>,
-  evidence: readonly Evidence[],
-): ReadonlyMap<string, number> {
-  const logs = ids.map(
-    id =>
-      Math.log(priors.get(id)!) +
-      sum(evidence.filter(({ countedUnder }) => !countedUnder).map(({ terms }) => terms[id]!)),
-  )
-  const top = Math.max(...logs)
-  const weights = logs.map(log => Math.exp(log - top))
-  const total = sum(weights)
-  return new Map(ids.map((id, index) => [id, weights[index]! / total]))
-}
-
-function rangeOf(
+/** Evidence with the log-likelihood ratios of one piece multiplied. */
+function tempered(
+  weighed: readonly WeighedEvidence[],
   id: string,
-  ids: readonly string[],
-  priors: ReadonlyMap<string, number>,
-  evidence: readonly Evidence[],
-): readonly [number, number] {
-  const at = (factor: number) => {
-    const prior = priors.get(id)!
-    const odds = (prior / (1 - prior)) * factor
-    return posteriorOf(ids, new Map(priors).set(id, odds / (1 + odds)), evidence).get(id)!
-  }
-  const values = [
-    at(0.5),
-    at(2),
-    ...evidence.map(item => posteriorOf(ids, priors, without(evidence, item.id)).get(id)!),
-  ]
-  return [Math.min(...values), Math.max(...values)]
+  factor: number,
+): readonly WeighedEvidence[] {
+  return weighed.map(item =>
+    item.id === id
+      ? {
+          ...item,
+          terms: Object.fromEntries(Object.entries(item.terms).map(([key, term]) => [key, term * factor])),
+        }
+      : item,
+  )
 }
 
-function without(evidence: readonly Evidence[], id: string): readonly Evidence[] {
-  return evidence.filter(item => item.id !== id)
+function without(weighed: readonly WeighedEvidence[], id: string): readonly WeighedEvidence[] {
+  return weighed.filter(item => item.id !== id)
 }
 
-function leaderOf(posteriors: ReadonlyMap<string, number>): string {
-  return [...posteriors.entries()].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+/**
+ * What an answer to each open question would tell of the hypotheses: their mutual information in bits, under the
+ * probabilities held now (Lindley 1956).
+ */
+function lookFor(
+  definition: HypothesesDefinition,
+  posteriors: ReadonlyMap<string, number>,
+  weighed: readonly WeighedEvidence[],
+): Explanation['lookFor'] {
+  const open = new Set(weighed.filter(({ state }) => state === 'open').map(({ id }) => id))
+  return definition.evidence
+    .filter(({ id }) => open.has(id))
+    .map(({ id, title, likelihood }) => {
+      const mean = sum([...posteriors].map(([key, p]) => p * likelihood[key]!))
+      const noise = sum([...posteriors].map(([key, p]) => p * entropy(likelihood[key]!)))
+      return { id, title, bits: Math.max(0, entropy(mean) - noise) }
+    })
+    .sort((a, b) => b.bits - a.bits || (a.id < b.id ? -1 : 1))
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
+function entropy(p: number): number {
+  return -(p * Math.log2(p) + (1 - p) * Math.log2(1 - p))
 }

@@ -35,7 +35,7 @@ function problems(...written: readonly object[]): readonly string[] {
   return indicatorProblems(indicators, {
     signals: [signal],
     ceiling: 0.98,
-    fileOf: ({ name }) => `indicators/${name}.yaml`,
+    place: ({ name }, path) => ({ file: `indicators/${name}.yaml`, field: path.join('.') }),
   }).map(formatProblem)
 }
 
@@ -47,7 +47,7 @@ describe('checking indicators', () => {
   it('runs the examples that the indicator carries', () => {
     const wrong = { ...arms, examples: [{ ...arms.examples[1]!, status: 'tripped' }] }
     expect(problems(wrong)).toEqual([
-      'indicators/violence.arms-in-the-crowd.yaml: error: examples[0]: expected tripped, found quiet (0): “The crowd took a bus.” (mend the query, the thresholds or the example) [indicator-example]',
+      'indicators/violence.arms-in-the-crowd.yaml: error: examples.0: expected tripped, found quiet (0): “The crowd took a bus.” (mend the query, the thresholds or the example) [case/indicator-example]',
     ])
   })
 
@@ -71,16 +71,16 @@ describe('checking indicators', () => {
       thresholds: { watch: 1, tripped: 2 },
     }
     expect(problems({ ...arms, test, examples: [] })).toEqual([
-      'indicators/violence.arms-in-the-crowd.yaml: error: test.signal: no signal is named gas (the case has these: lpg) [indicator-signal]',
+      'indicators/violence.arms-in-the-crowd.yaml: error: test.signal: no signal is named gas (the case has these: lpg) [case/indicator-signal]',
     ])
   })
 
   it('finds one that can never trip, and a name given twice', () => {
     const never = { ...arms, test: { ...arms.test, thresholds: { watch: 0.5, tripped: 0.99 } }, examples: [] }
     expect(problems(never, never).map(problem => problem.match(/\[(.*)\]$/)![1])).toEqual([
-      'indicator-never-trips',
-      'indicator-name',
-      'indicator-never-trips',
+      'case/indicator-never-trips',
+      'case/indicator-name',
+      'case/indicator-never-trips',
     ])
   })
 })

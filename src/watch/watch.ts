@@ -18,6 +18,8 @@ export function watch(input: WatchInput): readonly Indicator[] {
     title: definition.title,
     question: definition.question,
     group: definition.group,
+    kind: definition.test.kind,
+    unit: definition.test.kind === 'signal' ? unitOf(definition.test, input.signals) : null,
     thresholds: definition.test.thresholds,
     sources: definition.sources,
     ...readingOf(definition, input),
@@ -28,6 +30,10 @@ type Reading = Pick<Indicator, 'status' | 'value' | 'interval' | 'events' | 'ori
 type Test = IndicatorDefinition['test']
 type EventTest = Exclude<Test, { kind: 'signal' }>
 type SignalTest = Extract<Test, { kind: 'signal' }>
+
+function unitOf({ signal, measure }: SignalTest, signals: readonly Signal[]): string | null {
+  return measure === 'change' ? 'change' : (signals.find(({ name }) => name === signal)?.unit ?? null)
+}
 
 const NOTHING: Omit<Reading, 'why'> = {
   status: 'no data',

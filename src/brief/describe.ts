@@ -20,9 +20,14 @@ export function eventTitle(
   ownCountry: string,
 ): string {
   const words = wording.events[event.type]
-  const name = (event.mode && words.modes[event.mode]) || words.name
-  const actors = commonest(claims, 'actors').map(code => partyName(code, wording))
-  const targets = commonest(claims, 'targets').map(code => partyName(code, wording))
+  const mode = usualMode(claims)
+  const name = (mode && words.modes[mode]) || words.name
+  const party = (code: string) => partyName(code, wording, ownCountry)
+  const doing = commonest(claims, 'actors')
+  const actors = doing.map(party)
+  const targets = commonest(claims, 'targets')
+    .filter(code => !doing.includes(code))
+    .map(party)
   const place =
     event.place && event.place.name !== ownCountry
       ? ` in ${wording.countries.get(event.place.name)?.name ?? event.place.name}`
@@ -37,7 +42,14 @@ export function eventTitle(
   ].join('')
 }
 
-/** The codes that the claims name most, at least a third as often as the first. */
+/** The mode that most claims which have one give; the first among equals. */
+export function usualMode(claims: readonly Claim[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { mode } of claims) if (mode) counts.set(mode, (counts.get(mode) ?? 0) + 1)
+  return [...counts.entries()].sort(([, n], [, m]) => m - n)[0]?.[0] ?? null
+}
+
+/** The codes that the claims name most: the first, and a second that is named at least two thirds as often. */
 function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readonly string[] {
   const counts = new Map<string, number>()
   for (const claim of claims) {
@@ -46,20 +58,20 @@ function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readon
   const ranked = [...counts.entries()].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   const most = ranked[0]?.[1] ?? 0
   return ranked
-    .filter(([, n]) => n * 3 >= most)
+    .filter(([, n]) => n * 3 >= most * 2)
     .slice(0, NAMED)
     .map(([code]) => code)
 }
 
-/** `KAZ COP` as "Kazakh police", `IGO CSTO` as "CSTO", `--- COP` as "police". */
-export function partyName(code: string, wording: Wording): string {
+/** `KAZ COP` as "Kazakh police", `IGO CSTO` as "CSTO", `--- COP` and the case's own police as "police". */
+export function partyName(code: string, wording: Wording, ownCountry?: string): string {
   const [country = '', ...rest] = code.split(' ')
   const name = rest.join(' ')
   if (country === 'IGO' || country === 'MED') return name || code
   const role = wording.roles[name as Role]
   const state = wording.countries.get(country)
   if (!role) return state && !name ? state.name : name || (state?.name ?? code)
-  return state ? `${state.adjective} ${role}` : role
+  return state && country !== ownCountry ? `${state.adjective} ${role}` : role
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

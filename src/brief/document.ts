@@ -1,5 +1,4 @@
 import type { Status } from '../domain/assessment.ts'
-import type { CaseDefinition } from '../domain/case.ts'
 import type { Grade, Reliability } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Span } from '../domain/syntax.ts'
@@ -71,10 +70,12 @@ export interface Reference {
   readonly basis: 'article' | 'gist'
 }
 
-/** The analyst's product as data: what every renderer prints. */
+/** An analyst's product as data: what every renderer prints. */
 export interface Brief {
   readonly version: string
-  readonly case: CaseDefinition
+  readonly title: string
+  /** What it answers, in a sentence. */
+  readonly question: string
   readonly asOf: Instant
   readonly sections: readonly Section[]
   /** In the order in which the sections first name them. */

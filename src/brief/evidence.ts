@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event, Source } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
+import { usualMode } from './describe.ts'
 import { type Line, quoted, type Reference, text } from './document.ts'
 
 /** Lookups over an assessment, and the numbers that its quotes get as the brief mentions them. */
@@ -80,11 +81,12 @@ export function bestClaims(
   side: 'for' | 'against' = 'for',
 ): readonly Claim[] {
   const wanted = side === 'for' ? '+' : '-'
+  const mode = usualMode(book.claimsOf(event))
   const score = (claim: Claim) => {
     const length = claim.quote.end - claim.quote.start
     return (
       (claim.factuality.startsWith('CT') ? 2 : claim.factuality.startsWith('PR') ? 1 : 0) +
-      (claim.mode === event.mode ? 1 : 0) +
+      (claim.mode === mode ? 1.5 : 0) +
       (claim.actors.some(({ code }) => event.actors.includes(code)) ? 1 : 0) +
       (claim.targets.some(({ code }) => event.targets.includes(code)) ? 0.5 : 0) +
       (event.place && claim.place?.name === event.place.name ? 1 : 0) -

@@ -5,32 +5,32 @@ import { BRIEF_STYLE } from './html-style.ts'
 /** The brief as one HTML file that opens anywhere, prints, needs no script and nothing from outside. */
 export function briefHtml(brief: Brief): string {
   const references = new Map(brief.references.map(reference => [reference.n, reference]))
-  const title = `${brief.case.title}, as of ${momentText(brief.asOf)}`
+  const title = `${brief.title}, as of ${momentText(brief.asOf)}`
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="Forewarn ${escape(brief.version)}">
-<title>${escape(title)}</title>
+<meta name="generator" content="Forewarn ${escapeHtml(brief.version)}">
+<title>${escapeHtml(title)}</title>
 <style>${BRIEF_STYLE}</style>
 </head>
 <body>
 <header>
 <p class="kind">Forewarn brief</p>
-<h1>${escape(brief.case.title)}</h1>
+<h1>${escapeHtml(brief.title)}</h1>
 <p class="as-of">As of <time datetime="${brief.asOf}">${momentText(brief.asOf)}</time></p>
-<p class="question">${escape(brief.case.question)}</p>
+<p class="question">${escapeHtml(brief.question)}</p>
 </header>
 <nav aria-label="Sections"><ul>${brief.sections
-    .map(({ id, title }) => `<li><a href="#${id}">${escape(title)}</a></li>`)
+    .map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`)
     .join('')}<li><a href="#references">References</a></li></ul></nav>
 <main>
 ${brief.sections
   .map(
     ({ id, title, blocks }) =>
-      `<section id="${id}">\n<h2>${escape(title)}</h2>\n${blocks.map(block => blockHtml(block, references)).join('\n')}\n</section>`,
+      `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>\n${blocks.map(block => blockHtml(block, references)).join('\n')}\n</section>`,
   )
   .join('\n')}
 <section id="references">
@@ -40,7 +40,7 @@ ${brief.references.map(referenceHtml).join('\n')}
 </ol>
 </section>
 </main>
-<footer><p>Forewarn ${escape(brief.version)}. Every number leads to a sentence and to the hour at which it became known.</p></footer>
+<footer><p>Forewarn ${escapeHtml(brief.version)}. Every number leads to a sentence and to the hour at which it became known.</p></footer>
 </body>
 </html>
 `
@@ -62,7 +62,7 @@ function blockHtml(block: Block, references: References): string {
         .join('\n')}</ul>`
     case 'table':
       return `<div class="scroll"><table><thead><tr>${block.columns
-        .map(({ title, align }) => `<th scope="col" class="${align}">${escape(title)}</th>`)
+        .map(({ title, align }) => `<th scope="col" class="${align}">${escapeHtml(title)}</th>`)
         .join('')}</tr></thead><tbody>${block.rows
         .map(
           row =>
@@ -73,7 +73,7 @@ function blockHtml(block: Block, references: References): string {
       return `<div class="dispute"><p class="lead">${inline(block.title)}</p><div class="sides">${block.sides
         .map(
           ({ title, lines }) =>
-            `<div><h3>${escape(title)}</h3>${lines.map(line => `<p>${inline(line)}</p>`).join('')}</div>`,
+            `<div><h3>${escapeHtml(title)}</h3>${lines.map(line => `<p>${inline(line)}</p>`).join('')}</div>`,
         )
         .join('')}</div></div>`
     case 'bars':
@@ -84,7 +84,7 @@ function blockHtml(block: Block, references: References): string {
 function barHtml(bar: Bar, inline: (line: Line) => string): string {
   const x = (share: number) => (share * 100).toFixed(1)
   return (
-    `<li><p class="label">${escape(bar.label)}</p>` +
+    `<li><p class="label">${escapeHtml(bar.label)}</p>` +
     `<svg viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="${Math.round(bar.p * 100)} percent">` +
     `<rect class="track" width="100" height="8"/><rect class="share" width="${x(bar.p)}" height="8"/>` +
     `<rect class="range" x="${x(bar.low)}" y="3" width="${x(Math.max(0.4 / 100, bar.high - bar.low))}" height="2"/></svg>` +
@@ -96,13 +96,13 @@ function barHtml(bar: Bar, inline: (line: Line) => string): string {
 function runHtml(run: Run, references: References): string {
   switch (run.kind) {
     case 'text':
-      return escape(run.text)
+      return escapeHtml(run.text)
     case 'strong':
-      return `<strong>${escape(run.text)}</strong>`
+      return `<strong>${escapeHtml(run.text)}</strong>`
     case 'quote':
-      return `<q>${escape(run.text)}</q>`
+      return `<q>${escapeHtml(run.text)}</q>`
     case 'id':
-      return `<code>${escape(run.id)}</code>`
+      return `<code>${escapeHtml(run.id)}</code>`
     case 'status':
       return `<span class="status ${run.status.replace(' ', '-')}">${run.status}</span>`
     case 'refs':
@@ -116,7 +116,7 @@ function referenceLink(n: number, references: References): string {
   if (!reference) return ''
   return (
     `<span class="ref"><a href="#ref-${n}">${n}</a><span class="card" role="tooltip">` +
-    `<b>${escape(reference.outlet)}</b>, ${hour(reference)}<br>${quoteHtml(reference)}</span></span>`
+    `<b>${escapeHtml(reference.outlet)}</b>, ${hour(reference)}<br>${quoteHtml(reference)}</span></span>`
   )
 }
 
@@ -126,22 +126,22 @@ function hour({ published }: Reference): string {
 
 /** The sentence with the words that the claim rests on marked. */
 function quoteHtml({ quote, trigger }: Reference): string {
-  return `<q>${escape(quote.slice(0, trigger.start))}<mark>${escape(quote.slice(trigger.start, trigger.end))}</mark>${escape(quote.slice(trigger.end))}</q>`
+  return `<q>${escapeHtml(quote.slice(0, trigger.start))}<mark>${escapeHtml(quote.slice(trigger.start, trigger.end))}</mark>${escapeHtml(quote.slice(trigger.end))}</q>`
 }
 
 function referenceHtml(reference: Reference): string {
   const { n, outlet, outletCountry, title, address, report, reliability, basis, cited } = reference
   const linked = address && /^https?:\/\//.test(address)
   return (
-    `<li id="ref-${n}" value="${n}"><p><b>${escape(outlet)}</b>${outletCountry ? ` (${escape(outletCountry)})` : ''}, ${hour(reference)}` +
+    `<li id="ref-${n}" value="${n}"><p><b>${escapeHtml(outlet)}</b>${outletCountry ? ` (${escapeHtml(outletCountry)})` : ''}, ${hour(reference)}` +
     `${reliability ? `, reliability ${reliability}` : ''}${basis === 'gist' ? ', gist only' : ''}: ` +
-    `${linked ? `<a href="${escape(address)}" rel="noopener noreferrer nofollow">${escape(title)}</a>` : escape(title)}</p>` +
-    `<p>${quoteHtml(reference)}${cited ? ` <span class="cited">cites ${escape(cited)}</span>` : ''}</p><p><code>${escape(report)}</code></p></li>`
+    `${linked ? `<a href="${escapeHtml(address)}" rel="noopener noreferrer nofollow">${escapeHtml(title)}</a>` : escapeHtml(title)}</p>` +
+    `<p>${quoteHtml(reference)}${cited ? ` <span class="cited">cites ${escapeHtml(cited)}</span>` : ''}</p><p><code>${escapeHtml(report)}</code></p></li>`
   )
 }
 
 /** Text from reports is text, in element and attribute alike. */
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

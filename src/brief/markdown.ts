@@ -4,12 +4,12 @@ import type { Block, Brief, Line, Run } from './document.ts'
 /** The brief as GitHub-flavoured Markdown; references are links to the list at its end. */
 export function briefMarkdown(brief: Brief): string {
   return [
-    `# ${escape(brief.case.title)}`,
+    `# ${escapeMarkdown(brief.title)}`,
     '',
-    `**As of ${momentText(brief.asOf)}.** ${escape(brief.case.question)}`,
+    `**As of ${momentText(brief.asOf)}.** ${escapeMarkdown(brief.question)}`,
     ...brief.sections.flatMap(({ title, blocks }) => [
       '',
-      `## ${escape(title)}`,
+      `## ${escapeMarkdown(title)}`,
       ...blocks.flatMap(block => ['', ...blockLines(block)]),
     ]),
     '',
@@ -17,10 +17,10 @@ export function briefMarkdown(brief: Brief): string {
     '',
     ...brief.references.flatMap(
       ({ n, outlet, outletCountry, published, title, quote, address, report, reliability, basis }) => [
-        `${n}. <a id="ref-${n}"></a>${escape(outlet)}${outletCountry ? ` (${outletCountry})` : ''}, ` +
+        `${n}. <a id="ref-${n}"></a>${escapeMarkdown(outlet)}${outletCountry ? ` (${outletCountry})` : ''}, ` +
           `${published.slice(0, 16).replace('T', ' ')}Z${reliability ? `, reliability ${reliability}` : ''}${basis === 'gist' ? ', gist only' : ''}: ` +
-          `${address ? `[${escape(title)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)` : escape(title)} (\`${report}\`)`,
-        `   > ${escape(quote.replace(/\s+/g, ' ').trim())}`,
+          `${address ? `[${escapeMarkdown(title)}](<${address.replace(/[<>\s]/g, encodeURIComponent)}>)` : escapeMarkdown(title)} (\`${report}\`)`,
+        `   > ${escapeMarkdown(quote.replace(/\s+/g, ' ').trim())}`,
       ],
     ),
     '',
@@ -38,7 +38,7 @@ function blockLines(block: Block): readonly string[] {
       ])
     case 'table':
       return [
-        row(block.columns.map(({ title }) => escape(title))),
+        row(block.columns.map(({ title }) => escapeMarkdown(title))),
         row(block.columns.map(({ align }) => (align === 'right' ? '--:' : ':--'))),
         ...block.rows.map(cells => row(cells.map(inline))),
       ]
@@ -46,7 +46,7 @@ function blockLines(block: Block): readonly string[] {
       return [
         inline(block.title),
         '',
-        row(block.sides.map(({ title }) => escape(title))),
+        row(block.sides.map(({ title }) => escapeMarkdown(title))),
         row(block.sides.map(() => ':--')),
         row(block.sides.map(({ lines }) => lines.map(inline).join('<br>'))),
       ]
@@ -56,7 +56,7 @@ function blockLines(block: Block): readonly string[] {
         row([':--', '--:', ':--', ':--']),
         ...block.bars.map(({ label, p, low, high, note }) =>
           row([
-            escape(label),
+            escapeMarkdown(label),
             `${Math.round(p * 100)} %`,
             `${Math.round(low * 100)}–${Math.round(high * 100)} %`,
             inline(note),
@@ -77,11 +77,11 @@ function inline(line: Line): string {
 function runText(run: Run): string {
   switch (run.kind) {
     case 'text':
-      return escape(run.text)
+      return escapeMarkdown(run.text)
     case 'strong':
-      return `**${escape(run.text)}**`
+      return `**${escapeMarkdown(run.text)}**`
     case 'quote':
-      return `“${escape(run.text)}”`
+      return `“${escapeMarkdown(run.text)}”`
     case 'id':
       return `\`${run.id}\``
     case 'status':
@@ -92,6 +92,6 @@ function runText(run: Run): string {
 }
 
 /** What would be read as markup is escaped: text from reports is text. */
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#~]/g, '\\$&')
 }

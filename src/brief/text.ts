@@ -12,9 +12,9 @@ const WIDTH = 100
 export function briefText(brief: Brief, options: { readonly colour: boolean }): string {
   const colours = pc.createColors(options.colour)
   const head = [
-    colours.bold(brief.case.title),
+    colours.bold(brief.title),
     `As of ${momentText(brief.asOf)}`,
-    ...wrap([{ kind: 'text', text: brief.case.question }], '', '', colours),
+    ...wrap([{ kind: 'text', text: brief.question }], '', '', colours),
   ]
   return [
     ...head,
@@ -55,8 +55,13 @@ const STATUS_COLOUR: Readonly<Record<Status, (colours: Colours) => (text: string
   'no data': colours => colours.dim,
 }
 
-/** A run as words with their style, since lines break between words only. */
-function words(run: Run, colours: Colours): readonly { text: string; style: (text: string) => string }[] {
+interface Piece {
+  readonly text: string
+  readonly style: (text: string) => string
+}
+
+/** A run as pieces, spaces apart from words, since lines break at spaces only. */
+function pieces(run: Run, colours: Colours): readonly Piece[] {
   const plain = (text: string) => text
   switch (run.kind) {
     case 'text':
@@ -68,17 +73,40 @@ function words(run: Run, colours: Colours): readonly { text: string; style: (tex
     case 'id':
       return split(run.id, colours.dim)
     case 'status':
-      return split(run.status.toUpperCase(), STATUS_COLOUR[run.status](colours))
+      return [{ text: run.status.toUpperCase(), style: STATUS_COLOUR[run.status](colours) }]
     case 'refs':
-      return [{ text: `[${run.refs.join(', ')}]`.replaceAll(' ', ' '), style: colours.cyan }]
+      return [{ text: `[${run.refs.join(', ')}]`, style: colours.cyan }]
   }
 }
 
-function split(text: string, style: (text: string) => string) {
+function split(text: string, style: Piece['style']): readonly Piece[] {
   return text
     .split(/( +)/)
     .filter(Boolean)
     .map(part => ({ text: part, style }))
+}
+
+/** Pieces with no space between them are one word: a full stop stays with the reference before it. */
+function wordsOf(line: Line, colours: Colours, widest: number): readonly (readonly Piece[])[] {
+  const words: Piece[][] = []
+  let open = false
+  for (const { text, style } of line.flatMap(run => pieces(run, colours))) {
+    if (!text.trim()) {
+      open = false
+      continue
+    }
+    for (const [n, chunk] of chunks(text, widest).entries()) {
+      if (open && n === 0 && widthOf(words.at(-1)!) + stringWidth(chunk) <= widest) {
+        words.at(-1)!.push({ text: chunk, style })
+      } else words.push([{ text: chunk, style }])
+      open = true
+    }
+  }
+  return words
+}
+
+function widthOf(word: readonly Piece[]): number {
+  return word.reduce((sum, { text }) => sum + stringWidth(text), 0)
 }
 
 /** Breaks a line at spaces so that no line is wider than `width` columns. */
@@ -86,26 +114,18 @@ function wrap(line: Line, first: string, rest: string, colours: Colours, width =
   const lines: string[] = []
   let current = first
   let used = stringWidth(first)
-  let pending = ''
-  for (const { text, style } of line.flatMap(run => words(run, colours))) {
-    if (!text.trim()) {
-      pending = ' '
-      continue
+  let fresh = true
+  for (const word of wordsOf(line, colours, width - stringWidth(rest))) {
+    const size = widthOf(word)
+    if (!fresh && used + 1 + size > width) {
+      lines.push(current)
+      current = rest
+      used = stringWidth(rest)
+      fresh = true
     }
-    for (const piece of chunks(text, width - stringWidth(rest))) {
-      const size = stringWidth(piece)
-      const fresh = used === stringWidth(lines.length ? rest : first)
-      if (!fresh && used + pending.length + size > width) {
-        lines.push(current)
-        current = rest
-        used = stringWidth(rest)
-        pending = ''
-      }
-      const space = used === stringWidth(lines.length ? rest : first) ? '' : pending
-      current += space + style(piece)
-      used += space.length + size
-      pending = ''
-    }
+    current += (fresh ? '' : ' ') + word.map(({ text, style }) => style(text)).join('')
+    used += (fresh ? 0 : 1) + size
+    fresh = false
   }
   return [...lines, current.trimEnd()]
 }
@@ -210,7 +230,7 @@ function drawBar({ p, high }: Bar, colours: Colours): string {
 }
 
 function referenceLines(reference: Reference, colours: Colours): readonly string[] {
-  const { n, outlet, outletCountry, published, quote, title, address, report, reliability, basis } = reference
+  const { n, outlet, outletCountry, published, quote, title, report, reliability, basis } = reference
   const mark = `[${n}]`
   const indent = ' '.repeat(Math.max(5, mark.length + 1))
   const hour = `${published.slice(0, 10)} ${published.slice(11, 16)}Z`
@@ -227,6 +247,6 @@ function referenceLines(reference: Reference, colours: Colours): readonly string
       colours,
     ),
     ...wrap([{ kind: 'quote', text: quote.replace(/\s+/g, ' ').trim() }], indent, indent, colours),
-    ...wrap([{ kind: 'id', id: `${report}${address ? `  ${address}` : ''}` }], indent, indent, colours),
+    ...wrap([{ kind: 'id', id: report }], indent, indent, colours),
   ]
 }

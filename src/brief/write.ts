@@ -34,7 +34,8 @@ export function writeBrief(assessment: Assessment, wording: Wording): Brief {
   const sections = SECTIONS.map(section => section({ assessment, book, wording }))
   return {
     version: assessment.version,
-    case: assessment.case,
+    title: assessment.case.title,
+    question: assessment.case.question,
     asOf: assessment.asOf,
     sections,
     references: book.references(),

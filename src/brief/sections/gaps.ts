@@ -27,9 +27,11 @@ function unread({ reports }: Assessment): readonly string[] {
   for (const { coding } of reports) {
     if (coding.kind === 'not coded') reasons.set(coding.reason, (reasons.get(coding.reason) ?? 0) + 1)
   }
-  return [...reasons.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([reason, count]) => `Not coded: ${plural(count, 'report')}, ${reason}.`)
+  const total = [...reasons.values()].reduce((sum, count) => sum + count, 0)
+  const listed = [...reasons.entries()]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([reason, count]) => `${reason} (${count})`)
+  return total ? [`Not coded: ${plural(total, 'report')}, by reason: ${listed.join(', ')}.`] : []
 }
 
 function hours({ reports }: Assessment): readonly string[] {

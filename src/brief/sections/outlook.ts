@@ -109,7 +109,7 @@ function sayings(
       items: best.map(({ event, claim }) => ({
         lead: [
           strong(titleOf(event, input)),
-          text(`, ${plural(independent(event), 'origin')} `),
+          text(independent(event) ? `, ${plural(independent(event), 'origin')} ` : ' '),
           { kind: 'id' as const, id: event.id },
         ],
         details: [quoteLine(claim, input.book)],

@@ -1,0 +1,290 @@
+import type { Assessment, Hypothesis, Indicator } from '../domain/assessment.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { Event, Origin } from '../domain/event.ts'
+import { probabilityOf } from '../domain/logit.ts'
+import { hourText, partyName, plural } from './describe.ts'
+import { type Block, type Brief, gradeText, id, type Line, type Section, strong, text } from './document.ts'
+import { bestClaims, type EvidenceBook, evidenceBook, quoteLine } from './evidence.ts'
+import { beliefText, likelihoodText, percent } from './likelihood.ts'
+import { type SectionInput, titleOf } from './sections/section.ts'
+import type { Wording } from './wording.ts'
+
+interface Answer {
+  readonly title: string
+  readonly question: string
+  readonly sections: readonly Section[]
+}
+
+/**
+ * The terms that add up to a number of the assessment, down to the quotes.
+ *
+ * @param name an event's, indicator's, hypothesis' or claim's id
+ * @returns null where the assessment knows no such name
+ */
+export function writeWhy(assessment: Assessment, name: string, wording: Wording): Brief | null {
+  const book = evidenceBook(assessment)
+  const input: SectionInput = { assessment, book, wording }
+  const answer = answerTo(name, input)
+  if (!answer) return null
+  return { version: assessment.version, asOf: assessment.asOf, ...answer, references: book.references() }
+}
+
+function answerTo(name: string, input: SectionInput): Answer | null {
+  const { assessment, book } = input
+  const event = book.events.get(name)
+  if (event) return whyEvent(event, input)
+  const indicator = assessment.indicators.find(found => found.name === name)
+  if (indicator) return whyIndicator(indicator, input)
+  const hypothesis = assessment.explanation?.hypotheses.find(found => found.id === name)
+  if (hypothesis) return whyHypothesis(hypothesis, input)
+  const claim = book.claims.get(name)
+  return claim ? whyClaim(claim, input) : null
+}
+
+/** Names that `why` understands and that share the most with what was typed. */
+export function namesLike(assessment: Assessment, name: string): readonly string[] {
+  const known = [
+    ...assessment.indicators.map(indicator => indicator.name),
+    ...(assessment.explanation?.hypotheses.map(hypothesis => hypothesis.id) ?? []),
+    ...assessment.events.map(event => event.id),
+  ]
+  const pairs = (word: string) =>
+    new Set(Array.from(word, (_, i) => word.slice(i, i + 3)).filter(part => part.length === 3))
+  const wanted = pairs(name.toLowerCase())
+  const shared = (other: string) => [...pairs(other)].filter(part => wanted.has(part)).length
+  return known
+    .map(other => ({ other, score: shared(other) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.other < b.other ? -1 : 1))
+    .slice(0, 3)
+    .map(({ other }) => other)
+}
+
+function whyEvent(event: Event, input: SectionInput): Answer {
+  return {
+    title: titleOf(event, input),
+    question: `Why ${beliefText(event.belief)}, grade ${gradeText(event.grade)}? (${event.id})`,
+    sections: [
+      { id: 'belief', title: 'How far to believe it', blocks: beliefBlocks(event, input) },
+      { id: 'origins', title: 'Where the claims end', blocks: [originItems(event, input)] },
+    ],
+  }
+}
+
+function beliefBlocks(event: Event, { book }: SectionInput): readonly Block[] {
+  const total = event.terms.reduce((sum, { value }) => sum + value, 0)
+  let sum = 0
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'Term', align: 'left' },
+        { title: 'Log-odds', align: 'right' },
+        { title: 'So far', align: 'right' },
+        { title: 'Without it', align: 'right' },
+        { title: '', align: 'left' },
+      ],
+      rows: event.terms.map(({ label, value, claims }): readonly Line[] => {
+        sum += value
+        return [
+          [text(label)],
+          [text(signed(value))],
+          [text(probabilityOf(sum).toFixed(2))],
+          [text(probabilityOf(total - value).toFixed(2))],
+          refs(claims, book),
+        ]
+      }),
+    },
+    {
+      kind: 'paragraph',
+      line: [text(`Sum ${signed(total)}: ${likelihoodText(event.belief.p)}, ${beliefText(event.belief)}.`)],
+    },
+  ]
+}
+
+function originItems(event: Event, input: SectionInput): Block {
+  const copies = new Map(input.assessment.reports.map(({ report, copyOf }) => [report.id, copyOf]))
+  return {
+    kind: 'items',
+    items: event.origins.map(origin => ({
+      lead: originLead(origin, input),
+      details: origin.claims.flatMap(claimId => {
+        const claim = input.book.claims.get(claimId)
+        if (!claim) return []
+        const copyOf = copies.get(claim.report)
+        return [
+          [
+            ...quoteLine(claim, input.book),
+            text(` ${claim.factuality}${claim.attribution ? ` by ${claim.attribution.name}` : ''}`),
+            ...(copyOf ? [text(`, copy of ${copyOf}`)] : []),
+            text(' '),
+            id(claim.id),
+          ],
+        ]
+      }),
+    })),
+  }
+}
+
+function originLead(origin: Origin, { book, wording }: SectionInput): Line {
+  const reports = new Set(origin.claims.map(claim => book.claims.get(claim)?.report))
+  return [
+    strong(origin.supports ? 'For ' : 'Against '),
+    text(
+      `${origin.kind === 'outlet' ? origin.who : partyName(origin.who, wording)} (${origin.kind}): ${plural(reports.size, 'report')}, first ${hourText(origin.first)}`,
+    ),
+  ]
+}
+
+function whyIndicator(indicator: Indicator, input: SectionInput): Answer {
+  const events = indicator.events.flatMap(event => input.book.events.get(event) ?? [])
+  return {
+    title: indicator.title,
+    question: indicator.question,
+    sections: [
+      {
+        id: 'status',
+        title: 'Status',
+        blocks: [
+          {
+            kind: 'paragraph',
+            line: [
+              { kind: 'status', status: indicator.status },
+              text(indicator.interval ? ` ${beliefText(indicator.interval)}` : ''),
+            ],
+          },
+          { kind: 'items', items: indicator.why.map(line => ({ lead: [text(line)], details: [] })) },
+          { kind: 'paragraph', line: [text(`Thresholds from: ${indicator.sources.join('; ')}.`)] },
+        ],
+      },
+      { id: 'events', title: 'Events under it', blocks: [eventItems(events, input)] },
+    ],
+  }
+}
+
+const EVENTS = 15
+
+function eventItems(events: readonly Event[], input: SectionInput): Block {
+  if (!events.length) return { kind: 'paragraph', line: [text('None.')] }
+  return {
+    kind: 'items',
+    items: events.slice(0, EVENTS).map(event => ({
+      lead: [
+        strong(titleOf(event, input)),
+        text(` ${beliefText(event.belief)}, ${gradeText(event.grade)} `),
+        id(event.id),
+      ],
+      details: bestClaims(event, input.book)
+        .slice(0, 2)
+        .map(claim => quoteLine(claim, input.book)),
+    })),
+  }
+}
+
+function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
+  const { explanation } = input.assessment
+  const evidence = [...(explanation?.evidence ?? [])].sort(
+    (a, b) => Math.abs(b.terms[hypothesis.id] ?? 0) - Math.abs(a.terms[hypothesis.id] ?? 0),
+  )
+  return {
+    title: hypothesis.title,
+    question: `${hypothesis.description.trim()} Why ${likelihoodText(hypothesis.posterior)}?`,
+    sections: [
+      {
+        id: 'terms',
+        title: 'Terms, in nats against the mean of all hypotheses',
+        blocks: [
+          {
+            kind: 'table',
+            columns: [
+              { title: 'Evidence', align: 'left' },
+              { title: 'State', align: 'left' },
+              { title: 'Nats', align: 'right' },
+              { title: 'Source of the likelihoods', align: 'left' },
+              { title: '', align: 'left' },
+            ],
+            rows: [
+              [
+                [strong('Prior')],
+                [text('')],
+                [text(signed(Math.log(hypothesis.prior)))],
+                [text(hypothesis.priorSource)],
+                [],
+              ],
+              ...evidence.map((item): readonly Line[] => [
+                [text(item.title)],
+                [
+                  text(
+                    item.countedUnder
+                      ? `counted under ${item.countedUnder}`
+                      : `${item.state}, ${item.p.toFixed(2)}`,
+                  ),
+                ],
+                [text(item.countedUnder ? '' : signed(item.terms[hypothesis.id] ?? 0))],
+                [text(item.source)],
+                topRef(item.events, input),
+              ]),
+            ],
+          },
+          {
+            kind: 'paragraph',
+            line: [
+              text(
+                `Together, over all hypotheses: ${percent(hypothesis.posterior)} %; ${percent(hypothesis.range[0])}–${percent(hypothesis.range[1])} % when its prior is halved or doubled in odds, or any one piece of evidence is left out.`,
+              ),
+            ],
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function topRef(events: readonly string[], { book }: SectionInput): Line {
+  const event = events[0] ? book.events.get(events[0]) : undefined
+  const best = event ? bestClaims(event, book)[0] : undefined
+  return best ? refs([best.id], book) : []
+}
+
+function whyClaim(claim: Claim, input: SectionInput): Answer {
+  const report = input.book.reports.get(claim.report)!
+  return {
+    title: `Claim ${claim.id}`,
+    question: `${claim.event}${claim.mode ? ` (${claim.mode})` : ''}, ${claim.factuality}, ${claim.time}`,
+    sections: [
+      {
+        id: 'quote',
+        title: 'Quote',
+        blocks: [{ kind: 'paragraph', line: quoteLine(claim, input.book) }],
+      },
+      {
+        id: 'coding',
+        title: 'What made each field',
+        blocks: [
+          {
+            kind: 'table',
+            columns: [
+              { title: 'Field', align: 'left' },
+              { title: 'Rule', align: 'left' },
+              { title: 'Words', align: 'left' },
+            ],
+            rows: claim.why.map(({ field, rule, span }): readonly Line[] => [
+              [text(field)],
+              [text(rule)],
+              [text(span ? report.text.slice(span.start, span.end) : '')],
+            ]),
+          },
+        ],
+      },
+    ],
+  }
+}
+
+function refs(claims: readonly string[], book: EvidenceBook): Line {
+  const numbers = claims.filter(claim => book.claims.has(claim)).map(claim => book.refOf(claim))
+  return numbers.length ? [{ kind: 'refs', refs: [...new Set(numbers)] }] : []
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+}

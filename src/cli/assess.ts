@@ -1,0 +1,66 @@
+import { Command, Option } from 'commander'
+import type { Brief } from '../brief/document.ts'
+import { briefHtml } from '../brief/html.ts'
+import { briefMarkdown } from '../brief/markdown.ts'
+import { briefText } from '../brief/text.ts'
+import { writeBrief } from '../brief/write.ts'
+import type { Assessment } from '../domain/assessment.ts'
+import type { Instant } from '../domain/instant.ts'
+import { readWording } from '../load/definitions.ts'
+import {
+  instantOption,
+  rememberAssessment,
+  type StoreOptions,
+  withCase,
+  withStoreOptions,
+} from './case-options.ts'
+import { emit, wantsColour } from './output.ts'
+
+/** What a brief may be printed as; colour only where the output is a terminal. */
+export const FORMATS: Readonly<Record<string, (brief: Brief, colour: boolean) => string>> = {
+  text: (brief, colour) => briefText(brief, { colour }),
+  md: briefMarkdown,
+  html: briefHtml,
+}
+
+interface Options extends StoreOptions {
+  readonly asOf?: Instant
+  readonly format: string
+  readonly output?: string
+}
+
+/** `forewarn assess CASE`: the brief of a case as it was known at an hour. */
+export function assessCommand(): Command {
+  return withStoreOptions(
+    new Command('assess')
+      .description('assess a case as it was known at an hour, and print the brief')
+      .argument('<case>', 'folder of the case')
+      .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
+      .addOption(
+        new Option('--format <format>', 'how to print')
+          .choices([...Object.keys(FORMATS), 'json'])
+          .default('text'),
+      )
+      .option('-o, --output <file>', 'write to a file instead of the terminal')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z
+  forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T18:00+06:00 --format html -o brief.html`,
+      ),
+  ).action(async (folder: string, options: Options) => {
+    await withCase(folder, options, async opened => {
+      const asOf = options.asOf ?? opened.loaded.definition.ends
+      const assessment = await opened.assessAt(asOf)
+      await emit(print(assessment, options), options.output)
+      rememberAssessment(options.store, { case: folder, asOf })
+    })
+  })
+}
+
+function print(assessment: Assessment, { format, output }: Options): string {
+  if (format === 'json') return `${JSON.stringify(assessment, null, 1)}\n`
+  const brief = writeBrief(assessment, readWording())
+  return FORMATS[format]!(brief, output === undefined && wantsColour(process.stdout))
+}

@@ -1,37 +1,55 @@
 import type { CalendarDate, Exposure } from '../domain/assessment.ts'
-import type { CalendarDefinition, ExposuresDefinition } from '../domain/case.ts'
+import { type CalendarDefinition, type ExposuresDefinition, FLOW_UNIT } from '../domain/case.ts'
 import { dayOf, type Instant } from '../domain/instant.ts'
 import { type EventBook, eventsWhere } from '../watch/query.ts'
 
 /** Who outside is exposed: how far a trigger is believed, and the loss that the case's ranges give. */
 export function expose(definition: ExposuresDefinition, book: EventBook): readonly Exposure[] {
-  return definition.exposures.map(({ id, party, country, channel, what, figures, triggers, loss }) => {
+  return definition.exposures.map(({ triggers, loss, figures, ...exposure }) => {
     const events = eventsWhere(triggers, book)
     const figure = figures.find(({ name }) => name === loss?.figure)
     return {
-      id,
-      party,
-      country,
-      channel,
-      what,
+      ...exposure,
       p: events[0]?.belief.p ?? null,
       events: events.map(event => event.id),
       figures,
-      loss:
-        loss && figure
-          ? {
-              low: figure.value * loss.share[0] * loss.days[0],
-              high: figure.value * loss.share[1] * loss.days[1],
-              unit: figure.unit.replace(/\/(day|d)$/, ''),
-              arithmetic: `${figure.value} ${figure.unit} (${figure.year}) × ${range(loss.share.map(share => share * 100))} % lost × ${range(loss.days)} days; ${loss.source}`,
-            }
-          : null,
+      loss: loss && figure ? lossOf(figure, loss) : null,
     }
   })
 }
 
+type Written = ExposuresDefinition['exposures'][number]
+
+/** Days in the span that a unit of flow is counted by (a mean year of the Gregorian calendar). */
+const SPAN_DAYS: Readonly<Record<string, number>> = { d: 1, day: 1, month: 365.2425 / 12, year: 365.2425 }
+
+/** The flow lost: so much a day, times the share lost, times the days. */
+function lossOf(figure: Written['figures'][number], loss: NonNullable<Written['loss']>): Exposure['loss'] {
+  const span = FLOW_UNIT.exec(figure.unit)![1]!
+  const stock = figure.unit.replace(FLOW_UNIT, '')
+  const daily = figure.value / SPAN_DAYS[span]!
+  const low = daily * loss.share[0] * loss.days[0]
+  const high = daily * loss.share[1] * loss.days[1]
+  const flow =
+    SPAN_DAYS[span] === 1
+      ? `${figure.value} ${figure.unit} (${figure.year})`
+      : `${figure.value} ${figure.unit} (${figure.year}) = ${short(daily)} ${stock}/day`
+  const percent = loss.share.map(share => share * 100)
+  return {
+    low,
+    high,
+    unit: stock,
+    arithmetic: `${flow} × ${range(percent)} % lost × ${range(loss.days)} days = ${range([low, high])} ${stock}; ${loss.source}`,
+  }
+}
+
 function range(values: readonly number[]): string {
-  return [...new Set(values.map(value => String(Math.round(value * 100) / 100)))].join(' to ')
+  return [...new Set(values.map(short))].join(' to ')
+}
+
+/** Four digits that count: no figure here is known more exactly. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(4)))
 }
 
 /** Dates still to come (or under way) that were public at the hour, soonest first. */

@@ -1,5 +1,6 @@
 import { type Day, dayOf, type Instant } from '../../domain/instant.ts'
-import type { Analysis } from '../../domain/syntax.ts'
+import type { Analysis, Word } from '../../domain/syntax.ts'
+import { kidsOf } from '../tree.ts'
 import type { Place } from './gazetteer.ts'
 import { type NameNote, notesOf, type SentenceNotes } from './notes.ts'
 import type { NameEntry, ResolveResources, Tenure } from './resources.ts'
@@ -104,6 +105,22 @@ export function countryOfName(context: ResolveContext, name: NameNote): string |
     if (country) return country
   }
   return name.entries.length === 0 ? (likeliestPlace(context, name.places)?.country ?? null) : null
+}
+
+/** The country of the town or region that a word names, or null. */
+export function placeCountry(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  const name = notes.nameAt[word.index]
+  if (name) {
+    const country = countryOfName(context, name)
+    if (country) return country
+  }
+  for (const kid of kidsOf(notes.tree, word)) {
+    if (!['compound', 'amod', 'nmod', 'flat', 'nmod:poss', 'appos'].includes(kid.deprel)) continue
+    const inner = notes.nameAt[kid.index]
+    const country = inner ? countryOfName(context, inner) : null
+    if (country) return country
+  }
+  return null
 }
 
 /** Of places of one name, the one in a country that the text names otherwise; else the most populous. */

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsOf, type Tree } from '../tree.ts'
-import { countryOfName, type ResolveContext } from './context.ts'
-import { type Antecedents, describe, placeCountry } from './describe.ts'
+import { countryOfName, placeCountry, type ResolveContext } from './context.ts'
+import { type Antecedents, describe } from './describe.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
 

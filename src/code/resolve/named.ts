@@ -1,0 +1,97 @@
+import type { Word } from '../../domain/syntax.ts'
+import { base, headOf, kidsBy, wordAt } from '../tree.ts'
+import { countryOf, placeCountry, type ResolveContext, tenureOn } from './context.ts'
+import type { NameNote, SentenceNotes } from './notes.ts'
+import { fieldsOf, type Party, type PartySort } from './party.ts'
+import { partyOf } from './phrase.ts'
+import type { NameEntry } from './resources.ts'
+
+/** A party that is named. Null where the name only modifies ("Paris police", "the Gaza authorities"). */
+export function fromName(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  name: NameNote,
+): readonly Party[] | null {
+  const entry = pickEntry(context, name)
+  const role = notes.roleAt[word.index]
+  if (role && role.last >= word.index && role.first < name.first) return null
+  if (!entry) {
+    // A town as such is nobody; a title before a homonym makes it a person.
+    return null
+  }
+  const party = partyOf(context, notes, word, sortOf(entry))
+  const base_ = { ...party, name: textOf(context, notes, name), span: spanOf(notes, name) }
+  switch (entry.kind) {
+    case 'person':
+    case 'body': {
+      const held = tenureOn(entry.tenures, context.day)
+      if (!held) return null
+      const fields = fieldsOf(held.code)
+      return [
+        {
+          ...base_,
+          ...fields,
+          role: held.former && fields.role === 'GOV' ? 'CVL' : fields.role,
+          entity: entry.id,
+        },
+      ]
+    }
+    case 'outlet':
+      return [{ ...base_, country: entry.country, role: 'MED', outlet: entry.name, entity: entry.name }]
+    case 'country':
+      if (role && role.first > name.last) return null
+      return [{ ...base_, country: entry.country, role: 'GOV' }]
+    case 'seat':
+      if (role && role.first > name.last) return null
+      return [{ ...base_, country: seatElsewhere(context, notes, word) ?? entry.country, role: 'GOV' }]
+    case 'demonym':
+      return fromDemonym(notes, word, base_, entry.country)
+  }
+}
+
+/** "the White House in Bishkek" is not Washington's. */
+function seatElsewhere(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  for (const kid of kidsBy(notes.tree, word, 'nmod')) {
+    const preposition = kidsBy(notes.tree, kid, 'case')[0]?.lemma.toLowerCase() ?? ''
+    const country = notes.words.grammar.stated.has(preposition) ? placeCountry(context, notes, kid) : null
+    if (country) return country
+  }
+  return null
+}
+
+/** "Cubans" are people; "Russian" before "deployment" is the state. */
+function fromDemonym(notes: SentenceNotes, word: Word, party: Party, country: string): readonly Party[] {
+  const governor = headOf(notes.tree, word)
+  const modifies =
+    (base(word.deprel) === 'amod' || base(word.deprel) === 'compound') &&
+    governor !== null &&
+    governor.index > word.index
+  return [{ ...party, country, role: modifies ? 'GOV' : 'CVL', sort: modifies ? 'country' : 'group' }]
+}
+
+export function pickEntry(context: ResolveContext, name: NameNote): NameEntry | null {
+  if (name.entries.length < 2) return name.entries[0] ?? null
+  const order = ['country', 'body', 'person', 'demonym', 'seat', 'outlet']
+  const sorted = [...name.entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const known = new Set(context.countries().map(each => each.country))
+  return (
+    sorted.find(entry => entry.kind === 'person' && known.has(countryOf(entry, context.day) ?? '')) ??
+    sorted[0]!
+  )
+}
+
+function sortOf(entry: NameEntry): PartySort {
+  if (entry.kind === 'person') return 'person'
+  if (entry.kind === 'body' || entry.kind === 'outlet') return 'body'
+  return entry.kind === 'demonym' ? 'group' : 'country'
+}
+
+function textOf(context: ResolveContext, notes: SentenceNotes, name: NameNote): string {
+  const span = spanOf(notes, name)
+  return context.text.slice(span.start, span.end)
+}
+
+function spanOf(notes: SentenceNotes, name: NameNote) {
+  return { start: wordAt(notes.tree, name.first)!.start, end: wordAt(notes.tree, name.last)!.end }
+}

@@ -1,0 +1,113 @@
+import type { Role } from '../../domain/plover.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { ResolveContext } from './context.ts'
+import type { RoleNote, SentenceNotes } from './notes.ts'
+import { isAbroadRole, type Owners } from './owners.ts'
+import type { Party, PartySort } from './party.ts'
+import { partyOf } from './phrase.ts'
+
+const AMENDED: ReadonlySet<Role> = new Set<Role>(['GOV', 'LEG', 'CVL', 'MIL'])
+
+/** A party told by a role noun. */
+export function fromRole(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  role: RoleNote,
+  owners: Owners,
+): readonly Party[] {
+  const { words } = notes
+  const phrase = role.words.join(' ')
+  const abroad = isAbroadRole(notes, role, word)
+  const sort: PartySort = isPlural(word)
+    ? 'group'
+    : words.grammar.bodies.has(role.words.at(-1) ?? '')
+      ? 'body'
+      : 'person'
+  const party = { ...partyOf(context, notes, word, sort), abroad: abroad || owners.foreign, head: phrase }
+  const owner = owners.parties.find(each => each.igo || each.role) ?? null
+  if (role.manner === 'thing' && !owners.owned && owners.role === null) return []
+  if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
+    const people = owners.parties.filter(each => each.igo || each.role)
+    return people.map(each => ({
+      ...party,
+      country: each.country ?? owners.countries[0] ?? null,
+      role: role.manner === 'thing' || each.igo ? each.role : followed(each.role, owners.role),
+      igo: each.igo,
+      abroad: each.abroad,
+      entity: role.manner === 'thing' ? each.entity : null,
+    }))
+  }
+  if (role.manner === 'own') {
+    const body = owners.parties.find(
+      each => each.igo || (each.entity !== null && each.role === 'REB' && JOINS.has(role.role)),
+    )
+    if (body?.igo && role.role !== 'CVL' && role.role !== 'NGO')
+      return [{ ...party, igo: body.igo, entity: null }]
+    if (body && !body.igo) return [{ ...party, country: body.country, role: body.role, entity: body.entity }]
+  }
+  let found: Role = role.role
+  const armed = owners.parties.find(each => each.role !== null && ARMED.has(each.role))
+  if (armed && words.grammar.men.has(role.words[0] ?? '') && role.words.length === 1)
+    return [
+      { ...party, country: armed.country ?? owners.countries[0] ?? null, role: armed.role, igo: armed.igo },
+    ]
+  if (
+    role.manner === 'own' &&
+    found === 'MIL' &&
+    owners.role &&
+    ARMED.has(owners.role) &&
+    owners.role !== 'REB'
+  )
+    found = owners.role
+  if (role.manner !== 'own' && owners.role) found = owners.role
+  if (role.manner === 'own' && owners.role === 'OPP' && AMENDED.has(found)) found = 'OPP'
+  if (
+    role.manner === 'own' &&
+    owners.role === 'REB' &&
+    (found === 'GOV' || role.words.at(-1) === 'force' || found === 'CVL')
+  )
+    found = 'REB'
+  if (
+    owners.former &&
+    (found === 'GOV' || found === 'LEG' || found === 'MIL' || found === 'SPY' || found === 'JUD') &&
+    !isPlural(word)
+  )
+    found = 'CVL'
+  const from =
+    owners.countries.length > 0
+      ? owners.countries
+      : owners.parties.map(each => each.country).filter(each => each !== null)
+  const unique = [...new Set(from)]
+  if (unique.length > 1 && owners.countries.length > 1)
+    return unique.map(country => ({ ...party, country, role: found }))
+  return [{ ...party, country: unique[0] ?? null, role: found }]
+}
+
+/** Roles whose people are of the body before them: "Hamas fighters", "Taliban officials". */
+const JOINS: ReadonlySet<Role> = new Set<Role>(['REB', 'MIL', 'GOV', 'UAF', 'COP', 'CRM', 'SPY', 'LEG'])
+/** Forces: "his men", "National Guard conscripts" are of theirs. */
+const ARMED: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP', 'REB', 'CRM', 'SPY', 'UAF'])
+
+/** "a police union's leader": the owner's role holds, unless the words before tell better. */
+function followed(role: Role | null, modifier: Role | null): Role | null {
+  return role === 'GOV' && modifier ? modifier : role
+}
+
+function isPlural(word: Word): boolean {
+  return word.feats.Number === 'Plur'
+}
+
+/** A noun of no role: it counts as its owner where that is named. */
+export function fromOwner(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  owners: Owners,
+): readonly Party[] {
+  const people = owners.parties.filter(each => each.igo || each.role || each.country)
+  if (people.length > 0 && owners.owned) return people
+  if (!owners.owned || word.upos === 'PROPN') return []
+  const role = owners.role ?? 'GOV'
+  return owners.countries.map(country => ({ ...partyOf(context, notes, word, 'body'), country, role }))
+}

@@ -2,11 +2,12 @@ import type { Span } from '../domain/syntax.ts'
 import type { Atom } from './atoms.ts'
 import { atomsOf } from './atoms.ts'
 import { hashString, join } from './hash.ts'
+import { layoutOf } from './layout.ts'
 import { normalise, shape } from './lexical-keys.ts'
 import type { LinearModel } from './linear.ts'
 import { decodeLinear, score } from './linear.ts'
 import { decodeLines, decodeModel, section } from './model-file.ts'
-import { lineEndsSentence, openingEnd, unitsOf } from './units.ts'
+import { unitsOf } from './units.ts'
 
 export const TOKENISER_KIND = 'tokeniser'
 
@@ -45,8 +46,8 @@ export function readTokeniser(file: Uint8Array): Tokeniser {
 
 export interface Token extends Span {
   readonly spaceBefore: boolean
-  /** No sentence ends behind it. */
-  readonly binds: boolean
+  /** Whether a sentence ends behind it, where that is certain. */
+  readonly boundary?: 'on' | 'end'
 }
 
 /** Longest sentence in tokens; what is longer is cut there. UD's longest sentence in EWT has 159 words. */
@@ -60,7 +61,9 @@ export function tokenise(tokeniser: Tokeniser, text: string, paragraph: Span): T
   const tokens = tokensOf(tokeniser, text, paragraph)
   const sentences: Token[][] = []
   const views = tokens.map(token => view(text, token))
-  const opening = openingEnd(text, paragraph)
+  const { openings, starts } = layoutOf(text, paragraph)
+  let nextOpening = 0
+  let nextStart = 0
   const context = startContext()
   let first = 0
   for (let i = 0; i < tokens.length; i++) {
@@ -73,11 +76,15 @@ export function tokenise(tokeniser: Tokeniser, text: string, paragraph: Span): T
   return sentences
 
   function endsAfter(i: number): boolean {
-    const { end, binds } = tokens[i]!
+    const { end, boundary } = tokens[i]!
     const next = tokens[i + 1]!.start
-    if (end <= opening) return next >= opening
-    if (lineEndsSentence(text, end, next)) return true
-    if (binds || !mayEnd(views[i]!, views[i + 1]!)) return false
+    while (nextOpening < openings.length && openings[nextOpening]!.end < end) nextOpening++
+    const opening = openings[nextOpening]
+    if (opening && opening.start < end) return next >= opening.end
+    while (nextStart < starts.length && starts[nextStart]! < end) nextStart++
+    if (starts[nextStart]! <= next) return true
+    if (boundary) return boundary === 'end'
+    if (!mayEnd(views[i]!, views[i + 1]!)) return false
     score(tokeniser.ends, features, endFeatures(views, tokens, i, i - first, context, features), scores)
     return scores[1]! > scores[0]!
   }
@@ -107,7 +114,12 @@ function tokensOf(tokeniser: Tokeniser, text: string, paragraph: Span): Token[] 
       last++
     }
     const { end } = atoms[last]!
-    tokens.push({ start, end, spaceBefore, binds: unit?.binds === true && end === unitEnd })
+    tokens.push({
+      start,
+      end,
+      spaceBefore,
+      ...(unit?.boundary && end === unitEnd ? { boundary: unit.boundary } : {}),
+    })
     first = last + 1
   }
   return tokens

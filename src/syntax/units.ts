@@ -1,16 +1,39 @@
 import type { Span } from '../domain/syntax.ts'
 
-/** A stretch of text that is one token; where `binds`, no sentence ends behind it. */
+/** A stretch of text that is one token, and whether a sentence ends behind it where that is certain. */
 export interface Unit extends Span {
-  readonly binds: boolean
+  readonly boundary?: 'on' | 'end'
 }
 
-/** Addresses of pages and mail, hashtags and names on social media, clock times. */
-const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s<>"“”«»]*[^\s<>"“”«».,;:!?)\]'’]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|(?<![\w@#])[#@][\p{L}\p{N}_]{1,140}(?:-\d+)?|(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/gu
+/** Ends of names of sites as written without `www`: "tengrinews.kz", "Газета.Ru". */
+const SITES =
+  'com|org|net|info|int|gov|edu|news|media|online|tv|io|kz|ru|рф|ua|by|uz|kg|tj|tm|am|az|ge|md|tr|uk|eu|de|fr|it|es|pl|ch|cn|jp|in|ir|il|us|Ru|RU|Com|COM|Kz|KZ'
+
+/** Addresses of pages and mail, names of sites, hashtags and names on social media, clock times. */
+const ADDRESS = new RegExp(
+  [
+    '(?:https?:\\/\\/|www\\.)[^\\s<>"“”«»]*[^\\s<>"“”«».,;:!?)\\]\'’]',
+    '(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,4}',
+    '(?<![\\w@#])[#@][\\p{L}\\p{N}_]{1,140}(?:-\\d+)?',
+    '(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![\\d:])',
+    `(?<![\\p{L}\\p{N}.@-])[\\p{L}\\p{N}][\\p{L}\\p{N}-]{1,30}\\.(?:${SITES})(?![\\p{L}\\p{N}-]|\\.\\p{L})`,
+  ].join('|'),
+  'gu',
+)
+
+/** "by 10:54 GMT Brent had gained": the zone ends no sentence where the time stands within one. */
+const ZONED =
+  /(?<=\b(?:about|after|around|at|before|by|from|since|to|until)\s(?:[01]?\d|2[0-3])[:.]?[0-5]?\d\s?)(?:GMT|UTC|CET|MSK|EST|[AP]M)(?=\s)/giu
 
 /** A letter or a short word with a full stop and a capital or a figure behind it: an initial or an abbreviation? */
 const SHORTENED = /(?<![\p{L}\p{N}.'’-])(?<word>\p{L}[\p{Ll}-]{0,8})\.(?=\s{1,2}(?<next>\p{Lu}[\p{L}]*|\d))/gu
+
+/** Abbreviations of several letters with full stops that lead on to what follows them. */
+const LEADING =
+  /(?<![\p{L}\p{N}.])(?:e\.\s?g|i\.\s?e|т\.\s?е|т\.\s?н|т\.\s?к|и\.\s?о|в\.\s?т\. ?ч)\.(?=[\s,:])/giu
+
+/** An acronym with full stops and a capitalised word behind it: "in the U.S. They". */
+const ACRONYM = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,6}(?=\s{1,2}(?<next>\p{Lu}\p{Ll}*)(?![\p{L}.]))/gu
 
 /** Words that open a sentence far more often than a surname. */
 const OPENERS = new Set(
@@ -33,48 +56,26 @@ export function unitsOf(text: string, span: Span, abbreviations: ReadonlySet<str
     const known = abbreviations.has(word.toLowerCase() + (/\d/.test(next) ? '#' : ''))
     if (!initial && !known && !abbreviations.has(word.toLowerCase())) continue
     const start = span.start + match.index
-    units.set(start, { start, end: start + word.length + 1, binds: true })
+    units.set(start, { start, end: start + word.length + 1, boundary: 'on' })
+  }
+  for (const match of part.matchAll(LEADING)) {
+    const start = span.start + match.index
+    // As in EWT the letters are one token, unless they are written apart.
+    const last = Math.max(0, match[0].lastIndexOf(' ') + 1)
+    units.set(start + last, { start: start + last, end: start + match[0].length, boundary: 'on' })
+  }
+  for (const match of part.matchAll(ACRONYM)) {
+    if (match[0] === 'P.S.' || !OPENERS.has(match.groups!.next!.toLowerCase())) continue
+    const start = span.start + match.index
+    units.set(start, { start, end: start + match[0].length, boundary: 'end' })
+  }
+  for (const match of part.matchAll(ZONED)) {
+    const start = span.start + match.index
+    units.set(start, { start, end: start + match[0].length, boundary: 'on' })
   }
   for (const match of part.matchAll(ADDRESS)) {
     const start = span.start + match.index
-    units.set(start, { start, end: start + match[0].length, binds: false })
+    units.set(start, { start, end: start + match[0].length })
   }
   return units
-}
-
-/**
- * What stands before the first sentence of a report or of a live blog's entry: "ALMATY, Jan 6 (Agency) -",
- * "МОСКВА, 6 января. /ТАСС/.", "13:05 —". EWT takes it as a sentence of its own.
- */
-const OPENINGS = [
-  /^\s*\p{Lu}{3}[\p{Lu}'’-]*(?:[ ,/().:]{1,3}(?:\p{Lu}[\p{L}'’-]*|\d{1,4}|(?:янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)\p{Ll}*|\p{Lu}\.)){0,8}[ ,/().:]{0,3}\s[-–—]{1,2}\s+(?=[\p{Lu}"“«'‘\d])/u,
-  /^\s*\p{Lu}{3}[\p{Lu}'’-]*[^\n/]{0,40}\/\p{Lu}[^/\n]{1,40}\/\.?(?:\s[-–—]{1,2})?\s+/u,
-  /^\s*(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:[ap]\.?m\.?|[A-Z]{3,4}))?(?:\s?[-–—|:]{1,2}|\.)?\s+(?=[\p{Lu}"“«'‘])/u,
-]
-
-/** Where the dateline or stamp at the start of a paragraph ends, or -1. */
-export function openingEnd(text: string, paragraph: Span): number {
-  const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 160))
-  for (const opening of OPENINGS) {
-    const match = opening.exec(head)
-    if (match) return paragraph.start + match[0].length
-  }
-  return -1
-}
-
-const FINAL = /[.!?…]["”’»)\]]*$/u
-
-/**
- * Does a sentence end at the line break between two tokens? Yes behind a final mark, and behind a line much
- * shorter than the next (a headline or a byline); lines of like length are one text wrapped.
- */
-export function lineEndsSentence(text: string, before: number, after: number): boolean {
-  const gap = text.slice(before, after)
-  if (!gap.includes('\n')) return false
-  if (FINAL.test(text.slice(Math.max(0, before - 4), before))) return true
-  const start = text.lastIndexOf('\n', before - 1) + 1
-  const next = text.indexOf('\n', after)
-  const length = before - start
-  const nextLength = (next < 0 ? text.length : next) - after
-  return length <= 120 && nextLength > 1.5 * length && /[\p{Lu}\p{N}"“«]/u.test(text.slice(after, after + 1))
 }

@@ -88,7 +88,6 @@ function trainEnds(text: string, gold: readonly GoldToken[], options: TokeniserO
     const tokens: Token[] = inside.map((token, i) => ({
       ...token,
       spaceBefore: token.start !== inside[i - 1]?.end,
-      binds: false,
     }))
     return { inside, tokens, views: tokens.map(token => view(text, token)) }
   })

@@ -258,12 +258,11 @@ export const outcomeSchema = z.array(
   z.strictObject({
     id: slug,
     statement: z.string(),
-    about: z
-      .strictObject({
-        event: z.enum(EVENT_TYPES).optional(),
-        actor: z.array(z.string()).optional(),
-        target: z.array(z.string()).optional(),
-        place: z.string().optional(),
+    /** What of an assessment speaks of it: events of a query and a span of days, a hypothesis, or a stress test's outcome. */
+    about: eventQuerySchema
+      .extend({
+        hypothesis: slug.optional(),
+        outcome: slug.optional(),
         from: daySchema.optional(),
         to: daySchema.optional(),
       })

@@ -150,7 +150,11 @@ function whyIndicator(indicator: Indicator, input: SectionInput): Answer {
             kind: 'paragraph',
             line: [
               { kind: 'status', status: indicator.status },
-              text(indicator.interval ? ` ${beliefText(indicator.interval)}` : ''),
+              text(
+                indicator.interval && indicator.kind === 'any-event'
+                  ? ` ${beliefText(indicator.interval)}`
+                  : '',
+              ),
             ],
           },
           { kind: 'items', items: indicator.why.map(line => ({ lead: [text(line)], details: [] })) },

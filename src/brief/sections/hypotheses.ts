@@ -35,6 +35,7 @@ export function hypotheses(input: SectionInput): Section {
       },
       ...separating(explanation, input),
       ...linchpins(explanation),
+      ...lookFor(explanation),
     ],
   }
 }
@@ -95,6 +96,26 @@ function linchpins(explanation: Explanation): readonly Block[] {
           titles.length
             ? `Without any one of these another explanation would lead: ${titles.join('; ')}.`
             : 'No single piece of evidence decides which explanation leads.',
+        ),
+      ],
+    },
+  ]
+}
+
+/** More would not be looked for (assumption). */
+const LOOK_FOR = 4
+
+function lookFor({ lookFor }: Explanation): readonly Block[] {
+  if (!lookFor.length) return []
+  return [
+    {
+      kind: 'paragraph',
+      line: [
+        text(
+          `To look for next, by how much it would tell: ${lookFor
+            .slice(0, LOOK_FOR)
+            .map(({ title, bits }) => `${title.toLowerCase()} (${bits.toFixed(2)} bits)`)
+            .join('; ')}.`,
         ),
       ],
     },

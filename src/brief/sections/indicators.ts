@@ -1,4 +1,5 @@
 import { type Indicator, STATUSES, type Status } from '../../domain/assessment.ts'
+import type { Belief } from '../../domain/event.ts'
 import { hourText, plural } from '../describe.ts'
 import { type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims } from '../evidence.ts'
@@ -46,6 +47,12 @@ export function summary(list: readonly Indicator[]): string {
   return `${STATUSES.map(status => `${list.filter(indicator => indicator.status === status).length} ${status}`).join(', ')}.`
 }
 
+/** A probability with its interval, or a count: only the former is between 0 and 1. */
+function reading({ kind }: Indicator, interval: Belief): string {
+  if (kind === 'any-event') return beliefText(interval)
+  return `${interval.p.toFixed(1)} events expected [${interval.low.toFixed(1)}–${interval.high.toFixed(1)}]`
+}
+
 function entry(indicator: Indicator, { book }: SectionInput) {
   const refs = indicator.events.slice(0, 3).flatMap(id => {
     const best = bestClaims(book.events.get(id)!, book)[0]
@@ -54,7 +61,7 @@ function entry(indicator: Indicator, { book }: SectionInput) {
   const found: Line = [
     text(
       [
-        indicator.interval ? beliefText(indicator.interval) : null,
+        indicator.interval ? reading(indicator, indicator.interval) : null,
         indicator.events.length ? plural(indicator.origins, 'origin') : null,
         indicator.first ? `first ${hourText(indicator.first)}` : null,
       ]

@@ -99,7 +99,10 @@ function* readNames(
     for (const kind of ['body', 'person'] as const) {
       const table = kind === 'body' ? `bodies${suffix}.tsv` : `people${suffix}.tsv`
       for (const { fields, line } of rows(actors(table), ['code', 'names', 'changes'], problems)) {
-        const [code = '', names, changes] = fields
+        const [marked = '', names, changes] = fields
+        // `~` before the code: a name that other countries have too
+        const generic = marked.startsWith('~')
+        const code = generic ? marked.slice(1) : marked
         const tenures = tenuresOf(
           kind === 'body' ? code : '',
           changes ?? '',
@@ -108,7 +111,8 @@ function* readNames(
         )
         const id = list(names)[0] ?? code
         const all = kind === 'person' ? tenuresOf('', code, { file: actors(table), line }, problems) : tenures
-        for (const name of list(names)) yield [name, { kind, id, tenures: all }]
+        for (const name of list(names))
+          yield [name, kind === 'body' ? { kind, id, tenures: all, generic } : { kind, id, tenures: all }]
       }
     }
   }
@@ -168,6 +172,7 @@ const rolesSchema = z.strictObject({
   sourceless: phrases,
   abroad: phrases,
   former: phrases,
+  titles: phrases,
   modifiers: byRole,
   quantity: phrases,
   anaphors: z.strictObject(record(ANAPHOR_KINDS)),
@@ -240,6 +245,7 @@ function readWords(folder: string, language: string, problems: Problem[]): Resol
       entries(roles.modifiers).flatMap(([role, words]) => words.map(word => [word, role] as const)),
     ),
     former: new Set(roles.former),
+    titles: new Set(roles.titles),
     sourceless: new Set(roles.sourceless),
     abroad: new Set(roles.abroad),
     quantity: new Set(roles.quantity),

@@ -90,6 +90,7 @@ export function countryOf(entry: NameEntry, day: Day): string | null {
       return entry.country
     case 'person':
     case 'body': {
+      if (entry.kind === 'body' && entry.generic) return null
       const code = tenureOn(entry.tenures, day)?.code ?? '---'
       return code.startsWith('IGO') || code.startsWith('---') ? null : code.slice(0, 3)
     }
@@ -123,15 +124,25 @@ export function placeCountry(context: ResolveContext, notes: SentenceNotes, word
   return null
 }
 
-/** Of places of one name, the one in a country that the text names otherwise; else the most populous. */
+/** Inhabitants above which a town is known beyond its country, whatever countries the text names (assumption). */
+const FAMOUS = 150_000
+
+/**
+ * Of places of one name, the one in a country that the text names otherwise; else the most populous, unless it is
+ * small and the text speaks of other countries: then the name is of a place that the gazetteer lacks.
+ */
 export function likeliestPlace(context: ResolveContext, places: readonly Place[]): Place | null {
-  if (places.length < 2) return places[0] ?? null
-  for (const { country } of context.countries()) {
+  if (places.length === 0) return null
+  const named = context.countries()
+  for (const { country } of named) {
     const found = places.find(place => place.country === country)
     if (found) return found
   }
-  const region = places.find(place => place.kind === 'region' && place.population > 0)
-  return region && (places[0]?.population ?? 0) < 100_000 ? region : (places[0] ?? null)
+  const first = places[0]!
+  const region = places.find(place => place.kind === 'region')
+  if (region && first.population < 100_000) return region
+  const isElsewhere = named.length > 0 && first.kind === 'city' && first.population < FAMOUS
+  return isElsewhere ? null : first
 }
 
 /** "Palma, northern Mozambique": the country stands beside the town. */

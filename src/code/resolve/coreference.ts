@@ -138,7 +138,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
 /** "they" takes up several, or a force; "he" and "it" one. */
 function agrees(candidate: Word, parties: readonly Party[], kind: 'person' | 'body' | 'many'): boolean {
   const plural = candidate.feats.Number === 'Plur' || parties.length > 1
-  if (kind !== 'many') return !plural || parties.some(party => party.entity !== null)
+  const isOne = parties.length === 1 && parties[0]!.sort === 'country'
+  if (kind !== 'many') return !plural || isOne || parties.some(party => party.entity !== null)
   return plural || parties.some(party => party.role !== null && COLLECTIVE.has(party.role))
 }
 

@@ -30,7 +30,9 @@ function dayFor(
   wasNoun = false,
 ): Day | null {
   const { tree } = notes
-  const own = times.filter(time => isOwn(tree, time, word)).sort((a, b) => vagueness(a) - vagueness(b))
+  const own = times
+    .filter(time => isOwn(tree, time, word) && mayDate(tree, time, word))
+    .sort((a, b) => vagueness(a) - vagueness(b))
   for (const time of own) {
     const day = dayOfTime(context, notes, time, word)
     if (day) return day
@@ -65,6 +67,7 @@ function dayBeside(
       time.value.kind === 'limit' ||
       time.value.kind === 'offset' ||
       time.possessive ||
+      !mayDate(tree, time, word) ||
       isOwned(notes, word)
     )
       continue
@@ -76,6 +79,15 @@ function dayBeside(
     if (day) return day
   }
   return null
+}
+
+/** A planned day dates what is planned: the noun before it, or the noun that its participle belongs to. */
+function mayDate(tree: Tree, time: TimeNote, word: Word): boolean {
+  const { planned } = time
+  if (!planned || planned.index === word.index) return true
+  return isVerb(planned)
+    ? headOf(tree, planned)?.index === word.index || headOf(tree, word)?.index === planned.index
+    : headOf(tree, planned)?.index !== word.index || !isVerb(word)
 }
 
 function isBoundary(notes: SentenceNotes, word: Word): boolean {

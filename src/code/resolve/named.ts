@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, kidsBy, wordAt } from '../tree.ts'
+import { base, headOf, kidsBy, kidsOf, wordAt } from '../tree.ts'
 import { countryOf, placeCountry, type ResolveContext, tenureOn } from './context.ts'
+import { foldName } from './names.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
 import { fieldsOf, type Party, type PartySort } from './party.ts'
 import { partyOf } from './phrase.ts'
@@ -23,19 +24,24 @@ export function fromName(
   const party = partyOf(context, notes, word, sortOf(entry))
   const base_ = { ...party, name: textOf(context, notes, name), span: spanOf(notes, name) }
   switch (entry.kind) {
-    case 'person':
+    case 'person': {
+      const held = tenureOn(entry.tenures, context.day)
+      if (!held) return null
+      const fields = fieldsOf(held.code)
+      const isOver = held.former && fields.role === 'GOV' && !isTitled(notes, name)
+      return [{ ...base_, ...fields, role: isOver ? 'CVL' : fields.role, entity: entry.id }]
+    }
     case 'body': {
       const held = tenureOn(entry.tenures, context.day)
       if (!held) return null
       const fields = fieldsOf(held.code)
-      return [
-        {
-          ...base_,
-          ...fields,
-          role: held.former && fields.role === 'GOV' ? 'CVL' : fields.role,
-          entity: entry.id,
-        },
-      ]
+      if (!entry.generic) return [{ ...base_, ...fields, entity: entry.id }]
+      const told = toldCountry(context, notes, word, name)
+      const named = context.countries()
+      if (told && told !== fields.country) return [{ ...base_, ...fields, country: told }]
+      if (!told && named.length > 0 && !named.some(each => each.country === fields.country))
+        return [{ ...base_, ...fields, country: null }]
+      return [{ ...base_, ...fields, entity: entry.id }]
     }
     case 'outlet':
       return [{ ...base_, country: entry.country, role: 'MED', outlet: entry.name, entity: entry.name }]
@@ -49,6 +55,35 @@ export function fromName(
       return fromDemonym(notes, word, base_, entry.country)
   }
 }
+
+/** "President Obama" holds the office, whatever the lexicon's days say; "former President Obama" does not. */
+function isTitled(notes: SentenceNotes, name: NameNote): boolean {
+  const title = wordAt(notes.tree, name.first - 1)
+  if (!title || !notes.words.titles.has(foldName(title.lemma))) return false
+  const role = notes.roleAt[title.index]
+  for (let at = role?.first ?? title.index; at > 0 && at >= title.index - 4; at--)
+    if (notes.words.former.has(foldName(wordAt(notes.tree, at)!.form))) return false
+  return true
+}
+
+/** "Peru's Congress", "the Indian Congress", "the Congress of Colombia". */
+function toldCountry(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  name: NameNote,
+): string | null {
+  const before = wordAt(notes.tree, name.first - 1)
+  for (const kid of [...kidsOf(notes.tree, word), ...(before?.upos === 'ADJ' ? [before] : [])]) {
+    if (kid.index >= name.first && kid.index <= name.last) continue
+    if (!OWNING.has(base(kid.deprel))) continue
+    const country = placeCountry(context, notes, kid)
+    if (country) return country
+  }
+  return null
+}
+
+const OWNING: ReadonlySet<string> = new Set(['nmod', 'amod', 'compound'])
 
 /** "the White House in Bishkek" is not Washington's. */
 function seatElsewhere(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {

@@ -22,8 +22,8 @@ function withoutAccents(name: string): string {
 interface NamePattern {
   readonly pieces: readonly string[]
   readonly entry: NameEntry
-  /** `upper`: an abbreviation, which counts in capitals alone; `title`: any capital; `any`: no capital needed. */
-  readonly letters: 'upper' | 'title' | 'any'
+  /** `upper`: an abbreviation, which counts in capitals alone; `each`: every word; `title`: any capital; `any`: none. */
+  readonly letters: 'upper' | 'each' | 'title' | 'any'
 }
 
 /** Names by their first piece, and people by their last one. */
@@ -44,7 +44,7 @@ export function nameIndexOf(names: Iterable<readonly [string, NameEntry]>): Name
     const pieces = foldName(name).replace(/'s\b/g, " 's").split(' ')
     const first = pieces[0]
     if (!first) continue
-    const letters = isAbbreviation(name) ? 'upper' : /^\p{Ll}/u.test(name) ? 'any' : 'title'
+    const letters = lettersOf(name, entry)
     push(byFirst, first, { pieces, entry, letters })
     if (entry.kind === 'person') push(bySurname, pieces.at(-1)!, entry)
   }
@@ -85,7 +85,16 @@ function fits(pattern: NamePattern, pieces: readonly Piece[], at: number): boole
   if (pattern.letters === 'any') return true
   const form = pieces[at]!.word.form
   if (pattern.letters === 'upper') return form === form.toUpperCase()
-  return pieces.slice(at, at + pattern.pieces.length).some(piece => /\p{Lu}/u.test(piece.word.form))
+  const written = pieces.slice(at, at + pattern.pieces.length)
+  const isCapital = (piece: Piece) => /\p{Lu}/u.test(piece.word.form)
+  return pattern.letters === 'each' ? written.every(isCapital) : written.some(isCapital)
+}
+
+/** "Russia today" is no outlet; other names come with small words in them. */
+function lettersOf(name: string, entry: NameEntry): NamePattern['letters'] {
+  if (isAbbreviation(name)) return 'upper'
+  if (/^\p{Ll}/u.test(name)) return 'any'
+  return entry.kind === 'outlet' && !/\s\P{Lu}/u.test(name) ? 'each' : 'title'
 }
 
 function isAbbreviation(name: string): boolean {

@@ -42,15 +42,16 @@ export function notesOf(
 ): SentenceNotes {
   const tree = treeOf(sentence, index)
   const pieces = piecesOf(sentence.words)
-  const names = findNames(tree, pieces, resources, words, published)
   const roles = findRoles(pieces, words)
+  const roleAt = spread(roles, sentence.words.length)
+  const names = findNames(tree, pieces, resources, words, published, roleAt)
   return {
     tree,
     words,
     names,
     nameAt: spread(names, sentence.words.length),
     roles,
-    roleAt: spread(roles, sentence.words.length),
+    roleAt,
   }
 }
 
@@ -69,20 +70,21 @@ function findNames(
   resources: ResolveResources,
   words: ResolveWords,
   published: Day,
+  roleAt: readonly (RoleNote | null)[],
 ): readonly NameNote[] {
   const notes: NameNote[] = []
   for (let at = 0; at < pieces.length; ) {
     const named = namesFrom(resources.names, pieces, at)
-    const placed = placesFrom(tree, resources.gazetteer, pieces, at, words)
-    const surname = named.length === 0 ? surnameAt(tree, pieces[at]!, resources, published) : []
-    const length = Math.max(named.length, placed.length, surname.length > 0 ? 1 : 0)
+    const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
+    const person = named.length === 0 ? personAt(tree, pieces, at, resources, words, published) : NOBODY
+    const length = Math.max(named.length, placed.length, person.length)
     if (length === 0) {
       at++
       continue
     }
     const first = pieces[at]!.word
     const last = pieces[at + length - 1]!.word
-    const entries = named.length === length ? named.entries : length === 1 ? surname : []
+    const entries = named.length === length ? named.entries : person.length === length ? person.entries : []
     const places = placed.length === length ? placed.places : []
     if ((entries.length > 0 || places.length > 0) && !isPartOfName(tree, first, last, entries, words))
       notes.push({ first: first.index, last: last.index, entries, places })
@@ -97,6 +99,7 @@ function placesFrom(
   pieces: readonly Piece[],
   at: number,
   words: ResolveWords,
+  roleAt: readonly (RoleNote | null)[],
 ) {
   const none = { places: [], length: 0 }
   const start = pieces[at]!
@@ -118,7 +121,7 @@ function placesFrom(
       .join(' ')
       .replace(/ '/g, "'")
     const places = gazetteer.find(name)
-    if (places.length === 0) continue
+    if (places.length === 0 || (roleAt[start.word.index] && roleAt[last.word.index])) continue
     return continues(tree, last.word, words) && (places[0]?.population ?? 0) < LARGE
       ? none
       : { places, length }
@@ -147,31 +150,59 @@ function isCapitalised(word: Word): boolean {
   return /^['"“‘]?\p{Lu}/u.test(word.form)
 }
 
-/** People are named by surname alone once they are known: those who held an office on the day. */
-function surnameAt(
+const NOBODY = { entries: [], length: 0 } as const
+
+/** Names between a person's first and last one that a text may give and the lexicon leave out (assumption). */
+const MIDDLE = 3
+
+/**
+ * A person by first and last name with others between ("Vladimir Vladimirovich Putin"), or by surname alone: of those
+ * in office on the day; after a title ("President Obama") also of those before or after.
+ */
+function personAt(
   tree: Tree,
-  piece: Piece,
+  pieces: readonly Piece[],
+  at: number,
   resources: ResolveResources,
+  words: ResolveWords,
   published: Day,
-): readonly NameEntry[] {
-  if (!isCapitalised(piece.word) || piece.word.upos !== 'PROPN') return []
-  const before = wordAt(tree, piece.word.index - 1)
-  if (
-    before?.upos === 'PROPN' &&
-    before.head === piece.word.index &&
-    piece.word.deprel !== 'appos' &&
-    before.deprel === 'flat'
+): { readonly entries: readonly NameEntry[]; readonly length: number } {
+  const first = pieces[at]!
+  if (!isNamePiece(first)) return NOBODY
+  let end = at
+  while (end - at <= MIDDLE && isNamePiece(pieces[end + 1]) && isAdjacent(pieces[end]!, pieces[end + 1]!)) {
+    end++
+    const full = end - at < 2 ? [] : (resources.names.bySurname.get(pieces[end]!.text) ?? [])
+    const same = full.filter(
+      entry => entry.kind === 'person' && foldName(entry.id).startsWith(`${first.text} `),
+    )
+    if (same.length > 0) return { entries: same, length: end - at + 1 }
+  }
+  const before = wordAt(tree, first.word.index - 1)
+  if (before?.upos === 'PROPN' && isCapitalised(before) && before.end + 1 >= first.word.start) {
+    const title = words.roles.has(foldName(before.form)) || words.roles.has(foldName(before.lemma))
+    if (!title && (first.word.deprel.startsWith('flat') || before.head === first.word.index)) return NOBODY
+  }
+  if (end > at && pieces[at + 1]!.word.deprel.startsWith('flat')) return NOBODY
+  const people = resources.names.bySurname.get(first.text) ?? []
+  const now = people.filter(entry => entry.kind === 'person' && isInOffice(entry, published))
+  if (now.length > 0) return { entries: now, length: 1 }
+  const isTitled = before !== null && words.titles.has(foldName(before.lemma))
+  return isTitled && people.length > 0 ? { entries: people, length: 1 } : NOBODY
+}
+
+function isInOffice(entry: NameEntry & { readonly kind: 'person' }, day: Day): boolean {
+  return entry.tenures.some(
+    tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day),
   )
-    return []
-  if (piece.word.deprel === 'flat' && before && before.upos === 'PROPN') return []
-  const people = resources.names.bySurname.get(piece.text) ?? []
-  return people.filter(
-    entry =>
-      entry.kind === 'person' &&
-      entry.tenures.some(
-        tenure => (!tenure.from || tenure.from <= published) && (!tenure.to || tenure.to >= published),
-      ),
-  )
+}
+
+function isNamePiece(piece: Piece | undefined): piece is Piece {
+  return piece !== undefined && piece.word.upos === 'PROPN' && isCapitalised(piece.word)
+}
+
+function isAdjacent(left: Piece, right: Piece): boolean {
+  return right.word.start <= left.word.end + 1
 }
 
 /** "Michael Jordan" is no country: a name that is the later part of a longer one does not count. */

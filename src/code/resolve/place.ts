@@ -3,6 +3,7 @@ import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { countryOf, likeliestPlace, type ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
+import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
 import { settingCountry } from './setting.ts'
@@ -178,7 +179,7 @@ function placeAt(
   const name = notes.nameAt[word.index]
   if (!name)
     return word.upos === 'PROPN' && preposition !== null && preposition !== 'on'
-      ? unlistedPlace(context, notes, word)
+      ? unlistedPlace(context, notes, word, preposition)
       : null
   if (name.last !== word.index && name.first !== word.index) return null
   const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
@@ -196,8 +197,10 @@ function placeAt(
   const places = seat
     ? name.places.filter(each => each.country === countryOf(seat, context.day))
     : name.places
-  const place = likeliestPlace(context, places)
-  if (!place && !seat && !isRegion) return null
+  // where a text of one country names a small town of another, its name alone tells the town
+  const place = likeliestPlace(context, places) ?? (isTown ? onlyPlace(places) : null)
+  if (!place && !seat && !isRegion)
+    return isTown ? { place: unknownPlace(text, span), rank: RANK.city } : null
   const kind = isRegion ? 'region' : (place?.kind ?? 'city')
   const at = {
     name: text,
@@ -212,30 +215,46 @@ function placeAt(
   }
 }
 
+/** The place of a name that one country alone has. */
+function onlyPlace(places: readonly Place[]): Place | null {
+  const [first] = places
+  return first && places.every(place => place.country === first.country) ? first : null
+}
+
+function unknownPlace(name: string, span: ClaimPlace['span']): ClaimPlace {
+  return { name, country: null, precision: 'unknown', point: null, span }
+}
+
 const NO_PLACE: ReadonlySet<string> = new Set(['body', 'person', 'outlet', 'demonym'])
 
 /** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
-function unlistedPlace(context: ResolveContext, notes: SentenceNotes, word: Word): Found | null {
+function unlistedPlace(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  preposition: string,
+): Found | null {
   const { tree, words } = notes
+  if (!words.grammar.stated.has(preposition) && !isOfPlace(notes, word, preposition)) return null
   const form = foldName(word.form)
   if (words.dates.weekdays.has(form) || words.dates.months.has(form) || notes.roleAt[word.index]) return null
   if (words.grammar.venues.has(word.lemma.toLowerCase())) return null
   let first = word.index
-  while (first > 1 && isNamePart(tree, first - 1, word)) first--
+  while (first > 1 && (isNamePart(tree, first - 1, word) || isHyphened(tree, first))) first--
   let last = word.index
   while (isNamePart(tree, last + 1, word)) last++
   if (isVenue(notes, last)) return null
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
-  return {
-    place: {
-      name: context.text.slice(span.start, span.end),
-      country: null,
-      precision: 'unknown',
-      point: null,
-      span,
-    },
-    rank: RANK.city,
-  }
+  return { place: unknownPlace(context.text.slice(span.start, span.end), span), rank: RANK.city }
+}
+
+/** "the town of Xyz", "into Xyz": other prepositions go with people and bodies as well. */
+function isOfPlace(notes: SentenceNotes, word: Word, preposition: string): boolean {
+  const { settlements, inward, outward } = notes.words.grammar
+  const isFullName = kidsOf(notes.tree, word).some(kid => kid.deprel.startsWith('flat'))
+  if (inward.has(preposition) || (outward.has(preposition) && !isFullName)) return true
+  const head = headOf(notes.tree, word)
+  return head !== null && settlements.has(head.lemma.toLowerCase())
 }
 
 function isNamePart(tree: Tree, index: number, head: Word): boolean {
@@ -246,6 +265,16 @@ function isNamePart(tree: Tree, index: number, head: Word): boolean {
     /^\p{Lu}/u.test(word.form) &&
     ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
   )
+}
+
+/** "Port-Bouet" in three words. */
+function isHyphened(tree: Tree, index: number): boolean {
+  const [before, word] = [wordAt(tree, index - 1), wordAt(tree, index)]
+  return before !== null && word !== null && before.end === word.start && [before, word].some(isHyphen)
+}
+
+function isHyphen(word: Word): boolean {
+  return /^[-‐–]$/.test(word.form)
 }
 
 /** "the Minsk tractor plant": something that lies in a town, or is called after one. */

@@ -18,7 +18,13 @@ export type NameEntry =
   /** A capital or a seat of power: as a party it is its country's government; `town` where it is a place too. */
   | { readonly kind: 'seat'; readonly country: string; readonly town: boolean }
   | { readonly kind: 'person'; readonly id: string; readonly tenures: readonly Tenure[] }
-  | { readonly kind: 'body'; readonly id: string; readonly tenures: readonly Tenure[] }
+  /** `generic`: other countries have one of that name, so that the passage may tell another country ("Peru's Congress"). */
+  | {
+      readonly kind: 'body'
+      readonly id: string
+      readonly tenures: readonly Tenure[]
+      readonly generic: boolean
+    }
   | { readonly kind: 'outlet'; readonly name: string; readonly country: string }
 
 /**
@@ -39,6 +45,8 @@ export interface ResolveWords {
   /** Adjectives and nouns before a noun that set its role. */
   readonly modifiers: ReadonlyMap<string, Role>
   readonly former: ReadonlySet<string>
+  /** Nouns before a surname that say that its bearer is in office. */
+  readonly titles: ReadonlySet<string>
   readonly sourceless: ReadonlySet<string>
   readonly abroad: ReadonlySet<string>
   readonly quantity: ReadonlySet<string>
@@ -76,6 +84,9 @@ export const GRAMMAR_CLASSES = [
   'foreign',
   'bodies',
   'men',
+  'settlements',
+  'inward',
+  'outward',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

@@ -8,6 +8,8 @@ export interface TimeNote {
   readonly word: Word
   /** The day belongs to a noun alone ("Sunday's vote"). */
   readonly possessive: boolean
+  /** The noun or participle that a planned day hangs on alone: "a rally planned for Sunday". */
+  readonly planned: Word | null
   /** Set by the preposition: "since" looks back, "for" ahead. */
   readonly tense: 'past' | 'future' | null
   readonly value: TimeValue
@@ -50,9 +52,24 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
   return {
     word,
     possessive: isPossessive(tree, word),
+    planned: preposition === null ? null : plannedAt(notes, word, preposition),
     tense,
     value: value.kind !== 'offset' && isLimited(notes, word) ? { kind: 'limit' } : value,
   }
+}
+
+/** The word right before "for Sunday": a noun, or a participle such as "planned", "scheduled to start on". */
+function plannedAt(notes: SentenceNotes, word: Word, preposition: string): Word | null {
+  const { tree, words } = notes
+  const { planned, future } = words.dates
+  let at = word.index - 1
+  while (at > 0 && wordAt(tree, at)!.lemma.toLowerCase() !== preposition) at--
+  const before = wordAt(tree, at - 1)
+  if (!before) return null
+  const isPlan = isVerb(before) && before.feats.VerbForm === 'Part' && future.has(before.lemma.toLowerCase())
+  if (isPlan) return before
+  if (!planned.has(preposition)) return null
+  return isNoun(before) || (isVerb(before) && before.feats.VerbForm === 'Part') ? before : null
 }
 
 /** What a word says of time, with the word by which it hangs in the tree. */

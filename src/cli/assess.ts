@@ -6,7 +6,7 @@ import { briefText } from '../brief/text.ts'
 import { writeBrief } from '../brief/write.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
-import { readWording } from '../load/definitions.ts'
+import { readWording } from '../read/definitions.ts'
 import {
   instantOption,
   rememberAssessment,

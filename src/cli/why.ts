@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { namesLike, writeWhy } from '../brief/why.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
-import { readWording } from '../load/definitions.ts'
+import { readWording } from '../read/definitions.ts'
 import { FORMATS } from './assess.ts'
 import {
   instantOption,

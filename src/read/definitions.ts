@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Wording, wordingSchema } from '../brief/wording.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
-import { LEXICON_DIR } from '../read/lexicon.ts'
-import { checkYaml, readYamlText } from '../read/yaml.ts'
 import { type StressDefinition, stressSchema } from '../stress/definition.ts'
 import { type Weighing, weighingSchema } from '../weigh/weighing.ts'
+import { LEXICON_DIR } from './lexicon.ts'
+import { checkYaml, readYamlText } from './yaml.ts'
 
 /** What the stages after coding are told by data files that an analyst may change. */
 export interface Definitions {

@@ -89,7 +89,7 @@ function participleAfterRelative(tree: Tree, word: Word, _lexicon: LanguageLexic
   if (wordAt(tree, word.index - 1)?.form !== ',') return
   const relative = pathUp(tree, word)
     .slice(1)
-    .find(each => each.deprel === 'acl:relcl')
+    .find(each => each.deprel === 'acl:relcl' || (each.deprel === 'acl' && isVerb(each)))
   if (!relative || relative.index > word.index) return
   const main = pathUp(tree, relative).slice(1).find(isVerb)
   const opened = wordAt(tree, Math.min(...kidsOf(tree, relative).map(kid => kid.index), relative.index) - 1)

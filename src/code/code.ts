@@ -1,6 +1,6 @@
 import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.ts'
 import { dayOf, type Instant } from '../domain/instant.ts'
-import type { EventType } from '../domain/plover.ts'
+import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Span, Word } from '../domain/syntax.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
@@ -17,7 +17,7 @@ import { magnitudesOf } from './resolve/magnitudes.ts'
 import { participantsAt } from './resolve/participants.ts'
 import { placeOf } from './resolve/place.ts'
 import { settle } from './settle.ts'
-import { fillersOf } from './slots.ts'
+import { fillersOf, type Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
 import { kidsOf, subtree, type Tree, treeOf } from './tree.ts'
 
@@ -61,7 +61,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
     if (foreignRegister(trees, tree, language)) continue
-    for (const found of triggersOf(tree, language)) {
+    for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published)) continue
       const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
@@ -83,11 +83,16 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
 }
 
 /** The triggers of a sentence in text order, one pattern each; what a longer pattern claims no shorter one does. */
-export function triggersOf(tree: Tree, lexicon: LanguageLexicon): readonly Found[] {
+export function triggersOf(
+  tree: Tree,
+  lexicon: LanguageLexicon,
+  rolesAt: NonNullable<Ground['rolesAt']> = () => [],
+): readonly Found[] {
+  const ground: Ground = { grammar: lexicon.grammar, classes: lexicon.classes, rolesAt }
   const best = new Map<number, Found>()
   const vetoed = new Set<number>()
   for (const word of tree.words) {
-    const found = bestAt(tree, word, lexicon)
+    const found = bestAt(tree, word, lexicon, ground)
     if (!found) continue
     if (found.pattern.family.event === null) {
       vetoed.add(found.trigger.index)
@@ -101,6 +106,19 @@ export function triggersOf(tree: Tree, lexicon: LanguageLexicon): readonly Found
     .sort((a, b) => a.trigger.index - b.trigger.index)
 }
 
+/** Roles of the parties that names of a sentence stand for, each found once. */
+function rolesIn(context: ResolveContext, tree: Tree): NonNullable<Ground['rolesAt']> {
+  const known = new Map<number, readonly (Role | 'IGO')[]>()
+  return index => {
+    const found =
+      known.get(index) ?? participantsAt(context, tree.index, index).map(each => roleOf(each.code))
+    known.set(index, found)
+    return found
+  }
+}
+
+const roleOf = (code: string) => (code.startsWith('IGO ') ? 'IGO' : code.split(' ')[1]) as Role | 'IGO'
+
 /** "the coup of 1967": history given as a date. */
 function isHistory(tree: Tree, found: Found, published: Instant): boolean {
   const year = published.slice(0, 4)
@@ -111,11 +129,11 @@ function isHistory(tree: Tree, found: Found, published: Instant): boolean {
 }
 
 /** A family that lies in not doing something counts only where it is denied; else the next one is taken. */
-function bestAt(tree: Tree, word: Word, lexicon: LanguageLexicon): Found | null {
-  const { patterns, grammar, classes } = lexicon
-  const found = matchAt(tree, word, patterns, grammar, classes)
+function bestAt(tree: Tree, word: Word, lexicon: LanguageLexicon, ground: Ground): Found | null {
+  const { patterns } = lexicon
+  const found = matchAt(tree, word, patterns, ground)
   if (!found?.pattern.family.inverted || !perspectiveOf(tree, found.head, lexicon).positive) return found
-  return matchAt(tree, word, patterns, grammar, classes, pattern => !pattern.family.inverted)
+  return matchAt(tree, word, patterns, ground, pattern => !pattern.family.inverted)
 }
 
 function assemble(
@@ -142,7 +160,9 @@ function assemble(
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
   for (const each of perspective.cited)
     why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
-  const date = dateOf(context, tree.index, found.trigger.index)
+  const told = dateOf(context, tree.index, found.trigger.index)
+  const isTold = told !== null && !(told > dayOf(input.published) && isPast(found) && !perspective.future)
+  const date = isTold ? told : null
   const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
   const fallsBack = lexicon.countryPlace.has(event) && !lexicon.placeless.has(family.mode ?? '')
   const policy = fallsBack ? 'fallback-country' : 'strict'
@@ -166,6 +186,11 @@ function assemble(
     magnitudes: magnitudesOf(context, tree.index, found.trigger.index),
     why,
   }
+}
+
+/** "banned a rally planned for Sunday": a past verb has no day to come. */
+function isPast({ head }: Found): boolean {
+  return head.upos === 'VERB' && head.feats.Tense === 'Past' && head.feats.VerbForm === 'Fin'
 }
 
 interface Filled {
@@ -237,8 +262,8 @@ function isTown(context: ResolveContext, sentence: number, index: number): boole
 /** A slot of the head, or with `trigger.` before it one of the trigger. */
 function slotWords(tree: Tree, found: Found, slot: string, lexicon: LanguageLexicon): readonly Word[] {
   return slot.startsWith('trigger.')
-    ? fillersOf(tree, found.trigger, slot.slice('trigger.'.length), lexicon.grammar, lexicon.classes)
-    : fillersOf(tree, found.head, slot, lexicon.grammar, lexicon.classes)
+    ? fillersOf(tree, found.trigger, slot.slice('trigger.'.length), lexicon)
+    : fillersOf(tree, found.head, slot, lexicon)
 }
 
 function dedupe(participants: readonly Participant[]): readonly Participant[] {

@@ -43,7 +43,8 @@ const protestBroken: Rule = (draft, near) => {
 /** What a government says will be lifted, scrapped or withdrawn, it will itself lift, scrap or withdraw. */
 const announcedByDoer: Rule = ({ claim }) => {
   const source = claim.attribution
-  if (claim.actors.length > 0 || !OWN_ACTS.has(claim.event) || !source) return claim
+  if (claim.actors.length > 0 || !OWN_ACTS.has(claim.event) || claim.mode === 'ceasefire' || !source)
+    return claim
   if (claim.factuality !== 'PR+' && claim.factuality !== 'CT-') return claim
   if (!/^[A-Z]{3} (GOV|MIL|COP)$/.test(source.code)) return claim
   const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
@@ -87,7 +88,33 @@ const deniedOfTheSame: Rule = ({ claim }, near) => {
   return { ...claim, actors, targets, why: [...claim.why, why] }
 }
 
+/** "The army and the rebels agreed to a truce": those who agree will hold it. */
+const agreedByDoer: Rule = ({ claim }, near) => {
+  if (claim.factuality !== 'PR+' || claim.actors.length > 0 || !AGREED_ON.has(claim.event)) return claim
+  const agreed = near.find(
+    other =>
+      other.claim.event === 'AGREE' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      other.claim.actors.length > 0,
+  )
+  if (!agreed) return claim
+  const why = { field: 'actors', rule: 'agreed on by who does it', span: agreed.claim.trigger }
+  return { ...claim, actors: agreed.claim.actors, why: [...claim.why, why] }
+}
+const AGREED_ON: ReadonlySet<EventType> = new Set(['RETREAT', 'COOPERATE', 'AID', 'CONSULT'])
+
+/** A blockade by farmers or workers is a protest, one by a state is coercion. */
+const blockadeByPeople: Rule = ({ claim }) => {
+  const isBlockade = claim.event === 'COERCE' && (claim.mode === 'curfew' || claim.mode === 'restrict')
+  if (!isBlockade || claim.actors.length === 0) return claim
+  if (!claim.actors.every(actor => / (CVL|LAB|EDU)$/.test(actor.code))) return claim
+  const why = { field: 'event', rule: 'people who block protest', span: claim.trigger }
+  return { ...claim, event: 'PROTEST', mode: 'obstruct', targets: [], why: [...claim.why, why] }
+}
+
 const RULES: readonly Rule[] = [
+  agreedByDoer,
+  blockadeByPeople,
   threatenedParty,
   protestBroken,
   announcedByDoer,

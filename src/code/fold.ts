@@ -25,14 +25,7 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   if (one.trigger.start === two.trigger.start) return true
   if (one.factuality !== two.factuality) return false
   if (one.date && two.date && one.date !== two.date) return false
-  if (
-    one.place &&
-    two.place &&
-    one.place.name !== two.place.name &&
-    one.place.precision !== 'country' &&
-    two.place.precision !== 'country'
-  )
-    return false
+  if (!samePlace(one, two) || isAnotherAct(one, two)) return false
   if ((one.attribution?.code ?? '') !== (two.attribution?.code ?? '')) return false
   if (VERBAL.has(one.event))
     return (
@@ -42,6 +35,17 @@ function isSameEvent(a: Draft, b: Draft): boolean {
       a.tree.index === b.tree.index
     )
   return sameParties(one.actors, two.actors, true) && sameParties(one.targets, two.targets, true)
+}
+
+function samePlace(one: Claim, two: Claim): boolean {
+  if (!one.place || !two.place || one.place.name === two.place.name) return true
+  const isCountry = one.place.precision === 'country' || two.place.precision === 'country'
+  return isCountry && (!one.place.country || !two.place.country || one.place.country === two.place.country)
+}
+
+/** Sealing a border, cutting the internet and arresting are three acts, whoever does them. */
+function isAnotherAct(one: Claim, two: Claim): boolean {
+  return one.event === 'COERCE' && one.mode !== null && two.mode !== null && one.mode !== two.mode
 }
 
 const VERBAL: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT', 'AGREE'])

@@ -7,7 +7,10 @@ import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf, wordAt } from 
  * batons", "Workers at the plant downed tools", "Students occupying a campus called on ...". Word order settles it.
  */
 export function withFiniteVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [promoteModifier, promoteReduced].reduce((at, step) => step(at, lexicon), tree)
+  return [promoteModifier, promoteAfterName, promoteReduced, participlesAsPrepositions].reduce(
+    (at, step) => step(at, lexicon),
+    tree,
+  )
 }
 
 /** "Police in Dhaka used batons": a "modifier" right after another noun phrase is the verb between the two. */
@@ -67,6 +70,68 @@ function topOfPhrase(tree: Tree, last: Word, limit: Word): Word | null {
 
 function setVerb(changed: Map<number, Partial<Word>>, verb: Word, head: number, deprel: string): void {
   changed.set(verb.index, { head, deprel, feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
+}
+
+/** "President Yeltsin on Saturday hosted the prime minister": no modifier stands behind what it modifies. */
+function promoteAfterName(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const verb = tree.words.find(
+    word => word.deprel === 'amod' && word.head < word.index && word.head > 0 && isPastForm(word, lexicon),
+  )
+  const subject = verb ? headOf(tree, verb) : null
+  if (!verb || !subject || (subject.upos !== 'PROPN' && subject.upos !== 'NOUN')) return tree
+  const changed = new Map<number, Partial<Word>>()
+  const above = headOf(tree, subject)
+  const isReduced =
+    above !== null &&
+    above.index > verb.index &&
+    base(subject.deprel) === 'nsubj' &&
+    isPastForm(above, lexicon)
+  const isTop = subject.head === 0
+  if (!isReduced && !isTop) return tree
+  setVerb(changed, verb, isReduced ? above.head : 0, isReduced ? above.deprel : 'root')
+  changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+  if (isReduced) changed.set(above.index, { head: above.index - 1, deprel: 'acl' })
+  let object: Word | null = null
+  for (const kid of kidsOf(tree, subject)) {
+    if (kid.index < verb.index) {
+      if (/^(nmod|obl)/.test(kid.deprel) && kidsOf(tree, kid).some(each => each.deprel === 'case'))
+        changed.set(kid.index, { head: verb.index, deprel: 'obl' })
+      continue
+    }
+    if (kid === verb) continue
+    if (kid.deprel === 'flat' && !object) {
+      object = kid
+      changed.set(kid.index, { head: verb.index, deprel: 'obj' })
+    } else if (kid.deprel === 'flat') changed.set(kid.index, { head: object!.index, deprel: 'flat' })
+    else if (kid.deprel !== 'nmod:desc')
+      changed.set(kid.index, { head: verb.index, deprel: /^nmod/.test(kid.deprel) ? 'obl' : kid.deprel })
+  }
+  for (const kid of kidsOf(tree, subject))
+    if (object && kid.deprel === 'nmod:desc' && kid.index > verb.index)
+      changed.set(kid.index, { head: object.index, deprel: 'nmod:desc' })
+  if (isReduced)
+    for (const kid of kidsOf(tree, above))
+      if (kid.index < above.index && kid !== subject)
+        changed.set(kid.index, { head: verb.index, deprel: kid.deprel })
+  if (isReduced && changed.has(above.index - 1))
+    changed.set(above.index, { head: verb.index, deprel: 'advcl' })
+  return changedTree(tree, changed)
+}
+
+/** "..., injuring dozens": a participle of an event is no preposition. */
+function participlesAsPrepositions(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const word of tree.words) {
+    if (word.deprel !== 'case' || word.upos !== 'VERB' || !/ing$/.test(word.form)) continue
+    const object = headOf(tree, word)
+    if (!object || !lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)) continue
+    if (wordAt(tree, word.index - 1)?.form !== ',' || object.index < word.index) continue
+    const above = headOf(tree, object)
+    if (!above) continue
+    changed.set(word.index, { head: above.index, deprel: 'advcl' })
+    changed.set(object.index, { head: word.index, deprel: 'obj' })
+  }
+  return changedTree(tree, changed)
 }
 
 /** "Students occupying a campus called on the president": the participle modifies, the past form is the verb. */

@@ -117,9 +117,13 @@ export interface GrammarWords {
   readonly obliqueControl: ReadonlySet<string>
   /** Verbs by which one source names another: "citing the ministry". */
   readonly citing: ReadonlySet<string>
+  /** Nouns of telling that may be cited: "citing sources". */
+  readonly sources: ReadonlySet<string>
   /** Nouns of "in the words of X". */
   readonly sourceNouns: ReadonlySet<string>
   /** Verbs whose object does what the infinitive says: "wants X to". */
+  /** Verbs whose subject does what stands behind their "in": `participate`, `take_part`. */
+  readonly takePart: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>

@@ -1,7 +1,7 @@
 import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
-import type { GrammarWords, WordClasses } from './lexicon.ts'
-import { fillersOf } from './slots.ts'
+import { ANY_PARTY, CLASS_ROLES } from './class-roles.ts'
+import { fillersOf, type Ground } from './slots.ts'
 import { isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from './tree.ts'
 
 export type Part = 'V' | 'N' | 'A'
@@ -128,59 +128,56 @@ export function matchAt(
   tree: Tree,
   word: Word,
   index: PatternIndex,
-  grammar: GrammarWords,
-  classes: WordClasses,
+  ground: Ground,
   accepts: (pattern: Pattern) => boolean = () => true,
 ): Found | null {
   const part = partOf(word) ?? (opensSentence(tree, word) ? 'N' : null)
   if (!part) return null
   const lemma = word.lemma.toLowerCase()
   const patterns =
-    index.get(`${lemma}/${part}`) ?? (part === 'N' ? index.get(`${singular(lemma)}/N`) : undefined)
+    index.get(`${lemma}/${part}`) ??
+    (part === 'N' ? (index.get(`${singular(lemma)}/N`) ?? gerundPatterns(word, index)) : undefined)
   if (!patterns) return null
   for (const pattern of patterns) {
-    if (
-      !accepts(pattern) ||
-      !pattern.conditions.every(condition => holds(tree, word, condition, grammar, classes))
-    )
+    if (!accepts(pattern) || !pattern.conditions.every(condition => holds(tree, word, condition, ground)))
       continue
-    return { pattern, head: word, trigger: triggerOf(tree, word, pattern, grammar, classes) }
+    return { pattern, head: word, trigger: triggerOf(tree, word, pattern, ground) }
   }
   return null
 }
 
-function triggerOf(
-  tree: Tree,
-  word: Word,
-  pattern: Pattern,
-  grammar: GrammarWords,
-  classes: WordClasses,
-): Word {
+/** The verb's patterns for a noun made of it, "the poisoning of a spy", "his jailing". */
+function gerundPatterns(word: Word, index: PatternIndex): readonly Pattern[] | undefined {
+  const lemma = singular(word.lemma.toLowerCase())
+  if (!lemma.endsWith('ing') || lemma.length < 6) return undefined
+  const stem = lemma.slice(0, -3)
+  const undoubled = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem
+  return [stem, `${stem}e`, undoubled].map(verb => index.get(`${verb}/V`)).find(found => found !== undefined)
+}
+
+function triggerOf(tree: Tree, word: Word, pattern: Pattern, ground: Ground): Word {
   const slot = pattern.family.trigger
   if (!slot) return word
-  const condition = pattern.conditions.find(each => !each.negative && each.slots.includes(slot))
-  const fillers = fillersOf(tree, word, slot, grammar, classes)
+  const slots = slot.split('|')
+  const condition = pattern.conditions.find(
+    each => !each.negative && each.slots.some(own => slots.includes(own)),
+  )
+  const fillers = slots.flatMap(each => fillersOf(tree, word, each, ground))
   const fit = condition
     ? fillers
-        .flatMap(filler => aliases(tree, filler, grammar))
-        .find(filler => fits(tree, filler, condition, classes))
+        .flatMap(filler => aliases(tree, filler, ground))
+        .find(filler => fits(tree, filler, condition, ground))
     : fillers[0]
   return fit ?? fillers[0] ?? word
 }
 
-function holds(
-  tree: Tree,
-  word: Word,
-  condition: Condition,
-  grammar: GrammarWords,
-  classes: WordClasses,
-): boolean {
+function holds(tree: Tree, word: Word, condition: Condition, ground: Ground): boolean {
   const met = condition.slots.some(slot => {
-    const fillers = fillersOf(tree, word, slot, grammar, classes)
+    const fillers = fillersOf(tree, word, slot, ground)
     if (condition.values.length === 0 || slot === 'pass') return fillers.length > 0
     return fillers.some(
       filler =>
-        aliases(tree, filler, grammar).some(alias => fits(tree, alias, condition, classes)) ||
+        aliases(tree, filler, ground).some(alias => fits(tree, alias, condition, ground)) ||
         (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition)),
     )
   })
@@ -215,19 +212,19 @@ function standsForAny(tree: Tree, word: Word, condition: Condition): boolean {
   return isBare
 }
 
-/** The filler, its conjuncts, and what a quantity counts ("dozens of soldiers"). */
-function aliases(tree: Tree, filler: Word, grammar: GrammarWords): readonly Word[] {
-  const found = [filler, ...kidsBy(tree, filler, 'conj')]
+/** The filler, its conjuncts, its titles ("ambassador Brah Mohamane") and what a quantity counts ("dozens of soldiers"). */
+function aliases(tree: Tree, filler: Word, { grammar }: Ground): readonly Word[] {
+  const found = [filler, ...kidsBy(tree, filler, 'conj', 'appos', 'nmod:desc')]
   if (grammar.quantityNouns.has(filler.lemma.toLowerCase()) || filler.upos === 'NUM' || filler.upos === 'DET')
     found.push(...kidsBy(tree, filler, 'nmod', 'obl'))
   return found
 }
 
-function fits(tree: Tree, word: Word, condition: Condition, classes: WordClasses): boolean {
-  return condition.values.some(value => fitsValue(tree, word, value, classes))
+function fits(tree: Tree, word: Word, condition: Condition, ground: Ground): boolean {
+  return condition.values.some(value => fitsValue(tree, word, value, ground))
 }
 
-function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses): boolean {
+function fitsValue(tree: Tree, word: Word, value: string, ground: Ground): boolean {
   const lemma = word.lemma.toLowerCase()
   if (!value.startsWith('@'))
     return (
@@ -244,13 +241,22 @@ function fitsValue(tree: Tree, word: Word, value: string, classes: WordClasses):
     case '@number':
       return word.upos === 'NUM' || kidsOf(tree, word).some(kid => kid.deprel.startsWith('nummod'))
     default: {
-      const members = classes.get(value.slice(1))
+      const name = value.slice(1)
+      const members = ground.classes.get(name)
       if (!members) return false
       if (members.has(lemma) || members.has(singular(lemma))) return true
       const before = wordAt(tree, word.index - 1)
-      return before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)
+      if (before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)) return true
+      return word.upos === 'PROPN' && isNamedMember(word, name, ground)
     }
   }
+}
+
+/** A name that resolves to a party whose role belongs to the class. */
+function isNamedMember(word: Word, name: string, ground: Ground): boolean {
+  const roles = CLASS_ROLES.get(name)
+  if (!ground.rolesAt || !(roles || ANY_PARTY.has(name))) return false
+  return ground.rolesAt(word.index).some(role => !roles || roles.has(role))
 }
 
 /** The lemma where the lemmatiser left a plural: "troops", "gunmen". */

@@ -850,7 +850,8 @@ function parenthetic(
   const grammar = lexicon.grammar
   if (
     preposition &&
-    (grammar.accordingTo.has(preposition) || grammar.accordingTo.has(preposition.split('_')[0]!))
+    (grammar.accordingTo.has(preposition) || grammar.accordingTo.has(preposition.split('_')[0]!)) &&
+    !(isVerb(kidBy(tree, kid, 'case', 'mark') ?? kid) && !isSource(kid, lexicon))
   )
     return term(
       {
@@ -897,6 +898,14 @@ function parenthetic(
     null,
     lexicon,
   )
+}
+
+/** What may be cited: a name or a person, or a noun of telling ("citing sources", not "citing security concerns"). */
+function isSource(word: Word, lexicon: LanguageLexicon): boolean {
+  const lemma = word.lemma.toLowerCase()
+  if (word.upos === 'PROPN' || word.upos === 'PRON') return true
+  if (lexicon.grammar.sources.has(lemma) || lexicon.grammar.sources.has(lemma.replace(/s$/, ''))) return true
+  return ['leader', 'polity', 'force', 'crowd', 'worker'].some(name => lexicon.classes.get(name)?.has(lemma))
 }
 
 /** "Interior ministry adviser: no landing": a headline's source before a colon. */

@@ -1,3 +1,4 @@
+import type { Role } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { GrammarWords, WordClasses } from './lexicon.ts'
 import { agents, antecedent, doers, isPassive, surfaceSubject, undergoers } from './roles.ts'
@@ -14,30 +15,33 @@ import {
   wordAt,
 } from './tree.ts'
 
+/** What a pattern is matched against beside the tree: the words of the language, and who the names are. */
+export interface Ground {
+  readonly grammar: GrammarWords
+  readonly classes: WordClasses
+  /** Roles of the parties that a name of the sentence stands for. */
+  readonly rolesAt?: (index: number) => readonly (Role | 'IGO')[]
+}
+
 /**
  * The words that fill a slot of a pattern's head. Slots are grammatical: `subj` who does it, `obj` to whom (voice,
  * control and relative clauses resolved), `iobj`, `prt` a particle, `comp` a clause governed, `mod` what stands
  * before a noun, `poss`, `by`, `head` the governor, `any` each word of the sentence; every other name is a
  * preposition. `obj.poss` is a slot of a filler; `obj@force` keeps names, pronouns and members of a class.
  */
-export function fillersOf(
-  tree: Tree,
-  word: Word,
-  slot: string,
-  grammar: GrammarWords,
-  classes: WordClasses,
-): readonly Word[] {
+export function fillersOf(tree: Tree, word: Word, slot: string, ground: Ground): readonly Word[] {
+  const { grammar, classes } = ground
   const at = slot.indexOf('@')
   if (at > 0) {
     const members = classes.get(slot.slice(at + 1))
-    return fillersOf(tree, word, slot.slice(0, at), grammar, classes).filter(
+    return fillersOf(tree, word, slot.slice(0, at), ground).filter(
       filler => filler.upos === 'PROPN' || filler.upos === 'PRON' || isMember(tree, filler, members),
     )
   }
   const dot = slot.indexOf('.')
   if (dot > 0)
-    return fillersOf(tree, word, slot.slice(0, dot), grammar, classes).flatMap(filler =>
-      fillersOf(tree, filler, slot.slice(dot + 1), grammar, classes),
+    return fillersOf(tree, word, slot.slice(0, dot), ground).flatMap(filler =>
+      fillersOf(tree, filler, slot.slice(dot + 1), ground),
     )
   const slotFunction = SLOTS[slot]
   if (slotFunction) return slotFunction(tree, word, grammar)
@@ -58,7 +62,7 @@ type Slot = (tree: Tree, word: Word, grammar: GrammarWords) => readonly Word[]
 const SLOTS: Readonly<Record<string, Slot>> = {
   subj: (tree, word, grammar) =>
     isNoun(word) ? carrierDoers(tree, word, grammar) : doers(tree, word, grammar),
-  obj: (tree, word, grammar) => (isNoun(word) ? [] : undergoers(tree, word, grammar)),
+  obj: (tree, word, grammar) => (isNoun(word) ? gerundObjects(tree, word) : undergoers(tree, word, grammar)),
   surface: (tree, word, grammar) => {
     const found = surfaceSubject(tree, word, grammar)
     return found ? [found] : []
@@ -105,6 +109,13 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   near: (tree, word) => tree.words.slice(Math.max(0, word.index - 7), word.index + 6),
 }
 
+/** "the jailing of critics", "her poisoning". */
+function gerundObjects(tree: Tree, noun: Word): readonly Word[] {
+  if (!/ings?$/.test(noun.form)) return []
+  const of = obliques(tree, noun, new Set(['of']))
+  return of.length > 0 ? of : kidsBy(tree, noun, 'nmod:poss').map(kid => antecedent(tree, kid))
+}
+
 /** Adverbs and particles that UD writes as `compound:prt`, and a weak parser as `advmod` or a bare preposition. */
 function isParticle(kid: Word, word: Word): boolean {
   if (kid.deprel === 'compound:prt') return true
@@ -144,7 +155,10 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
   const relation = base(noun.deprel)
   const lemma = governor.lemma.toLowerCase()
   if (relation === 'obl')
-    return grammar.lightSuffer.has(lemma) && !grammar.lightDo.has(lemma) ? governor : null
+    return (grammar.lightSuffer.has(lemma) && !grammar.lightDo.has(lemma)) ||
+      takesPartIn(tree, noun, governor, grammar)
+      ? governor
+      : null
   if (relation === 'obj' || noun.deprel === 'nsubj:pass' || relation === 'xcomp')
     return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)
       ? governor
@@ -152,15 +166,27 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
   return null
 }
 
+/** "took part in a march", "participated in drills", "engaged in talks". */
+function takesPartIn(tree: Tree, noun: Word, verb: Word, grammar: GrammarWords): boolean {
+  const object = kidsBy(tree, verb, 'obj', 'compound')[0]
+  const lemma = object ? `${verb.lemma} ${object.lemma}`.toLowerCase() : verb.lemma.toLowerCase()
+  return grammar.takePart.has(lemma.replace(' ', '_')) && prepositionOf(tree, noun) === 'in'
+}
+
 function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
   const carrier = carrierOf(tree, noun, grammar)
-  if (carrier && !grammar.lightSuffer.has(carrier.lemma.toLowerCase())) return doers(tree, carrier, grammar)
+  if (
+    carrier &&
+    (!grammar.lightSuffer.has(carrier.lemma.toLowerCase()) || takesPartIn(tree, noun, carrier, grammar))
+  )
+    return doers(tree, carrier, grammar)
   const blamed = blamedFor(tree, noun, grammar)
   if (blamed) return [blamed]
   const relative = kidsBy(tree, noun, 'acl').find(
     kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase()),
   )
   if (relative) return doers(tree, relative, grammar).filter(word => word.index !== noun.index)
+  if (/ings?$/.test(noun.form)) return agents(tree, noun, grammar)
   return kidsOf(tree, noun).some(kid => kid.deprel === 'cop')
     ? kidsBy(tree, noun, 'nsubj').map(kid => antecedent(tree, kid))
     : []

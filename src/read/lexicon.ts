@@ -108,6 +108,8 @@ const GRAMMAR_KEYS = [
   'complementisers',
   'timeNouns',
   'hearsay',
+  'sources',
+  'takePart',
   'singlingOut',
   'particles',
   'blame',
@@ -195,7 +197,9 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
   }
   const classes = new Map<string, ReadonlySet<string>>()
   const classFile = readYaml(join(folder, 'classes.yaml'), classesSchema, problems)
-  for (const [name, list] of Object.entries(classFile?.data ?? {})) classes.set(name, expand(list, classes))
+  const broader = readBroaderClasses(join(folder, 'wordnet.tsv'))
+  for (const [name, list] of Object.entries(classFile?.data ?? {}))
+    classes.set(name, expand(list, classes, broader.get(name)))
   const operators = readOperators(folder, problems)
   const formsFile = readYaml(join(folder, 'verb-forms.yaml'), z.strictObject({ irregular: words }), problems)
   const grammar = readYaml(join(folder, 'grammar.yaml'), grammarSchema, problems)
@@ -287,9 +291,27 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
   return { words: table, modifiers, marks }
 }
 
+/** Members of classes taken from a wordnet by train/classes: one class a line, its name, a tab, its words. */
+function readBroaderClasses(file: string): ReadonlyMap<string, readonly string[]> {
+  if (!existsSync(file)) return new Map()
+  return new Map(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => {
+        const [name, words] = line.split('\t')
+        return [name!, (words ?? '').split(' ')] as const
+      }),
+  )
+}
+
 /** `soldier, riot police, @crowd` as lemmas, multi-word ones joined by `_`, other classes taken in. */
-function expand(list: string, classes: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const found = new Set<string>()
+function expand(
+  list: string,
+  classes: ReadonlyMap<string, ReadonlySet<string>>,
+  broader: readonly string[] = [],
+): ReadonlySet<string> {
+  const found = new Set<string>(broader)
   for (const word of wordSet(list)) {
     if (!word.startsWith('@')) found.add(word)
     else for (const member of classes.get(word.slice(1)) ?? []) found.add(member)

@@ -93,14 +93,27 @@ export interface StressTest {
   readonly seed: number
   readonly days: number
   readonly outcomes: readonly Outcome[]
-  /** Which start conditions were drawn, from which events, and how the leading outcome moves with each. */
+  /**
+   * Which start conditions were drawn, from which events, and how far the leading outcome's share moves where each
+   * holds for certain against where it certainly does not, on common random numbers, with the standard error.
+   */
   readonly starts: readonly {
     readonly id: string
     readonly title: string
     readonly p: number
     readonly events: readonly string[]
-    /** Share of the leading outcome in runs where it held minus where it did not; null where one of them is empty. */
-    readonly effect: number | null
+    readonly effect: number
+    readonly effectError: number
+  }[]
+  /**
+   * What the leading outcome hangs on: its share among the third of runs that drew the parameter lowest and the
+   * third that drew it highest, widest difference first.
+   */
+  readonly hangsOn: readonly { readonly name: string; readonly lowest: number; readonly highest: number }[]
+  /** The main stocks by day: 10th, 50th and 90th percentile over all runs (an ended run stays where it ended). */
+  readonly fan: readonly {
+    readonly stock: 'street' | 'detained' | 'loyal'
+    readonly byDay: readonly (readonly [number, number, number])[]
   }[]
   readonly assumptions: readonly {
     readonly name: string

@@ -1,85 +1,163 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { ParameterName, StartId, StressDefinition } from './definition.ts'
+import {
+  PARAMETERS,
+  type ParameterName,
+  START_IDS,
+  type StartId,
+  type StressDefinition,
+} from './definition.ts'
+import { type Draw, normal, streamOf } from './random.ts'
 
 /** The ways in which a run can end: exactly one of them, decided in this order. */
 export const OUTCOMES = {
+  'civil-war': 'The forces split and arms are in other hands: civil war',
   'forces-split': 'The security forces split',
   'change-of-leader': 'The leader falls',
   'foreign-held': 'Order held with foreign troops',
-  'bought-off': 'Protest ends after concessions',
   repressed: 'Protest is put down',
+  'bought-off': 'Protest ends after concessions',
   fizzles: 'Protest fades of itself',
   'stand-off': 'Stand-off at the end of the span',
 } as const
 export type OutcomeId = keyof typeof OUTCOMES
 
-export interface Run {
-  readonly outcome: OutcomeId
-  readonly starts: ReadonlySet<StartId>
+/** People ready to protest and members of the forces, each as shares that sum to 1. */
+export interface Stocks {
+  home: number
+  street: number
+  detained: number
+  loyal: number
+  aside: number
 }
 
-/** Protest counts as over below this share, forces as split below that loyalty (assumptions). */
-const OVER = 0.03
-const SPLIT = 0.4
-/** Foreign troops decide the outcome where the forces alone would not have held (assumption). */
-const HELD_ALONE = 0.65
+/** What one run drew before its first day. */
+export interface Drawn {
+  readonly starts: Readonly<Record<StartId, boolean>>
+  readonly values: Readonly<Record<ParameterName, number>>
+}
+
+export interface Run extends Drawn {
+  readonly outcome: OutcomeId
+  /** The day on which it was reached. */
+  readonly day: number
+}
+
+/** The definition's ranges in the model's own order, so that the order of the file is nothing. */
+export type Ranges = readonly { readonly name: ParameterName; readonly low: number; readonly high: number }[]
+
+export function rangesOf({ parameters }: Pick<StressDefinition, 'parameters'>): Ranges {
+  return PARAMETERS.map(name => parameters.find(parameter => parameter.name === name)!)
+}
 
 /**
- * One run from one seed: draws the start from the beliefs and the parameters from their ranges, then steps four
- * stocks by the day (mobilisation, loyalty, concession, foreign presence) until an outcome is reached.
+ * One run: draws the start from the beliefs and the parameters from their ranges, then steps the stocks by the day
+ * until an outcome is reached. Whatever the beliefs and ranges, a run of the same seed and number uses the same
+ * random numbers for the same things, so that two settings are compared on common ones.
+ *
+ * @param observe called with the stocks after each day
  */
 export function runOnce(
-  definition: StressDefinition,
+  ranges: Ranges,
   beliefs: ReadonlyMap<StartId, number>,
+  days: number,
   seed: number,
+  run: number,
+  observe?: (day: number, stocks: Stocks) => void,
 ): Run {
-  const generator = xoroshiro128plus(seed)
-  const draw = () => uniformFloat64(generator)
-  const starts = new Set(definition.starts.map(({ id }) => id).filter(id => draw() < (beliefs.get(id) ?? 0)))
-  const drawn = new Map(
-    definition.parameters.map(({ name, low, high }) => [name, low + (high - low) * draw()]),
-  )
-  const value = (name: ParameterName) => drawn.get(name)!
-  const has = (id: StartId) => starts.has(id)
-
-  let mobilised = has('spread') ? value('mobilised-if-spread') : value('mobilised')
-  let loyalty = value('loyalty') - (has('defection') ? value('loyalty-lost-by-defection') : 0)
-  const growth =
-    value('growth') *
-    (has('net-cut') ? value('blackout-effect') : 1) *
-    (has('concession') ? value('concession-effect') : 1) *
-    (has('deadly-force') ? value('backlash') : 1)
-  const suppression =
-    value('suppression') *
-    (has('deadly-force') ? value('force-effect') : 1) *
-    (has('arms-taken') ? value('arms-effect') : 1)
-
-  for (let day = 1; day <= definition.days; day++) {
-    const foreign = has('foreign-troops') && day > value('foreign-delay') ? value('foreign-effect') : 0
-    const grip = Math.min(1, loyalty + foreign)
-    mobilised +=
-      growth * mobilised * (1 - mobilised) -
-      suppression * grip * mobilised -
-      value('fatigue') * mobilised +
-      value('noise') * normal(draw)
-    mobilised = Math.min(1, Math.max(0, mobilised))
-    loyalty +=
-      value('loyalty-recovery') * (1 - mobilised) * (1 - loyalty) - value('loyalty-strain') * mobilised
-    loyalty = Math.min(1, Math.max(0, loyalty))
-    if (loyalty < SPLIT) return { outcome: 'forces-split', starts }
-    if (draw() < value('elite-hazard') * mobilised * (1 - loyalty))
-      return { outcome: 'change-of-leader', starts }
-    if (mobilised < OVER) {
-      if (foreign && loyalty < HELD_ALONE) return { outcome: 'foreign-held', starts }
-      if (has('deadly-force')) return { outcome: 'repressed', starts }
-      return { outcome: has('concession') ? 'bought-off' : 'fizzles', starts }
-    }
+  const draw = streamOf(seed, run)
+  const drawn: Drawn = {
+    starts: Object.fromEntries(START_IDS.map(id => [id, draw() < (beliefs.get(id) ?? 0)])) as Drawn['starts'],
+    values: Object.fromEntries(
+      ranges.map(({ name, low, high }) => [name, low + (high - low) * draw()]),
+    ) as Drawn['values'],
   }
-  return { outcome: 'stand-off', starts }
+  const stocks = startOf(drawn)
+  const rates = ratesOf(drawn)
+  for (let day = 1; day <= days; day++) {
+    step(stocks, rates, day, draw)
+    observe?.(day, stocks)
+    const outcome = outcomeOf(stocks, drawn, rates, day, draw())
+    if (outcome) return { ...drawn, outcome, day }
+  }
+  return { ...drawn, outcome: 'stand-off', day: days }
 }
 
-/** Box and Muller 1958. */
-function normal(draw: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+function startOf({ starts, values }: Drawn): Stocks {
+  const street = starts.spread ? values['mobilised-if-spread'] : values.mobilised
+  const loyal = Math.max(0, values.loyalty - (starts.defection ? values['loyalty-lost-by-defection'] : 0))
+  return { home: 1 - street, street, detained: 0, loyal, aside: 1 - loyal }
+}
+
+/** The day's rates as the start conditions leave them. */
+interface Rates {
+  readonly growth: number
+  readonly suppression: number
+  readonly strain: number
+  readonly foreign: number
+  readonly foreignFrom: number
+  readonly values: Drawn['values']
+}
+
+function ratesOf({ starts, values }: Drawn): Rates {
+  const where = (id: StartId, factor: number) => (starts[id] ? factor : 1)
+  return {
+    growth:
+      values.growth *
+      where('net-cut', values['blackout-effect']) *
+      where('concession', values['concession-effect']) *
+      where('deadly-force', values.backlash),
+    suppression:
+      values.suppression *
+      where('deadly-force', values['force-effect']) *
+      where('arms-taken', values['arms-effect']),
+    strain: values.strain * where('deadly-force', values['strain-by-orders']),
+    foreign: starts['foreign-troops'] ? values['foreign-effect'] : 0,
+    foreignFrom: values['foreign-delay'],
+    values,
+  }
+}
+
+/**
+ * A day: those in the streets draw others out (logistic, as in threshold models), tire, and are dispersed by the
+ * forces that stand, some of them into custody; members of the forces stand aside under strain and come back.
+ * Each flow leaves one stock for another and never takes more than is there.
+ */
+function step(stocks: Stocks, rates: Rates, day: number, draw: Draw): void {
+  const { values } = rates
+  const grip = Math.min(1, stocks.loyal + (day > rates.foreignFrom ? rates.foreign : 0))
+  const joining = Math.min(stocks.home, rates.growth * stocks.street * stocks.home)
+  const dispersed = Math.min(stocks.street, rates.suppression * grip * stocks.street)
+  const tired = Math.min(stocks.street - dispersed, values.fatigue * stocks.street)
+  const caught = values.detained * dispersed
+  const released = values.release * stocks.detained
+  const strained = Math.min(stocks.loyal, rates.strain * stocks.street)
+  const returning = Math.min(stocks.aside, values.recovery * (1 - stocks.street) * stocks.aside)
+
+  const street = stocks.street + joining - dispersed - tired
+  const home = stocks.home - joining + tired + dispersed - caught + released
+  const shift = within(values.noise * normal(draw), -street, home)
+  stocks.street = street + shift
+  stocks.home = home - shift
+  stocks.detained += caught - released
+  stocks.loyal += returning - strained
+  stocks.aside += strained - returning
+}
+
+function within(x: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, x))
+}
+
+function outcomeOf(
+  stocks: Stocks,
+  { starts, values }: Drawn,
+  rates: Rates,
+  day: number,
+  chance: number,
+): OutcomeId | null {
+  if (stocks.loyal < values['split-below']) return starts['arms-taken'] ? 'civil-war' : 'forces-split'
+  if (chance < values['elite-hazard'] * stocks.street * stocks.aside) return 'change-of-leader'
+  if (stocks.street >= values['over-below']) return null
+  const foreign = rates.foreign > 0 && day > rates.foreignFrom
+  if (foreign && stocks.loyal < values['held-alone-above']) return 'foreign-held'
+  if (starts['deadly-force']) return 'repressed'
+  return starts.concession ? 'bought-off' : 'fizzles'
 }

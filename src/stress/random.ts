@@ -1,0 +1,28 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+
+/** Draws from [0, 1). */
+export type Draw = () => number
+
+/**
+ * A stream of its own for run `run` of seed `seed`. The four words of the state are hashed from both numbers:
+ * a generator started from neighbouring seeds as they are gives neighbouring first draws.
+ */
+export function streamOf(seed: number, run: number): Draw {
+  const word = (n: number) => mix(mix(mix(seed | 0) ^ run) + Math.imul(n, 0x9e3779b9))
+  const generator = xoroshiro128plusFromState([word(1), word(2), word(3), word(4)])
+  return () => uniformFloat64(generator)
+}
+
+/** The 32-bit finaliser of MurmurHash3 (Appleby), moved off its fixed point at nought. */
+function mix(x: number): number {
+  let h = (x + 0x6d2b79f5) | 0
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
+
+/** A draw from the standard normal distribution, from two of the uniform one (Box and Muller 1958). */
+export function normal(draw: Draw): number {
+  return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+}

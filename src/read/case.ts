@@ -47,8 +47,10 @@ export interface CaseFolder {
   readonly definition: CaseDefinition | null
   readonly loaded: Omit<LoadedCase, 'definition'>
   readonly problems: readonly Problem[]
-  /** Line and column of a value, by the file's path within the folder. */
-  place(file: string, path: readonly PropertyKey[]): Place
+  /** The case's own sources.yaml. */
+  readonly ownOutlets: readonly Outlet[]
+  /** File, line and column of a definition, or of the value at `path` in it. */
+  placeOf(definition: object, path?: readonly PropertyKey[]): Place
 }
 
 /**
@@ -64,33 +66,24 @@ export async function readCase(
 }
 
 /**
+ * Reads `case.yaml` and the outlets alone, for work that needs no more of a case.
+ * @throws UserError where the folder is no case
+ */
+export function readCaseDefinition(folder: string): {
+  readonly definition: CaseDefinition
+  readonly outlets: readonly Outlet[]
+} {
+  const { definition, outlets, problems } = openCaseFolder(folder)
+  if (!definition) throw new UserError(problems)
+  return { definition, outlets: outlets() }
+}
+
+/**
  * Reads all that can be read of a case's folder; every fault becomes a problem.
  * @throws UserError where there is no such folder, or no case.yaml in it
  */
 export function readCaseFolder(folder: string): CaseFolder {
-  const problems: Problem[] = []
-  const texts = new Map<string, YamlText>()
-  const names = namesIn(folder)
-  if (!names?.includes('case.yaml')) throw new UserError([noCase(folder, names !== null)])
-
-  const open = (file: string): YamlText | null => {
-    const text = readText(join(folder, file), problems)
-    const yaml = text === null ? null : readYamlText(text, { file: join(folder, file) }, problems)
-    if (yaml) texts.set(file, yaml)
-    return yaml
-  }
-  const one = <T>(file: string, schema: z.ZodType<T>): T | null => {
-    const yaml = names.includes(file) || file.includes('/') ? open(file) : null
-    return yaml ? checkYaml(yaml, schema, 'case', problems) : null
-  }
-  const list = <T>(file: string, element: z.ZodType<T>): readonly T[] => {
-    const yaml = names.includes(file) ? open(file) : null
-    return yaml ? checkList(yaml, element, problems) : []
-  }
-  const all = <T>(subfolder: string, schema: z.ZodType<T>): readonly T[] =>
-    filesIn(folder, subfolder, '.yaml', problems).flatMap(name => one(`${subfolder}/${name}`, schema) ?? [])
-
-  const definition = one('case.yaml', caseSchema)
+  const { definition, problems, one, list, all, ownOutlets, outlets, placeOf } = openCaseFolder(folder)
   const loaded = {
     folder,
     reports: readReports(folder, problems),
@@ -100,14 +93,50 @@ export function readCaseFolder(folder: string): CaseFolder {
     exposures: one('exposures.yaml', exposuresSchema),
     calendar: one('calendar.yaml', calendarSchema),
     outcome: list('outcome.yaml', outcomeSchema.element),
-    outlets: joinOutlets(readOutlets(problems), list('sources.yaml', outletSchema)),
+    outlets: outlets(),
   }
+  return { folder, definition, loaded, problems, ownOutlets, placeOf }
+}
+
+function openCaseFolder(folder: string) {
+  const problems: Problem[] = []
+  const origins = new Map<unknown, (path: readonly PropertyKey[]) => Place>()
+  const names = namesIn(folder)
+  if (!names?.includes('case.yaml')) throw new UserError([noCase(folder, names !== null)])
+
+  const open = (name: string): YamlText | null => {
+    const file = join(folder, name)
+    const text = readText(file, problems)
+    return text === null ? null : readYamlText(text, { file }, problems)
+  }
+  const one = <T>(name: string, schema: z.ZodType<T>): T | null => {
+    const yaml = names.includes(name) || name.includes('/') ? open(name) : null
+    const value = yaml ? checkYaml(yaml, schema, 'case', problems) : null
+    if (yaml) origins.set(value, yaml.place)
+    return value
+  }
+  const list = <T>(name: string, element: z.ZodType<T>): readonly T[] => {
+    const yaml = names.includes(name) ? open(name) : null
+    if (!yaml) return []
+    return checkList(yaml, element, problems).map(({ value, n }) => {
+      origins.set(value, path => yaml.place([n, ...path]))
+      return value
+    })
+  }
+  const all = <T>(subfolder: string, schema: z.ZodType<T>): readonly T[] =>
+    filesIn(folder, subfolder, '.yaml', problems).flatMap(name => one(`${subfolder}/${name}`, schema) ?? [])
+  const definition = one('case.yaml', caseSchema)
+  const ownOutlets = list('sources.yaml', outletSchema)
   return {
-    folder,
     definition,
-    loaded,
     problems,
-    place: (file, path) => texts.get(file)?.place(path) ?? { file: join(folder, file) },
+    one,
+    list,
+    all,
+    ownOutlets,
+    outlets: () => joinOutlets(readOutlets(problems), ownOutlets),
+    placeOf: (value: object, path: readonly PropertyKey[] = []): Place =>
+      origins.get(value)?.(path) ?? { file: folder },
   }
 }
 
@@ -118,7 +147,7 @@ export function readOutlets(
 ): readonly Outlet[] {
   const text = readText(file, problems)
   const yaml = text === null ? null : readYamlText(text, { file }, problems)
-  return yaml ? checkList(yaml, outletSchema, problems) : []
+  return yaml ? checkList(yaml, outletSchema, problems).map(({ value }) => value) : []
 }
 
 function joinOutlets(known: readonly Outlet[], own: readonly Outlet[]): readonly Outlet[] {
@@ -147,9 +176,16 @@ function readReports(folder: string, problems: Problem[]): readonly Report[] {
 }
 
 /** Each entry of a list on its own, so that one faulty entry does not take the others with it. */
-function checkList<T>(yaml: YamlText, element: z.ZodType<T>, problems: Problem[]): readonly T[] {
+function checkList<T>(
+  yaml: YamlText,
+  element: z.ZodType<T>,
+  problems: Problem[],
+): readonly { readonly value: T; readonly n: number }[] {
   const entries = checkYaml(yaml, z.array(z.unknown()), 'case', problems) ?? []
-  return entries.flatMap((_, n) => checkYaml(yaml, element, 'case', problems, [n]) ?? [])
+  return entries.flatMap((_, n) => {
+    const value = checkYaml(yaml, element, 'case', problems, [n])
+    return value === null ? [] : { value, n }
+  })
 }
 
 function namesIn(folder: string): readonly string[] | null {

@@ -14,7 +14,6 @@ async function reportsAndCodings(db: Kysely<Tables>): Promise<void> {
     .addColumn('case_id', exact, column => column.notNull())
     .addColumn('id', exact, column => column.notNull())
     .addColumn('hash', exact, column => column.notNull())
-    .addColumn('origin', 'text', column => column.notNull().check(sql`origin in ('case', 'ingest')`))
     .addColumn('published', exact, column => column.notNull())
     .addColumn('precision', 'text', column => column.notNull())
     .addColumn('outlet', 'text', column => column.notNull())
@@ -31,12 +30,6 @@ async function reportsAndCodings(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('report_key', ['case_id', 'id'])
     .execute()
   await db.schema.createIndex('report_by_time').on('report').columns(['case_id', 'published', 'id']).execute()
-  await db.schema
-    .createIndex('report_of_folder')
-    .on('report')
-    .column('case_id')
-    .where(sql.ref('origin'), '=', 'case')
-    .execute()
   await db.schema.createIndex('report_by_address').on('report').columns(['case_id', 'address']).execute()
   await db.schema
     .createTable('coding')

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Place, Problem } from '../domain/problem.ts'
 import type { OutletKind, Report } from '../domain/report.ts'
-import type { ReportTable } from './schema.ts'
+import type { ReportTable, Tables } from './schema.ts'
 import type { Store } from './store.ts'
 
 /** What became of the reports given. */
@@ -14,7 +15,7 @@ export interface Stored {
 }
 
 /** Reports a statement: enough that the round trip no longer counts, and far below the 65,535 parameters allowed. */
-const BATCH = 250
+export const BATCH = 250
 
 /** Names all that a report says, its id included: 64 hexadecimal digits (SHA-256). */
 export function contentHash(report: Report): string {
@@ -44,17 +45,26 @@ export async function putReports(
   return { added, known, problems }
 }
 
-/** Adds one batch, in one transaction. */
-export async function putBatch(store: Store, caseId: string, batch: readonly Report[]): Promise<Stored> {
+/**
+ * Adds one batch, in one transaction.
+ *
+ * @param placeOf where a report came from, for the problems
+ */
+export async function putBatch(
+  store: Store,
+  caseId: string,
+  batch: readonly Report[],
+  placeOf: (id: string) => Place | undefined = () => undefined,
+): Promise<Stored> {
   const problems: Problem[] = []
   const rows = new Map<string, ReportTable>()
   let known = 0
   for (const report of batch) {
-    const row = rowOf(caseId, report, 'ingest')
+    const row = rowOf(caseId, report)
     const first = rows.get(row.id)
     if (!first) rows.set(row.id, row)
     else if (first.hash === row.hash) known++
-    else problems.push(changed(row.id))
+    else problems.push(changed(row.id, placeOf(row.id)))
   }
   if (rows.size === 0) return { added: 0, known, problems }
   return store.run(db =>
@@ -76,57 +86,42 @@ export async function putBatch(store: Store, caseId: string, batch: readonly Rep
           .execute()
         for (const { id, hash } of stored) {
           if (rows.get(id)?.hash === hash) known++
-          else problems.push(changed(id))
+          else problems.push(changed(id, placeOf(id)))
         }
       }
+      const added = [...rows.values()].filter(({ id }) => isNew.has(id))
+      problems.push(...(await sameAddresses(transaction, caseId, added, placeOf)))
       return { added: isNew.size, known, problems }
     }),
   )
 }
 
 /**
- * Makes the store hold what the case's folder holds: an analyst edits and deletes files there, so of those the
- * folder is the truth. Reports that were ingested are not touched; a file that takes the id of one is a problem.
+ * Warns of reports whose address another report of the same language has too: a later version of the article, or
+ * the same one fetched twice. Both are kept: which came first must not decide what is known.
  */
-export async function mirrorReports(
-  store: Store,
+async function sameAddresses(
+  db: Kysely<Tables>,
   caseId: string,
-  reports: readonly Report[],
-): Promise<Stored> {
-  const rows = new Map(reports.map(report => [report.id, rowOf(caseId, report, 'case')]))
-  return store.run(db =>
-    db.transaction().execute(async transaction => {
-      const mirrored = await transaction
-        .selectFrom('report')
-        .select(['id', 'hash'])
-        .where('case_id', '=', caseId)
-        .where('origin', '=', 'case')
-        .execute()
-      const same = new Set(mirrored.filter(({ id, hash }) => rows.get(id)?.hash === hash).map(({ id }) => id))
-      const stale = mirrored.filter(({ id }) => !same.has(id)).map(({ id }) => id)
-      const fresh = new Map([...rows].filter(([id]) => !same.has(id)))
-      const problems: Problem[] = []
-      for (const ids of slices([...fresh.keys()], 5000)) {
-        const ingested = await transaction
-          .selectFrom('report')
-          .select(['id', 'hash'])
-          .where('case_id', '=', caseId)
-          .where('origin', '=', 'ingest')
-          .where('id', 'in', ids)
-          .execute()
-        for (const { id, hash } of ingested) {
-          if (fresh.get(id)?.hash === hash) same.add(id)
-          else problems.push(changed(id))
-          fresh.delete(id)
-        }
-      }
-      for (const ids of slices(stale, 5000))
-        await transaction.deleteFrom('report').where('case_id', '=', caseId).where('id', 'in', ids).execute()
-      for (const values of slices([...fresh.values()], BATCH))
-        await transaction.insertInto('report').values(values).execute()
-      return { added: fresh.size, known: same.size, problems }
-    }),
-  )
+  added: readonly ReportTable[],
+  placeOf: (id: string) => Place | undefined,
+): Promise<readonly Problem[]> {
+  const addresses = [...new Set(added.flatMap(({ address }) => address ?? []))]
+  if (addresses.length === 0) return []
+  const sharing = await db
+    .selectFrom('report')
+    .select(['id', 'address', 'language'])
+    .where('case_id', '=', caseId)
+    .where('address', 'in', addresses)
+    .orderBy('id')
+    .execute()
+  if (sharing.length === added.length && addresses.length === added.length) return []
+  const byAddress = new Map<string | null, (typeof sharing)[number][]>()
+  for (const each of sharing) byAddress.set(each.address, [...(byAddress.get(each.address) ?? []), each])
+  return added.flatMap(({ id, address, language }) => {
+    const other = byAddress.get(address)?.find(each => each.id !== id && each.language === language)
+    return address && other ? sharedAddress(id, address, other.id, placeOf(id)) : []
+  })
 }
 
 /** The reports of a case published at `asOf` or before, by time, then by id. */
@@ -144,21 +139,31 @@ export async function reportsAsOf(store: Store, caseId: string, asOf: Instant): 
   return rows.map(reportOf)
 }
 
-function changed(id: string): Problem {
+function changed(id: string, place: Place | undefined): Problem {
   return {
     code: 'store/changed-report',
     severity: 'error',
     message: `a report "${id}" of another content is stored already, and stays as it is`,
+    ...(place ? { place } : {}),
     next: 'give a corrected report an id of its own, with the time of the correction',
   }
 }
 
-function rowOf(caseId: string, report: Report, origin: ReportTable['origin']): ReportTable {
+function sharedAddress(id: string, address: string, other: string, place: Place | undefined): Problem {
+  return {
+    code: 'store/same-address',
+    severity: 'warning',
+    message: `"${id}" has the address of "${other}" (${address}); both are kept`,
+    ...(place ? { place } : {}),
+    next: 'if it is another language of the same article, say so with sameArticleAs',
+  }
+}
+
+function rowOf(caseId: string, report: Report): ReportTable {
   return {
     case_id: caseId,
     id: report.id,
     hash: contentHash(report),
-    origin,
     published: report.published,
     precision: report.precision,
     outlet: report.outlet,
@@ -202,8 +207,4 @@ async function* batches<T>(items: Iterable<T> | AsyncIterable<T>, size: number):
     batch = []
   }
   if (batch.length > 0) yield batch
-}
-
-function* slices<T>(items: readonly T[], size: number): Iterable<readonly T[]> {
-  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size)
 }

@@ -7,8 +7,6 @@ export interface ReportTable {
   readonly id: string
   /** SHA-256 of all that the report says: see `contentHash`. */
   readonly hash: string
-  /** `case`: a file of the case's folder, which the store mirrors; `ingest`: given to the store, and kept. */
-  readonly origin: 'case' | 'ingest'
   /** ISO 8601 in UTC to the second, so that text order is time order. */
   readonly published: string
   readonly precision: string

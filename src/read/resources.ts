@@ -96,29 +96,31 @@ function* readNames(
       for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true }]
       for (const name of list(seats)) yield [name, { kind: 'seat', country, town: false }]
     }
-    for (const kind of ['body', 'person'] as const) {
-      const table = kind === 'body' ? `bodies${suffix}.tsv` : `people${suffix}.tsv`
-      for (const { fields, line } of rows(actors(table), ['code', 'names', 'changes'], problems)) {
-        const [marked = '', names, changes] = fields
-        // `~` before the code: a name that other countries have too
-        const generic = marked.startsWith('~')
-        const code = generic ? marked.slice(1) : marked
-        const tenures = tenuresOf(
-          kind === 'body' ? code : '',
-          changes ?? '',
-          { file: actors(table), line },
-          problems,
-        )
-        const id = list(names)[0] ?? code
-        const all = kind === 'person' ? tenuresOf('', code, { file: actors(table), line }, problems) : tenures
-        for (const name of list(names))
-          yield [name, kind === 'body' ? { kind, id, tenures: all, generic } : { kind, id, tenures: all }]
-      }
+    const bodies = actors(`bodies${suffix}.tsv`)
+    for (const { fields, line } of rows(bodies, ['code', 'names', 'changes'], problems)) {
+      const [marked = '', names, changes] = fields
+      // `~` before the code: a name that other countries have too
+      const generic = marked.startsWith('~')
+      const code = generic ? marked.slice(1) : marked
+      const tenures = tenuresOf(code, changes ?? '', { file: bodies, line }, problems)
+      const id = list(names)[0] ?? code
+      for (const name of list(names)) yield [name, { kind: 'body', id, tenures, generic }]
     }
+    yield* readPeople(actors(`people${suffix}.tsv`), false, problems)
   }
+  yield* readPeople(actors('leaders.tsv'), true, problems)
   for (const { fields } of rows(actors('outlets.tsv'), ['country', 'name', 'aliases'], problems)) {
     const [country = '', name = '', aliases] = fields
     for (const each of [name, ...list(aliases)]) yield [each, { kind: 'outlet', name, country }]
+  }
+}
+
+function* readPeople(file: string, minor: boolean, problems: Problem[]): Iterable<[string, NameEntry]> {
+  for (const { fields, line } of rows(file, ['code', 'names', 'unused'], problems)) {
+    const [codes = '', names] = fields
+    const tenures = tenuresOf('', codes, { file, line }, problems)
+    const id = list(names)[0] ?? codes
+    for (const name of list(names)) yield [name, { kind: 'person', id, tenures, minor }]
   }
 }
 

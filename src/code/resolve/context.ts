@@ -2,6 +2,7 @@ import { type Day, dayOf, type Instant } from '../../domain/instant.ts'
 import type { Analysis, Word } from '../../domain/syntax.ts'
 import { kidsOf } from '../tree.ts'
 import type { Place } from './gazetteer.ts'
+import { namesFrom, piecesOf } from './names.ts'
 import { type NameNote, notesOf, type SentenceNotes } from './notes.ts'
 import type { NameEntry, ResolveResources, Tenure } from './resources.ts'
 
@@ -41,6 +42,11 @@ export function resolveContext(
   const noted: (SentenceNotes | null | undefined)[] = []
   let counted: readonly CountryCount[] | null = null
   const day = dayOf(published)
+  let stated: ReadonlySet<string> | null = null
+  const isNamed = (country: string) => {
+    stated ??= statedCountries(analysis, resources)
+    return stated.has(country)
+  }
   const context: ResolveContext = {
     analysis,
     text,
@@ -55,7 +61,7 @@ export function resolveContext(
       const words = sentence
         ? (resources.words.get(sentence.language) ?? resources.words.get('en'))
         : undefined
-      const found = sentence && words ? notesOf(sentence, index, resources, words, day) : null
+      const found = sentence && words ? notesOf(sentence, index, resources, words, day, isNamed) : null
       noted[index] = found
       return found
     },
@@ -65,6 +71,20 @@ export function resolveContext(
     },
   }
   return context
+}
+
+/** Countries whose name, people or capital the text has, wherever it stands. */
+function statedCountries(analysis: Analysis, resources: ResolveResources): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const sentence of analysis.sentences) {
+    const pieces = piecesOf(sentence.words)
+    pieces.forEach((_, at) => {
+      for (const entry of namesFrom(resources.names, pieces, at).entries)
+        if (entry.kind === 'country' || entry.kind === 'demonym' || entry.kind === 'seat')
+          found.add(entry.country)
+    })
+  }
+  return found
 }
 
 /** The code that holds on a day; of an office that is over, `former`. */

@@ -39,12 +39,13 @@ export function notesOf(
   resources: ResolveResources,
   words: ResolveWords,
   published: Day,
+  isNamed: (country: string) => boolean,
 ): SentenceNotes {
   const tree = treeOf(sentence, index)
   const pieces = piecesOf(sentence.words)
   const roles = findRoles(pieces, words)
   const roleAt = spread(roles, sentence.words.length)
-  const names = findNames(tree, pieces, resources, words, published, roleAt)
+  const names = findNames(tree, pieces, resources, words, published, roleAt, isNamed)
   return {
     tree,
     words,
@@ -71,12 +72,14 @@ function findNames(
   words: ResolveWords,
   published: Day,
   roleAt: readonly (RoleNote | null)[],
+  isNamed: (country: string) => boolean,
 ): readonly NameNote[] {
   const notes: NameNote[] = []
   for (let at = 0; at < pieces.length; ) {
     const named = namesFrom(resources.names, pieces, at)
     const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
-    const person = named.length === 0 ? personAt(tree, pieces, at, resources, words, published) : NOBODY
+    const person =
+      named.length === 0 ? personAt(tree, pieces, at, resources, words, published, isNamed) : NOBODY
     const length = Math.max(named.length, placed.length, person.length)
     if (length === 0) {
       at++
@@ -166,6 +169,7 @@ function personAt(
   resources: ResolveResources,
   words: ResolveWords,
   published: Day,
+  isNamed: (country: string) => boolean,
 ): { readonly entries: readonly NameEntry[]; readonly length: number } {
   const first = pieces[at]!
   if (!isNamePiece(first)) return NOBODY
@@ -184,7 +188,11 @@ function personAt(
     if (!title && (first.word.deprel.startsWith('flat') || before.head === first.word.index)) return NOBODY
   }
   if (end > at && pieces[at + 1]!.word.deprel.startsWith('flat')) return NOBODY
-  const people = resources.names.bySurname.get(first.text) ?? []
+  const people = (resources.names.bySurname.get(first.text) ?? []).filter(
+    entry =>
+      entry.kind === 'person' &&
+      !(entry.minor && !entry.tenures.some(each => isNamed(each.code.slice(0, 3)))),
+  )
   const now = people.filter(entry => entry.kind === 'person' && isInOffice(entry, published))
   if (now.length > 0) return { entries: now, length: 1 }
   const isTitled = before !== null && words.titles.has(foldName(before.lemma))

@@ -17,7 +17,13 @@ export type NameEntry =
   | { readonly kind: 'demonym'; readonly country: string }
   /** A capital or a seat of power: as a party it is its country's government; `town` where it is a place too. */
   | { readonly kind: 'seat'; readonly country: string; readonly town: boolean }
-  | { readonly kind: 'person'; readonly id: string; readonly tenures: readonly Tenure[] }
+  /** `minor`: a surname alone is understood where the passage names the country. */
+  | {
+      readonly kind: 'person'
+      readonly id: string
+      readonly tenures: readonly Tenure[]
+      readonly minor: boolean
+    }
   /** `generic`: other countries have one of that name, so that the passage may tell another country ("Peru's Congress"). */
   | {
       readonly kind: 'body'

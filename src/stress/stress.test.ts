@@ -167,12 +167,21 @@ describe('in the mean, on common random numbers', () => {
       .reduce((sum, outcome) => sum + outcome.share, 0)
   const SPLIT = ['forces-split', 'civil-war']
 
-  it('a more loyal force splits no more often', () => {
-    const splits = [0.5, 0.6, 0.7, 0.8, 0.9, 1].map(loyalty =>
-      share(SPLIT, ranged({ loyalty: [loyalty, loyalty] }), order),
+  it('a more loyal force splits no more often, but for Monte Carlo error', () => {
+    const splits = [0.5, 0.65, 0.8, 0.95].map(loyalty =>
+      share(SPLIT, ranged({ loyalty: [loyalty, loyalty], strain: [0.02, 0.08] }), order),
     )
-    expect(splits).toEqual([...splits].sort((a, b) => b - a))
-    expect(splits[0]).toBeGreaterThan(splits.at(-1)!)
+    for (const [n, p] of splits.slice(1).entries()) {
+      expect(p - splits[n]!).toBeLessThan(2 * Math.sqrt((p * (1 - p)) / small.runs))
+    }
+    expect(splits[0]).toBeGreaterThan(splits.at(-1)! + 0.1)
+  })
+
+  it('a leader falls about as often as coups succeed within 90 days of protests with killed protesters', () => {
+    // 15 of 410 such episodes of 1990 to 2012, 5 of 149 of 2013 to 2020 (docs/stress.md); intervals at 95 %.
+    const falls = share(['change-of-leader'], { ...small, runs: 1000 }, { ...order, belief: 1 })
+    expect(falls).toBeGreaterThan(0.011)
+    expect(falls).toBeLessThan(0.076)
   })
 
   it('more belief in defection splits the forces more often', () => {

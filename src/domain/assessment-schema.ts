@@ -236,7 +236,15 @@ const stressTest = z.strictObject({
       title: z.string(),
       p: probability,
       events: names,
-      effect: z.number().nullable(),
+      effect: z.number(),
+      effectError: z.number(),
+    }),
+  ),
+  hangsOn: z.array(z.strictObject({ name: z.string(), lowest: probability, highest: probability })),
+  fan: z.array(
+    z.strictObject({
+      stock: z.enum(['street', 'detained', 'loyal']),
+      byDay: z.array(z.tuple([z.number(), z.number(), z.number()])),
     }),
   ),
   assumptions: z.array(

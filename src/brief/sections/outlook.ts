@@ -21,8 +21,8 @@ export function outlook(input: SectionInput): Section {
 
 function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Block[] {
   const moves = stress.starts
-    .filter(({ effect, p }) => effect !== null && p > 0)
-    .sort((a, b) => Math.abs(b.effect!) - Math.abs(a.effect!))
+    .filter(({ effect, effectError, p }) => p > 0 && Math.abs(effect) > 2 * effectError)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, 4)
   const leading = stress.outcomes[0]!
   return [
@@ -54,9 +54,9 @@ function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Bloc
               const best = event ? bestClaims(event, book)[0] : undefined
               return {
                 lead: [
-                  text(`${title} (held in ${percent(p)} % of runs): “${leading.title.toLowerCase()}” `),
-                  strong(`${effect! < 0 ? '−' : '+'}${percent(Math.abs(effect!))} points`),
-                  text(' where it held'),
+                  text(`${title} (in ${percent(p)} % of runs): “${leading.title.toLowerCase()}” `),
+                  strong(`${effect < 0 ? '−' : '+'}${percent(Math.abs(effect))} points`),
+                  text(' if it holds for certain'),
                   ...(best ? [text(' '), { kind: 'refs' as const, refs: [book.refOf(best.id)] }] : []),
                 ],
                 details: [],
@@ -65,6 +65,22 @@ function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Bloc
           },
         ]
       : []),
+    ...hangsOn(stress),
+  ]
+}
+
+function hangsOn({ hangsOn: [first, second], outcomes }: StressTest): readonly Block[] {
+  if (!first || !second) return []
+  const leading = outcomes[0]!.title.toLowerCase()
+  const shift = ({ name, lowest, highest }: typeof first) =>
+    `${name.replaceAll('-', ' ')} (${percent(lowest)} % where it is lowest, ${percent(highest)} % where it is highest)`
+  return [
+    {
+      kind: 'paragraph',
+      line: [
+        text(`Of the assumptions, “${leading}” hangs most on ${shift(first)}, then on ${shift(second)}.`),
+      ],
+    },
   ]
 }
 

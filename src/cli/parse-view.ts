@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import type { Analysis, Sentence, Word } from '../domain/syntax.ts'
+import type { Analysis, Entity, EntityKind, Sentence, Word } from '../domain/syntax.ts'
 import { formatFeats } from '../syntax/conllu.ts'
 
 /** How to set headings and asides off: colours in a terminal, the bare text elsewhere. */
@@ -9,38 +9,62 @@ export interface Style {
 }
 
 const WIDTH = 100
-const COLUMNS = ['#', 'word', 'lemma', 'upos', 'head', 'relation', 'features'] as const
+const COLUMNS: readonly [string, (word: Word, kind: EntityKind | undefined) => string | number][] = [
+  ['#', word => word.index],
+  ['word', word => word.form],
+  ['lemma', word => word.lemma],
+  ['upos', word => word.upos],
+  ['head', word => word.head],
+  ['relation', word => word.deprel],
+  ['name', (_, kind) => kind ?? ''],
+  ['features', word => formatFeats(word.feats)],
+]
+/** What a word has where its language is not parsed. */
+const UNPARSED = 2
 
-/** One row a word, in columns no wider than the terminal's 100. */
-export function showTable(text: string, analysis: Analysis, style: Style): string {
+/** One row a word, in columns no wider than the terminal's 100; a column that holds nothing is left out. */
+export function showTable(text: string, analysis: Analysis, names: readonly Entity[], style: Style): string {
   return analysis.sentences
-    .map(sentence => {
-      const rows = sentence.words.map(word =>
-        sentence.parsed
-          ? [word.index, word.form, word.lemma, word.upos, word.head, word.deprel, formatFeats(word.feats)]
-          : [word.index, word.form, '', '', '', '', ''],
-      )
-      const cells = [COLUMNS, ...rows].map(row => row.map(cell => plain(String(cell))))
-      const widths = COLUMNS.map((_, c) => Math.min(24, Math.max(...cells.map(row => stringWidth(row[c]!)))))
-      const lines = cells.map((row, r) => {
-        const line = row
-          .map((cell, c) => (c === COLUMNS.length - 1 ? cell : pad(cell, widths[c]!)))
-          .join('  ')
-        return r === 0 ? style.dim(cut(line, WIDTH)) : cut(line, WIDTH)
+    .map((sentence, number) => {
+      const kinds = kindsIn(names, number)
+      const columns = COLUMNS.slice(0, sentence.parsed ? COLUMNS.length : UNPARSED)
+        .map(([title, value]) => [
+          title,
+          ...sentence.words.map(word => plain(String(value(word, kinds.get(word.index))))),
+        ])
+        .filter(([, ...cells]) => cells.some(cell => cell !== ''))
+      const widths = columns.map(cells => Math.min(24, Math.max(...cells.map(cell => stringWidth(cell)))))
+      const lines = columns[0]!.map((_, row) => {
+        const line = columns.map((cells, c) =>
+          c === columns.length - 1 ? cells[row]! : pad(cells[row]!, widths[c]!),
+        )
+        return cut(line.join('  '), WIDTH)
       })
-      return `${heading(text, sentence, style)}\n${lines.join('\n')}\n`
+      const [titles, ...rows] = lines
+      return `${[heading(text, sentence, style), style.dim(titles!), ...rows].join('\n')}\n`
     })
     .join('\n')
 }
 
 /** A sentence drawn as a tree: each word under its head, dependents in the order of the text. */
-export function showTree(text: string, analysis: Analysis, style: Style): string {
+export function showTree(text: string, analysis: Analysis, names: readonly Entity[], style: Style): string {
   return analysis.sentences
     .map(
-      sentence =>
-        `${heading(text, sentence, style)}\n${sentence.parsed ? drawn(sentence, style) : '  not parsed\n'}`,
+      (sentence, number) =>
+        `${heading(text, sentence, style)}\n${sentence.parsed ? drawn(sentence, kindsIn(names, number), style) : '  not parsed\n'}`,
     )
     .join('\n')
+}
+
+/** The kind of name that each word of a sentence belongs to. */
+function kindsIn(names: readonly Entity[], sentence: number): ReadonlyMap<number, EntityKind> {
+  return new Map(
+    names
+      .filter(name => name.sentence === sentence)
+      .flatMap(({ kind, first, last }) =>
+        Array.from({ length: last - first + 1 }, (_, i) => [first + i, kind] as const),
+      ),
+  )
 }
 
 function heading(text: string, sentence: Sentence, style: Style): string {
@@ -55,7 +79,7 @@ function heading(text: string, sentence: Sentence, style: Style): string {
   return style.bold(lines.join('\n'))
 }
 
-function drawn(sentence: Sentence, style: Style): string {
+function drawn(sentence: Sentence, kinds: ReadonlyMap<number, EntityKind>, style: Style): string {
   const children = new Map<number, Word[]>()
   for (const word of sentence.words) children.set(word.head, [...(children.get(word.head) ?? []), word])
   const lines: string[] = []
@@ -65,7 +89,7 @@ function drawn(sentence: Sentence, style: Style): string {
     const branch = depth === 0 ? '' : last ? '└ ' : '├ '
     const relation = `${lead}${branch}${word.deprel}`
     lines.push(
-      `${pad(cut(relation, 52), 52)} ${cut(plain(word.form), 26)} ${style.dim(cut(note(word), 20))}`.trimEnd(),
+      `${pad(cut(relation, 52), 52)} ${cut(plain(word.form), 26)} ${style.dim(cut(note(word, kinds.get(word.index)), 28))}`.trimEnd(),
     )
     const below = children.get(word.index) ?? []
     // Deep trees are drawn at the depth that the terminal holds.
@@ -80,8 +104,10 @@ function drawn(sentence: Sentence, style: Style): string {
   return `${lines.join('\n')}\n`
 }
 
-const note = (word: Word): string =>
-  word.lemma.toLowerCase() === word.form.toLowerCase() ? word.upos : `${word.upos} ${plain(word.lemma)}`
+function note(word: Word, kind: EntityKind | undefined): string {
+  const lemma = word.lemma.toLowerCase() === word.form.toLowerCase() ? '' : plain(word.lemma)
+  return [word.upos, kind, lemma].filter(Boolean).join(' ')
+}
 
 /** Control characters and marks of direction would disturb the terminal. */
 const plain = (text: string): string => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readSyntax } from '../read/models.ts'
 import { analyse } from '../syntax/analyse.ts'
 import { rawText, readConllu, writeConllu } from '../syntax/conllu.ts'
+import { findEntities } from '../syntax/entities.ts'
 import { decode } from './parse.ts'
 import { showTable, showTree } from './parse-view.ts'
 
@@ -27,12 +28,21 @@ describe('a parsed text', () => {
     expect(rawText(readConllu(conllu))).toBe(text)
   })
 
+  it('names persons and places where they are asked for', () => {
+    const text = 'President William Ruto met Akinwumi Ambode in the city of Nairobi.'
+    const analysis = analyse(text, readSyntax(), { mode: 'fast' })
+    const names = findEntities(analysis)
+    expect(writeConllu(text, analysis, names)).toMatch(/William\tWilliam\t.*\|ner=B-person\n.*\|ner=I-person/)
+    expect(showTable(text, analysis, names, plain)).toMatch(/Nairobi .* place/)
+    expect(showTree(text, analysis, names, plain)).toMatch(/Ruto +PROPN person/)
+  })
+
   it('says of a language without models that it is not parsed', () => {
     expect(writeConllu(text, analysis)).toContain('# lang = it\n# parsed = no\n1\tIl\t_\t_')
   })
 
   it('is drawn as trees, each word under its head', () => {
-    const [first] = showTree(text, analysis, plain).split('\n\n')
+    const [first] = showTree(text, analysis, [], plain).split('\n\n')
     expect(first!.split('\n').map(line => line.replace(/ {2,}/g, ' ').trim())).toEqual([
       'Troops cannot leave the city.',
       'root leave VERB',
@@ -46,7 +56,7 @@ describe('a parsed text', () => {
   })
 
   it('is listed with its lemmas and features', () => {
-    expect(showTable(text, analysis, plain)).toMatch(/^1 +Troops +troop +NOUN +4 +nsubj +Number=Plur$/m)
+    expect(showTable(text, analysis, [], plain)).toMatch(/^1 +Troops +troop +NOUN +4 +nsubj +Number=Plur$/m)
   })
 })
 

@@ -3,13 +3,19 @@ import { buffer } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
-import type { Analysis } from '../domain/syntax.ts'
+import type { Analysis, Entity } from '../domain/syntax.ts'
+import { entityNames } from '../read/entity-names.ts'
+import { LEXICON_DIR } from '../read/lexicon.ts'
 import { readSyntax } from '../read/models.ts'
+import { loadResources } from '../read/resources.ts'
 import { analyse, type Syntax } from '../syntax/analyse.ts'
 import { writeConllu } from '../syntax/conllu.ts'
+import { findEntities } from '../syntax/entities.ts'
 import { type Style, showTable, showTree } from './parse-view.ts'
 
-const FORMATS: Readonly<Record<string, (text: string, analysis: Analysis, style: Style) => string>> = {
+type Show = (text: string, analysis: Analysis, names: readonly Entity[], style: Style) => string
+
+const FORMATS: Readonly<Record<string, Show>> = {
   conllu: writeConllu,
   table: showTable,
   tree: showTree,
@@ -19,6 +25,7 @@ interface Options {
   readonly format: string
   readonly fast?: boolean
   readonly language?: string
+  readonly names?: boolean
 }
 
 /** `forewarn parse FILE|-`: raw text in, an empty line between paragraphs; trees out. */
@@ -31,6 +38,7 @@ export function parseCommand(): Command {
     )
     .option('--fast', 'use the fast parser instead of the accurate one')
     .option('--language <code>', 'language of the text (ISO 639-1); otherwise told for each paragraph')
+    .option('--names', 'mark persons, organisations, places and military units')
     .action(async (file: string, options: Options) => {
       const { text, problems } = decode(await read(file), file === '-' ? '<stdin>' : file)
       for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
@@ -40,8 +48,11 @@ export function parseCommand(): Command {
         mode: options.fast ? 'fast' : 'accurate',
         ...(options.language ? { language: options.language } : {}),
       })
+      const names = options.names
+        ? findEntities(analysis, entityNames(loadResources(LEXICON_DIR, ['en'])))
+        : []
       const colours = process.stdout.isTTY === true && pc.isColorSupported
-      process.stdout.write(FORMATS[options.format]!(text, analysis, pc.createColors(colours)))
+      process.stdout.write(FORMATS[options.format]!(text, analysis, names, pc.createColors(colours)))
     })
 }
 

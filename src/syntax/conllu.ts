@@ -1,4 +1,4 @@
-import type { Analysis, MultiwordToken, Sentence, Upos, Word } from '../domain/syntax.ts'
+import type { Analysis, Entity, MultiwordToken, Sentence, Upos, Word } from '../domain/syntax.ts'
 
 /** A sentence of a treebank in CoNLL-U: words in order, multiword tokens, and what stands in the comments. */
 export interface TreebankSentence {
@@ -100,9 +100,13 @@ export function formatFeats(feats: Readonly<Record<string, string>>): string {
   return names.length === 0 ? '_' : names.map(name => `${name}=${feats[name]}`).join('|')
 }
 
-/** CoNLL-U of an analysis of `text`; offsets are UTF-16 (`start_char`, `end_char` in MISC, as Stanza writes them). */
-export function writeConllu(text: string, analysis: Analysis): string {
+/**
+ * CoNLL-U of an analysis of `text`; in MISC stand offsets in UTF-16 and names, as Stanza writes them (`start_char`,
+ * `end_char`, `ner=B-person`).
+ */
+export function writeConllu(text: string, analysis: Analysis, entities: readonly Entity[] = []): string {
   let paragraph = -1
+  const names = namesByWord(entities)
   return analysis.sentences
     .map((sentence, i) => {
       const comments = [
@@ -113,12 +117,28 @@ export function writeConllu(text: string, analysis: Analysis): string {
       paragraph = sentence.paragraph
       comments.push(`# lang = ${sentence.language}`)
       if (!sentence.parsed) comments.push('# parsed = no')
-      return `${[...comments, ...tokenLines(text, sentence)].join('\n')}\n\n`
+      return `${[...comments, ...tokenLines(text, sentence, word => names.get(`${i} ${word}`))].join('\n')}\n\n`
     })
     .join('')
 }
 
-function tokenLines(text: string, sentence: Sentence): string[] {
+/** Which name each word of a name begins (`B-`) or goes on (`I-`), by number of sentence and word. */
+function namesByWord(entities: readonly Entity[]): ReadonlyMap<string, string> {
+  return new Map(
+    entities.flatMap(({ kind, sentence, first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, i) => [
+        `${sentence} ${first + i}`,
+        `${i === 0 ? 'B' : 'I'}-${kind}`,
+      ]),
+    ),
+  )
+}
+
+function tokenLines(
+  text: string,
+  sentence: Sentence,
+  nameOf: (word: number) => string | undefined,
+): string[] {
   const lines: string[] = []
   const opening = new Map(sentence.multiword.map(token => [token.first, token]))
   let inside: MultiwordToken | undefined
@@ -132,10 +152,14 @@ function tokenLines(text: string, sentence: Sentence): string[] {
       )
     }
     const own = inside && word.index <= inside.last ? '_' : misc(text, sentence, word)
-    lines.push(wordLine(word, sentence.parsed, own))
+    const name = nameOf(word.index)
+    lines.push(wordLine(word, sentence.parsed, name ? withName(own, name) : own))
   }
   return lines
 }
+
+const withName = (misc: string, name: string): string =>
+  misc === '_' ? `ner=${name}` : `${misc}|ner=${name}`
 
 function wordLine(word: Word, parsed: boolean, misc: string): string {
   const form = oneLine(word.form)

@@ -6,10 +6,10 @@ export const HEADS: Readonly<Record<EntityKind, string>> = {
     'army battalion battery brigade company corps detachment division fleet flotilla platoon regiment squadron squad wing ' +
     'армия батальон батарея бригада дивизион дивизия корпус отряд полк рота флот флотилия эскадрилья эскадра',
   organisation:
-    'academy administration agency airline airlines airways alliance assembly association authority bank bloc board brigades broadcaster bureau cabinet center centre chamber channel command commission committee company confederation congress corporation council court department directorate duma embassy federation force forces foundation front fund gazette government group guard guards headquarters house inspectorate institute institution journal league legislature majlis media ministry mission monitor movement network news newspaper office oil organisation organization parliament party police post press programme program prosecutor radio senate service services society television times treaty tribunal union university watch ' +
+    'academy administration agency airline airlines airways alliance assembly association authority bank bloc board brigades broadcaster bureau cabinet center centre chamber channel command commission committee company confederation congress corporation council court department directorate duma embassy federation force forces foundation front fund gazette government group guard guards headquarters house inspectorate institute institution journal league legislature majlis media ministry mission monitor movement network news newspaper office oil club college company faculty hospital library school shipyard plant factory university organisation organization parliament party police post press programme program prosecutor radio senate service services society television times treaty tribunal union university watch ' +
     'агентство администрация академия альянс ассамблея ассоциация банк бюро ведомство газета гвардия движение дума европарламент институт канал комитет компания конгресс корпорация министерство мвд мид минобороны организация парламент партия полиция посольство правительство прокуратура профсоюз сенат служба совет союз суд университет управление фонд',
   place:
-    'airport avenue base bay border boulevard bridge camp canton capital cape city coast county desert district field gulf hill hills island islands lake mountain mountains oblast ocean peninsula port prison province region republic river road sea square strait street town valley village ' +
+    'airport archipelago atoll avenue base bay beach border boulevard bridge camp canton capital cape city coast county desert district field gulf hill hills island islands lake mountain mountains oblast ocean peninsula port prison province region reef republic river road sea shoal square strait street town valley village yards ' +
     'аэропорт база граница город деревня край море область озеро остров площадь посёлок проспект район республика река село улица',
   person:
     'actor adm. admiral adviser advisor ambassador analyst blogger brig. capt. captain chairman chairwoman chancellor chief col. colonel commander commissioner correspondent deputy director doctor dr. editor emir envoy expert gen. general gov. governor head journalist judge justice king lady lawmaker lawyer leader lieutenant lord lt. maj. major mayor minister mr. mrs. ms. mufti official officer opponent oligarch patriarch pope premier president prince princess prof. professor prosecutor queen rapporteur rep. reporter rev. sen. senator secretary sergeant sgt. sheikh sir spokesman spokesperson spokeswoman sultan tsar ' +
@@ -27,7 +27,7 @@ export const INSIDE: ReadonlySet<string> = new Set([
 
 /** Prepositions of place. */
 export const LOCATIVE: ReadonlySet<string> = new Set(
-  'in at near from to into outside inside across around through via toward towards off в во на из под у около через'.split(
+  'in at near from to into out outside inside across around through via toward towards off в во на из под у около через'.split(
     ' ',
   ),
 )

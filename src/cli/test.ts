@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander'
+import { stringify } from 'yaml'
+import { briefText } from '../brief/text.ts'
+import { namesLike, writeWhy } from '../brief/why.ts'
+import type { Assessment } from '../domain/assessment.ts'
+import type { IndicatorDefinition } from '../domain/case.ts'
+import type { Instant } from '../domain/instant.ts'
+import { UserError } from '../domain/problem.ts'
+import { readWording } from '../read/definitions.ts'
+import {
+  instantOption,
+  rememberAssessment,
+  type StoreOptions,
+  withCase,
+  withStoreOptions,
+} from './case-options.ts'
+import { emit, wantsColour } from './output.ts'
+import { REPORTERS, tripped } from './test-reporters.ts'
+
+interface Options extends StoreOptions {
+  readonly asOf?: Instant
+  readonly explain?: string
+  readonly reporter: string
+}
+
+/** `forewarn test CASE`: the instability tests, in the manner of a test runner. */
+export function testCommand(): Command {
+  return withStoreOptions(
+    new Command('test')
+      .description('run the indicators of a case as of an hour; exit code 1 where one has tripped')
+      .argument('<case>', 'folder of the case')
+      .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
+      .option('--explain <name>', 'show the query, the rows and the arithmetic of one indicator')
+      .addOption(
+        new Option('--reporter <reporter>', 'how to print').choices(Object.keys(REPORTERS)).default('pretty'),
+      )
+      .addHelpText(
+        'after',
+        `
+Examples:
+  forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z
+  forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z --explain loyalty.security-forces-refuse
+  forewarn test cases/kazakhstan-2022 --reporter junit > indicators.xml`,
+      ),
+  ).action(async (folder: string, options: Options) => {
+    await withCase(folder, options, async opened => {
+      const asOf = options.asOf ?? opened.loaded.definition.ends
+      const assessment = await opened.assessAt(asOf)
+      const colour = wantsColour(process.stdout)
+      const shown = options.explain
+        ? explained(options.explain, assessment, opened.loaded.indicators, colour)
+        : REPORTERS[options.reporter]!(assessment, colour)
+      await emit(shown, undefined)
+      rememberAssessment(options.store, { case: folder, asOf })
+      if (tripped(assessment)) process.exitCode = 1
+    })
+  })
+}
+
+/** The test as it is written, then what it found. @throws UserError where no indicator has the name */
+export function explained(
+  name: string,
+  assessment: Assessment,
+  definitions: readonly IndicatorDefinition[],
+  colour: boolean,
+): string {
+  const definition = definitions.find(indicator => indicator.name === name)
+  const answer = definition ? writeWhy(assessment, name, readWording()) : null
+  if (!definition || !answer) {
+    const like = namesLike({ ...assessment, events: [], explanation: null }, name)
+    throw new UserError([
+      {
+        code: 'test/unknown-indicator',
+        severity: 'error',
+        message: `the case has no indicator named "${name}"`,
+        next: like.length
+          ? `did you mean ${like.join(' or ')}?`
+          : `it has ${definitions.map(indicator => indicator.name).join(', ') || 'none'}`,
+      },
+    ])
+  }
+  return `${stringify({ test: definition.test })}\n${briefText(answer, { colour })}`
+}

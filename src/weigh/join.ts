@@ -1,122 +1,147 @@
 import type { Claim } from '../domain/claim.ts'
-import { addDays, type Day, dayOf, type Instant } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Report } from '../domain/report.ts'
+import { type KnownClaim, knownClaim } from './known.ts'
+import { likenessOf } from './likeness.ts'
 import type { Weighing } from './weighing.ts'
-
-/** A claim with the hour at which it became known. */
-export interface KnownClaim {
-  readonly claim: Claim
-  readonly published: Instant
-}
 
 /** Claims of one happening, in order of publication. */
 export type Group = KnownClaim[]
 
+/** A report with its claims in text order, and when its family was first told. */
+export interface ToldReport {
+  readonly report: Report
+  readonly told: Instant
+  readonly claims: readonly Claim[]
+}
+
+/** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
+const STORIES_A_KEY = 40
+const MEMBERS_COMPARED = 6
+
 /**
- * Joins claims about one happening. Each claim, in order of publication, joins the group that it is most like,
- * if their likeness (a sum of log-odds, lexicon/weighing.yaml `joining`) reaches the threshold; otherwise it
- * starts a group. A condition ("if they fired") never joins a plain statement.
+ * Joins claims about one happening. Each claim, in order of publication, joins the group that holds the
+ * member it is most like, if that exceeds the threshold; otherwise it starts a group. So a later report
+ * never changes how earlier claims were joined. What can't be one happening is never compared: another event type,
+ * a condition with a fact, what lies ahead with what was, two cities; and a denial joins only what it denies.
  *
- * @param claims sorted by publication, then id
+ * @param reports sorted by publication, then id
  */
-export function joinClaims(claims: readonly KnownClaim[], weighing: Weighing): readonly Group[] {
-  const groups: Group[] = []
-  const byKey = new Map<string, Group[]>()
-  for (const known of claims) {
-    let best: Group | undefined
-    let bestLikeness = weighing.joining.threshold
-    for (const group of candidates(known, byKey, weighing.joining.windowDays)) {
-      const likeness = likenessTo(known, group, weighing)
-      if (likeness > bestLikeness) {
-        best = group
-        bestLikeness = likeness
+export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): readonly Group[] {
+  const { joining } = weighing
+  const stories: Story[] = []
+  const byKey = new Map<string, Story[]>()
+  for (const { report, told, claims } of reports) {
+    for (const claim of claims) {
+      const known = knownClaim(claim, report, told)
+      const keys = keysOf(known)
+      let best: Story | undefined
+      let bestLikeness = joining.threshold
+      for (const story of candidates(known, keys, byKey, joining.windowDays)) {
+        if (!mayJoin(known, story)) continue
+        const likeness = nearestLikeness(known, story.members, joining)
+        if (likeness > bestLikeness) {
+          best = story
+          bestLikeness = likeness
+        }
       }
+      if (!best) {
+        best = { members: [], city: null, assertions: [], denials: [] }
+        stories.push(best)
+      }
+      best.members.push(known)
+      best.city ??= known.city
+      best[isDenial(claim) ? 'denials' : 'assertions'].push(known)
+      remember(best, known, keys, byKey)
     }
-    if (best) {
-      best.push(known)
-    } else {
-      best = [known]
-      groups.push(best)
-    }
-    const key = keyOf(known.claim, happenedOn(known))
-    const bucket = byKey.get(key)
-    if (!bucket) byKey.set(key, [best])
-    else if (!bucket.includes(best)) bucket.push(best)
   }
-  return groups
+  return stories.map(({ members }) => members)
 }
 
-/** The day that the claim gives, else the day on which it was published. */
-export function happenedOn({ claim, published }: KnownClaim): Day {
-  return claim.date ?? dayOf(published)
+/** A group while it grows. */
+interface Story {
+  readonly members: KnownClaim[]
+  city: string | null
+  readonly assertions: KnownClaim[]
+  readonly denials: KnownClaim[]
 }
 
-function keyOf(claim: Claim, day: Day): string {
-  return `${claim.event}|${countryOf(claim)}|${day}|${claim.condition ? 'if' : ''}`
+/** Claims that share none of these are never compared; the day is added when looking. */
+function keysOf(known: KnownClaim): readonly string[] {
+  const { claim, stem } = known
+  const kind = `${claim.event}|${claim.condition ? 'if' : ''}|${claim.time === 'future' ? 'ahead' : ''}`
+  const keys = [`${kind}|${stem}`]
+  if (known.city) keys.push(`${kind}|@${known.city}`)
+  if (claim.mode) keys.push(`${kind}|${claim.mode}`)
+  return keys
 }
 
-function countryOf(claim: Claim): string {
-  return claim.place?.country ?? claim.actors[0]?.code.slice(0, 3) ?? claim.targets[0]?.code.slice(0, 3) ?? ''
-}
-
-function candidates(known: KnownClaim, byKey: ReadonlyMap<string, Group[]>, window: number): Set<Group> {
-  const found = new Set<Group>()
-  const day = happenedOn(known)
-  for (let shift = -window; shift <= window; shift++) {
-    for (const group of byKey.get(keyOf(known.claim, addDays(day, shift))) ?? []) found.add(group)
+function candidates(
+  known: KnownClaim,
+  keys: readonly string[],
+  byKey: ReadonlyMap<string, Story[]>,
+  window: number,
+): ReadonlySet<Story> {
+  const found = new Set<Story>()
+  for (const key of keys) {
+    for (let shift = -window; shift <= window; shift++) {
+      const bucket = byKey.get(`${key}|${known.dayNumber + shift}`)
+      if (!bucket) continue
+      for (const story of latest(bucket, STORIES_A_KEY)) found.add(story)
+    }
   }
   return found
 }
 
-function likenessTo(known: KnownClaim, group: Group, weighing: Weighing): number {
-  // The first claim and the last speak for the group: comparing with all would make long stories quadratic.
-  const first = likenessOf(known, group[0]!, weighing)
-  const last = likenessOf(known, group[group.length - 1]!, weighing)
-  return Math.min(first, last) === Number.NEGATIVE_INFINITY ? Number.NEGATIVE_INFINITY : (first + last) / 2
+function remember(
+  story: Story,
+  known: KnownClaim,
+  keys: readonly string[],
+  byKey: Map<string, Story[]>,
+): void {
+  for (const key of keys) {
+    const dated = `${key}|${known.dayNumber}`
+    const bucket = byKey.get(dated)
+    if (!bucket) byKey.set(dated, [story])
+    else if (!latest(bucket, STORIES_A_KEY / 2).includes(story)) bucket.push(story)
+  }
 }
 
-function likenessOf(a: KnownClaim, b: KnownClaim, { joining }: Weighing): number {
-  const days = Math.abs(Date.parse(happenedOn(a)) - Date.parse(happenedOn(b))) / 86_400_000
-  const future = (known: KnownClaim) => known.claim.time === 'future'
-  return (
-    partyLikeness(codes(a, 'actors'), codes(b, 'actors'), [
-      joining.sameActor,
-      joining.sameActorCountry,
-      joining.otherActor,
-    ]) +
-    partyLikeness(codes(a, 'targets'), codes(b, 'targets'), [joining.sameTarget, 0, joining.otherTarget]) +
-    placeLikeness(a.claim, b.claim, joining) +
-    (days === 0 ? joining.sameDay : days === 1 ? joining.nextDay : joining.otherDay) +
-    (stem(a) === stem(b) ? joining.sameTrigger : 0) +
-    (a.claim.mode && b.claim.mode && a.claim.mode !== b.claim.mode ? joining.otherMode : 0) +
-    (future(a) === future(b) ? 0 : joining.otherTense)
-  )
+function latest<T>(list: readonly T[], n: number): readonly T[] {
+  return list.length <= n ? list : list.slice(-n)
 }
 
-function codes(known: KnownClaim, side: 'actors' | 'targets'): readonly string[] {
-  return known.claim[side].map(party => party.code).filter(Boolean)
+/**
+ * Likeness to the nearest of the first member and the latest ones. Nearest and not average: mentions of a running
+ * story differ in what they leave out. Not all members: comparing with each would make long stories quadratic.
+ */
+function nearestLikeness(known: KnownClaim, group: Group, joining: Weighing['joining']): number {
+  let nearest = likenessOf(known, group[0]!, joining)
+  for (let i = Math.max(1, group.length - MEMBERS_COMPARED + 1); i < group.length; i++)
+    nearest = Math.max(nearest, likenessOf(known, group[i]!, joining))
+  return nearest
 }
 
-function partyLikeness(
-  a: readonly string[],
-  b: readonly string[],
-  [same, country, other]: [number, number, number],
-): number {
-  if (!a.length || !b.length) return 0
-  if (a.some(code => b.includes(code))) return same
-  const nation = (code: string) => (code.startsWith('IGO') ? code : code.slice(0, 3))
-  return a.some(code => b.some(peer => nation(code) === nation(peer))) ? country : other
+function mayJoin(known: KnownClaim, story: Story): boolean {
+  if (known.city && story.city && known.city !== story.city) return false
+  // "The protests" take in no protest of a town: they would end up in whichever town was named first.
+  if (known.standing !== story.members[0]!.standing) return false
+  const opposed = isDenial(known.claim) ? story.assertions : story.denials
+  return !opposed.length || latest(opposed, MEMBERS_COMPARED).some(member => sameProposition(known, member))
 }
 
-function placeLikeness(a: Claim, b: Claim, joining: Weighing['joining']): number {
-  if (!a.place || !b.place) return 0
-  if (a.place.name === b.place.name)
-    return a.place.precision === 'country' ? joining.withinPlace : joining.samePlace
-  const within = (outer: Claim, inner: Claim) =>
-    outer.place!.precision === 'country' && outer.place!.country === inner.place!.country
-  return within(a, b) || within(b, a) ? joining.withinPlace : joining.otherPlace
+function isDenial({ factuality }: Claim): boolean {
+  return factuality.endsWith('-')
 }
 
-/** Enough of a trigger to see that "fired" and "firing" are one word in any alphabetic language. */
-function stem({ claim }: KnownClaim): string {
-  return claim.trigger.text.toLowerCase().slice(0, 5)
+/** "Fired" and "denied having fired": the same word of the same party, object or place on about the same day. */
+function sameProposition(a: KnownClaim, b: KnownClaim): boolean {
+  if (a.stem !== b.stem) return false
+  if (Math.abs(a.dayNumber - b.dayNumber) > 1) return false
+  const shared = (side: 'actors' | 'targets') =>
+    a.claim[side].some(one => one.code && b.claim[side].some(peer => peer.code === one.code))
+  const apart = (side: 'actors' | 'targets') =>
+    a.claim[side].some(one => one.code) && b.claim[side].some(one => one.code) && !shared(side)
+  if (apart('actors') || apart('targets')) return false
+  return shared('actors') || shared('targets') || (a.city !== null && a.city === b.city)
 }

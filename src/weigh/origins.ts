@@ -2,7 +2,8 @@ import type { Citation } from '../domain/claim.ts'
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
-import type { Group, KnownClaim } from './join.ts'
+import type { Group } from './join.ts'
+import type { KnownClaim } from './known.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 /** What weighing needs to know beside the claims. */

@@ -1,6 +1,6 @@
 import type { Claim, MagnitudeKind } from '../domain/claim.ts'
 import type { RunningValue } from '../domain/event.ts'
-import type { KnownClaim } from './join.ts'
+import type { KnownClaim } from './known.ts'
 
 /** Kinds that are counted through a crisis; the others belong to one event alone. */
 const RUNNING: ReadonlySet<MagnitudeKind> = new Set(['killed', 'injured', 'detained', 'missing', 'troops'])

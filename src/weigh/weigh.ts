@@ -1,11 +1,11 @@
 import type { Claim, ClaimPlace } from '../domain/claim.ts'
 import type { Event, RunningValue, Source } from '../domain/event.ts'
 import { shortName } from '../domain/hash.ts'
-import type { Day } from '../domain/instant.ts'
+import type { Day, Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { believe, gradeOf, reliabilityGrade } from './belief.ts'
 import { familiesOf } from './copies.ts'
-import { type Group, joinClaims } from './join.ts'
+import { type Group, joinClaims, type ToldReport } from './join.ts'
 import { originsOf, type Sourcing } from './origins.ts'
 import { runningValues } from './values.ts'
 import type { Outlet, Weighing } from './weighing.ts'
@@ -37,21 +37,38 @@ export function weigh(input: WeighInput): WeighedClaims {
   const byId = new Map(reports.map(report => [report.id, report]))
   const families = familiesOf(reports, weighing)
   const sourcing: Sourcing = { reports: byId, families, outlets: outletsByName(input.outlets), weighing }
-  const known = [...new Map(input.claims.map(claim => [claim.id, claim])).values()]
-    .map(claim => ({ claim, published: byId.get(claim.report)!.published }))
-    .sort(
-      (a, b) =>
-        compare(a.published, b.published) ||
-        compare(a.claim.report, b.claim.report) ||
-        a.claim.trigger.start - b.claim.trigger.start ||
-        compare(a.claim.id, b.claim.id),
-    )
+  const groups = joinClaims(toldReports(reports, input.claims, byId, families), weighing)
+  const known = groups
+    .flat()
+    .sort((a, b) => compare(a.published, b.published) || compare(a.claim.id, b.claim.id))
   return {
-    events: joinClaims(known, weighing).map(group => eventOf(group, sourcing)),
+    events: groups.map(group => eventOf(group, sourcing)),
     sources: sourcesOf(reports, sourcing),
     values: runningValues(known),
     families,
   }
+}
+
+/** Each report with its own claims in text order, once each; claims of reports that are not given are left out. */
+function toldReports(
+  reports: readonly Report[],
+  claims: readonly Claim[],
+  byId: ReadonlyMap<string, Report>,
+  families: ReadonlyMap<string, string>,
+): readonly ToldReport[] {
+  const byReport = new Map<string, Map<string, Claim>>()
+  for (const claim of claims) {
+    const own = byReport.get(claim.report)
+    if (own) own.set(claim.id, claim)
+    else byReport.set(claim.report, new Map([[claim.id, claim]]))
+  }
+  return reports.map(report => ({
+    report,
+    told: earlier(report.published, byId.get(families.get(report.id)!)!.published),
+    claims: [...(byReport.get(report.id)?.values() ?? [])].sort(
+      (a, b) => a.trigger.start - b.trigger.start || compare(a.id, b.id),
+    ),
+  }))
 }
 
 function eventOf(group: Group, sourcing: Sourcing): Event {
@@ -141,4 +158,8 @@ function outletsByName(outlets: readonly Outlet[]): ReadonlyMap<string, Outlet> 
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OUTLET_KINDS } from '../domain/report.ts'
+import { FEATURES, type Feature } from './likeness.ts'
 
 const share = z.number().gt(0).lt(1)
 const factor = z.number().min(0).max(3)
@@ -28,20 +29,7 @@ export const weighingSchema = z.strictObject({
   bounds: z.tuple([share, share]),
   copies: z.strictObject({ shingle: z.int().min(2).max(10), jaccard: share }),
   joining: z.strictObject({
-    sameActor: z.number(),
-    sameActorCountry: z.number(),
-    otherActor: z.number(),
-    sameTarget: z.number(),
-    otherTarget: z.number(),
-    samePlace: z.number(),
-    withinPlace: z.number(),
-    otherPlace: z.number(),
-    sameDay: z.number(),
-    nextDay: z.number(),
-    otherDay: z.number(),
-    sameTrigger: z.number(),
-    otherMode: z.number(),
-    otherTense: z.number(),
+    ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
     threshold: z.number(),
     windowDays: z.int().min(0),
   }),

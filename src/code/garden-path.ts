@@ -7,31 +7,130 @@ import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf, wordAt } from 
  * batons", "Workers at the plant downed tools", "Students occupying a campus called on ...". Word order settles it.
  */
 export function withFiniteVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [promoteModifier, promoteAfterName, promoteReduced, participlesAsPrepositions].reduce(
-    (at, step) => step(at, lexicon),
-    tree,
+  return STEPS.reduce((at, step) => step(at, lexicon), tree)
+}
+
+const STEPS = [
+  openingNoun,
+  topVerb,
+  subjectAfterMark,
+  promoteModifier,
+  promoteAfterName,
+  promoteReduced,
+  participlesAsPrepositions,
+]
+
+/** "Reports that tanks had crossed were false": a noun of telling opens the sentence. */
+function openingNoun(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const opening = tree.words[0]
+  const that = tree.words[1]
+  if (!opening || !that || !lexicon.grammar.complementisers.has(that.form)) return tree
+  const lemma =
+    opening.upos === 'VERB' ? opening.form.toLowerCase().replace(/s$/, '') : opening.lemma.toLowerCase()
+  if (!lexicon.operators.words.has(`${lemma}/N`)) return tree
+  const clauses = kidsOf(tree, opening).filter(kid => /^(ccomp|parataxis|conj|advcl|acl)/.test(kid.deprel))
+  const [said, main] = clauses
+  if (!said || !main) return tree
+  const above = headOf(tree, opening)
+  const relation = above && base(opening.deprel) === 'nsubj' ? 'ccomp' : opening.deprel
+  const changed = new Map<number, Partial<Word>>([
+    [opening.index, { upos: 'NOUN', lemma, feats: {}, head: main.index, deprel: 'nsubj' }],
+    [main.index, { head: opening.head, deprel: relation }],
+    [said.index, { head: opening.index, deprel: 'acl' }],
+  ])
+  for (const kid of kidsOf(tree, opening))
+    if (kid !== said && kid !== main) changed.set(kid.index, { head: main.index })
+  for (const kid of kidsOf(tree, main))
+    if (above && kid.index > main.index && base(kid.deprel) === 'nsubj')
+      changed.set(kid.index, { head: above.index })
+  return changedTree(tree, changed)
+}
+
+/** "Crowds gathered on Sunday and demanded ...": a full sentence has a verb at its top. */
+function topVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const top = tree.words.find(word => word.head === 0)
+  if (!top || top.upos !== 'NOUN' || kidsOf(tree, top).some(kid => kid.deprel === 'cop')) return tree
+  const verb = kidsOf(tree, top).find(
+    kid => base(kid.deprel) === 'acl' && kid.deprel !== 'acl:relcl' && isPastForm(kid, lexicon),
+  )
+  if (!verb || kidsOf(tree, top).some(kid => base(kid.deprel) === 'nsubj')) return tree
+  const kids = kidsOf(tree, verb)
+  const isActive = kids.some(
+    kid => kid.deprel === 'obj' || (kid.deprel === 'conj' && kid.feats.VerbForm === 'Fin'),
+  )
+  if (!isActive || kids.some(kid => base(kid.deprel) === 'nsubj')) return tree
+  const changed = new Map<number, Partial<Word>>()
+  setVerb(changed, verb, 0, 'root')
+  changed.set(top.index, { head: verb.index, deprel: 'nsubj' })
+  for (const kid of kidsOf(tree, top))
+    if (kid !== verb && kid.index > verb.index) changed.set(kid.index, { head: verb.index })
+  return changedTree(tree, changed)
+}
+
+/** "after Tokayev had asked for support": what stands between the subordinator and the verb is its subject. */
+function subjectAfterMark(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const verb of tree.words) {
+    if (verb.upos !== 'VERB') continue
+    const kids = kidsOf(tree, verb)
+    const noun = kids.find(kid => {
+      if (kid.deprel !== 'obl' || kid.index > verb.index) return false
+      const mark = kidsOf(tree, kid).find(each => each.deprel === 'case')
+      return mark !== undefined && lexicon.operators.marks.get(mark.lemma.toLowerCase()) === 'temporal'
+    })
+    if (!noun || !isRightBefore(tree, noun, verb)) continue
+    const subject = kids.find(kid => base(kid.deprel) === 'nsubj')
+    const isHour = subject && lexicon.grammar.timeNouns.has(subject.lemma.toLowerCase())
+    if (subject && !isHour) continue
+    const mark = kidsOf(tree, noun).find(each => each.deprel === 'case')!
+    const main =
+      verb.head === 0
+        ? kids.find(kid => kid.deprel === 'parataxis' && kid.upos === 'VERB')
+        : pathUp(tree, verb).slice(1).find(isVerb)
+    if (!main) continue
+    const changed = new Map<number, Partial<Word>>([
+      [noun.index, { deprel: 'nsubj' }],
+      [mark.index, { head: verb.index, deprel: 'mark' }],
+      [verb.index, { head: main.index, deprel: 'advcl' }],
+    ])
+    if (verb.head === 0) changed.set(main.index, { head: 0, deprel: 'root' })
+    if (isHour) changed.set(subject.index, { head: verb.index, deprel: 'obl:unmarked' })
+    return changedTree(tree, changed)
+  }
+  return tree
+}
+
+/** Between the noun phrase and the verb stand only auxiliaries, adverbs and what belongs to the noun. */
+function isRightBefore(tree: Tree, noun: Word, verb: Word): boolean {
+  const between = tree.words.slice(noun.index, verb.index - 1)
+  return (
+    between.length < 12 &&
+    between.some(word => word.head === verb.index && base(word.deprel) === 'aux') &&
+    between.every(
+      word =>
+        (word.head === verb.index && /^(aux|advmod)/.test(word.deprel)) || pathUp(tree, word).includes(noun),
+    )
   )
 }
 
 /** "Police in Dhaka used batons": a "modifier" right after another noun phrase is the verb between the two. */
 function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
   const changed = new Map<number, Partial<Word>>()
-  const promoted = new Set<number>()
+  const promoted = new Map<number, number>()
   for (const verb of tree.words) {
     const object = headOf(tree, verb)
     if (!object || verb.deprel !== 'amod' || !isPastForm(verb, lexicon) || object.index < verb.index) continue
     const before = wordAt(tree, verb.index - 1)
     if (!before) continue
-    const first = [...promoted].at(-1)
+    const [first, firstObject] = [...promoted].at(-1) ?? []
     if (
       before.upos === 'CCONJ' &&
       first &&
-      pathUp(tree, object).some(up => headOf(tree, up)?.index === first)
+      pathUp(tree, object).some(up => up.head === firstObject || up.head === first)
     ) {
       setVerb(changed, verb, first, 'conj')
       changed.set(object.index, { head: verb.index, deprel: 'obj' })
       changed.set(before.index, { head: verb.index, deprel: 'cc' })
-      promoted.add(verb.index)
+      promoted.set(verb.index, object.index)
       continue
     }
     if (before.upos !== 'NOUN' && before.upos !== 'PROPN') continue
@@ -53,7 +152,7 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
     for (const kid of kidsOf(tree, object))
       if (/^(obl|punct|parataxis|advcl)/.test(kid.deprel) || (kid.deprel === 'conj' && isVerb(kid)))
         changed.set(kid.index, { head: verb.index, deprel: kid.deprel })
-    promoted.add(verb.index)
+    promoted.set(verb.index, object.index)
   }
   return changedTree(tree, changed)
 }

@@ -454,6 +454,12 @@ function acrossAcl(
       ? applyOperator(tree, verb!, above, state, null, lexicon)
       : { ...state, dropped: 'topic' }
   }
+  const wanting = wordAt(tree, governor.head)
+  if (wanting && isVerb(wanting) && /^obj/.test(governor.deprel) && isBareParticiple(tree, word)) {
+    const above = operatorFor(tree, wanting, 'clause', lexicon)
+    if (above && lexicon.grammar.objectControl.has(wanting.lemma) && above.affirmed === 'U')
+      return applyOperator(tree, wanting, above, state, null, lexicon)
+  }
   return governor.upos === 'NOUN' || governor.upos === 'PROPN' ? presupposed(state) : state
 }
 

@@ -9,6 +9,7 @@ export function isPassive(tree: Tree, word: Word): boolean {
   const kids = kidsOf(tree, word)
   const hasObject = kids.some(kid => kid.deprel === 'obj')
   if (kids.some(kid => kid.deprel === 'aux:pass')) return true
+  if (kids.some(kid => kid.deprel === 'nsubj:pass') && word.feats.VerbForm === 'Fin') return false
   if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass'))
     return !hasObject && !kids.some(kid => kid.lemma === 'have')
   if (kids.some(kid => kid.deprel === 'nsubj')) return false
@@ -144,6 +145,15 @@ export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly W
 }
 
 export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
+  const own = ownAgents(tree, word, grammar)
+  if (own.length > 0 || !isPassive(tree, word)) return own
+  const below = kidsOf(tree, word).filter(kid => kid.deprel === 'obl' && kid.index > word.index)
+  return below
+    .flatMap(kid => [kid, ...kidsBy(tree, kid, 'acl')])
+    .flatMap(kid => ownAgents(tree, kid, grammar))
+}
+
+function ownAgents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
   return kidsOf(tree, word).filter(
     kid =>
       kid.deprel === 'obl:agent' ||

@@ -126,7 +126,9 @@ function isParticle(kid: Word, word: Word): boolean {
 
 function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWords): readonly Word[] {
   const wanted = new Set([slot])
-  const own = obliques(tree, word, wanted).filter(kid => !grammar.timeNouns.has(kid.lemma.toLowerCase()))
+  const own = obliques(tree, word, wanted).filter(
+    kid => !grammar.timeNouns.has(kid.lemma.toLowerCase()) || kidsBy(tree, kid, 'nmod').length > 0,
+  )
   if (own.length > 0) return own.map(kid => antecedent(tree, kid))
   if (isVerb(word)) {
     const below = kidsBy(tree, word, 'obj', 'obl', 'xcomp').flatMap(kid => obliques(tree, kid, wanted))

@@ -68,7 +68,7 @@ function reportProblems({ folder, definition, loaded }: CaseFolder): readonly Pr
       problems.push({
         code: 'case/report-outside',
         severity: 'warning',
-        message: `published ${report.published}, which is outside the case (${definition.begins} to ${definition.ends})`,
+        message: `${report.published} is outside the case (${definition.begins} to ${definition.ends})`,
         place: { ...place, field: 'published' },
         next: 'correct the time, or the case’s begins and ends',
       })

@@ -8,6 +8,8 @@ import type { Problem } from '../domain/problem.ts'
 export interface Entry {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
+  /** Whether the archive can be read on where this entry's bytes fail: a zip packs each apart. */
+  readonly apart: boolean
 }
 
 export type Unpacked =
@@ -45,23 +47,27 @@ class ArchiveFault extends Error {
 
 /** Why an archive could not be read on, as a problem; null for an error of another kind. */
 export function archiveProblem(error: unknown, file: string): Problem | null {
+  if (!(error instanceof ArchiveFault)) return null
+  const { code, message } = error
+  return { code: `archive/${code}`, severity: 'error', message, place: { file }, next: REMEDY[code] }
+}
+
+/** An unpacking library's error as a fault of the archive; the system's own errors as they are. */
+function asFault(error: unknown): unknown {
   const { code, message } = error as { code?: unknown; message?: unknown }
+  if (error instanceof ArchiveFault || (typeof code === 'string' && /^E[A-Z]+$/.test(code))) return error
   const text = String(message)
-  const kind =
-    error instanceof ArchiveFault
-      ? error.code
-      : code === 'Z_BUF_ERROR' || /unexpected end|end of central directory|ended prematurely/i.test(text)
-        ? 'truncated'
-        : /^Z_/.test(String(code)) || /invalid|bad|unsupported|expected|crc|multi-disk|overlap/i.test(text)
-          ? 'corrupt'
-          : null
-  if (!kind) return null
-  return {
-    code: `archive/${kind}`,
-    severity: 'error',
-    message: error instanceof ArchiveFault ? text : `the archive is ${kind} (${text})`,
-    place: { file },
-    next: REMEDY[kind],
+  const cut =
+    code === 'Z_BUF_ERROR' || /unexpected end|end of central directory|ended prematurely/i.test(text)
+  const kind = cut ? 'truncated' : 'corrupt'
+  return new ArchiveFault(kind, `the archive is ${kind} (${text})`)
+}
+
+async function* translated<T>(items: AsyncIterable<T>): AsyncIterable<T> {
+  try {
+    yield* items
+  } catch (error) {
+    throw asFault(error)
   }
 }
 
@@ -116,15 +122,16 @@ export async function* unpack(
   const kind = archiveKind(head)
   if (kind === 'zip') {
     if (path === null) throw new ArchiveFault('unseekable', 'a zip cannot be read from a stream')
-    yield* unzip(name, path)
-  } else if (kind === 'tar') yield* untar(name, bytes)
+    yield* translated(unzip(name, path))
+  } else if (kind === 'tar') yield* translated(untar(name, bytes))
   else if (kind === 'gzip') {
-    const inner = await peek(gunzip(bytes), 512)
+    const inner = await peek(translated(gunzip(bytes)), 512)
     const innerKind = archiveKind(inner.head)
-    if (innerKind === 'tar') yield* untar(name, inner.bytes)
+    if (innerKind === 'tar') yield* translated(untar(name, inner.bytes))
     else if (innerKind) throw nested(innerKind)
-    else yield { kind: 'entry', entry: { name: name.replace(/\.gz$/i, ''), bytes: inner.bytes } }
-  } else yield { kind: 'entry', entry: { name, bytes } }
+    else
+      yield { kind: 'entry', entry: { name: name.replace(/\.gz$/i, ''), bytes: inner.bytes, apart: false } }
+  } else yield { kind: 'entry', entry: { name, bytes, apart: false } }
 }
 
 async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -144,7 +151,7 @@ async function* untar(name: string, bytes: AsyncIterable<Uint8Array>): AsyncIter
     if (++count > MOST_ENTRIES) throw new ArchiveFault('too-many', `more than ${MOST_ENTRIES} entries`)
     const { header } = entry
     if (header.type === 'file' || header.type === 'contiguous-file')
-      yield* inner(name, header.name.replace(/^\.\//, ''), entry as AsyncIterable<Uint8Array>)
+      yield* inner(name, header.name.replace(/^\.\//, ''), entry as AsyncIterable<Uint8Array>, false)
     entry.resume()
   }
 }
@@ -172,9 +179,10 @@ async function* unzip(name: string, path: string): AsyncIterable<Unpacked> {
           name,
           inside,
           bounded(stream, () => packed),
+          true,
         )
       } catch (error) {
-        const problem = archiveProblem(error, entryName(name, inside))
+        const problem = archiveProblem(asFault(error), entryName(name, inside))
         if (!problem) throw error
         yield { kind: 'problem', problem }
       }
@@ -188,6 +196,7 @@ async function* inner(
   archive: string,
   inside: string,
   stream: AsyncIterable<Uint8Array>,
+  apart: boolean,
 ): AsyncIterable<Unpacked> {
   const name = entryName(archive, inside)
   const skip = (fault: ArchiveFault): Unpacked => ({ kind: 'problem', problem: archiveProblem(fault, name)! })
@@ -195,10 +204,10 @@ async function* inner(
   if (validateFileName(inside) !== null || inside.includes('\\'))
     yield skip(new ArchiveFault('unsafe-name', 'the entry has a name that leads out of the archive'))
   else if (!isClutter(inside)) {
-    const { head, bytes } = await peek(stream, 512)
+    const { head, bytes } = await peek(translated(stream), 512)
     const kind = archiveKind(head)
     if (kind) yield skip(nested(kind))
-    else yield { kind: 'entry', entry: { name, bytes } }
+    else yield { kind: 'entry', entry: { name, bytes, apart } }
   }
 }
 

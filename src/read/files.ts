@@ -49,15 +49,29 @@ async function* readFile(file: string, context: ReadContext): AsyncIterable<Read
   const source: AsyncIterable<Uint8Array> = file === STDIN ? process.stdin : createReadStream(file)
   try {
     for await (const unpacked of unpack(name, source, file === STDIN ? null : file)) {
-      if (unpacked.kind === 'problem') yield unpacked
-      else yield* readEntry(unpacked.entry, context)
+      if (unpacked.kind === 'problem') {
+        yield unpacked
+        continue
+      }
+      const { entry } = unpacked
+      try {
+        yield* readEntry(entry, context)
+      } catch (error) {
+        yield problemOf(error, entry.name)
+        if (!entry.apart) return
+      }
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const problem = archiveProblem(error, name) ?? (isSystemError(code) ? unreadable(name, code) : null)
-    if (!problem) throw error
-    yield { kind: 'problem', problem }
+    yield problemOf(error, name)
   }
+}
+
+/** @throws the error itself where it is no fault of the file */
+function problemOf(error: unknown, file: string): Reading {
+  const { code } = error as NodeJS.ErrnoException
+  const problem = archiveProblem(error, file) ?? (isSystemError(code) ? unreadable(file, code) : null)
+  if (!problem) throw error
+  return { kind: 'problem', problem }
 }
 
 async function* readEntry(entry: Entry, context: ReadContext): AsyncIterable<Reading> {

@@ -108,7 +108,7 @@ function* readNames(
     }
     yield* readPeople(actors(`people${suffix}.tsv`), false, problems)
   }
-  yield* readPeople(actors('leaders.tsv'), true, problems)
+  for (const file of ['officials.tsv', 'leaders.tsv']) yield* readPeople(actors(file), true, problems)
   for (const { fields } of rows(actors('outlets.tsv'), ['country', 'name', 'aliases'], problems)) {
     const [country = '', name = '', aliases] = fields
     for (const each of [name, ...list(aliases)]) yield [each, { kind: 'outlet', name, country }]

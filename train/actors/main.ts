@@ -4,12 +4,12 @@ import { type Head, headsIn } from './phoenix.ts'
 
 /**
  * Makes lexicon/actors/leaders.tsv, heads of state and government by date, from the country dictionary of PETRARCH 2:
- * `train/actors --phoenix Phoenix.Countries.actors.txt`. Those whom lexicon/actors/people.tsv has are left out.
+ * `train/actors --phoenix Phoenix.Countries.actors.txt`. Those whom people.tsv and officials.tsv
+ * there have are left out.
  */
 const { values } = parseArgs({
   options: {
     phoenix: { type: 'string' },
-    people: { type: 'string', default: 'lexicon/actors/people.tsv' },
     out: { type: 'string', default: 'lexicon/actors/leaders.tsv' },
   },
 })
@@ -32,8 +32,12 @@ const key = (name: string) =>
     .trim()
 const lastName = (name: string) => key(name).split(' ').at(-1)!
 
+const linesOf = (table: string) =>
+  readFileSync(`lexicon/actors/${table}.tsv`, 'utf8')
+    .split('\n')
+    .filter(line => /^[A-Z-]{3} /.test(line))
 const known = new Set<string>()
-for (const line of readFileSync(values.people, 'utf8').split('\n').slice(3)) {
+for (const line of ['people', 'officials'].flatMap(linesOf)) {
   const [code, names] = line.split('\t')
   for (const name of names?.split('|') ?? []) known.add(`${code?.slice(0, 3)} ${lastName(name)}`)
 }

@@ -1,120 +1,150 @@
-import type { Citation } from '../domain/claim.ts'
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
-import type { Report } from '../domain/report.ts'
+import { type Interest, interestOf } from './interest.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
-import type { Outlet, Weighing } from './weighing.ts'
-
-/** What weighing needs to know beside the claims. */
-export interface Sourcing {
-  readonly reports: ReadonlyMap<string, Report>
-  /** Report id to the id of the earliest report of its family of copies. */
-  readonly families: ReadonlyMap<string, string>
-  readonly outlets: ReadonlyMap<string, Outlet>
-  readonly weighing: Weighing
-}
+import { followed } from './pickups.ts'
+import type { Sourcing, Voice } from './sourcing.ts'
 
 /** An origin with what its weight is made of. */
 export interface WeighedOrigin extends Origin {
-  /** Share of its assertions expected to be right. */
+  /** Share of the voice's own assertions expected to be right. */
   readonly reliability: number
-  /** What hedges and interest leave of its weight, signed: negative where it denies. */
+  /** The same after those who passed it on, and our own reading, may have garbled it. */
+  readonly told: number
+  /** How far `told` moves with `reliability`: 1 where nothing stands between. */
+  readonly fidelity: number
+  /** What hedge, interest and copying leave of its weight, signed: negative where it denies. */
   readonly factor: number
+  /** What the factor and the telling are made of, in words. */
+  readonly notes: readonly string[]
 }
 
 /**
- * The independent origins of a group of claims. A cited speaker is one origin per day however many outlets carry
- * the words; a claim of an outlet's own ends at the outlet's owner; copies of a report, and another language's
- * digest of it, end where the first of the family ends. Each origin's claim with the greatest weight speaks for it.
+ * The independent origins of a group of claims. A cited speaker is one origin however many outlets carry the words;
+ * a claim of an outlet's own ends at the outlet's owner; copies of a report, and another language's digest of it,
+ * end where the first of the family ends; an outlet that only cites another is followed to that other, and a circle
+ * of outlets that cite each other is one unknown origin. Of the claims that hold an origin's latest position the
+ * weightiest speaks for it.
  */
 export function originsOf(group: Group, sourcing: Sourcing): readonly WeighedOrigin[] {
-  const byId = new Map<string, { known: KnownClaim[]; head: Head }>()
-  for (const known of group) {
-    const head = headOf(known, sourcing)
-    const entry = byId.get(head.id)
+  const heads = followed(group, sourcing)
+  const byId = new Map<string, { readonly voice: Voice; readonly known: KnownClaim[] }>()
+  group.forEach((known, i) => {
+    const voice = heads[i]!
+    const entry = byId.get(voice.id)
     if (entry) entry.known.push(known)
-    else byId.set(head.id, { known: [known], head })
-  }
-  return [...byId.values()].map(({ known, head }) => {
-    const factors = known.map(one => factorOf(one, sourcing))
-    const factor = factors.reduce((best, next) => (Math.abs(next) > Math.abs(best) ? next : best), 0)
-    return {
-      id: head.id,
-      kind: head.kind,
-      who: head.who,
-      supports: factor > 0,
-      claims: known.map(({ claim }) => claim.id),
-      first: known[0]!.published,
-      reliability: head.reliability,
-      factor,
-    }
+    else byId.set(voice.id, { voice, known: [known] })
   })
+  return [...byId.values()].map(({ voice, known }) => originOf(voice, known, byId, sourcing))
 }
 
-interface Head {
-  readonly id: string
-  readonly kind: Origin['kind']
-  readonly who: string
-  readonly reliability: number
-}
-
-function headOf({ claim, published }: KnownClaim, sourcing: Sourcing): Head {
-  const family = sourcing.families.get(claim.report) ?? claim.report
-  const original = sourcing.reports.get(family) ?? sourcing.reports.get(claim.report)!
-  const cited = claim.attribution
-  if (!cited) return outletHead(original.outlet, original.kind, sourcing)
-  if (cited.code.startsWith('MED ')) return outletHead(cited.code.slice(4), null, sourcing)
-  const reliability = speakerReliability(cited, sourcing.weighing)
-  if (cited.code === 'anonymous') {
-    // A rumour has no name: all who repeat it on a day count as one voice.
-    return { id: `anonymous ${published.slice(0, 10)}`, kind: 'unknown', who: 'anonymous', reliability }
-  }
-  const witness = cited.code.endsWith(' CVL')
+function originOf(
+  voice: Voice,
+  known: readonly KnownClaim[],
+  others: ReadonlyMap<string, unknown>,
+  sourcing: Sourcing,
+): WeighedOrigin {
+  const last = latestPosition(voice, known)
+  const best = last
+    .map(one => ({ one, ...factorOf(one, sourcing) }))
+    .reduce((a, b) => (Math.abs(b.factor) > Math.abs(a.factor) ? b : a))
+  const telling = fidelityOf(voice, known, sourcing)
+  const copied = known.every(one => leansOnOther(one, voice, others, sourcing))
+  const { copied: share } = sourcing.weighing
   return {
-    id: `${cited.code} ${published.slice(0, 10)}`,
-    kind: witness ? 'witness' : 'statement',
-    who: cited.code,
-    reliability,
+    id: voice.id,
+    kind: voice.kind,
+    who: voice.who,
+    supports: best.factor > 0,
+    claims: known.map(({ claim }) => claim.id),
+    first: known.map(({ told }) => told).sort()[0]!,
+    reliability: voice.reliability,
+    told: 0.5 + (voice.reliability - 0.5) * telling.fidelity,
+    fidelity: telling.fidelity,
+    factor: copied ? best.factor * share : best.factor,
+    notes: [
+      ...telling.notes,
+      ...best.notes,
+      ...(copied ? [`cites another origin of this in the same report × ${share}`] : []),
+    ],
   }
 }
 
-function outletHead(name: string, kind: Report['kind'], { outlets, weighing }: Sourcing): Head {
-  const outlet = outlets.get(name.toLowerCase())
-  const family = outlet?.kind ?? kind
-  return {
-    id: outlet?.owner ?? outlet?.name ?? name,
-    kind: family === 'measurement' ? 'measurement' : 'outlet',
-    who: outlet?.name ?? name,
-    reliability: weighing.outlets[family ?? 'unknown'],
+/**
+ * What a named voice said last for certain is its position, so that a retraction or correction replaces what it
+ * corrects: only claims on that side count. Those without a name are many and have no position.
+ */
+function latestPosition(voice: Voice, known: readonly KnownClaim[]): readonly KnownClaim[] {
+  if (voice.kind === 'unknown') return known
+  const certain = known.filter(({ claim }) => claim.factuality.startsWith('CT'))
+  const last = certain.reduce<KnownClaim | null>((a, b) => (a && a.told >= b.told ? a : b), null)
+  return last ? known.filter(({ claim }) => claim.factuality.at(-1) === last.claim.factuality.at(-1)) : known
+}
+
+/**
+ * Who stands between the voice and us: those who cite it, and our own reading. Each may turn a statement into its
+ * opposite with the probability that it errs, a chain of binary symmetric channels (Cover and Thomas 2006, 7.1.4);
+ * the best teller counts, since one faithful telling is enough.
+ */
+function fidelityOf(
+  voice: Voice,
+  known: readonly KnownClaim[],
+  sourcing: Sourcing,
+): { readonly fidelity: number; readonly notes: readonly string[] } {
+  let best = -1
+  let notes: readonly string[] = []
+  for (const { claim } of known) {
+    const report = sourcing.reports.get(claim.report)!
+    const tellers = new Map<string, Voice>()
+    const publisher = sourcing.outletVoice(report.outlet, report.kind)
+    for (const teller of [publisher, ...claim.chain.slice(0, -1).map(sourcing.citedVoice)])
+      if (teller.id !== voice.id) tellers.set(teller.id, teller)
+    let fidelity = 2 * sourcing.weighing.reading - 1
+    for (const { reliability } of tellers.values()) fidelity *= 2 * reliability - 1
+    if (fidelity > best) {
+      best = fidelity
+      notes = tellers.size ? [`told by ${[...tellers.values()].map(({ who }) => who).join(', ')}`] : []
+    }
   }
+  return { fidelity: best, notes }
 }
 
-function speakerReliability(cited: Citation, { speakers }: Weighing): number {
-  const role = cited.code.startsWith('IGO ') ? 'IGO' : (cited.code.split(' ')[1] ?? cited.code)
-  return speakers[role] ?? speakers.default!
+/** An outlet's own words in a report that cites another origin of this event are most likely that origin's. */
+function leansOnOther(
+  { claim }: KnownClaim,
+  voice: Voice,
+  others: ReadonlyMap<string, unknown>,
+  { leans }: Sourcing,
+): boolean {
+  if (voice.kind !== 'outlet' || claim.attribution) return false
+  for (const id of leans.get(claim.report) ?? []) if (id !== voice.id && others.has(id)) return true
+  return false
 }
 
-function factorOf({ claim }: KnownClaim, { weighing }: Sourcing): number {
-  const [certainty, sign] = splitFactuality(claim.factuality)
-  return weighing.hedges[certainty] * interestOf({ claim }, weighing, sign) * sign
+const HEDGES: Record<'PR' | 'PS', string> = { PR: 'probable', PS: 'possible' }
+
+function factorOf(
+  known: KnownClaim,
+  { weighing }: Sourcing,
+): { readonly factor: number; readonly notes: readonly string[] } {
+  const [certainty, sign] = splitFactuality(known.claim.factuality)
+  const interest = interestOf(known.claim, weighing, sign)
+  const hedge = weighing.hedges[certainty]
+  const notes = [
+    ...(certainty === 'PR' || certainty === 'PS' ? [`${HEDGES[certainty]} × ${hedge}`] : []),
+    ...(certainty === 'U' ? ['leaves it open'] : []),
+    ...(interest ? [`${INTERESTS[interest]} × ${weighing.interest[interest]}`] : []),
+  ]
+  return { factor: hedge * (interest ? weighing.interest[interest] : 1) * sign, notes }
+}
+
+const INTERESTS: Record<Interest, string> = {
+  deniesOwn: 'denies its own act',
+  accusesOther: 'charges another',
+  admitsOwn: 'admits against its interest',
 }
 
 function splitFactuality(value: Factuality): ['CT' | 'PR' | 'PS' | 'U', 1 | -1] {
   return value === 'U' ? ['U', 1] : [value.slice(0, 2) as 'CT' | 'PR' | 'PS', value.endsWith('-') ? -1 : 1]
-}
-
-/** Reluctance and interest: who gains by saying so (lexicon/weighing.yaml `interest`). */
-function interestOf({ claim }: Pick<KnownClaim, 'claim'>, { interest }: Weighing, sign: 1 | -1): number {
-  const speaker = claim.attribution?.code ?? ''
-  const country = speaker.slice(0, 3)
-  if (!/^[A-Z]{3} /.test(speaker) || !claim.actors.length) return 1
-  const isState = (code: string) => / (GOV|MIL|COP|SPY)$/.test(code)
-  const own = claim.actors.some(
-    actor =>
-      actor.code === speaker || (isState(speaker) && isState(actor.code) && actor.code.startsWith(country)),
-  )
-  if (own && sign < 0 && interest.harmful.includes(claim.event)) return interest.deniesOwn
-  if (own && sign > 0 && interest.costly.includes(claim.event)) return interest.admitsOwn
-  return !own && sign > 0 && interest.harmful.includes(claim.event) ? interest.accusesOther : 1
 }

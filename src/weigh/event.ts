@@ -1,0 +1,82 @@
+import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
+import type { Event } from '../domain/event.ts'
+import { shortName } from '../domain/hash.ts'
+import type { Day } from '../domain/instant.ts'
+import { believe, weightOf } from './belief.ts'
+import { gradeOf } from './grade.ts'
+import type { Group } from './join.ts'
+import { originsOf, type WeighedOrigin } from './origins.ts'
+import type { Sourcing } from './sourcing.ts'
+import { runningValues } from './values.ts'
+
+/** The event of a group of claims, believed and graded. It is named after its first claim. */
+export function eventOf(group: Group, sourcing: Sourcing): Event {
+  const origins = originsOf(group, sourcing)
+  const first = group[0]!
+  const { belief, terms } = believe(first.claim.event, origins, sourcing.weighing)
+  const days = group.flatMap(({ claim }) => claim.date ?? []).sort()
+  return {
+    id: `e-${shortName(first.claim.id)}`,
+    type: first.claim.event,
+    mode: commonest(group.flatMap(({ claim }) => claim.mode ?? [])),
+    actors: partiesOf(group, 'actors'),
+    targets: partiesOf(group, 'targets'),
+    place: placeOf(group),
+    from: (days[0] as Day | undefined) ?? null,
+    to: (days.at(-1) as Day | undefined) ?? null,
+    time: group.some(({ claim }) => claim.time === 'past') ? 'past' : first.claim.time,
+    conditional: first.claim.condition !== null,
+    claims: group.map(({ claim }) => claim.id),
+    origins: origins.map(({ id, kind, who, supports, claims, first: at }) => ({
+      id,
+      kind,
+      who,
+      supports,
+      claims,
+      first: at,
+    })),
+    first: first.published,
+    last: group.at(-1)!.published,
+    belief,
+    grade: gradeOf(origins),
+    disputed: isDisputed(origins, sourcing.weighing.dispute),
+    terms,
+    values: runningValues(group),
+  }
+}
+
+function isDisputed(origins: readonly WeighedOrigin[], nats: number): boolean {
+  return [1, -1].every(side => origins.some(origin => weightOf(origin) * side >= nats))
+}
+
+/** A party that fewer than this share of the claims that name any give is left out: a slip of one reader. */
+const PARTY_SHARE = 0.2
+
+function partiesOf(group: Group, side: 'actors' | 'targets'): readonly string[] {
+  const counts = new Map<string, number>()
+  let naming = 0
+  for (const { claim } of group) {
+    const codes = new Set(claim[side].map((party: Participant) => party.code).filter(Boolean))
+    if (codes.size) naming++
+    for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return [...counts.keys()].filter(code => counts.get(code)! >= naming * PARTY_SHARE).sort()
+}
+
+/** The commonest value, the first among equals; null where there is none. */
+function commonest<T>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best: T | null = null
+  for (const [value, count] of counts) if (best === null || count > counts.get(best)!) best = value
+  return best
+}
+
+/** The place that most claims give, one more exact than a country before a country. */
+function placeOf(group: Group): ClaimPlace | null {
+  const places = (claims: readonly Claim[]) => commonest(claims.map(({ place }) => place!.name))
+  const placed = group.map(({ claim }) => claim).filter(({ place }) => place)
+  const exact = placed.filter(({ place }) => place!.precision === 'city' || place!.precision === 'region')
+  const name = places(exact) ?? places(placed)
+  return (exact.length ? exact : placed).find(({ place }) => place!.name === name)?.place ?? null
+}

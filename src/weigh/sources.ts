@@ -1,0 +1,56 @@
+import type { Source } from '../domain/event.ts'
+import type { OutletKind, Report } from '../domain/report.ts'
+import { reliabilityGrade } from './grade.ts'
+import type { Outlet, Weighing } from './weighing.ts'
+
+/** The 90th percentile of the standard normal distribution: the interval holds 80 %. */
+const Z_80 = 1.2816
+
+/** The outlets of the reports, by name, each with the reliability that its kind gives it before any record. */
+export function sourcesOf(
+  reports: readonly Report[],
+  outlets: readonly Outlet[],
+  weighing: Weighing,
+): readonly Source[] {
+  const described = new Map(
+    outlets.flatMap(outlet =>
+      [outlet.name, ...outlet.aliases].map(name => [name.toLowerCase(), outlet] as const),
+    ),
+  )
+  const counts = new Map<string, { count: number; readonly report: Report }>()
+  for (const report of reports) {
+    const entry = counts.get(report.outlet)
+    if (entry) entry.count++
+    else counts.set(report.outlet, { count: 1, report })
+  }
+  return [...counts.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { count, report }]) => {
+      const outlet = described.get(name.toLowerCase())
+      const kind = outlet?.kind ?? report.kind ?? 'unknown'
+      const share = weighing.outlets[kind]
+      const half = Z_80 * Math.sqrt((share * (1 - share)) / (weighing.priorStrength + 1))
+      return {
+        id: name,
+        kind: 'outlet',
+        country: outlet?.country ?? report.outletCountry,
+        owner: outlet?.owner ?? null,
+        reliability: { p: share, low: Math.max(0, share - half), high: Math.min(1, share + half) },
+        grade: reliabilityGrade(share),
+        reports: count,
+        why: `prior for ${KINDS[kind]}`,
+      }
+    })
+}
+
+const KINDS: Record<OutletKind | 'unknown', string> = {
+  state: 'state media',
+  independent: 'an independent outlet',
+  wire: 'a wire agency',
+  official: 'an official site',
+  measurement: 'a measuring service',
+  analyst: 'an analyst',
+  social: 'social media',
+  broadcaster: 'a broadcaster',
+  unknown: 'an outlet of unknown kind',
+}

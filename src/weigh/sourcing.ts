@@ -1,0 +1,83 @@
+import type { Citation } from '../domain/claim.ts'
+import type { Origin } from '../domain/event.ts'
+import type { Report } from '../domain/report.ts'
+import type { Outlet, Weighing } from './weighing.ts'
+
+/** Somebody with whom a claim can end or who passes it on. */
+export interface Voice {
+  /** The same for all who speak as one: an owner's outlets, the bodies of one state. */
+  readonly id: string
+  readonly kind: Origin['kind']
+  readonly who: string
+  /** Share of its own assertions expected to be right. */
+  readonly reliability: number
+}
+
+/** What weighing needs to know beside the claims. */
+export interface Sourcing {
+  readonly reports: ReadonlyMap<string, Report>
+  /** Report id to the id of the earliest report of its family of copies. */
+  readonly families: ReadonlyMap<string, string>
+  /** Ids of the voices that a report cites anywhere: what it says besides may well be theirs. */
+  readonly leans: ReadonlyMap<string, ReadonlySet<string>>
+  readonly weighing: Weighing
+  outletVoice(name: string, kind: Report['kind']): Voice
+  citedVoice(cited: Citation): Voice
+}
+
+/** Voices of outlets and speakers, each made once. */
+export function voicesOf(
+  outlets: readonly Outlet[],
+  reports: readonly Report[],
+  weighing: Weighing,
+): Pick<Sourcing, 'outletVoice' | 'citedVoice'> {
+  const known = new Map(
+    outlets.flatMap(outlet =>
+      [outlet.name, ...outlet.aliases].map(name => [name.toLowerCase(), outlet] as const),
+    ),
+  )
+  // An outlet that nobody described is at least of the kind that its own reports state.
+  const kinds = new Map(reports.map(({ outlet, kind }) => [outlet.toLowerCase(), kind]))
+  const byOutlet = new Map<string, Voice>()
+  const bySpeaker = new Map<string, Voice>()
+  const outletVoice = (name: string, kind: Report['kind']): Voice => {
+    const key = name.toLowerCase()
+    const made = byOutlet.get(key)
+    if (made) return made
+    const outlet = known.get(key)
+    const family = outlet?.kind ?? kind ?? kinds.get(key) ?? null
+    const voice: Voice = {
+      id: outlet?.owner ?? outlet?.name ?? name,
+      kind: family === 'measurement' ? 'measurement' : 'outlet',
+      who: outlet?.name ?? name,
+      reliability: weighing.outlets[family ?? 'unknown'],
+    }
+    byOutlet.set(key, voice)
+    return voice
+  }
+  const citedVoice = (cited: Citation): Voice => {
+    if (cited.code.startsWith('MED ')) return outletVoice(cited.code.slice(4), null)
+    const made = bySpeaker.get(cited.code)
+    if (made) return made
+    const voice = speakerVoice(cited.code, weighing)
+    bySpeaker.set(cited.code, voice)
+    return voice
+  }
+  return { outletVoice, citedVoice }
+}
+
+/** Roles that answer to one government: what one body says, the others say too. */
+const STATE_BODIES: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY'])
+
+function speakerVoice(code: string, { speakers }: Weighing): Voice {
+  const role = code.startsWith('IGO ') ? 'IGO' : (code.split(' ')[1] ?? code)
+  const reliability = speakers[role] ?? speakers.default!
+  const named = code !== 'anonymous' && !code.startsWith('---') && role !== 'MED'
+  return {
+    id: STATE_BODIES.has(role) ? `${code.slice(0, 3)} state` : code,
+    // A rumour and "local media" have no name: all who repeat them count as one voice.
+    kind: named ? (role === 'CVL' ? 'witness' : 'statement') : 'unknown',
+    who: code,
+    reliability,
+  }
+}

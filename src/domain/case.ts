@@ -17,6 +17,8 @@ export const eventQuerySchema = z.strictObject({
   place: z.array(z.string()).optional(),
   /** Words one of which the quote must hold (case-blind, whole words; a trailing * matches any ending). */
   words: z.array(z.string()).optional(),
+  /** The same for the word or words that carry the event, where the sentence says more than one thing. */
+  trigger: z.array(z.string()).optional(),
   /** Past and present where left out: what is announced has not happened. */
   time: z.array(z.enum(TENSES)).optional(),
   factuality: z.array(z.enum(FACTUALITIES)).optional(),

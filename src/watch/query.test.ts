@@ -92,10 +92,11 @@ describe('the window', () => {
   const query: EventQuery = { event: ['DEFECT'] }
   const after = (hours: number) => instantOf(msOf(AT) + hours * 3_600_000)
   const inWindow = (changed: object, since: number) =>
-    eventsWhere(query, eventBook([{ ...event!, ...changed }], [], []), after(since)).length > 0
+    eventsWhere(query, eventBook([{ ...event!, ...changed }], [...book.claims.values()], []), after(since))
+      .length > 0
 
   it('goes by the last day that the claims give', () => {
-    expect(knownUntil({ ...event!, to: '2022-01-04' as never })).toBe('2022-01-04T23:59:59Z')
+    expect(knownUntil({ ...event!, to: '2022-01-04' as never }, book)).toBe('2022-01-04T23:59:59Z')
     expect(inWindow({ to: '2022-01-04' }, 0)).toBe(false)
   })
 
@@ -105,8 +106,61 @@ describe('the window', () => {
     expect(inWindow({ origins: [event!.origins[0]!, second] }, 3)).toBe(true)
   })
 
+  it('goes by that first word too where it says that the thing still goes on', () => {
+    const ongoing = new Map(
+      [...book.claims].map(([id, claim]) => [id, { ...claim, time: 'present' as const }]),
+    )
+    expect(knownUntil({ ...event!, to: '2022-01-04' as never }, { claims: ongoing })).toBe(AT)
+  })
+
   it('does not move with later mentions', () => {
     expect(inWindow({ last: after(9) }, 3)).toBe(false)
+  })
+})
+
+describe('an event of which only some claims say what is asked', () => {
+  const [event] = book.events
+  const term = (value: number, ...claims: readonly string[]) => ({ label: '', value, claims })
+  const origin = (who: string, hours: number, supports: boolean, ...claims: readonly string[]) => ({
+    ...event!.origins[0]!,
+    id: who,
+    who,
+    supports,
+    claims,
+    first: instantOf(msOf(AT) + hours * 3_600_000),
+  })
+  const claim = (id: string, says: string) => ({
+    ...book.claims.get('police-change-sides#1')!,
+    id,
+    trigger: { start: 0, end: says.length, text: says },
+  })
+  const claims = [claim('a', 'asked'), claim('b', 'requested'), claim('c', 'denied')]
+  const mixed = {
+    ...event!,
+    claims: ['a', 'b', 'c'],
+    origins: [origin('A', 0, true, 'a'), origin('B', 5, true, 'b'), origin('C', 6, false, 'c')],
+    terms: [term(-0.4), term(2, 'a'), term(1, 'b'), term(-0.5, 'c')],
+    belief: { p: 0.89, low: 0.6, high: 0.97 },
+  }
+  const whole = eventsWhere({ event: ['DEFECT'] }, eventBook([mixed], claims, []))[0]!
+  const part = eventsWhere({ trigger: ['request*'] }, eventBook([mixed], claims, []))[0]!
+
+  it('is narrowed to their origins, first hour and belief; denials stay', () => {
+    expect(whole).toEqual(mixed)
+    expect(part.claims).toEqual(['b'])
+    expect(part.origins.map(({ who }) => who)).toEqual(['B', 'C'])
+    expect(part.first).toBe('2022-01-05T15:00:00Z')
+    expect(part.belief.p).toBeCloseTo(1 / (1 + Math.exp(-0.1)))
+    expect(part.belief.low).toBeLessThan(part.belief.p)
+    expect(part.belief.high).toBeGreaterThan(part.belief.p)
+  })
+
+  it('counts by the origins and the belief that are left', () => {
+    const among = (query: object) =>
+      eventsWhere(eventQuerySchema.parse(query), eventBook([mixed], claims, [])).length
+    expect(among({ trigger: ['request*'], minOrigins: 2 })).toBe(0)
+    expect(among({ trigger: ['request*', 'asked'], minOrigins: 2 })).toBe(1)
+    expect(among({ trigger: ['request*'], minBelief: 0.6 })).toBe(0)
   })
 })
 

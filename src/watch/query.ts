@@ -1,7 +1,8 @@
 import type { EventQuery } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
-import type { Event } from '../domain/event.ts'
+import type { Belief, Event, Origin, Term } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
+import { logit, probabilityOf } from '../domain/logit.ts'
 import { EVENT_TYPES, type EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
 
@@ -29,56 +30,111 @@ export function eventBook(
 
 /**
  * The events that a query counts, strongest belief first. Keys given together must all hold; a list is a choice.
- * What is announced or hangs on a condition has not happened: it counts only where the query asks for it.
+ * What is announced or hangs on a condition has not happened: it counts only where the query asks for it. Where
+ * only some claims of an event say what is asked for, the event is narrowed to them: to their origins and belief.
  *
  * @param since only events that went on, as far as is known, until then or later
  */
 export function eventsWhere(query: EventQuery, book: EventBook, since?: Instant): readonly Event[] {
-  const tests = testsOf(query, book)
+  const tests = claimTestsOf(query, book)
   const candidates = query.event ? query.event.flatMap(type => book.byType.get(type) ?? []) : book.events
+  const { minBelief = 0, minOrigins = 0 } = query
   return candidates
-    .filter(event => (!since || knownUntil(event) >= since) && tests.every(test => test(event)))
+    .flatMap(event => (fits(event, query) ? narrowed(event, tests, book) : []))
+    .filter(
+      event =>
+        event.belief.p >= minBelief &&
+        asserting(event).length >= minOrigins &&
+        (!since || knownUntil(event, book) >= since),
+    )
     .sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
 }
 
-/**
- * The last hour at which an event is known to have gone on: the end of the last day that its claims give, else
- * the first word of the latest origin that asserts it. Mentions after that add nothing: an old event that is told
- * again stays old.
- */
-export function knownUntil(event: Event): Instant {
-  if (event.to) return `${event.to}T23:59:59Z` as Instant
-  const asserted = event.origins.filter(origin => origin.supports).map(origin => origin.first)
-  return asserted.reduce((latest, first) => (first > latest ? first : latest), event.first)
+/** The origins that assert an event. */
+export function asserting({ origins }: Event): readonly Origin[] {
+  return origins.filter(origin => origin.supports)
 }
 
-type Test = (event: Event) => boolean
+/**
+ * The last hour at which an event is known to have gone on: the end of the last day that its claims give, or the
+ * first word of the latest origin that asserts it, where that gives no day or says that it still goes on. Mentions
+ * after that add nothing: an old event that is told again stays old.
+ */
+export function knownUntil(event: Event, { claims }: Pick<EventBook, 'claims'>): Instant {
+  const lastDay = event.to ? (`${event.to}T23:59:59Z` as Instant) : null
+  const lasting = asserting(event).filter(
+    origin => !lastDay || origin.claims.some(id => claims.get(id)?.time === 'present'),
+  )
+  return lasting
+    .map(({ first }) => first)
+    .reduce((latest, first) => (first > latest ? first : latest), lastDay ?? event.first)
+}
 
-/** The keys of a query as tests, the cheap ones first. */
-function testsOf(query: EventQuery, book: EventBook): Test[] {
-  const { mode, actor, target, place, words, factuality, minBelief, minOrigins } = query
+type ClaimTest = (claim: Claim) => boolean
+
+/** What holds of the event as a whole: its claims may leave the place out, and never mix with conditions. */
+function fits(event: Event, { place, conditional }: EventQuery): boolean {
+  return (
+    event.conditional === (conditional ?? false) &&
+    (!place || [event.place?.name, event.place?.country].some(name => name && place.includes(name)))
+  )
+}
+
+/** What a claim has to say itself, the cheap tests first. */
+function claimTestsOf(query: EventQuery, book: EventBook): readonly ClaimTest[] {
+  const { mode, actor, target, words, trigger, factuality } = query
   const time = query.time ?? ['past', 'present']
-  const conditional = query.conditional ?? false
-  const claimsOf = (event: Event) => event.claims.flatMap(id => book.claims.get(id) ?? [])
-  const tests: Test[] = [event => event.conditional === conditional, event => time.includes(event.time)]
-  if (minBelief !== undefined) tests.push(({ belief }) => belief.p >= minBelief)
-  if (mode) tests.push(event => event.mode !== null && mode.includes(event.mode))
-  if (actor) tests.push(({ actors }) => anyCode(actor, actors))
-  if (target) tests.push(({ targets }) => anyCode(target, targets))
-  if (place)
-    tests.push(event => [event.place?.name, event.place?.country].some(name => name && place.includes(name)))
-  if (minOrigins !== undefined)
-    tests.push(({ origins }) => origins.filter(origin => origin.supports).length >= minOrigins)
-  if (factuality) tests.push(event => claimsOf(event).some(claim => factuality.includes(claim.factuality)))
+  const tests: ClaimTest[] = [claim => time.includes(claim.time)]
+  if (mode) tests.push(claim => claim.mode !== null && mode.includes(claim.mode))
+  if (actor) tests.push(({ actors }) => actors.some(party => anyMatches(actor, party.code)))
+  if (target) tests.push(({ targets }) => targets.some(party => anyMatches(target, party.code)))
+  if (factuality) tests.push(claim => factuality.includes(claim.factuality))
+  if (trigger) {
+    const pattern = wordPattern(trigger)
+    tests.push(claim => pattern.test(claim.trigger.text))
+  }
   if (words) {
     const pattern = wordPattern(words)
-    tests.push(event => claimsOf(event).some(claim => pattern.test(quoteOf(claim, book))))
+    tests.push(claim => pattern.test(quoteOf(claim, book)))
   }
   return tests
 }
 
-function anyCode(patterns: readonly string[], codes: readonly string[]): boolean {
-  return patterns.some(pattern => codes.some(code => codeMatches(pattern, code)))
+function anyMatches(patterns: readonly string[], code: string): boolean {
+  return patterns.some(pattern => codeMatches(pattern, code))
+}
+
+/** The event as the claims that pass tell it, or nothing where none does. */
+function narrowed(event: Event, tests: readonly ClaimTest[], book: EventBook): readonly Event[] {
+  const passing = event.claims.filter(id => {
+    const claim = book.claims.get(id)
+    return claim !== undefined && tests.every(test => test(claim))
+  })
+  if (!passing.length || passing.length === event.claims.length) return passing.length ? [event] : []
+  const kept = new Set(passing)
+  const says = ({ claims }: { readonly claims: readonly string[] }) => claims.some(id => kept.has(id))
+  const origins = event.origins.filter(origin => !origin.supports || says(origin))
+  const first = origins.filter(says).map(origin => origin.first)
+  return [
+    {
+      ...event,
+      claims: passing,
+      origins,
+      first: first.length ? first.reduce((a, b) => (a < b ? a : b)) : event.first,
+      belief: beliefWithout(event, term => term.value > 0 && term.claims.length > 0 && !says(term)),
+    },
+  ]
+}
+
+/** The belief that is left when some of its terms are taken away; the interval keeps its width in log-odds. */
+function beliefWithout({ belief, terms }: Event, isDropped: (term: Term) => boolean): Belief {
+  const total = (list: readonly Term[]) => list.reduce((sum, { value }) => sum + value, 0)
+  const dropped = terms.filter(isDropped)
+  if (!dropped.length) return belief
+  const half = Math.max(0, total(terms) - logit(belief.low))
+  const left = total(terms) - total(dropped)
+  const at = (shift: number, bound: number) => Math.min(bound, probabilityOf(left + shift))
+  return { p: at(0, belief.p), low: at(-half, belief.low), high: at(half, belief.high) }
 }
 
 /** The sentence that a claim quotes. */

@@ -9,7 +9,7 @@ import {
   signalSchema,
 } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
-import { dayOf, type Instant, instantOf, msOf, parseInstant } from '../domain/instant.ts'
+import { type Instant, instantOf, msOf, parseInstant } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
 import { weigh } from '../weigh/weigh.ts'
@@ -101,7 +101,7 @@ describe('an indicator over events', () => {
     [0.1, 'quiet'],
   ])('takes the best supported event: belief %d is %s', (belief, status) => {
     const reading = read(loyalty, bookOf(defection(0.05), defection(belief)))
-    expect(reading).toMatchObject({ status, value: belief, origins: 2 })
+    expect(reading).toMatchObject({ status, value: belief, origins: 1 })
     expect(reading.events[0]).toBe('h2')
   })
 
@@ -136,10 +136,16 @@ describe('an indicator over events', () => {
     expect(read(loyalty, bookOf(old, { event: 'PROTEST' })).status).toBe('quiet')
   })
 
-  it('dates itself by the first word of any of its events', () => {
-    expect(read(loyalty, bookOf(defection(0.9), { ...defection(0.4), at: hoursBefore(20) })).first).toBe(
-      hoursBefore(20),
-    )
+  it('dates itself by the first word of any event that is believed', () => {
+    const early = (belief: number) => ({ ...defection(belief), at: hoursBefore(20) })
+    expect(read(loyalty, bookOf(defection(0.9), early(0.6)))).toMatchObject({
+      first: hoursBefore(20),
+      origins: 2,
+    })
+    expect(read(loyalty, bookOf(defection(0.9), early(0.4)))).toMatchObject({
+      first: hoursBefore(2),
+      origins: 1,
+    })
   })
 
   it('reads no higher for less belief in any event (law)', () => {
@@ -230,7 +236,7 @@ describe('more coverage of the same events', () => {
       },
     ])
     const report = { ...book.reports.get(`r${n}`)!, outlet: `paper ${n}`, kind: 'independent' as const }
-    return [report, { ...book.claims.get(`r${n}#1`)!, date: dayOf(at) }]
+    return [report, book.claims.get(`r${n}#1`)!]
   }
 
   it('never trips anything, nor raises any value (law)', () => {

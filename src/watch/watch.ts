@@ -2,7 +2,7 @@ import type { Indicator, Status } from '../domain/assessment.ts'
 import type { EventQuery, IndicatorDefinition, Signal } from '../domain/case.ts'
 import type { Belief, Event } from '../domain/event.ts'
 import { type Instant, instantOf, msOf } from '../domain/instant.ts'
-import { type EventBook, eventsWhere } from './query.ts'
+import { asserting, type EventBook, eventsWhere } from './query.ts'
 
 export interface WatchInput {
   readonly indicators: readonly IndicatorDefinition[]
@@ -35,6 +35,9 @@ function unitOf({ signal, measure }: SignalTest, signals: readonly Signal[]): st
   return measure === 'change' ? 'change' : (signals.find(({ name }) => name === signal)?.unit ?? null)
 }
 
+/** An event counts as believed from even odds on. */
+const BELIEVED = 0.5
+
 const NOTHING: Omit<Reading, 'why'> = {
   status: 'no data',
   value: null,
@@ -64,14 +67,16 @@ function eventReading(
     return { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
   }
   const interval = test.kind === 'any-event' ? anyOf(events) : sumOf(events)
-  const origins = new Set(events.flatMap(supporting))
+  // A rumour that nobody believes is listed, but it is not when or by whom the thing became known.
+  const believed = events.filter(({ belief }) => belief.p >= Math.min(BELIEVED, events[0]!.belief.p))
+  const origins = new Set(believed.flatMap(event => asserting(event).map(({ id }) => id)))
   return {
     status: statusOf(interval.p, test.thresholds, 'above'),
     value: interval.p,
     interval,
     events: events.map(({ id }) => id),
     origins: origins.size,
-    first: events.reduce((first, event) => (event.first < first ? event.first : first), events[0]!.first),
+    first: believed.map(({ first }) => first).reduce((a, b) => (a < b ? a : b)),
     why: [
       `${plural(events.length, 'event')} of the query since ${since}, ${plural(origins.size, 'independent origin')}`,
       test.kind === 'any-event'
@@ -80,10 +85,6 @@ function eventReading(
       `watch from ${test.thresholds.watch}, tripped from ${test.thresholds.tripped}`,
     ],
   }
-}
-
-function supporting(event: Event): string[] {
-  return event.origins.filter(origin => origin.supports).map(({ id }) => id)
 }
 
 /**

@@ -41,9 +41,13 @@ export function checkModel(kind: string, file: Uint8Array): number {
   const body = file.subarray(start)
   if (file.length < start || view.getUint32(expected.length + 4, true) !== body.length)
     throw unreadable(kind, 'is not as long as its header says')
-  if (view.getUint32(expected.length, true) !== crc32(body)) throw unreadable(kind, 'fails its checksum')
+  const [said, found] = [view.getUint32(expected.length, true), crc32(body)]
+  if (said !== found)
+    throw unreadable(kind, `has the checksum ${hex(found)} where its header says ${hex(said)}`)
   return start
 }
+
+const hex = (value: number): string => value.toString(16).padStart(8, '0')
 
 /** The sections of a file; throws as `checkModel` does. */
 export function decodeModel(kind: string, file: Uint8Array): Sections {

@@ -224,7 +224,8 @@ function fill(
           !(isMaterial && isTown(context, tree.index, word.index)),
       )
     const participants = dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon))).filter(
-      each => !(rivals.has(each.code) && words.every(word => word.upos === 'PRON')),
+      each =>
+        !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words, found))),
     )
     if (participants.length === 0) continue
     why.push({ field, rule: slot, span: spanOf(words[0]!) })
@@ -246,6 +247,12 @@ function partiesOf(
   return kidsOf(tree, word)
     .filter(kid => kid.deprel === 'nmod')
     .flatMap(kid => participantsAt(context, tree.index, kid.index))
+}
+
+/** "closed its border": nobody coerces himself. */
+function isOwn(tree: Tree, words: readonly Word[], found: Found): boolean {
+  if (found.pattern.family.event !== 'COERCE') return false
+  return words.some(word => kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss' && kid.upos === 'PRON'))
 }
 
 const NOBODY: Filled = { participants: [], words: [] }

@@ -112,7 +112,18 @@ const blockadeByPeople: Rule = ({ claim }) => {
   return { ...claim, event: 'PROTEST', mode: 'obstruct', targets: [], why: [...claim.why, why] }
 }
 
+/** A state that freezes assets at home coerces; abroad it imposes a sanction. */
+const frozenAtHome: Rule = ({ claim }) => {
+  if (claim.event !== 'SANCTION' || claim.mode !== 'seize') return claim
+  const own = new Set(claim.actors.map(actor => actor.code.slice(0, 3)))
+  if (claim.targets.some(target => !own.has(target.code.slice(0, 3))))
+    return { ...claim, mode: 'discontinue' }
+  const why = { field: 'event', rule: 'assets seized at home', span: claim.trigger }
+  return { ...claim, event: 'COERCE', why: [...claim.why, why] }
+}
+
 const RULES: readonly Rule[] = [
+  frozenAtHome,
   agreedByDoer,
   blockadeByPeople,
   threatenedParty,

@@ -1,5 +1,6 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 import type { Draft } from './code.ts'
+import { kidsOf } from './tree.ts'
 
 /** How many sentences apart two words may still tell one event. */
 const REACH = 2
@@ -22,7 +23,7 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   const one = a.claim
   const two = b.claim
   if (one.event !== two.event || b.tree.index - a.tree.index > REACH) return false
-  if (one.trigger.start === two.trigger.start) return true
+  if (one.trigger.start === two.trigger.start || isCarriedBy(a, b)) return true
   if (one.factuality !== two.factuality) return false
   if (one.date && two.date && one.date !== two.date) return false
   if (!samePlace(one, two) || isAnotherAct(one, two)) return false
@@ -35,6 +36,24 @@ function isSameEvent(a: Draft, b: Draft): boolean {
       a.tree.index === b.tree.index
     )
   return sameParties(one.actors, two.actors, true) && sameParties(one.targets, two.targets, true)
+}
+
+/**
+ * "A strike killed a leader", "were killed in an attack", "came for talks": a noun below a verb of its type, or the
+ * verb that says what the noun did, tells the same event whatever either leaves unsaid.
+ */
+function isCarriedBy(a: Draft, b: Draft): boolean {
+  if (a.tree !== b.tree || a.claim.event !== b.claim.event) return false
+  return isBelow(a, b) || isBelow(b, a)
+}
+
+function isBelow(noun: Draft, verb: Draft): boolean {
+  const word = noun.found.trigger
+  if (word.head !== verb.found.head.index || word.upos !== 'NOUN') return false
+  if (word.deprel === 'compound') return true
+  if (noun.claim.event === 'ASSAULT') return /^(nsubj|obl)/.test(word.deprel)
+  const isPurpose = kidsOf(noun.tree, word).some(kid => kid.deprel === 'case' && kid.lemma === 'for')
+  return noun.claim.event === 'CONSULT' && word.deprel === 'obl' && isPurpose
 }
 
 function samePlace(one: Claim, two: Claim): boolean {
@@ -58,6 +77,15 @@ function sameParties(one: readonly Participant[], two: readonly Participant[], e
   )
 }
 
+/** The place that is told more precisely; of two countries that of the verb. */
+function placeOfBoth(first: Draft, later: Draft): Claim['place'] {
+  const [one, two] = [first.claim.place, later.claim.place]
+  if (!one || !two) return one ?? two
+  if (one.precision !== 'country') return one
+  if (two.precision !== 'country') return two
+  return first.found.trigger.upos === 'NOUN' && later.found.trigger.upos === 'VERB' ? two : one
+}
+
 function merge(first: Draft, later: Draft): Draft {
   const one = first.claim
   const two = later.claim
@@ -65,7 +93,7 @@ function merge(first: Draft, later: Draft): Draft {
     ...one,
     actors: one.actors.length > 0 ? one.actors : two.actors,
     targets: one.targets.length > 0 ? one.targets : two.targets,
-    place: one.place && one.place.precision !== 'country' ? one.place : (two.place ?? one.place),
+    place: placeOfBoth(first, later),
     date: one.date ?? two.date,
     magnitudes: [
       ...one.magnitudes,

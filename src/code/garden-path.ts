@@ -134,7 +134,8 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
       continue
     }
     if (before.upos !== 'NOUN' && before.upos !== 'PROPN') continue
-    const subject = topOfPhrase(tree, before, verb)
+    const misled = before.head === object.index ? strayName(tree, before, object, verb) : null
+    const subject = misled?.subject ?? topOfPhrase(tree, before, verb)
     if (!subject || subject.deprel === 'compound' || subject.index > verb.index) continue
     const isUnder = pathUp(tree, object).includes(subject)
     const isSibling = subject.head === object.index && /^(nsubj|dep|nmod|compound)/.test(subject.deprel)
@@ -143,11 +144,21 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
     } else if (
       isUnder &&
-      !kidsOf(tree, object).some(kid => kid.deprel === 'case' || kid.index < verb.index)
+      (misled || !kidsOf(tree, object).some(kid => kid.deprel === 'case' || kid.index < verb.index))
     ) {
       setVerb(changed, verb, subject.head, subject.deprel)
       changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
     } else continue
+    if (misled) {
+      changed.set(before.index, { head: misled.host.index, deprel: 'nmod' })
+      changed.set(misled.preposition.index, { head: before.index, deprel: 'case' })
+      const mark = kidsOf(tree, subject).find(kid => kid.deprel === 'case')
+      const above = headOf(tree, subject)
+      if (mark && above && lexicon.operators.marks.get(mark.lemma.toLowerCase()) === 'temporal') {
+        changed.set(mark.index, { head: verb.index, deprel: 'mark' })
+        setVerb(changed, verb, above.index, 'advcl')
+      }
+    }
     changed.set(object.index, { head: verb.index, deprel: 'obj' })
     for (const kid of kidsOf(tree, object))
       if (/^(obl|punct|parataxis|advcl)/.test(kid.deprel) || (kid.deprel === 'conj' && isVerb(kid)))
@@ -155,6 +166,15 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
     promoted.set(verb.index, object.index)
   }
   return changedTree(tree, changed)
+}
+
+/** "rioters in the city of Eindhoven looted shops", with "Eindhoven looted shops" read as one phrase. */
+function strayName(tree: Tree, name: Word, object: Word, verb: Word) {
+  const host = headOf(tree, object)
+  const preposition = kidsOf(tree, object).find(kid => kid.deprel === 'case' && kid.index === name.index - 1)
+  if (!host || !preposition || host.index > verb.index || !/^(nmod|obl)/.test(object.deprel)) return null
+  const subject = topOfPhrase(tree, host, verb)
+  return subject ? { host, preposition, subject } : null
 }
 
 /** The head of the noun phrase that ends with `last`, at most as far as its governor lies before `limit`. */

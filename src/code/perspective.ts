@@ -633,6 +633,7 @@ function acrossOblique(
   if (grammar.accordingTo.has(preposition ?? '')) return presupposed(state)
   if (isNoun(governor) && first === 'of' && grammar.quantityNouns.has(governor.lemma.toLowerCase()))
     return state
+  if (isMoney(governor, lexicon) && first === 'in') return state
   const operated = use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
@@ -650,6 +651,15 @@ function acrossOblique(
     return presupposed(state)
   }
   return presupposed(state)
+}
+
+/** "$500 million in aid" is the aid. */
+function isMoney(word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    word.upos === 'SYM' ||
+    word.upos === 'NUM' ||
+    (isNoun(word) && lexicon.classes.get('money')?.has(word.lemma.toLowerCase()) === true)
+  )
 }
 
 /** "coup attempt" is a coup attempted; "strike leader", "aid worker" name no event. */
@@ -715,7 +725,7 @@ function ownMarkers(
     } else if (relation === 'nsubj' || relation === 'obj') {
       if (isNegative(tree, kid, grammar, table)) {
         if (relation === 'obj' && !isVerb(word)) continue
-        if (isLightWith(tree, word, kid, trigger)) continue
+        if (pathUp(tree, trigger).includes(kid)) continue
         negated = !negated
         state = term(state, 'negative pronoun', kid)
       }
@@ -808,13 +818,6 @@ function isNegative(
   return kidsBy(tree, word, 'det', 'advmod').some(
     kid => kid.index < word.index && table.get(`${kid.lemma.toLowerCase()}/det`)?.effect === 'negate',
   )
-}
-
-/** "staged no rallies" with the rally as trigger: its own determiner says it. */
-function isLightWith(tree: Tree, verb: Word, object: Word, trigger: Word): boolean {
-  void tree
-  void verb
-  return object.index === trigger.index
 }
 
 /** A verb of speech beside the clause, between commas, that governs nothing itself: "..., he said", "as he put it". */

@@ -170,6 +170,8 @@ export function undergoers(tree: Tree, word: Word, grammar: GrammarWords): reado
   }
   const objects = kidsBy(tree, word, 'obj').map(kid => antecedent(tree, kid))
   if (objects.length > 0) return objects
+  const addressed = kidsBy(tree, word, 'iobj').map(kid => antecedent(tree, kid))
+  if (addressed.length > 0) return addressed
   const bare = kidsOf(tree, word).filter(
     kid =>
       kid.deprel === 'obl' &&

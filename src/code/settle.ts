@@ -91,6 +91,8 @@ function isSourcePhrase(tree: Tree, word: Word, lexicon: LanguageLexicon): boole
 /** "'...,' warned the general": the speaker after the verb, parsed as its object. */
 function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word | null {
   if (!isVerb(verb) || !SEPARATORS.test(tree.words[verb.index - 2]?.form ?? '')) return null
+  if (verb.feats.VerbForm === 'Ger' || (verb.feats.VerbForm === 'Part' && verb.feats.Tense === 'Pres'))
+    return null
   const kids = kidsOf(tree, verb)
   if (kids.some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'ccomp')) return null
   if (!operatorsOf(tree, verb, lexicon).some(each => each.cites === 'subject')) return null

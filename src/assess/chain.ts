@@ -43,7 +43,7 @@ export interface ChainInput {
  */
 export function assess(input: ChainInput): Assessment {
   const { asOf, definition } = input
-  const reports = input.reports
+  const reports = [...new Map(input.reports.map(report => [report.id, report])).values()]
     .filter(({ published }) => published <= asOf)
     .sort((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
   const claims = reports.flatMap(({ id }) => {

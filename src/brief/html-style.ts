@@ -30,7 +30,7 @@ p { margin: .35rem 0; }
 .detail { margin: .15rem 0 0 1.1rem; color: var(--soft); font-size: .92rem; }
 .detail q { color: var(--ink); font-size: 1rem; }
 q { quotes: "“" "”"; }
-code { color: var(--soft); font: .8em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+code { color: var(--soft); white-space: nowrap; font: .8em/1.4 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .status { display: inline-block; min-width: 4.6rem; padding: 0 .45rem; border: 1.5px solid currentColor; border-radius: 3px; font-size: .75rem; font-weight: 700; letter-spacing: .03em; text-align: center; text-transform: uppercase; }
 .status.tripped { color: var(--ground); background: var(--tripped); border-color: var(--tripped); }
 .status.watch { color: var(--watch); }

@@ -49,7 +49,7 @@ ${brief.references.map(referenceHtml).join('\n')}
 type References = ReadonlyMap<number, Reference>
 
 function blockHtml(block: Block, references: References): string {
-  const inline = (line: Line) => line.map(run => runHtml(run, references)).join('')
+  const inline = (line: Line) => line.map((run, n) => runHtml(run, references, line[n + 1])).join('')
   switch (block.kind) {
     case 'paragraph':
       return `<p>${inline(block.line)}</p>`
@@ -93,10 +93,11 @@ function barHtml(bar: Bar, inline: (line: Line) => string): string {
   )
 }
 
-function runHtml(run: Run, references: References): string {
+function runHtml(run: Run, references: References, next?: Run): string {
   switch (run.kind) {
     case 'text':
-      return escapeHtml(run.text)
+      // A reference stays on the line of the words that it carries.
+      return escapeHtml(next?.kind === 'refs' ? run.text.replace(/ $/, '\u00a0') : run.text)
     case 'strong':
       return `<strong>${escapeHtml(run.text)}</strong>`
     case 'quote':

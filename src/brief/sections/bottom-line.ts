@@ -62,20 +62,28 @@ function happening(input: SectionInput): Line {
   ]
 }
 
+/** The tripped tests that came up last are the news (assumption: five of them are read). */
+const LATEST = 5
+
 function testing({ assessment, book }: SectionInput): Line {
-  const tripped = assessment.indicators.filter(({ status }) => status === 'tripped')
+  const tripped = assessment.indicators
+    .filter(({ status }) => status === 'tripped')
+    .sort((a, b) => ((a.first ?? '') > (b.first ?? '') ? -1 : 1))
   if (!assessment.indicators.length) return []
-  const refs = tripped.flatMap(({ events }) => {
+  const latest = tripped.slice(0, LATEST)
+  const refs = latest.flatMap(({ events }) => {
     const event = events[0] ? book.events.get(events[0]) : undefined
     const best = event ? bestClaims(event, book)[0] : undefined
     return best ? [book.refOf(best.id)] : []
   })
   return [
-    text(`${tripped.length} of ${plural(assessment.indicators.length, 'instability test')} are tripped`),
-    ...(tripped.length
+    text(
+      `${tripped.length} of ${plural(assessment.indicators.length, 'instability test')} ${tripped.length === 1 ? 'is' : 'are'} tripped`,
+    ),
+    ...(latest.length
       ? [
-          text(': '),
-          strong(tripped.map(({ title }) => lowerFirst(title)).join('; ')),
+          text(tripped.length > LATEST ? ', the latest: ' : ': '),
+          strong(latest.map(({ title }) => lowerFirst(title)).join('; ')),
           ...(refs.length ? [text(' '), { kind: 'refs' as const, refs: [...new Set(refs)] }] : []),
         ]
       : []),

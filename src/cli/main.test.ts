@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { writeSmallCase } from '../assess/small-case.testing.ts'
+import { assessmentSchema } from '../domain/assessment-schema.ts'
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
+const folder = writeSmallCase()
+const work = mkdtempSync(join(tmpdir(), 'forewarn-cli-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  rmSync(work, { recursive: true })
+})
+
+interface Result {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the command as a user would, in a folder of its own, with its output piped. */
+function forewarn(...args: string[]): Promise<Result> {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN, ...args], {
+      cwd: work,
+      env: { ...process.env, FORCE_COLOR: '', DATABASE_URL: '' },
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', data => {
+      out += data
+    })
+    child.stderr.on('data', data => {
+      err += data
+    })
+    child.stdin.end()
+    child.on('close', code => resolve({ code, out, err }))
+  })
+}
+
+const HOUR = '2022-03-02T12:00Z'
+
+describe('forewarn', { timeout: 60_000 }, () => {
+  it('assesses a case, and answers why without being told the case again', async () => {
+    const brief = await forewarn('assess', folder, '--as-of', HOUR)
+    expect([brief.code, brief.err]).toEqual([0, expect.not.stringContaining('error')])
+    expect(brief.out).toContain('BOTTOM LINE')
+    expect(brief.out).not.toContain('\u001b')
+    const why = await forewarn('why', 'mobilisation.protest')
+    expect([why.code, why.out]).toEqual([0, expect.stringContaining('TRIPPED')])
+    const unknown = await forewarn('why', 'mobilisation.protests')
+    expect([unknown.code, unknown.err]).toEqual([
+      2,
+      expect.stringContaining('did you mean mobilisation.protest?'),
+    ])
+  })
+
+  it('writes HTML, Markdown and JSON, the last as its schema says', async () => {
+    const html = join(work, 'brief.html')
+    expect((await forewarn('assess', folder, '--as-of', HOUR, '--format', 'html', '-o', html)).code).toBe(0)
+    expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>/)
+    expect((await forewarn('assess', folder, '--as-of', HOUR, '--format', 'md')).out).toMatch(/^# Bread/)
+    const json = await forewarn('assess', folder, '--as-of', HOUR, '--format', 'json')
+    expect(assessmentSchema.safeParse(JSON.parse(json.out)).error).toBeUndefined()
+  })
+
+  it('compares two hours and scores against what turned out true', async () => {
+    const diff = await forewarn('diff', folder, '--from', '2022-03-01T12:00Z', '--to', HOUR)
+    expect([diff.code, diff.out]).toEqual([0, expect.stringContaining('NEW EVENTS')])
+    const wrongWay = await forewarn('diff', folder, '--from', HOUR, '--to', '2022-03-01T12:00Z')
+    expect([wrongWay.code, wrongWay.err]).toEqual([2, expect.stringContaining('give the earlier hour')])
+    const score = await forewarn('verify', folder, '--as-of', HOUR, '--format', 'json')
+    expect(JSON.parse(score.out)[0].scored).toBe(2)
+  })
+
+  it('exits with 2 and names what to do where the input is wrong', async () => {
+    for (const [args, message] of [
+      [['assess', join(work, 'nowhere')], /no such folder/],
+      [['assess', folder, '--as-of', '2022-03-02'], /with its zone/],
+      [['assess', folder, '--format', 'pdf'], /Allowed choices/],
+      [['asses', folder], /assess/],
+      [['schema', 'nothing'], /Allowed choices/],
+      [['assess', folder, '-o', join(work, 'no/such/folder/x.md')], /could not be written/],
+    ] as const) {
+      const { code, err } = await forewarn(...args)
+      expect([args.join(' '), code]).toEqual([args.join(' '), 2])
+      expect(err).toMatch(message)
+      expect(err).not.toMatch(/\bat .*\.ts:\d+/)
+    }
+  })
+
+  it('skips a faulty indicator, names file and line, and assesses with the rest', async () => {
+    const broken = join(folder, 'indicators', 'broken.yaml')
+    writeFileSync(broken, 'name: broken\ntitel: Broken\n')
+    const { code, out, err } = await forewarn('assess', folder, '--as-of', HOUR)
+    rmSync(broken)
+    expect([code, out]).toEqual([0, expect.stringContaining('1 tripped')])
+    expect(err).toMatch(/broken\.yaml:2:1: error: titel: unknown key/)
+  })
+
+  it('prints schemas and completions, and help with examples', async () => {
+    const schema = JSON.parse((await forewarn('schema', 'indicator')).out)
+    expect(schema.properties.test).toBeDefined()
+    for (const shell of ['bash', 'zsh', 'fish'])
+      expect((await forewarn('completion', shell)).out).toContain('as-of')
+    const help = await forewarn('assess', '--help')
+    expect([help.code, help.out]).toEqual([0, expect.stringContaining('Examples:')])
+    expect((await forewarn()).out).toContain('Commands:')
+  })
+})

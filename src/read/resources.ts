@@ -91,7 +91,7 @@ function* readNames(
     )
     for (const { fields } of countries) {
       const [country = '', names, demonyms, capitals, seats] = fields
-      for (const name of list(names)) yield [name, { kind: 'country', country }]
+      for (const name of list(names)) yield [name, { kind: 'country', country, beside: null }]
       for (const name of list(demonyms)) yield [name, { kind: 'demonym', country }]
       for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true }]
       for (const name of list(seats)) yield [name, { kind: 'seat', country, town: false }]
@@ -107,6 +107,10 @@ function* readNames(
       for (const name of list(names)) yield [name, { kind: 'body', id, tenures, generic }]
     }
     yield* readPeople(actors(`people${suffix}.tsv`), false, problems)
+  }
+  for (const { fields } of rows(actors('short.tsv'), ['country', 'names', 'beside'], problems)) {
+    const [country = '', names, beside] = fields
+    for (const name of list(names)) yield [name, { kind: 'country', country, beside: list(beside) }]
   }
   for (const file of ['officials.tsv', 'leaders.tsv']) yield* readPeople(actors(file), true, problems)
   for (const { fields } of rows(actors('outlets.tsv'), ['country', 'name', 'aliases'], problems)) {

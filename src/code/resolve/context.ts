@@ -80,7 +80,7 @@ function statedCountries(analysis: Analysis, resources: ResolveResources): Reado
     const pieces = piecesOf(sentence.words)
     pieces.forEach((_, at) => {
       for (const entry of namesFrom(resources.names, pieces, at).entries)
-        if (entry.kind === 'country' || entry.kind === 'demonym' || entry.kind === 'seat')
+        if ((entry.kind === 'country' && !entry.beside) || entry.kind === 'demonym' || entry.kind === 'seat')
           found.add(entry.country)
     })
   }

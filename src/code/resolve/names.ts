@@ -85,9 +85,17 @@ function fits(pattern: NamePattern, pieces: readonly Piece[], at: number): boole
   if (pattern.letters === 'any') return true
   const form = pieces[at]!.word.form
   if (pattern.letters === 'upper') return form === form.toUpperCase()
+  if (isCommonWord(pattern, pieces[at]!.word)) return false
   const written = pieces.slice(at, at + pattern.pieces.length)
   const isCapital = (piece: Piece) => /\p{Lu}/u.test(piece.word.form)
   return pattern.letters === 'each' ? written.every(isCapital) : written.some(isCapital)
+}
+
+/** "Guards opened fire": a capital at the start of a sentence makes no name of a common noun. */
+function isCommonWord(pattern: NamePattern, word: Word): boolean {
+  const { kind } = pattern.entry
+  if (pattern.pieces.length > 1 || (kind !== 'body' && kind !== 'outlet')) return false
+  return word.index === 1 && word.upos !== 'PROPN' && word.upos !== 'X' && !/\p{Lu}.*\p{Lu}/u.test(word.form)
 }
 
 /** "Russia today" is no outlet; other names come with small words in them. */

@@ -76,7 +76,7 @@ function findNames(
 ): readonly NameNote[] {
   const notes: NameNote[] = []
   for (let at = 0; at < pieces.length; ) {
-    const named = namesFrom(resources.names, pieces, at)
+    const named = shortNames(tree, namesFrom(resources.names, pieces, at), pieces[at]!.word, isNamed)
     const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
     const person =
       named.length === 0 ? personAt(tree, pieces, at, resources, words, published, isNamed) : NOBODY
@@ -151,6 +151,30 @@ const NAME_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
 
 function isCapitalised(word: Word): boolean {
   return /^['"“‘]?\p{Lu}/u.test(word.form)
+}
+
+/** "the North" is a country where the text names the Koreas, and stands alone with its article. */
+function shortNames(
+  tree: Tree,
+  named: ReturnType<typeof namesFrom>,
+  word: Word,
+  isNamed: (country: string) => boolean,
+): ReturnType<typeof namesFrom> {
+  const entries = named.entries.filter(
+    entry =>
+      entry.kind !== 'country' ||
+      entry.beside === null ||
+      (wordAt(tree, word.index - 1)?.upos === 'DET' &&
+        entry.beside.some(isNamed) &&
+        !isCapitalisedName(wordAt(tree, word.index + named.length))),
+  )
+  return entries.length === named.entries.length
+    ? named
+    : { entries, length: entries.length === 0 ? 0 : named.length }
+}
+
+function isCapitalisedName(word: Word | null): boolean {
+  return word !== null && word.upos === 'PROPN' && isCapitalised(word)
 }
 
 const NOBODY = { entries: [], length: 0 } as const

@@ -13,7 +13,8 @@ export interface Tenure {
 
 /** What a name in the lexicon stands for. Country codes are ISO 3166 alpha-3. */
 export type NameEntry =
-  | { readonly kind: 'country'; readonly country: string }
+  /** `beside`: a short name ("the North"), which counts where the text names one of these countries. */
+  | { readonly kind: 'country'; readonly country: string; readonly beside: readonly string[] | null }
   | { readonly kind: 'demonym'; readonly country: string }
   /** A capital or a seat of power: as a party it is its country's government; `town` where it is a place too. */
   | { readonly kind: 'seat'; readonly country: string; readonly town: boolean }

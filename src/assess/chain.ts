@@ -1,4 +1,4 @@
-import type { Assessment, ReportStanding } from '../domain/assessment.ts'
+import type { Assessment, Explanation, ReportStanding } from '../domain/assessment.ts'
 import type {
   CalendarDefinition,
   CaseDefinition,
@@ -14,7 +14,8 @@ import { explain } from '../explain/explain.ts'
 import { datesAhead, expose } from '../expose/expose.ts'
 import type { StressDefinition } from '../stress/definition.ts'
 import { stress } from '../stress/stress.ts'
-import { eventBook } from '../watch/query.ts'
+import { peaks } from '../watch/peak.ts'
+import { type EventBook, eventBook } from '../watch/query.ts'
 import { watch } from '../watch/watch.ts'
 import { weigh } from '../weigh/weigh.ts'
 import type { Outlet, Weighing } from '../weigh/weighing.ts'
@@ -68,13 +69,21 @@ export function assess(input: ChainInput): Assessment {
     values,
     sources,
     indicators,
-    explanation: input.hypotheses
-      ? explain({ definition: input.hypotheses, book, indicators, begins: definition.begins, asOf })
-      : null,
+    explanation: input.hypotheses ? explanationOf(input.hypotheses, input, book) : null,
     stress: events.length ? stress(input.stress, book, definition.country, input.seed) : null,
     exposures: input.exposures ? expose(input.exposures, book) : [],
     calendar: input.calendar ? datesAhead(input.calendar, asOf) : [],
   }
+}
+
+/** Evidence looks at the whole crisis: an indicator that tripped once stays evidence after its window has passed. */
+function explanationOf(definition: HypothesesDefinition, input: ChainInput, book: EventBook): Explanation {
+  const { asOf, signals } = input
+  const { begins } = input.definition
+  const named = new Set(definition.evidence.map(({ indicator }) => indicator))
+  const used = input.indicators.filter(({ name }) => named.has(name))
+  const indicators = peaks({ indicators: used, book, signals, begins, asOf })
+  return explain({ definition, book, indicators, begins, asOf })
 }
 
 function standingOf(

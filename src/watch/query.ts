@@ -21,10 +21,21 @@ export function eventBook(
   reports: readonly Report[],
 ): EventBook {
   return {
-    events,
-    byType: new Map(EVENT_TYPES.map(type => [type, events.filter(event => event.type === type)])),
+    ...byTypeOf(events),
     claims: new Map(claims.map(claim => [claim.id, claim])),
     reports: new Map(reports.map(report => [report.id, report])),
+  }
+}
+
+/** The events of a book of which something was known by an hour, each as it is believed now. */
+export function bookUntil(book: EventBook, hour: Instant): EventBook {
+  return { ...book, ...byTypeOf(book.events.filter(({ first }) => first <= hour)) }
+}
+
+function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'> {
+  return {
+    events,
+    byType: new Map(EVENT_TYPES.map(type => [type, events.filter(event => event.type === type)])),
   }
 }
 

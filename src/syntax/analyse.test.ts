@@ -53,6 +53,12 @@ describe('sentences and tokens of news', () => {
     ])
   })
 
+  it('cuts off per cent and the apostrophe of owners in the plural', () => {
+    expect(forms("Brent rose 1.4% after the protesters' demands, Газета.ру and zakon.kz wrote.")).toEqual([
+      "Brent rose 1.4 % after the protesters ' demands , Газета.ру and zakon.kz wrote .",
+    ])
+  })
+
   it('takes multiword tokens apart as UD does', () => {
     const [sentence] = read("They cannot see Kazakhstan's army.").sentences
     expect(sentence?.words.map(word => word.form)).toEqual([

@@ -136,10 +136,16 @@ export function wordsOfToken(tokeniser: Tokeniser, form: string): Span[] {
     const ends = lengths.map((_, i) => lengths.slice(0, i + 1).reduce((sum, length) => sum + length, 0))
     return ends.map((end, i) => ({ start: end - lengths[i]!, end }))
   }
-  const clitic = tokeniser.clitics.find(ending => lower.length > ending.length && lower.endsWith(ending))
+  const clitic = cliticOf(tokeniser, lower)
   if (!clitic || !/\p{L}|\p{N}/u.test(lower)) return whole
   const cut = form.length - clitic.length
   return [...wordsOfToken(tokeniser, form.slice(0, cut)), { start: cut, end: form.length }]
+}
+
+/** The ending of a token that is a word of its own; with "'s" goes the bare apostrophe of "protesters'". */
+function cliticOf({ clitics }: Tokeniser, lower: string): string | undefined {
+  if (/\p{L}s'$/u.test(lower) && clitics.includes("'s")) return "'"
+  return clitics.find(ending => lower.length > ending.length && lower.endsWith(ending))
 }
 
 /** What the features ask of an atom or a token. */

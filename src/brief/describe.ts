@@ -33,8 +33,11 @@ export function eventTitle(
       ? ` in ${wording.countries.get(event.place.name)?.name ?? event.place.name}`
       : ''
   const day = event.from ? `, ${dayRange(event.from, event.to ?? event.from)}` : ''
+  const bare = !actors.length && !targets.length && !place
   return [
     name,
+    // Without a party or a place the words of the report tell more than the kind does.
+    bare && claims[0] ? ` (“${claims[0].trigger.text}”)` : '',
     actors.length ? ` by ${actors.join(' and ')}` : '',
     targets.length ? ` ${words.target} ${targets.join(' and ')}` : '',
     place,

@@ -70,7 +70,8 @@ function testing({ assessment, book }: SectionInput): Line {
     .filter(({ status }) => status === 'tripped')
     .sort((a, b) => ((a.first ?? '') > (b.first ?? '') ? -1 : 1))
   if (!assessment.indicators.length) return []
-  const latest = tripped.slice(0, LATEST)
+  // A signal has a value at every hour: that it was read last is no news.
+  const latest = tripped.filter(({ kind }) => kind !== 'signal').slice(0, LATEST)
   const refs = latest.flatMap(({ events }) => {
     const event = events[0] ? book.events.get(events[0]) : undefined
     const best = event ? bestClaims(event, book)[0] : undefined

@@ -80,7 +80,8 @@ function entry(indicator: Indicator, { book }: SectionInput) {
     ],
     details: [
       ...(indicator.interval || indicator.events.length ? [found] : []),
-      [text(indicator.events.length ? indicator.why.slice(1).join('; ') : indicator.why.join('; '))],
+      // The full arithmetic is one `why` away; a signal has no quotes, so its values stand here.
+      [text(indicator.kind === 'signal' ? indicator.why.join('; ') : (indicator.why.at(-1) ?? ''))],
     ],
   }
 }

@@ -161,7 +161,7 @@ function annotate(drafts: readonly Located[], syntax: Syntax, mode: Mode): Sente
       })
     }
   }
-  return drafts.map(({ language, paragraph, text, spans, forms, multiword }, i) => {
+  return drafts.map(({ language, paragraph, text, spans, multiword }, i) => {
     const tree = trees[i]
     const lemmatiser = tree && syntax.languages.get(language)?.lemmatiser()
     return {
@@ -169,7 +169,7 @@ function annotate(drafts: readonly Located[], syntax: Syntax, mode: Mode): Sente
       end: spans.at(-1)!.end,
       language,
       paragraph,
-      words: spans.map((span, w) => wordOf(text, span, w, forms[w]!, tree, lemmatiser)),
+      words: spans.map((span, w) => wordOf(text, span, w, tree, lemmatiser)),
       multiword,
       parsed: tree !== undefined,
     }
@@ -212,7 +212,6 @@ function wordOf(
   text: string,
   span: Span,
   i: number,
-  form: string,
   tree: Tree | undefined,
   lemmatiser: Lemmatiser | undefined,
 ): Word {
@@ -223,7 +222,7 @@ function wordOf(
   const feats = tree.feats[i]!
   return {
     ...base,
-    lemma: lemmaOf(lemmatiser, form, upos, feats),
+    lemma: lemmaOf(lemmatiser, base.form, upos, feats),
     upos,
     feats: featsRecord(feats),
     head: tree.heads[i]!,
@@ -247,9 +246,7 @@ export function analyseTokens(
       end: draft.text.length,
       language: options.language,
       paragraph: i,
-      words: draft.spans.map((span, w) =>
-        wordOf(draft.text, span, w, draft.forms[w]!, trees?.[i], lemmatiser),
-      ),
+      words: draft.spans.map((span, w) => wordOf(draft.text, span, w, trees?.[i], lemmatiser)),
       multiword: draft.multiword,
       parsed: trees !== undefined,
     })),

@@ -9,10 +9,10 @@ export const LEMMAS_KIND = 'lemmas'
  * inflection. An edit is `<cut><case><added>`: characters to cut at the end, `=` to keep or `-` to lower the case.
  */
 export interface Lemmatiser {
-  /** Edit by `inflection TAB form` in lower case. */
-  readonly exceptions: ReadonlyMap<string, string>
-  /** Edit by `inflection TAB ending` in lower case. */
-  readonly endings: ReadonlyMap<string, string>
+  /** The edit of a word of an inflection, in lower case. */
+  readonly exception: (inflection: string, form: string) => string | undefined
+  /** The edit of an ending of words of an inflection, in lower case. */
+  readonly ending: (inflection: string, ending: string) => string | undefined
 }
 
 export const LONGEST_ENDING = 6
@@ -20,17 +20,27 @@ const LONGEST_FORM = 100
 
 export function readLemmatiser(file: Uint8Array): Lemmatiser {
   const sections = decodeModel(LEMMAS_KIND, file)
-  const table = (name: string) => {
-    const entries = new Map<string, string>()
-    let inflection = ''
-    for (const line of decodeLines(section(sections, name))) {
-      const [form, edit] = line.split('\t')
-      if (edit === undefined) inflection = line
-      else entries.set(`${inflection}\t${form}`, edit)
-    }
-    return entries
+  return {
+    exception: tableOf(decodeLines(section(sections, 'exceptions'))),
+    ending: tableOf(decodeLines(section(sections, 'endings'))),
   }
-  return { exceptions: table('exceptions'), endings: table('endings') }
+}
+
+/** Blocks of lines, each an inflection and then `key TAB edit`; a block is taken in when it is first asked for. */
+function tableOf(lines: readonly string[]): (inflection: string, key: string) => string | undefined {
+  const starts = [...lines.keys()].filter(i => !lines[i]!.includes('\t'))
+  const blocks = new Map(
+    starts.map((start, i) => [lines[start]!, [start + 1, starts[i + 1] ?? lines.length]]),
+  )
+  const read = new Map<string, Map<string, string>>()
+  return (inflection, key) => {
+    const known = read.get(inflection)
+    if (known) return known.get(key)
+    const [from, to] = blocks.get(inflection) ?? [0, 0]
+    const made = new Map(lines.slice(from, to).map(line => line.split('\t') as [string, string]))
+    read.set(inflection, made)
+    return made.get(key)
+  }
 }
 
 /** Features that change the ending of a word; past tense in English is the same for all persons. */
@@ -43,20 +53,26 @@ export function inflectionOf(upos: Upos, feats: string): string {
   return [upos, ...telling].join('|')
 }
 
+/** Addresses, names and tags of social media are their own lemmas, as in EWT. */
+const ADDRESS = /:\/\/|^www\.|^[@#]|.@./u
+
+/** The lemma of a word as written; an address, or an unknown word without letters, is its own. */
 export function lemmaOf(lemmatiser: Lemmatiser, form: string, upos: Upos, feats: string): string {
   const written = normalise(form)
-  if (written.length > LONGEST_FORM) return written
+  if (written.length > LONGEST_FORM || ADDRESS.test(written)) return form
   const lower = written.toLowerCase()
   if (lower.length !== written.length) return lower
+  const lettered = /\p{L}/u.test(written)
   for (const inflection of [inflectionOf(upos, feats), upos]) {
-    const exception = lemmatiser.exceptions.get(`${inflection}\t${lower}`)
+    const exception = lemmatiser.exception(inflection, lower)
     if (exception !== undefined) return edited(written, exception)
+    if (!lettered) continue
     for (let length = Math.min(LONGEST_ENDING, lower.length); length >= 0; length--) {
-      const edit = lemmatiser.endings.get(`${inflection}\t${lower.slice(lower.length - length)}`)
+      const edit = lemmatiser.ending(inflection, lower.slice(lower.length - length))
       if (edit !== undefined) return edited(written, edit)
     }
   }
-  return lower
+  return lettered ? lower : form
 }
 
 export function edited(form: string, edit: string): string {

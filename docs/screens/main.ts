@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** `npm run screens`: takes the pictures of the manual again, with the chromium on the PATH (or in CHROMIUM). */
+const HERE = fileURLToPath(new URL('.', import.meta.url))
+const work = mkdtempSync(join(tmpdir(), 'forewarn-screens-'))
+const page = join(work, 'brief.html')
+
+const run = (command: string, args: readonly string[]) => {
+  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  if (status !== 0) throw error ?? new Error(`${command} ended with exit code ${status}`)
+}
+
+run(process.execPath, [
+  'dist/cli/main.js',
+  'assess',
+  'cases/kazakhstan-2022',
+  '--as-of',
+  '2022-01-06T12:00Z',
+  '--format',
+  'html',
+  '-o',
+  page,
+])
+for (const [name, size] of [
+  ['brief.png', '1100,1500'],
+  ['brief-narrow.png', '500,1500'],
+] as const)
+  run(process.env.CHROMIUM ?? 'chromium', [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    `--window-size=${size}`,
+    `--screenshot=${join(HERE, name)}`,
+    `file://${page}`,
+  ])
+rmSync(work, { recursive: true })

@@ -11,6 +11,8 @@ import { mentionsOf } from './happenings.ts'
 const EXPECTED: Record<Feature, number> = {
   constant: -3,
   sameReport: -0.5,
+  sameArticle: 3,
+  otherLanguage: 0.8,
   bothStanding: 3,
   bothAtLarge: 0,
   oneAtLarge: -0.5,

@@ -1,84 +1,122 @@
-import { fnv1a } from '../domain/hash.ts'
+import { msOf } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
+import { containment, factsOf, likeness, type Sketch, sketchOf } from './sketch.ts'
 import type { Weighing } from './weighing.ts'
 
-/** Signature of 16 bands of 2 rows: pairs at Jaccard 0.5 share a band with probability 0.99 (Broder 1997). */
-const BANDS = 16
-const ROWS = 2
+/** Reports remembered under one mark: what more than these share is a turn of phrase (assumption). */
+const REPORTS_A_MARK = 12
+
+/** Candidates compared in full, those that share most marks first. */
+const COMPARED = 6
 
 /**
  * Which reports are copies of which. Reports in order of publication; the answer maps each report's id to the id
- * of the earliest report of its family (its own, where it copies none). Texts are compared by the Jaccard index
- * of their word n-grams, found by MinHash with locality-sensitive hashing; another language's digest of the same
- * article joins its family whatever the words.
+ * of the earliest report of its family (its own, where it copies none). A copy holds most of the shorter text's
+ * word n-grams and its names and numbers too, so that a form filled in anew is no copy; a translation has the
+ * numbers and names in another language; another language's digest of the same article is in its family whatever
+ * the words. A later report never changes the family of an earlier one.
  */
 export function familiesOf(reports: readonly Report[], weighing: Weighing): ReadonlyMap<string, string> {
-  const { shingle, jaccard } = weighing.copies
   const family = new Map<string, string>()
-  const buckets = new Map<string, number[]>()
-  const shingles: ReadonlySet<number>[] = []
-  reports.forEach((report, index) => {
-    const set = shinglesOf(report.text, shingle)
-    shingles.push(set)
-    let original: string | undefined
-    const seen = new Set<number>()
-    for (const key of set.size ? bandsOf(set) : []) {
-      const bucket = buckets.get(key)
-      if (!bucket) {
-        buckets.set(key, [index])
-        continue
-      }
-      for (const other of bucket) {
-        if (original || seen.has(other)) continue
-        seen.add(other)
-        if (likeness(set, shingles[other]!) >= jaccard) original = family.get(reports[other]!.id)
-      }
-      bucket.push(index)
-    }
-    family.set(report.id, original ?? report.id)
-  })
+  const search = new CopySearch(weighing.copies)
+  const ids = new Set(reports.map(({ id }) => id))
   for (const report of reports) {
-    const twin = report.sameArticleAs
-    if (twin && family.has(twin)) family.set(report.id, family.get(twin)!)
+    const original = search.originalOf(report)
+    const twin = report.sameArticleAs && ids.has(report.sameArticleAs) ? report.sameArticleAs : null
+    family.set(report.id, family.get(twin ?? original ?? report.id) ?? twin ?? report.id)
   }
+  // A digest may stand before the article that it is of.
+  for (const { id } of reports) family.set(id, family.get(family.get(id)!) ?? id)
   return family
 }
 
-function shinglesOf(text: string, n: number): ReadonlySet<number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const set = new Set<number>()
-  for (let i = 0; i + n <= words.length; i++) set.add(fnv1a(words.slice(i, i + n).join(' ')))
-  return set
-}
+/** Finds, for reports given in order, an earlier one that each copies. */
+class CopySearch {
+  private readonly settings: Weighing['copies']
+  private readonly reports: Report[] = []
+  private readonly sketches: Sketch[] = []
+  private readonly facts: (ReadonlySet<string> | undefined)[] = []
+  private readonly byMark = new Map<number, number[]>()
+  private readonly byNumbers = new Map<number, number[]>()
 
-function bandsOf(set: ReadonlySet<number>): string[] {
-  const keys: string[] = []
-  for (let band = 0; band < BANDS; band++) {
-    let key = `${band}`
-    for (let row = 0; row < ROWS; row++) {
-      const salt = Math.imul(band * ROWS + row + 1, 0x9e3779b1)
-      let least = 0xffffffff
-      for (const hash of set) {
-        const mixed = mix(hash ^ salt)
-        if (mixed < least) least = mixed
-      }
-      key += `:${least}`
-    }
-    keys.push(key)
+  constructor(settings: Weighing['copies']) {
+    this.settings = settings
   }
-  return keys
+
+  originalOf(report: Report): string | null {
+    const index = this.reports.length
+    const sketch = sketchOf(report.text, this.settings.shingle)
+    this.reports.push(report)
+    this.sketches.push(sketch)
+    const copied =
+      this.mostShared(this.byMark, sketch.marks).find(other => this.isCopy(index, other)) ??
+      this.mostShared(this.byNumbers, pairsOf(sketch.numbers)).find(other => this.isTranslation(index, other))
+    remember(this.byMark, sketch.marks, index)
+    remember(this.byNumbers, pairsOf(sketch.numbers), index)
+    return copied === undefined ? null : this.reports[copied]!.id
+  }
+
+  private mostShared(postings: ReadonlyMap<number, number[]>, keys: readonly number[]): number[] {
+    const hits = new Map<number, number>()
+    for (const key of keys)
+      for (const other of postings.get(key) ?? []) hits.set(other, (hits.get(other) ?? 0) + 1)
+    return [...hits]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, COMPARED)
+      .map(([other]) => other)
+  }
+
+  private isCopy(a: number, b: number): boolean {
+    const { contained, verbatim, sameFacts } = this.settings
+    const share = containment(this.sketches[a]!.shingles, this.sketches[b]!.shingles)
+    if (share < contained) return false
+    // Word for word, names and numbers are the same anyway.
+    if (share >= verbatim) return true
+    return inCommon(this.factsAt(a), this.factsAt(b)) >= sameFacts
+  }
+
+  private isTranslation(a: number, b: number): boolean {
+    const { language, published } = this.reports[a]!
+    const other = this.reports[b]!
+    if (language === other.language) return false
+    const { translationHours, translationNumbers, translationFacts } = this.settings
+    if (msOf(published) - msOf(other.published) > translationHours * 3_600_000) return false
+    const numbers = [new Set(this.sketches[a]!.numbers), new Set(this.sketches[b]!.numbers)] as const
+    if (Math.min(numbers[0].size, numbers[1].size) < translationNumbers) return false
+    return (
+      likeness(...numbers) >= translationFacts &&
+      likeness(this.factsAt(a), this.factsAt(b)) >= translationFacts
+    )
+  }
+
+  private factsAt(index: number): ReadonlySet<string> {
+    const known = this.facts[index]
+    if (known) return known
+    const facts = factsOf(this.reports[index]!.text)
+    this.facts[index] = facts
+    return facts
+  }
 }
 
-/** The 32-bit finaliser of MurmurHash3 (Appleby). */
-function mix(x: number): number {
-  let h = x
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
+/** Two numbers that follow each other, as one key. */
+function pairsOf(numbers: readonly number[]): readonly number[] {
+  return numbers.slice(1).map((number, i) => Math.imul(numbers[i]!, 31) ^ number)
 }
 
-function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+/** The earliest stay: a family is found by its first reports. */
+function remember(postings: Map<number, number[]>, keys: readonly number[], index: number): void {
+  for (const key of keys) {
+    const reports = postings.get(key)
+    if (!reports) postings.set(key, [index])
+    else if (reports.length < REPORTS_A_MARK) reports.push(index)
+  }
+}
+
+/** Share of the smaller set that the other has too. */
+function inCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  if (!small.size) return 1
   let shared = 0
-  for (const hash of a) if (b.has(hash)) shared++
-  return shared / (a.size + b.size - shared || 1)
+  for (const item of small) if (large.has(item)) shared++
+  return shared / small.size
 }

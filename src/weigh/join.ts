@@ -12,6 +12,8 @@ export type Group = KnownClaim[]
 export interface ToldReport {
   readonly report: Report
   readonly told: Instant
+  /** Id of the earliest report of its family; null where it has no family. */
+  readonly family: string | null
   readonly claims: readonly Claim[]
 }
 
@@ -31,13 +33,16 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
   const { joining } = weighing
   const stories: Story[] = []
   const byKey = new Map<string, Story[]>()
-  for (const { report, told, claims } of reports) {
+  const byPassage = new Map<string, Story>()
+  for (const { report, told, family, claims } of reports) {
     for (const claim of claims) {
-      const known = knownClaim(claim, report, told)
+      const known = knownClaim(claim, report, told, family)
       const keys = keysOf(known)
-      let best: Story | undefined
-      let bestLikeness = joining.threshold
-      for (const story of candidates(known, keys, byKey, joining.windowDays)) {
+      // A copied passage goes where the original went, however long ago.
+      const passage = family && `${family}|${keys[0]}|${claim.factuality}|${known.words.join()}`
+      let best = passage ? byPassage.get(passage) : undefined
+      let bestLikeness = best ? Number.POSITIVE_INFINITY : joining.threshold
+      for (const story of best ? [] : candidates(known, keys, byKey, joining.windowDays)) {
         if (!mayJoin(known, story)) continue
         const likeness = nearestLikeness(known, story.members, joining)
         if (likeness > bestLikeness) {
@@ -52,6 +57,7 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
       best.members.push(known)
       best.city ??= known.city
       best[isDenial(claim) ? 'denials' : 'assertions'].push(known)
+      if (passage && !byPassage.has(passage)) byPassage.set(passage, best)
       remember(best, known, keys, byKey)
     }
   }

@@ -29,6 +29,9 @@ export interface KnownClaim {
   readonly atLarge: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
   readonly standing: boolean
+  readonly language: string
+  /** Id of the earliest report of its family; null where it has no family. */
+  readonly family: string | null
 }
 
 /** Types whose happenings are spoken of as one thing where no place is given. */
@@ -42,7 +45,12 @@ const REACH = 8
 const STEM = 6
 const WORD = /\d+|\p{L}{4,}/gu
 
-export function knownClaim(claim: Claim, report: Report, told: Instant): KnownClaim {
+export function knownClaim(
+  claim: Claim,
+  report: Report,
+  told: Instant,
+  family: string | null = null,
+): KnownClaim {
   const day = claim.date ?? dayOf(told)
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
@@ -63,15 +71,17 @@ export function knownClaim(claim: Claim, report: Report, told: Instant): KnownCl
     city,
     atLarge: !city && !claim.date && !named && !claim.magnitudes.length,
     standing: STANDING.has(claim.event) && !city && (!claim.date || claim.date === dayOf(told)),
+    language: report.language,
+    family,
   }
 }
 
 function wordsNear(quote: string, trigger: number): Int32Array {
   const stems: number[] = []
   let at = -1
-  for (const match of quote.toLowerCase().matchAll(WORD)) {
-    if (at < 0 && match.index + match[0].length > trigger) at = stems.length
-    stems.push(fnv1a(match[0].slice(0, STEM)) | 0)
+  for (const { 0: word, index } of quote.matchAll(WORD)) {
+    if (at < 0 && index + word.length > trigger) at = stems.length
+    stems.push(fnv1a(word.toLowerCase().slice(0, STEM)) | 0)
   }
   if (at < 0) at = stems.length
   return Int32Array.from(new Set(stems.slice(Math.max(0, at - REACH), at + REACH + 1))).sort()

@@ -6,6 +6,8 @@ import type { Weighing } from './weighing.ts'
 export const FEATURES = [
   'constant',
   'sameReport',
+  'sameArticle',
+  'otherLanguage',
   'bothStanding',
   'bothAtLarge',
   'oneAtLarge',
@@ -56,6 +58,8 @@ export function featuresOf(a: KnownClaim, b: KnownClaim): Float64Array {
 function measure(a: KnownClaim, b: KnownClaim, say: (feature: Feature, value: number) => void): void {
   say('constant', 1)
   if (a.claim.report === b.claim.report) say('sameReport', 1)
+  else if (a.family && a.family === b.family) say('sameArticle', 1)
+  if (a.language !== b.language) say('otherLanguage', 1)
   if (a.standing && b.standing) say('bothStanding', 1)
   else if (a.atLarge && b.atLarge) say('bothAtLarge', 1)
   else if (a.atLarge || b.atLarge) say('oneAtLarge', 1)

@@ -4,7 +4,7 @@ import { type Interest, interestOf } from './interest.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
 import { followed } from './pickups.ts'
-import type { Sourcing, Voice } from './sourcing.ts'
+import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
 
 /** An origin with what its weight is made of. */
 export interface WeighedOrigin extends Origin {
@@ -95,10 +95,11 @@ function fidelityOf(
   let best = -1
   let notes: readonly string[] = []
   for (const { claim } of known) {
-    const report = sourcing.reports.get(claim.report)!
     const tellers = new Map<string, Voice>()
-    const publisher = sourcing.outletVoice(report.outlet, report.kind)
-    for (const teller of [publisher, ...claim.chain.slice(0, -1).map(sourcing.citedVoice)])
+    for (const teller of [
+      writerOf(claim.report, sourcing),
+      ...claim.chain.slice(0, -1).map(sourcing.citedVoice),
+    ])
       if (teller.id !== voice.id) tellers.set(teller.id, teller)
     let fidelity = 2 * sourcing.weighing.reading - 1
     for (const { reliability } of tellers.values()) fidelity *= 2 * reliability - 1

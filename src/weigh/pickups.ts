@@ -1,6 +1,6 @@
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
-import type { Sourcing, Voice } from './sourcing.ts'
+import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
 
 /**
  * With whom each claim of a group ends, in the order of the group. An outlet that is cited and itself only cites
@@ -11,25 +11,18 @@ export function followed(group: Group, sourcing: Sourcing): readonly Voice[] {
   const cites = new Map<string, Voice>()
   const speaks = new Set<string>()
   for (const { known, voice } of ends) {
-    const publisher = publisherOf(known, sourcing)
-    if (voice.id === publisher.id) speaks.add(publisher.id)
-    else if (!cites.has(publisher.id)) cites.set(publisher.id, voice)
+    const writer = writerOf(known.claim.report, sourcing)
+    if (voice.id === writer.id) speaks.add(writer.id)
+    else if (!cites.has(writer.id)) cites.set(writer.id, voice)
   }
   return ends.map(({ voice }) => follow(voice, cites, speaks))
 }
 
-/** Who is cited last, else the outlet of the first report of the family. */
+/** Who is cited last, else the outlet that wrote the report first. */
 function nearestVoice({ claim }: KnownClaim, sourcing: Sourcing): Voice {
   const cited = claim.attribution
   if (cited) return sourcing.citedVoice(cited)
-  const { families, reports } = sourcing
-  const original = reports.get(families.get(claim.report)!) ?? reports.get(claim.report)!
-  return sourcing.outletVoice(original.outlet, original.kind)
-}
-
-function publisherOf({ claim }: KnownClaim, { reports, outletVoice }: Sourcing): Voice {
-  const report = reports.get(claim.report)!
-  return outletVoice(report.outlet, report.kind)
+  return writerOf(claim.report, sourcing)
 }
 
 function follow(start: Voice, cites: ReadonlyMap<string, Voice>, speaks: ReadonlySet<string>): Voice {

@@ -25,6 +25,12 @@ export interface Sourcing {
   citedVoice(cited: Citation): Voice
 }
 
+/** The outlet that wrote a report first: a copy vouches for nothing that its original does not. */
+export function writerOf(report: string, { families, reports, outletVoice }: Sourcing): Voice {
+  const original = reports.get(families.get(report)!) ?? reports.get(report)!
+  return outletVoice(original.outlet, original.kind)
+}
+
 /** Voices of outlets and speakers, each made once. */
 export function voicesOf(
   outlets: readonly Outlet[],

@@ -75,8 +75,15 @@ function toldReports(
     if (own) own.set(claim.id, claim)
     else byReport.set(claim.report, new Map([[claim.id, claim]]))
   }
+  const met = new Set<string>()
+  const shared = new Set<string>()
+  for (const family of families.values()) {
+    if (met.has(family)) shared.add(family)
+    met.add(family)
+  }
   return reports.map(report => ({
     report,
+    family: shared.has(families.get(report.id)!) ? families.get(report.id)! : null,
     told: earlier(report.published, byId.get(families.get(report.id)!)!.published),
     claims: [...(byReport.get(report.id)?.values() ?? [])].sort(
       (a, b) => a.trigger.start - b.trigger.start || compare(a.id, b.id),

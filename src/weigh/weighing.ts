@@ -30,7 +30,15 @@ export const weighingSchema = z.strictObject({
   dispute: z.number().positive(),
   priorStrength: z.number().positive(),
   bounds: z.tuple([share, share]),
-  copies: z.strictObject({ shingle: z.int().min(2).max(10), jaccard: share }),
+  copies: z.strictObject({
+    shingle: z.int().min(2).max(10),
+    contained: share,
+    verbatim: share,
+    sameFacts: share,
+    translationHours: z.number().positive(),
+    translationNumbers: z.int().min(2),
+    translationFacts: share,
+  }),
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
     threshold: z.number(),

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { type Said, tell, weighed } from './newsroom.testing.ts'
+import type { Outlet } from './weighing.ts'
+
+const seized: Said = {
+  trigger: 'seized',
+  event: 'COERCE',
+  mode: 'seize',
+  actors: ['KAZ CVL'],
+  city: 'Almaty',
+}
+
+const outlets: readonly Outlet[] = [
+  { name: 'Azattyq', aliases: ['Radio Azattyq'], country: 'USA', kind: 'broadcaster', owner: 'RFE/RL' },
+  { name: 'Current Time', aliases: [], country: 'USA', kind: 'broadcaster', owner: 'RFE/RL' },
+]
+
+/** Who stands behind the one event of these reports. */
+function originsOf(...told: Parameters<typeof weighed>[0]) {
+  const { events } = weighed(told, outlets)
+  expect(events).toHaveLength(1)
+  return events[0]!.origins
+}
+
+describe('origins', () => {
+  it('counts a cited speaker once, however many outlets carry the words', () => {
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Orda', 'The mayor said that protesters had seized the airport.', [
+        { ...seized, cites: ['KAZ GOV'] },
+      ]),
+      tell('b', '2022-01-05T15:00Z', 'TASS', 'Protesters seized the airport, according to the mayor.', [
+        { ...seized, cites: ['KAZ GOV'] },
+      ]),
+      tell('c', '2022-01-05T15:30Z', 'Kloop', 'Police say that protesters seized the airport.', [
+        { ...seized, cites: ['KAZ COP'] },
+      ]),
+    )
+    expect(origins).toMatchObject([{ id: 'KAZ state', kind: 'statement', claims: ['a#1', 'b#1', 'c#1'] }])
+  })
+
+  it('follows an outlet that only cites another to that other', () => {
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Orda', 'Protesters have seized the airport.', [seized]),
+      tell('b', '2022-01-05T14:30Z', 'TASS', 'Protesters seized the airport, Orda reported.', [
+        { ...seized, cites: ['MED Orda'] },
+      ]),
+      tell('c', '2022-01-05T15:00Z', 'Sky', 'Protesters seized the airport, according to TASS.', [
+        { ...seized, cites: ['MED TASS'] },
+      ]),
+    )
+    expect(origins).toMatchObject([{ who: 'Orda', claims: ['a#1', 'b#1', 'c#1'] }])
+  })
+
+  it('ends a circle of outlets that cite each other at one unknown origin', () => {
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Orda', 'Protesters seized the airport, Sky reported.', [
+        { ...seized, cites: ['MED Sky'] },
+      ]),
+      tell('b', '2022-01-05T14:30Z', 'TASS', 'Protesters seized the airport, Orda reported.', [
+        { ...seized, cites: ['MED Orda'] },
+      ]),
+      tell('c', '2022-01-05T15:00Z', 'Sky', 'Protesters seized the airport, according to TASS.', [
+        { ...seized, cites: ['MED TASS'] },
+      ]),
+    )
+    expect(origins).toMatchObject([{ kind: 'unknown', who: 'each other (Orda, Sky, TASS)' }])
+  })
+
+  it('counts outlets of one owner, by whatever name, as one', () => {
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Azattyq', 'Protesters have seized the airport.', [seized]),
+      tell('b', '2022-01-05T15:00Z', 'Current Time', 'The airport was seized by protesters.', [seized]),
+      tell('c', '2022-01-05T15:00Z', 'Kloop', 'The airport is seized, Radio Azattyq wrote.', [
+        { ...seized, cites: ['MED Radio Azattyq'] },
+      ]),
+    )
+    expect(origins).toMatchObject([{ id: 'RFE/RL' }])
+  })
+
+  it('hears one voice in all who repeat a rumour', () => {
+    const rumour = { ...seized, cites: ['anonymous'] }
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Orda', 'It is said that protesters have seized the airport.', [rumour]),
+      tell('b', '2022-01-05T15:00Z', 'TASS', 'According to rumours protesters seized the airport.', [rumour]),
+    )
+    expect(origins).toMatchObject([{ id: 'anonymous', kind: 'unknown' }])
+  })
+
+  it('counts another language’s digest of an article with the article', () => {
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Orda', 'Protesters have seized the airport.', [seized]),
+      tell(
+        'b',
+        '2022-01-05T14:00Z',
+        'Orda',
+        'Протестующие захватили аэропорт.',
+        [{ ...seized, trigger: 'захватили' }],
+        {
+          language: 'ru',
+          sameArticleAs: 'a',
+        },
+      ),
+    )
+    expect(origins).toMatchObject([{ who: 'Orda', claims: ['a#1', 'b#1'] }])
+  })
+
+  it('says that an outlet’s own words lean on whom the report cites', () => {
+    const { events } = weighed([
+      tell('a', '2022-01-05T14:00Z', 'Orda', 'The mayor said that protesters had seized the airport.', [
+        { ...seized, cites: ['KAZ GOV'] },
+      ]),
+      tell(
+        'b',
+        '2022-01-05T15:00Z',
+        'TASS',
+        'Protesters seized the airport. The mayor confirmed the seizure.',
+        [seized, { ...seized, trigger: 'seizure', cites: ['KAZ GOV'] }],
+      ),
+    ])
+    const tass = events[0]!.terms.find(({ label }) => label.startsWith('TASS'))
+    expect(tass!.label).toContain('cites another origin of this in the same report × 0.35')
+  })
+})
+
+describe('grades', () => {
+  const grade = (...told: Parameters<typeof weighed>[0]) => {
+    const { reliability, credibility } = weighed(told).events[0]!.grade
+    return `${reliability}${credibility}`
+  }
+  const one = (id: string, outlet: string, text: string, said: Said, kind: 'wire' | 'social' = 'wire') =>
+    tell(id, '2022-01-05T14:00Z', outlet, text, [said], { kind })
+
+  it('keep the source’s record and the item’s corroboration apart', () => {
+    const texts = [
+      'Protesters have seized the airport.',
+      'Reports from the terminal: protesters seized the airport at two.',
+      'The airport has been seized by protesters, staff left through a gate.',
+    ]
+    const wires = texts.map((text, n) => one(`w${n}`, `Wire ${n}`, text, seized))
+    const posts = texts.map((text, n) => one(`p${n}`, `Post ${n}`, text, seized, 'social'))
+    expect(grade(wires[0]!)).toBe('B3')
+    expect(grade(wires[0]!, wires[1]!)).toBe('B2')
+    expect(grade(...wires)).toBe('B1')
+    expect(grade(posts[0]!)).toBe('E3')
+    expect(grade(...posts)).toBe('E1')
+  })
+
+  it('cannot judge rumours and open questions', () => {
+    expect(
+      grade(one('a', 'Wire', 'It is said that they seized it.', { ...seized, cites: ['anonymous'] })),
+    ).toBe('F6')
+    expect(grade(one('a', 'Wire', 'Was it seized?', { ...seized, factuality: 'U' }))).toBe('F6')
+  })
+
+  it('doubts what is denied as much as asserted, and thinks improbable what is only denied', () => {
+    const denial: Said = { ...seized, factuality: 'CT-', cites: ['KAZ BUS'] }
+    const denied = one('b', 'TASS', 'The operator denies that protesters seized the airport.', denial)
+    expect(grade(one('a', 'Wire', 'Protesters have seized the airport.', seized), denied)).toBe('B4')
+    expect(grade(denied)).toBe('C5')
+  })
+})

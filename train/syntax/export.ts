@@ -60,5 +60,10 @@ export function exportWeights(network: Network, language: string): Uint8Array {
     else add(name, quantiseRows(value.columns, value.rows, compact(arena.floats, value, true)))
   }
   const { labels, attributes, bundles, words } = inventory
-  return writeWeights({ language, shape, labels, attributes, bundles, blocks }, words, numbers)
+  return writeWeights(
+    { language, shape, labels, attributes, bundles, blocks },
+    words,
+    numbers,
+    network.morphology,
+  )
 }

@@ -1,5 +1,6 @@
 import { UPOS } from '../../src/domain/syntax.ts'
 import { numberKey, subwordBuckets, wordKey } from '../../src/syntax/neural/features.ts'
+import type { Morphology } from '../../src/syntax/neural/morphology.ts'
 import type { Attribute } from '../../src/syntax/neural/weights.ts'
 import type { GoldSentence } from './treebank.ts'
 
@@ -78,14 +79,16 @@ export function takeInventory(
 export class Encoder {
   readonly inventory: Inventory
   readonly #bucketCount: number
+  readonly #morphology: Morphology | undefined
   readonly #word: Map<string, number>
   readonly #own: Map<string, number>
   readonly #label: Map<string, number>
   readonly #forms = new Map<string, { word: number; own: number; buckets: readonly (readonly number[])[] }>()
 
-  constructor(inventory: Inventory, bucketCount: number) {
+  constructor(inventory: Inventory, bucketCount: number, morphology?: Morphology) {
     this.inventory = inventory
     this.#bucketCount = bucketCount
+    this.#morphology = morphology
     this.#word = new Map(inventory.words.map((word, i) => [word, i]))
     this.#own = new Map(inventory.ownWords.map((word, i) => [word, i]))
     this.#label = new Map(inventory.labels.map((label, i) => [label, i]))
@@ -98,7 +101,7 @@ export class Encoder {
       known = {
         word: this.#word.get(key) ?? this.#word.get(numberKey(key)) ?? -1,
         own: this.#own.get(key) ?? -1,
-        buckets: subwordBuckets(form, this.#bucketCount),
+        buckets: subwordBuckets(form, this.#bucketCount, this.#morphology),
       }
       this.#forms.set(form, known)
     }

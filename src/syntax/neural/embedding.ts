@@ -1,4 +1,4 @@
-import { numberKey, SLOTS, subwordBuckets, wordKey } from './features.ts'
+import { numberKey, slotCount, subwordBuckets, wordKey } from './features.ts'
 import { H_LIMIT } from './kernel.ts'
 import type { Memory, Rows } from './layers.ts'
 import type { Weights } from './weights.ts'
@@ -40,9 +40,10 @@ export class Embedding {
     const to = this.#float / 4
     for (let j = 0; j < wordWidth; j++)
       floats[to + j] = table.values[row * wordWidth + j]! * table.scales[row]!
-    const slotWidth = subwordWidth / SLOTS
+    const { morphology } = this.#weights
+    const slotWidth = subwordWidth / slotCount(morphology)
     floats.fill(0, to + wordWidth, to + this.#width)
-    for (const [slot, found] of subwordBuckets(form, buckets).entries()) {
+    for (const [slot, found] of subwordBuckets(form, buckets, morphology).entries()) {
       const at = to + wordWidth + slot * slotWidth
       for (const bucket of found) {
         const scale = parts.scales[bucket]!

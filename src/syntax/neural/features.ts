@@ -1,3 +1,5 @@
+import { classOf, type Morphology } from './morphology.ts'
+
 /** What the network sees of a word form: a key into the word table and hashed parts of the form. */
 
 /** Characters that the pre-trained vectors know under another name. */
@@ -59,15 +61,22 @@ function hash(kind: number, part: string): number {
   return Math.imul(value, 0x2c1b3c6d) >>> 0
 }
 
-/** How many vectors of parts stand side by side in a form's input. */
-export const SLOTS = 5
+/** How many vectors of parts stand side by side in a form's input: of its letters, and of its analyses. */
+const LETTER_SLOTS = 5
+const ANALYSIS_SLOTS = 2
+export const slotCount = (morphology?: Morphology): number => LETTER_SLOTS + (morphology ? ANALYSIS_SLOTS : 0)
 
 /**
  * Bucket numbers for the parts of a form, slot by slot: short suffixes, the three last letters, longer suffixes,
  * prefixes, and how it is written. Within a slot vectors are summed (Ma et al. 2014 for the affixes; hash kernels
- * after Shi et al. 2009).
+ * after Shi et al. 2009). Where there is a dictionary, two slots follow: all that the form may be together, with the
+ * parts of speech, and each analysis with its features.
  */
-export function subwordBuckets(form: string, buckets: number): readonly (readonly number[])[] {
+export function subwordBuckets(
+  form: string,
+  buckets: number,
+  morphology?: Morphology,
+): readonly (readonly number[])[] {
   const clipped = clip(form)
   const lower = clipped.toLowerCase()
   const ending = `<${lower}`
@@ -75,11 +84,37 @@ export function subwordBuckets(form: string, buckets: number): readonly (readonl
   const suffix = (n: number) => hash(n, ending.slice(-n))
   const prefix = (n: number) => hash(10 + n, beginning.slice(0, n))
   const written = shape(clipped)
-  return [
+  const slots = [
     [suffix(1), suffix(2)],
     [suffix(3)],
     [suffix(4), suffix(5)],
     [prefix(1), prefix(2), prefix(3), prefix(4)],
     [hash(20, written), hash(21, written.slice(0, 2))],
-  ].map(slot => slot.map(part => part % buckets))
+  ]
+  if (morphology) slots.push(...analysisParts(morphology, classOf(morphology, clipped)))
+  return slots.map(slot => slot.map(part => part % buckets))
+}
+
+/** Distinct parts of the analyses of a class; none for a form like no other. */
+function analysisParts({ analyses, classes }: Morphology, found: number): number[][] {
+  if (found < 0) return [[], []]
+  const candidates = classes[found]!.map(index => analyses[index]!)
+  const parts = candidates.map(candidate => candidate.split('|'))
+  const distinct = (kind: number, list: readonly string[]) => [...new Set(list)].map(part => hash(kind, part))
+  return [
+    [
+      hash(30, candidates.join(' ')),
+      ...distinct(
+        31,
+        parts.map(part => part[0]!),
+      ),
+    ],
+    [
+      ...distinct(32, candidates),
+      ...distinct(
+        33,
+        parts.flatMap(([upos, ...feats]) => feats.map(feat => `${upos} ${feat}`)),
+      ),
+    ],
+  ]
 }

@@ -1,4 +1,5 @@
 import { decodeModel, encodeModel, section } from '../model-file.ts'
+import { type Morphology, morphologyIn, morphologySections } from './morphology.ts'
 
 /** The size of a network; all counts multiples of 8. */
 export interface Shape {
@@ -49,6 +50,8 @@ export interface Weights {
   /** Keys of the rows of block `word`; its last row is for unknown words. */
   readonly words: readonly string[]
   readonly numbers: (name: string) => Numbers
+  /** Candidate analyses, for a language that has a dictionary. */
+  readonly morphology: Morphology | undefined
 }
 
 /** The kind of the file, for `encodeModel`. */
@@ -77,6 +80,7 @@ export function writeWeights(
   header: Header,
   words: readonly string[],
   numbers: ReadonlyMap<string, Numbers>,
+  morphology?: Morphology,
 ): Uint8Array {
   const encoder = new TextEncoder()
   const sections = new Map<string, Uint8Array>([
@@ -87,6 +91,7 @@ export function writeWeights(
     sections.set(`${name} scales`, bytesOf(scales))
     sections.set(`${name} values`, bytesOf(values))
   }
+  if (morphology) for (const [name, bytes] of morphologySections(morphology)) sections.set(name, bytes)
   return encodeModel(KIND, sections)
 }
 
@@ -107,5 +112,5 @@ export function readWeights(file: Uint8Array): Weights {
       ] as const
     }),
   )
-  return { header, words, numbers: name => blocks.get(name)! }
+  return { header, words, numbers: name => blocks.get(name)!, morphology: morphologyIn(sections) }
 }

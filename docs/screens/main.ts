@@ -10,7 +10,7 @@ const work = mkdtempSync(join(tmpdir(), 'forewarn-screens-'))
 const page = join(work, 'brief.html')
 
 const run = (command: string, args: readonly string[]) => {
-  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status, error } = spawnSync(command, args, { stdio: 'ignore' })
   if (status !== 0) throw error ?? new Error(`${command} ended with exit code ${status}`)
 }
 

@@ -235,9 +235,9 @@ describe('diff', () => {
 
 describe('likelihood words', () => {
   it('follow ICD 203, and never stand without their range', () => {
-    expect(likelihoodText(0.7)).toBe('likely (55–80 %)')
-    expect(likelihoodText(0.02)).toBe('almost no chance (1–5 %)')
-    expect(likelihoodText(1)).toBe('almost certain (95–99 %)')
+    expect(likelihoodText(0.7)).toBe('likely (55–80 %)')
+    expect(likelihoodText(0.02)).toBe('almost no chance (1–5 %)')
+    expect(likelihoodText(1)).toBe('almost certain (95–99 %)')
   })
 
   it('rise with the probability', () => {

@@ -88,7 +88,7 @@ export function dayRange(from: Day, to: Day): string {
 }
 
 function dayText(day: Day): string {
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`
+  return `${Number(day.slice(8))}\u00a0${MONTHS[Number(day.slice(5, 7)) - 1]}`
 }
 
 /** `5 Jan 04:10Z`. */

@@ -101,8 +101,8 @@ function shares(
     ],
     rows: rows.map(({ title, from, to }): readonly Line[] => [
       [text(title)],
-      [text(from === null ? '–' : `${percent(from)} %`)],
-      [text(`${percent(to)} %`)],
+      [text(from === null ? '–' : `${percent(from)} %`)],
+      [text(`${percent(to)} %`)],
       [text(from === null ? '' : change(from, to))],
     ]),
   }

@@ -88,7 +88,7 @@ function barHtml(bar: Bar, inline: (line: Line) => string): string {
     `<svg viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="${Math.round(bar.p * 100)} percent">` +
     `<rect class="track" width="100" height="8"/><rect class="share" width="${x(bar.p)}" height="8"/>` +
     `<rect class="range" x="${x(bar.low)}" y="3" width="${x(Math.max(0.4 / 100, bar.high - bar.low))}" height="2"/></svg>` +
-    `<p class="figure">${Math.round(bar.p * 100)} % <span>${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}</span></p>` +
+    `<p class="figure">${Math.round(bar.p * 100)} % <span>${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}</span></p>` +
     `<p class="note">${inline(bar.note)}</p></li>`
   )
 }

@@ -18,10 +18,10 @@ export function likelihoodOf(p: number): Likelihood {
   return LIKELIHOODS.find(({ high }) => p < high) ?? LIKELIHOODS.at(-1)!
 }
 
-/** `likely (55–80 %)`: the word never stands without its range. */
+/** `likely (55–80 %)`: the word never stands without its range. */
 export function likelihoodText(p: number): string {
   const { word, low, high } = likelihoodOf(p)
-  return `${word} (${percent(low)}–${percent(high)} %)`
+  return `${word} (${percent(low)}–${percent(high)} %)`
 }
 
 /** `0.71 [0.52–0.86]`. */

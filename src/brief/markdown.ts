@@ -57,8 +57,8 @@ function blockLines(block: Block): readonly string[] {
         ...block.bars.map(({ label, p, low, high, note }) =>
           row([
             escapeMarkdown(label),
-            `${Math.round(p * 100)} %`,
-            `${Math.round(low * 100)}–${Math.round(high * 100)} %`,
+            `${Math.round(p * 100)} %`,
+            `${Math.round(low * 100)}–${Math.round(high * 100)} %`,
             inline(note),
           ]),
         ),

@@ -213,7 +213,7 @@ function barLines(bars: readonly Bar[], colours: Colours): readonly string[] {
   const label = Math.min(46, Math.max(...bars.map(bar => stringWidth(bar.label))))
   return bars.flatMap(bar => {
     const names = wrap([{ kind: 'text', text: bar.label }], '', '   ', colours, label)
-    const figure = `${String(Math.round(bar.p * 100)).padStart(3)} % [${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}]`
+    const figure = `${String(Math.round(bar.p * 100)).padStart(3)} % [${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}]`
     return [
       `${pad(names[0]!, label, 'left')}  ${drawBar(bar, colours)} ${figure}`,
       ...names.slice(1),

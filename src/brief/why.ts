@@ -234,7 +234,7 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
             kind: 'paragraph',
             line: [
               text(
-                `Together, over all hypotheses: ${percent(hypothesis.posterior)} %; ${percent(hypothesis.range[0])}–${percent(hypothesis.range[1])} % when its prior is halved or doubled in odds, or any one piece of evidence is left out.`,
+                `Together, over all hypotheses: ${percent(hypothesis.posterior)} %; ${percent(hypothesis.range[0])}–${percent(hypothesis.range[1])} % when its prior is halved or doubled in odds, or any one piece of evidence is left out.`,
               ),
             ],
           },

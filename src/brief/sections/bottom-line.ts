@@ -136,7 +136,7 @@ function confidence({ events, indicators }: Assessment): Line {
     text('Confidence in this picture is '),
     strong(level),
     text(
-      `: ${Math.round(corroborated * 100)} % of events have more than one independent origin, and ${Math.round(blind * 100)} % of the tests are without data.`,
+      `: ${Math.round(corroborated * 100)} % of events have more than one independent origin, and ${Math.round(blind * 100)} % of the tests are without data.`,
     ),
   ]
 }

@@ -30,7 +30,7 @@ export function hypotheses(input: SectionInput): Section {
           p: posterior,
           low: range[0],
           high: range[1],
-          note: [text(`${likelihoodText(posterior)}; before the evidence ${percent(prior)} %`)],
+          note: [text(`${likelihoodText(posterior)}; before the evidence ${percent(prior)} %`)],
         })),
       },
       ...separating(explanation, input),

@@ -99,7 +99,7 @@ function standing(event: Event, also: readonly number[]): Line {
   return [
     text(
       `${likelihoodText(event.belief.p)}, ${beliefText(event.belief)}, grade ${gradeText(event.grade)}; ` +
-        `${plural(independent(event), 'origin')} in ${plural(reports.size, 'report')}, known from ${hourText(event.first)} `,
+        `${plural(independent(event), 'origin')} in ${plural(reports.size, 'report')}, known from ${hourText(event.first)}${also.length ? '; ' : ' '}`,
     ),
     ...(also.length ? [text('also '), { kind: 'refs' as const, refs: also }, text(' ')] : []),
     id(event.id),

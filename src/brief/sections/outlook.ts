@@ -54,7 +54,7 @@ function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Bloc
               const best = event ? bestClaims(event, book)[0] : undefined
               return {
                 lead: [
-                  text(`${title} (in ${percent(p)} % of runs): “${leading.title.toLowerCase()}” `),
+                  text(`${title} (in ${percent(p)} % of runs): “${leading.title.toLowerCase()}” `),
                   strong(`${effect < 0 ? '−' : '+'}${percent(Math.abs(effect))} points`),
                   text(' if it holds for certain'),
                   ...(best ? [text(' '), { kind: 'refs' as const, refs: [book.refOf(best.id)] }] : []),
@@ -73,7 +73,7 @@ function hangsOn({ hangsOn: [first, second], outcomes }: StressTest): readonly B
   if (!first || !second) return []
   const leading = outcomes[0]!.title.toLowerCase()
   const shift = ({ name, lowest, highest }: typeof first) =>
-    `${name.replaceAll('-', ' ')} (${percent(lowest)} % where it is lowest, ${percent(highest)} % where it is highest)`
+    `${name.replaceAll('-', ' ')} (${percent(lowest)} % where it is lowest, ${percent(highest)} % where it is highest)`
   return [
     {
       kind: 'paragraph',

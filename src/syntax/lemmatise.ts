@@ -62,11 +62,13 @@ export function lemmaOf(lemmatiser: Lemmatiser, form: string, upos: Upos, feats:
   if (written.length > LONGEST_FORM || ADDRESS.test(written)) return form
   const lower = written.toLowerCase()
   if (lower.length !== written.length) return lower
-  const lettered = /\p{L}/u.test(written)
-  for (const inflection of [inflectionOf(upos, feats), upos]) {
+  const inflections = [inflectionOf(upos, feats), upos]
+  for (const inflection of inflections) {
     const exception = lemmatiser.exception(inflection, lower)
     if (exception !== undefined) return edited(written, exception)
-    if (!lettered) continue
+  }
+  const lettered = /\p{L}/u.test(written)
+  for (const inflection of lettered ? inflections : []) {
     for (let length = Math.min(LONGEST_ENDING, lower.length); length >= 0; length--) {
       const edit = lemmatiser.ending(inflection, lower.slice(lower.length - length))
       if (edit !== undefined) return edited(written, edit)

@@ -24,7 +24,7 @@ export function eventTitle(
   const name = (mode && words.modes[mode]) || words.name
   const party = (code: string) => partyName(code, wording, ownCountry)
   const doing = commonest(claims, 'actors')
-  const actors = doing.map(party)
+  const actors = doing.filter(code => code !== `${ownCountry} ${words.usual}`).map(party)
   const targets = commonest(claims, 'targets')
     .filter(code => !doing.includes(code))
     .map(party)

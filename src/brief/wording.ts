@@ -11,6 +11,7 @@ export const wordingSchema = z.strictObject({
     z.strictObject({
       name: z.string(),
       target: z.string(),
+      usual: z.enum(ROLES).optional(),
       weight: z.number().min(0).max(2),
       modes: z.record(z.string(), z.string()),
     }),

@@ -15,6 +15,8 @@ export function readOptions(args: readonly string[]) {
       /** The checkpoint of an earlier run with the same data, and its --hidden, to begin from. */
       from: { type: 'string' },
       fromHidden: { type: 'string', default: '160' },
+      /** The weights of a model of another language, with the same --hidden, to begin from. */
+      transfer: { type: 'string' },
       checkpoint: { type: 'string', default: 'train-syntax.checkpoint' },
       out: { type: 'string' },
       workers: { type: 'string', default: '1' },
@@ -45,6 +47,7 @@ export function readOptions(args: readonly string[]) {
     vectors: values.vectors,
     morphology: values.morphology,
     from: values.from,
+    transfer: values.transfer,
     fromHidden: number('fromHidden'),
     language: values.language,
     checkpoint: values.checkpoint,

@@ -13,6 +13,7 @@ import { adamStep, type Moments, sharedFloats } from './optimiser.ts'
 import type { Options } from './options.ts'
 import { Random } from './random.ts'
 import { Tape } from './tape.ts'
+import { transferFrom } from './transfer.ts'
 import { readTreebank } from './treebank.ts'
 import { NO_VECTORS, readVectors } from './vectors.ts'
 
@@ -86,6 +87,7 @@ export function runWorker(
   }
   const random = new Random(options.seed)
   network.initialise(random)
+  if (options.transfer) transferFrom(options.transfer, network)
   if (options.from) growFrom(options.from, options.fromHidden, network)
   const weights = arena.view(network.valuesAt, network.count)
   const grads = arena.view(network.gradsAt, network.count)

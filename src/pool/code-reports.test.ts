@@ -13,7 +13,7 @@ const report = (n: number): CodeInput => ({
 
 describe('coding many reports', () => {
   it('gives the same whatever the number of workers, in the order of the reports', async () => {
-    const reports = Array.from({ length: 70 }, (_, n) => report(n))
+    const reports = Array.from({ length: 90 }, (_, n) => report(n))
     const alone = await codeReports(reports, { workers: 1 })
     const together = await codeReports(reports, { workers: 3 })
     expect(JSON.stringify(together)).toBe(JSON.stringify(alone))
@@ -46,7 +46,7 @@ describe('coding many reports', () => {
     for (const workers of [1, 2])
       await expect(
         codeReports(
-          Array.from({ length: 70 }, (_, n) => report(n)),
+          Array.from({ length: 90 }, (_, n) => report(n)),
           { workers, modelsDir },
         ),
       ).rejects.toMatchObject({ problems: [{ code: 'syntax/no-models', place: { file: modelsDir } }] })

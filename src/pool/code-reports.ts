@@ -10,8 +10,8 @@ export interface CodeReportsOptions extends Partial<CodingOptions> {
   readonly workers?: number
 }
 
-/** Fewer reports are done sooner than workers have started: docs/models.md has the times. */
-const WORTH_WORKERS = 60
+/** Fewer reports are done sooner than threads have started and loaded the models: see docs/models.md. */
+const WORTH_WORKERS = 80
 /** Reports handed to a worker at once: enough sentences to fill batches of like length. It changes no result. */
 const BLOCK = 16
 

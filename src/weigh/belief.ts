@@ -52,7 +52,7 @@ export function believe(type: EventType, origins: readonly WeighedOrigin[], weig
 }
 
 /** Nats for (or, negative, against) the event, before the discount for dependence. */
-export function weightOf(origin: WeighedOrigin): number {
+function weightOf(origin: WeighedOrigin): number {
   return logit(origin.told) * origin.factor
 }
 

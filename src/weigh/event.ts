@@ -2,7 +2,7 @@ import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import { shortName } from '../domain/hash.ts'
 import type { Day } from '../domain/instant.ts'
-import { believe, weightOf } from './belief.ts'
+import { believe } from './belief.ts'
 import { gradeOf } from './grade.ts'
 import type { Group } from './join.ts'
 import { originsOf, type WeighedOrigin } from './origins.ts'
@@ -39,14 +39,18 @@ export function eventOf(group: Group, sourcing: Sourcing): Event {
     last: group.at(-1)!.published,
     belief,
     grade: gradeOf(origins),
-    disputed: isDisputed(origins, sourcing.weighing.dispute),
+    disputed: isDisputed(origins),
     terms,
     values: runningValues(group),
   }
 }
 
-function isDisputed(origins: readonly WeighedOrigin[], nats: number): boolean {
-  return [1, -1].every(side => origins.some(origin => weightOf(origin) * side >= nats))
+/** Somebody asserts it and somebody with a name denies it; how far either is believed is another matter. */
+function isDisputed(origins: readonly WeighedOrigin[]): boolean {
+  return (
+    origins.some(({ factor }) => factor > 0) &&
+    origins.some(({ factor, kind }) => factor < 0 && kind !== 'unknown')
+  )
 }
 
 /** A party that fewer than this share of the claims that name any give is left out: a slip of one reader. */

@@ -21,6 +21,7 @@ export function interestOf(claim: Claim, { interest }: Weighing, sign: 1 | -1): 
   return party && !own && sign > 0 && interest.harmful.includes(claim.event) ? 'accusesOther' : null
 }
 
-function isOneSide(a: string, b: string): boolean {
+/** The same party, or two bodies of one state. */
+export function isOneSide(a: string, b: string): boolean {
   return a === b || (STATE.test(a) && STATE.test(b) && a.slice(0, 3) === b.slice(0, 3))
 }

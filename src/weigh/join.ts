@@ -140,10 +140,15 @@ function isDenial({ factuality }: Claim): boolean {
   return factuality.endsWith('-')
 }
 
+/** An undated assertion so many hours after a denial may speak of what happened since (assumption). */
+const DENIAL_HOLDS_HOURS = 6
+
 /** "Fired" and "denied having fired": the same word of the same party, object or place on about the same day. */
 function sameProposition(a: KnownClaim, b: KnownClaim): boolean {
   if (a.stem !== b.stem) return false
   if (Math.abs(a.dayNumber - b.dayNumber) > 1) return false
+  const [denial, assertion] = isDenial(a.claim) ? [a, b] : [b, a]
+  if (assertion.hour - denial.hour > DENIAL_HOLDS_HOURS) return false
   const shared = (side: 'actors' | 'targets') =>
     a.claim[side].some(one => one.code && b.claim[side].some(peer => peer.code === one.code))
   const apart = (side: 'actors' | 'targets') =>

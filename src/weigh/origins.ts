@@ -1,6 +1,6 @@
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
-import { type Interest, interestOf } from './interest.ts'
+import { type Interest, interestOf, isOneSide } from './interest.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
 import { followed } from './pickups.ts'
@@ -50,6 +50,7 @@ function originOf(
     .map(one => ({ one, ...factorOf(one, sourcing) }))
     .reduce((a, b) => (Math.abs(b.factor) > Math.abs(a.factor) ? b : a))
   const telling = fidelityOf(voice, known, sourcing)
+  const reliability = reliabilityOf(voice, known, sourcing)
   const copied = known.every(one => leansOnOther(one, voice, others, sourcing))
   const { copied: share } = sourcing.weighing
   return {
@@ -59,8 +60,8 @@ function originOf(
     supports: best.factor > 0,
     claims: known.map(({ claim }) => claim.id),
     first: known.map(({ told }) => told).sort()[0]!,
-    reliability: voice.reliability,
-    told: 0.5 + (voice.reliability - 0.5) * telling.fidelity,
+    reliability,
+    told: 0.5 + (reliability - 0.5) * telling.fidelity,
     fidelity: telling.fidelity,
     factor: copied ? best.factor * share : best.factor,
     notes: [
@@ -84,31 +85,51 @@ function latestPosition(voice: Voice, known: readonly KnownClaim[]): readonly Kn
 
 /**
  * Who stands between the voice and us: those who cite it, and our own reading. Each may turn a statement into its
- * opposite with the probability that it errs, a chain of binary symmetric channels (Cover and Thomas 2006, 7.1.4);
- * the best teller counts, since one faithful telling is enough.
+ * opposite with the probability that it errs, a chain of binary symmetric channels (Cover and Thomas 2006, 7.1.4).
+ * Reports in their own words tell it anew, each further one discounted for dependence; copies do not. However many
+ * tell it, the voice itself is believed no more than its reliability.
  */
 function fidelityOf(
   voice: Voice,
   known: readonly KnownClaim[],
   sourcing: Sourcing,
 ): { readonly fidelity: number; readonly notes: readonly string[] } {
-  let best = -1
-  let notes: readonly string[] = []
+  const { weighing, families, citedVoice } = sourcing
+  const byFamily = new Map<string, { readonly fidelity: number; readonly by: readonly string[] }>()
   for (const { claim } of known) {
     const tellers = new Map<string, Voice>()
-    for (const teller of [
-      writerOf(claim.report, sourcing),
-      ...claim.chain.slice(0, -1).map(sourcing.citedVoice),
-    ])
+    for (const teller of [writerOf(claim.report, sourcing), ...claim.chain.slice(0, -1).map(citedVoice)])
       if (teller.id !== voice.id) tellers.set(teller.id, teller)
-    let fidelity = 2 * sourcing.weighing.reading - 1
+    let fidelity = 2 * weighing.reading - 1
     for (const { reliability } of tellers.values()) fidelity *= 2 * reliability - 1
-    if (fidelity > best) {
-      best = fidelity
-      notes = tellers.size ? [`told by ${[...tellers.values()].map(({ who }) => who).join(', ')}`] : []
-    }
+    const family = families.get(claim.report)!
+    if (fidelity > (byFamily.get(family)?.fidelity ?? -1))
+      byFamily.set(family, { fidelity, by: [...tellers.values()].map(({ who }) => who) })
   }
-  return { fidelity: best, notes }
+  const ranked = [...byFamily.values()].sort((a, b) => b.fidelity - a.fidelity)
+  const lost = ranked.reduce(
+    (left, { fidelity }, rank) => left * (1 - fidelity * weighing.dependence ** rank),
+    1,
+  )
+  const by = [...new Set(ranked.flatMap(telling => telling.by))]
+  const more = by.length > 3 ? ` and ${by.length - 3} more` : ''
+  return { fidelity: 1 - lost, notes: by.length ? [`told by ${by.slice(0, 3).join(', ')}${more}`] : [] }
+}
+
+/**
+ * Who says "I ask" asks in saying so (performatives, Austin 1962): of its own requests, refusals and threats a
+ * speaker is a better witness than of anything else.
+ */
+function reliabilityOf(voice: Voice, known: readonly KnownClaim[], { weighing }: Sourcing): number {
+  const performs = known.some(({ claim }) => {
+    const speaker = claim.attribution?.code
+    return (
+      speaker !== undefined &&
+      weighing.speech.events.includes(claim.event) &&
+      claim.actors.some(({ code }) => isOneSide(code, speaker))
+    )
+  })
+  return performs ? Math.max(voice.reliability, weighing.speech.reliability) : voice.reliability
 }
 
 /** An outlet's own words in a report that cites another origin of this event are most likely that origin's. */

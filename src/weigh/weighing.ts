@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EVENT_TYPES } from '../domain/plover.ts'
 import { OUTLET_KINDS } from '../domain/report.ts'
 import { FEATURES, type Feature } from './likeness.ts'
 
@@ -16,6 +17,7 @@ export const weighingSchema = z.strictObject({
     unknown: share,
   }),
   speakers: z.record(z.string(), share).refine(record => 'default' in record, 'expected a `default`'),
+  speech: z.strictObject({ reliability: share, events: z.array(z.enum(EVENT_TYPES)) }),
   hedges: z.strictObject({ CT: factor, PR: factor, PS: factor, U: factor }),
   interest: z.strictObject({
     deniesOwn: factor,
@@ -27,7 +29,6 @@ export const weighingSchema = z.strictObject({
   dependence: share,
   copied: share,
   reading: z.number().gt(0.5).lt(1),
-  dispute: z.number().positive(),
   priorStrength: z.number().positive(),
   bounds: z.tuple([share, share]),
   copies: z.strictObject({

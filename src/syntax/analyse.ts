@@ -110,11 +110,20 @@ export function analyseAll(
   syntax: Syntax,
   mode: Mode = 'accurate',
 ): Analysis[] {
-  const drafts = texts.flatMap((text, number) => draftsOf(number, text, syntax))
   const analyses: Sentence[][] = texts.map(() => [])
-  annotate(drafts, syntax, mode).forEach((sentence, i) => {
-    analyses[drafts[i]!.number]!.push(sentence)
-  })
+  let block: Located[] = []
+  const annotateBlock = () => {
+    annotate(block, syntax, mode).forEach((sentence, i) => {
+      analyses[block[i]!.number]!.push(sentence)
+    })
+    block = []
+  }
+  for (const [number, text] of texts.entries())
+    for (const draft of draftsOf(number, text, syntax)) {
+      block.push(draft)
+      if (block.length === BLOCK) annotateBlock()
+    }
+  annotateBlock()
   return analyses.map(sentences => ({ sentences }))
 }
 
@@ -126,40 +135,33 @@ interface Located extends Draft {
   readonly paragraph: number
 }
 
-function draftsOf(
+function* draftsOf(
   number: number,
   { text, language: given, expected }: Parameters<typeof analyseAll>[0][number],
   syntax: Syntax,
-): Located[] {
+): Generator<Located> {
   const paragraphs = paragraphsOf(text)
   const parts = paragraphs.map(({ start, end }) => text.slice(start, Math.min(end, start + LANGUAGE_SAMPLE)))
   const languages = given ? parts.map(() => given) : languagesOf(parts, expected)
-  return paragraphs.flatMap((span, paragraph) => {
+  for (const [paragraph, span] of paragraphs.entries()) {
     const language = languages[paragraph]!
     const known = syntax.languages.get(language)
     const tokeniser = (known ?? syntax.languages.values().next().value)?.tokeniser()
-    if (!tokeniser) return []
-    return tokenise(tokeniser, text, span).map(tokens => ({
-      ...draftOf(text, tokens, known && tokeniser),
-      number,
-      text,
-      language,
-      paragraph,
-    }))
-  })
+    if (!tokeniser) continue
+    for (const tokens of tokenise(tokeniser, text, span))
+      yield { ...draftOf(text, tokens, known && tokeniser), number, text, language, paragraph }
+  }
 }
 
 function annotate(drafts: readonly Located[], syntax: Syntax, mode: Mode): Sentence[] {
   const trees: (Tree | undefined)[] = drafts.map(() => undefined)
   for (const [language, known] of syntax.languages) {
     const own = [...drafts.keys()].filter(i => drafts[i]!.language === language)
-    for (let from = 0; from < own.length; from += BLOCK) {
-      const block = own.slice(from, from + BLOCK)
-      const made = known.model(mode).annotate(block.map(i => drafts[i]!.forms))
-      block.forEach((i, b) => {
-        trees[i] = made[b]
-      })
-    }
+    if (own.length === 0) continue
+    const made = known.model(mode).annotate(own.map(i => drafts[i]!.forms))
+    own.forEach((i, n) => {
+      trees[i] = made[n]
+    })
   }
   return drafts.map(({ language, paragraph, text, spans, multiword }, i) => {
     const tree = trees[i]

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
 import { readOptions } from './options.ts'
 import { parameterCount, prepare, runWorker, type Shared, share } from './session.ts'
@@ -7,13 +8,26 @@ import { parameterCount, prepare, runWorker, type Shared, share } from './sessio
  * A run that is stopped goes on from its checkpoint. The data order depends on the seed alone; sums of gradients,
  * and so the last bits of the weights, on the number of workers as well.
  */
-const options = readOptions(process.argv.slice(2))
-if (options.treebanks.length === 0) {
-  process.stderr.write(
-    'usage: npm run train:syntax -- --treebank DIR [--treebank DIR] [--vectors FILE] --out FILE\n',
-  )
+const USAGE =
+  'usage: npm run train:syntax -- --treebank DIR [--treebank DIR] [--language CODE] [--vectors FILE] ' +
+  '[--morphology FILE] [--transfer FILE] --out FILE [--checkpoint FILE] [--workers N]\n'
+
+function stop(problem: string): never {
+  process.stderr.write(`train:syntax: ${problem}\n${USAGE}`)
   process.exit(2)
 }
+
+const options = (() => {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    return stop((error as Error).message)
+  }
+})()
+if (options.treebanks.length === 0) stop('--treebank is missing')
+for (const folder of options.treebanks)
+  if (!existsSync(folder) || !readdirSync(folder).some(file => file.endsWith('-train.conllu')))
+    stop(`${folder} holds no *-train.conllu`)
 if (isMainThread) {
   // The main thread stays free: it carries the workers' output and their module loading.
   const shared = share(parameterCount(options), options.workers)

@@ -7,6 +7,7 @@ import type { Report } from '../domain/report.ts'
 import { codeReports } from '../pool/code-reports.ts'
 import { type LoadedCase, readCase } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
+import { readStates, readTreaties } from '../read/treaties.ts'
 import { codingsFor, putCodings } from '../store/codings.ts'
 import { reportsAsOf } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
@@ -58,6 +59,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
     openStore({ folder: options.storeFolder, databaseUrl: options.databaseUrl }),
   )
   const definitions = readDefinitions()
+  const treaties = { treaties: readTreaties(), states: readStates() }
   return {
     loaded,
     problems,
@@ -69,6 +71,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
         assess({
           ...loaded,
           ...definitions,
+          treaties,
           version: VERSION,
           asOf,
           reports,

@@ -9,6 +9,7 @@ import { type Instant, instantOf } from '../domain/instant.ts'
 import { codeReports } from '../pool/code-reports.ts'
 import { type LoadedCase, readCase } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
+import { readStates, readTreaties } from '../read/treaties.ts'
 import { verify } from '../verify/verify.ts'
 import { openCase } from './assess-case.ts'
 import { assess, type ChainInput } from './chain.ts'
@@ -35,6 +36,7 @@ function input(asOf: Instant, reports = loaded.reports): ChainInput {
   return {
     ...loaded,
     ...definitions,
+    treaties: { treaties: readTreaties(), states: readStates() },
     stress: { ...definitions.stress, runs: 40 },
     version: 'test',
     asOf,

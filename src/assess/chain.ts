@@ -12,6 +12,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { explain } from '../explain/explain.ts'
 import { datesAhead, expose } from '../expose/expose.ts'
+import { type MembershipBook, membershipsIn } from '../expose/membership.ts'
 import type { StressDefinition } from '../stress/definition.ts'
 import { stress } from '../stress/stress.ts'
 import { peaks } from '../watch/peak.ts'
@@ -33,6 +34,7 @@ export interface ChainInput {
   readonly hypotheses: HypothesesDefinition | null
   readonly exposures: ExposuresDefinition | null
   readonly calendar: CalendarDefinition | null
+  readonly treaties: MembershipBook
   readonly weighing: Weighing
   readonly stress: StressDefinition
   readonly seed: number
@@ -70,9 +72,12 @@ export function assess(input: ChainInput): Assessment {
     sources,
     indicators,
     explanation: input.hypotheses ? explanationOf(input.hypotheses, input, book) : null,
-    stress: events.length ? stress(input.stress, book, definition.country, input.seed) : null,
+    stress: events.length
+      ? stress({ definition: input.stress, book, country: definition.country, asOf, seed: input.seed })
+      : null,
     exposures: input.exposures ? expose(input.exposures, book) : [],
     calendar: input.calendar ? datesAhead(input.calendar, asOf) : [],
+    memberships: membershipsIn(reports, input.treaties),
   }
 }
 

@@ -10,6 +10,7 @@ import { instantOf } from '../domain/instant.ts'
 import { codeReports } from '../pool/code-reports.ts'
 import { readCase } from '../read/case.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
+import { readStates, readTreaties } from '../read/treaties.ts'
 import { writeDiff } from './diff.ts'
 import type { Block, Brief, Line } from './document.ts'
 import { briefHtml } from './html.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
     assess({
       ...loaded,
       ...definitions,
+      treaties: { treaties: readTreaties(), states: readStates() },
       stress: { ...definitions.stress, runs: 40 },
       version: 'test',
       asOf: at(asOf),
@@ -75,6 +77,7 @@ describe('a brief', () => {
       'hypotheses',
       'outlook',
       'exposed',
+      'treaties',
       'dates',
       'gaps',
       'sources',

@@ -54,14 +54,13 @@ export interface Section {
 /** The sentence that a numbered reference leads to, and the hour at which it became known. */
 export interface Reference {
   readonly n: number
-  readonly claim: string
   readonly report: string
   readonly outlet: string
   readonly outletCountry: string | null
   readonly title: string
   readonly address: string | null
   readonly published: Instant
-  /** The quoted sentence, and where the claim's trigger stands in it. */
+  /** The quoted sentence, and the words of it that carry the claim. */
   readonly quote: string
   readonly trigger: Span
   /** Who is cited, as written; null where the outlet speaks for itself. */

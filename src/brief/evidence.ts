@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event, Source } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
+import type { Span } from '../domain/syntax.ts'
 import { usualMode } from './describe.ts'
 import { type Line, quoted, type Reference, text } from './document.ts'
 
@@ -13,6 +14,8 @@ export interface EvidenceBook {
   claimsOf(event: Event): readonly Claim[]
   /** The number of the reference that quotes the claim; given at the first mention. */
   refOf(claim: string): number
+  /** The same for a sentence that no claim was coded from. */
+  refOfSentence(report: string, quote: Span): number
   references(): readonly Reference[]
 }
 
@@ -23,45 +26,47 @@ export function evidenceBook(assessment: Assessment): EvidenceBook {
   const sources = new Map(assessment.sources.map(source => [source.id, source]))
   // Two claims of one sentence share a reference: a number stands for a sentence.
   const numbers = new Map<string, Reference>()
+  const numbered = (report: string, quote: Span, trigger: Span, cited: string | null) => {
+    const key = `${report} ${quote.start}`
+    const known = numbers.get(key)
+    if (known) return known.n
+    const reference = referenceOf(numbers.size + 1, reports.get(report)!, quote, trigger, cited, sources)
+    numbers.set(key, reference)
+    return reference.n
+  }
   return {
     events,
     claims,
     reports,
     claimsOf: event => event.claims.flatMap(id => claims.get(id) ?? []),
     refOf(id) {
-      const claim = claims.get(id)!
-      const key = `${claim.report} ${claim.quote.start}`
-      const known = numbers.get(key)
-      if (known) return known.n
-      const reference = referenceOf(numbers.size + 1, claim, reports.get(claim.report)!, sources)
-      numbers.set(key, reference)
-      return reference.n
+      const { report, quote, trigger, attribution } = claims.get(id)!
+      return numbered(report, quote, trigger, attribution?.name ?? null)
     },
+    refOfSentence: (report, quote) => numbered(report, quote, quote, null),
     references: () => [...numbers.values()],
   }
 }
 
 function referenceOf(
   n: number,
-  claim: Claim,
   report: Report,
+  quote: Span,
+  trigger: Span,
+  cited: string | null,
   sources: ReadonlyMap<string, Source>,
 ): Reference {
   return {
     n,
-    claim: claim.id,
     report: report.id,
     outlet: report.outlet,
     outletCountry: report.outletCountry,
     title: report.title,
     address: report.address,
     published: report.published,
-    quote: report.text.slice(claim.quote.start, claim.quote.end),
-    trigger: {
-      start: claim.trigger.start - claim.quote.start,
-      end: claim.trigger.end - claim.quote.start,
-    },
-    cited: claim.attribution?.name ?? null,
+    quote: report.text.slice(quote.start, quote.end),
+    trigger: { start: trigger.start - quote.start, end: trigger.end - quote.start },
+    cited,
     reliability: sources.get(report.outlet)?.grade ?? null,
     basis: report.basis,
   }

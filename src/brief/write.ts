@@ -10,6 +10,7 @@ import { indicators } from './sections/indicators.ts'
 import { known, unsettled } from './sections/known.ts'
 import { outlook } from './sections/outlook.ts'
 import { sources } from './sections/sources.ts'
+import { treaties } from './sections/treaties.ts'
 import type { Wording } from './wording.ts'
 
 /** The sections in the order of reading. */
@@ -23,6 +24,7 @@ const SECTIONS = [
   hypotheses,
   outlook,
   exposed,
+  treaties,
   dates,
   gaps,
   sources,

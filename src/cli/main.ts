@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diffCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
+  'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),
   ingest: async () => (await import('./ingest.ts')).ingestCommand(),
   claims: async () => (await import('./claims.ts')).claimsCommand(),
   parse: async () => (await import('./parse.ts')).parseCommand(),

@@ -317,6 +317,17 @@ export const assessmentSchema = z.strictObject({
       source: reference,
     }),
   ),
+  memberships: z.array(
+    z.strictObject({
+      report: z.string(),
+      quote: span,
+      understood: z.string(),
+      denied: z.boolean(),
+      verdict: z.enum(['true', 'false', 'unknown']),
+      against: names,
+      sources: z.array(z.strictObject({ title: z.string(), address: z.string() })),
+    }),
+  ),
 })
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false

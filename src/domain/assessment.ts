@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts'
 import type { Belief, Event, RunningValue, Source } from './event.ts'
 import type { Day, Instant } from './instant.ts'
 import type { Report } from './report.ts'
+import type { Span } from './syntax.ts'
 
 export const STATUSES = ['tripped', 'watch', 'quiet', 'no data'] as const
 export type Status = (typeof STATUSES)[number]
@@ -159,6 +160,19 @@ export interface CalendarDate {
   readonly source: { readonly title: string; readonly address?: string | undefined }
 }
 
+/** A statement in a report on who belongs to a treaty or alliance, held against the treaty's own dates. */
+export interface MembershipClaim {
+  readonly report: string
+  readonly quote: Span
+  /** In words: "CSTO includes ARM, BLR". */
+  readonly understood: string
+  readonly denied: boolean
+  readonly verdict: 'true' | 'false' | 'unknown'
+  /** States for which it does not hold. */
+  readonly against: readonly string[]
+  readonly sources: readonly { readonly title: string; readonly address: string }[]
+}
+
 /** A report as the assessment lists it: whether it could be coded, and whose copy it is. */
 export interface ReportStanding {
   readonly report: Report
@@ -184,4 +198,5 @@ export interface Assessment {
   readonly stress: StressTest | null
   readonly exposures: readonly Exposure[]
   readonly calendar: readonly CalendarDate[]
+  readonly memberships: readonly MembershipClaim[]
 }

@@ -103,6 +103,7 @@ const assessment: Assessment = {
   stress: null,
   exposures: [],
   calendar: [],
+  memberships: [],
 }
 
 const quietOnly: Assessment = {

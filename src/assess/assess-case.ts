@@ -54,12 +54,13 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
     }
   }
   const { loaded, problems } = await timed('case', () => readCase(folder))
+  // Before the store is opened: a fault in these files must not leave its lock behind.
+  const definitions = readDefinitions()
+  const treaties = { treaties: readTreaties(), states: readStates() }
   progress('opening the store')
   const store = await timed('store', () =>
     openStore({ folder: options.storeFolder, databaseUrl: options.databaseUrl }),
   )
-  const definitions = readDefinitions()
-  const treaties = { treaties: readTreaties(), states: readStates() }
   return {
     loaded,
     problems,

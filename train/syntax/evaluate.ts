@@ -38,7 +38,7 @@ export function batches<T extends { readonly length: number }>(
   return result
 }
 
-const NO_RATES = { dropout: 0, wordDropout: 0, ownWordDropout: 0 }
+const NO_RATES = { dropout: 0, wordDropout: 0, ownWordDropout: 0, features: 0.5 }
 
 export function evaluate(network: Network, examples: readonly Example[]): Scores {
   const { arena, inventory } = network

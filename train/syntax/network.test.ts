@@ -40,8 +40,8 @@ test('gradients agree with finite differences', () => {
   const batch = gold.map(one => encoder.encode(one))
   const f = arena.floats
   const mark = arena.mark()
-  const none = { dropout: 0, wordDropout: 0, ownWordDropout: 0 }
-  const dropped = { dropout: 0.3, wordDropout: 0.2, ownWordDropout: 0.2 }
+  const none = { dropout: 0, wordDropout: 0, ownWordDropout: 0, features: 0.5 }
+  const dropped = { dropout: 0.3, wordDropout: 0.2, ownWordDropout: 0.2, features: 0.5 }
   for (const rates of [none, dropped]) {
     const loss = (): number => {
       arena.release(mark)

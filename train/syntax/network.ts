@@ -12,6 +12,8 @@ export interface Rates {
   readonly dropout: number
   readonly wordDropout: number
   readonly ownWordDropout: number
+  /** Weight of each UD feature's loss beside that of UPOS, arcs and relations. */
+  readonly features: number
 }
 
 /** Parameter shapes by name, in the order of the checkpoint. */
@@ -395,7 +397,7 @@ export class Network {
           tape,
           nodeColumns(tags, column, values.length),
           example.attributes[a]!,
-          weight * 0.5,
+          weight * rates.features,
           soft(teacher?.tags, column, tags.value.columns),
         )
         column += values.length

@@ -28,6 +28,8 @@ export function readOptions(args: readonly string[]) {
       dropout: { type: 'string', default: '0.25' },
       wordDropout: { type: 'string', default: '0.05' },
       ownWordDropout: { type: 'string', default: '0.15' },
+      /** Weight of the features' losses; more where words have many. */
+      features: { type: 'string', default: '0.5' },
       hidden: { type: 'string', default: '160' },
       layers: { type: 'string', default: '2' },
       arcWidth: { type: 'string', default: '128' },
@@ -63,6 +65,7 @@ export function readOptions(args: readonly string[]) {
       dropout: number('dropout'),
       wordDropout: number('wordDropout'),
       ownWordDropout: number('ownWordDropout'),
+      features: number('features'),
     },
     shape: {
       wordWidth: number('wordWidth'),

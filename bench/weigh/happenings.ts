@@ -19,12 +19,12 @@ export interface Mention {
 export function mentionsOf(
   reports: readonly Report[],
   claims: readonly Claim[],
-): { readonly mentions: readonly Mention[]; readonly lost: number } {
+): { readonly mentions: readonly Mention[]; readonly lost: Readonly<Record<Mention['half'], number>> } {
   const texts = new Map(reports.map(({ id, text }) => [id, text]))
   const byReport = new Map<string, Claim[]>()
   for (const claim of claims) byReport.set(claim.report, [...(byReport.get(claim.report) ?? []), claim])
   const mentions: Mention[] = []
-  let lost = 0
+  const lost = { tune: 0, held: 0 }
   const lines = readFileSync(new URL('./happenings.tsv', import.meta.url), 'utf8')
     .trim()
     .split('\n')
@@ -36,7 +36,7 @@ export function mentionsOf(
       .get(report!)
       ?.find(one => one.trigger.start < start + trigger!.length && start < one.trigger.end)
     if (start < 0 || !claim) {
-      lost++
+      lost[half]++
       return
     }
     const ahead = claim.time === 'future' || claim.condition ? 'ahead' : ''

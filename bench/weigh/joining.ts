@@ -39,7 +39,10 @@ export function joiningFigures(
       const together = new Map<string, number>()
       for (const label of gold) together.set(label, (together.get(label) ?? 0) + 1)
       const pairs = [...together.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
-      return [half, { mentions: own.length, pairs, lostByTheCoder: lost, ...Object.fromEntries(figures) }]
+      return [
+        half,
+        { mentions: own.length, pairs, lostByTheCoder: lost[half], ...Object.fromEntries(figures) },
+      ]
     }),
   )
 }

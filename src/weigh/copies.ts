@@ -3,8 +3,8 @@ import type { Report } from '../domain/report.ts'
 import { containment, factsOf, likeness, type Sketch, sketchOf } from './sketch.ts'
 import type { Weighing } from './weighing.ts'
 
-/** Reports remembered under one mark: what more than these share is a turn of phrase (assumption). */
-const REPORTS_A_MARK = 12
+/** What so many families share is a turn of phrase and no sign of copying (assumption). */
+const FAMILIES_A_MARK = 12
 
 /** Candidates compared in full, those that share most marks first. */
 const COMPARED = 6
@@ -21,8 +21,8 @@ export function familiesOf(reports: readonly Report[], weighing: Weighing): Read
   const search = new CopySearch(weighing.copies)
   const ids = new Set(reports.map(({ id }) => id))
   for (const report of reports) {
-    const original = search.originalOf(report)
     const twin = report.sameArticleAs && ids.has(report.sameArticleAs) ? report.sameArticleAs : null
+    const original = search.add(report)
     family.set(report.id, family.get(twin ?? original ?? report.id) ?? twin ?? report.id)
   }
   // A digest may stand before the article that it is of.
@@ -35,6 +35,8 @@ class CopySearch {
   private readonly settings: Weighing['copies']
   private readonly reports: Report[] = []
   private readonly sketches: Sketch[] = []
+  /** Index of the first report of the family of each. */
+  private readonly firsts: number[] = []
   private readonly facts: (ReadonlySet<string> | undefined)[] = []
   private readonly byMark = new Map<number, number[]>()
   private readonly byNumbers = new Map<number, number[]>()
@@ -43,27 +45,47 @@ class CopySearch {
     this.settings = settings
   }
 
-  originalOf(report: Report): string | null {
+  /** Id of the first report of the family that this one belongs to; null where it is the first. */
+  add(report: Report): string | null {
     const index = this.reports.length
     const sketch = sketchOf(report.text, this.settings.shingle)
+    const pairs = pairsOf(sketch.numbers)
     this.reports.push(report)
     this.sketches.push(sketch)
     const copied =
       this.mostShared(this.byMark, sketch.marks).find(other => this.isCopy(index, other)) ??
-      this.mostShared(this.byNumbers, pairsOf(sketch.numbers)).find(other => this.isTranslation(index, other))
-    remember(this.byMark, sketch.marks, index)
-    remember(this.byNumbers, pairsOf(sketch.numbers), index)
-    return copied === undefined ? null : this.reports[copied]!.id
+      this.mostShared(this.byNumbers, pairs).find(other => this.isTranslation(index, other))
+    const first = copied === undefined ? index : this.firsts[copied]!
+    this.firsts.push(first)
+    this.remember(this.byMark, sketch.marks, index)
+    this.remember(this.byNumbers, pairs, index)
+    return first === index ? null : this.reports[first]!.id
   }
 
   private mostShared(postings: ReadonlyMap<number, number[]>, keys: readonly number[]): number[] {
     const hits = new Map<number, number>()
-    for (const key of keys)
-      for (const other of postings.get(key) ?? []) hits.set(other, (hits.get(other) ?? 0) + 1)
+    for (const key of keys) {
+      const reports = postings.get(key)
+      if (!reports || reports.length >= FAMILIES_A_MARK) continue
+      for (const other of reports) hits.set(other, (hits.get(other) ?? 0) + 1)
+    }
     return [...hits]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, COMPARED)
       .map(([other]) => other)
+  }
+
+  /** One report of each family stands under a mark: a thousand copies are as quickly searched as one. */
+  private remember(postings: Map<number, number[]>, keys: readonly number[], index: number): void {
+    for (const key of keys) {
+      const reports = postings.get(key)
+      if (!reports) postings.set(key, [index])
+      else if (reports.length < FAMILIES_A_MARK && !this.holdsFamily(reports, index)) reports.push(index)
+    }
+  }
+
+  private holdsFamily(reports: readonly number[], index: number): boolean {
+    return reports.some(other => this.firsts[other] === this.firsts[index])
   }
 
   private isCopy(a: number, b: number): boolean {
@@ -79,12 +101,12 @@ class CopySearch {
     const { language, published } = this.reports[a]!
     const other = this.reports[b]!
     if (language === other.language) return false
-    const { translationHours, translationNumbers, translationFacts } = this.settings
+    const { translationHours, translationNumbers, translationNumbersAlike, translationFacts } = this.settings
     if (msOf(published) - msOf(other.published) > translationHours * 3_600_000) return false
     const numbers = [new Set(this.sketches[a]!.numbers), new Set(this.sketches[b]!.numbers)] as const
     if (Math.min(numbers[0].size, numbers[1].size) < translationNumbers) return false
     return (
-      likeness(...numbers) >= translationFacts &&
+      likeness(...numbers) >= translationNumbersAlike &&
       likeness(this.factsAt(a), this.factsAt(b)) >= translationFacts
     )
   }
@@ -101,15 +123,6 @@ class CopySearch {
 /** Two numbers that follow each other, as one key. */
 function pairsOf(numbers: readonly number[]): readonly number[] {
   return numbers.slice(1).map((number, i) => Math.imul(numbers[i]!, 31) ^ number)
-}
-
-/** The earliest stay: a family is found by its first reports. */
-function remember(postings: Map<number, number[]>, keys: readonly number[], index: number): void {
-  for (const key of keys) {
-    const reports = postings.get(key)
-    if (!reports) postings.set(key, [index])
-    else if (reports.length < REPORTS_A_MARK) reports.push(index)
-  }
 }
 
 /** Share of the smaller set that the other has too. */

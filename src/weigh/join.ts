@@ -2,7 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim } from './known.ts'
-import { likenessOf } from './likeness.ts'
+import { likenessOf, weightsOf } from './likeness.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Claims of one happening, in order of publication. */
@@ -19,7 +19,7 @@ export interface ToldReport {
 
 /** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
 const STORIES_A_KEY = 40
-const MEMBERS_COMPARED = 6
+const MEMBERS_COMPARED = 5
 
 /**
  * Joins claims about one happening. Each claim, in order of publication, joins the group that holds the
@@ -31,6 +31,7 @@ const MEMBERS_COMPARED = 6
  */
 export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): readonly Group[] {
   const { joining } = weighing
+  const weights = weightsOf(joining)
   const stories: Story[] = []
   const byKey = new Map<string, Story[]>()
   const byPassage = new Map<string, Story>()
@@ -44,18 +45,19 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
       let bestLikeness = best ? Number.POSITIVE_INFINITY : joining.threshold
       for (const story of best ? [] : candidates(known, keys, byKey, joining.windowDays)) {
         if (!mayJoin(known, story)) continue
-        const likeness = nearestLikeness(known, story.members, joining)
+        const likeness = nearestLikeness(known, story.members, weights)
         if (likeness > bestLikeness) {
           best = story
           bestLikeness = likeness
         }
       }
       if (!best) {
-        best = { members: [], city: null, assertions: [], denials: [] }
+        best = { members: [], city: null, assertions: [], denials: [], words: new Set() }
         stories.push(best)
       }
       best.members.push(known)
       best.city ??= known.city
+      if (best.words.size < FEW_WORDS) for (const word of known.words) best.words.add(word)
       best[isDenial(claim) ? 'denials' : 'assertions'].push(known)
       if (passage && !byPassage.has(passage)) byPassage.set(passage, best)
       remember(best, known, keys, byKey)
@@ -70,7 +72,12 @@ interface Story {
   city: string | null
   readonly assertions: KnownClaim[]
   readonly denials: KnownClaim[]
+  /** Words of all members, as long as they are few. */
+  readonly words: Set<number>
 }
+
+/** A story that has used so many words may share one with anything (assumption). */
+const FEW_WORDS = 300
 
 /** Claims that share none of these are never compared; the day is added when looking. */
 function keysOf(known: KnownClaim): readonly string[] {
@@ -121,19 +128,28 @@ function latest<T>(list: readonly T[], n: number): readonly T[] {
  * Likeness to the nearest of the first member and the latest ones. Nearest and not average: mentions of a running
  * story differ in what they leave out. Not all members: comparing with each would make long stories quadratic.
  */
-function nearestLikeness(known: KnownClaim, group: Group, joining: Weighing['joining']): number {
-  let nearest = likenessOf(known, group[0]!, joining)
+function nearestLikeness(known: KnownClaim, group: Group, weights: Float64Array): number {
+  let nearest = likenessOf(known, group[0]!, weights)
   for (let i = Math.max(1, group.length - MEMBERS_COMPARED + 1); i < group.length; i++)
-    nearest = Math.max(nearest, likenessOf(known, group[i]!, joining))
+    nearest = Math.max(nearest, likenessOf(known, group[i]!, weights))
   return nearest
 }
 
 function mayJoin(known: KnownClaim, story: Story): boolean {
+  if (!mayBeLike(known, story)) return false
   if (known.city && story.city && known.city !== story.city) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (known.standing !== story.members[0]!.standing) return false
   const opposed = isDenial(known.claim) ? story.assertions : story.denials
   return !opposed.length || latest(opposed, MEMBERS_COMPARED).some(member => sameProposition(known, member))
+}
+
+/** Two claims that share neither words nor a name, a number, an article or a standing story are never alike enough. */
+function mayBeLike({ words, names, claim, family, standing }: KnownClaim, story: Story): boolean {
+  if (standing || family || names.length || claim.magnitudes.length || story.words.size >= FEW_WORDS)
+    return true
+  for (const word of words) if (story.words.has(word)) return true
+  return false
 }
 
 function isDenial({ factuality }: Claim): boolean {

@@ -1,4 +1,4 @@
-import type { Claim } from '../domain/claim.ts'
+import type { Claim, Participant } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
 import { type Day, dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
@@ -20,7 +20,11 @@ export interface KnownClaim {
   /** Enough of the trigger to see that "fired" and "firing" are one word in any alphabetic language. */
   readonly stem: string
   /** Hashes of the stems of the words around the trigger, ascending. */
-  readonly words: Int32Array
+  readonly words: readonly number[]
+  /** Codes of those who act and those acted on, and what is named in either; unresolved parties are left out. */
+  readonly actors: readonly string[]
+  readonly targets: readonly string[]
+  readonly names: readonly string[]
   /** Years named in the quote other than that of publication: history told as background. */
   readonly otherYear: boolean
   /** A place more exact than a country: the only kind that tells happenings apart. */
@@ -56,7 +60,7 @@ export function knownClaim(
   const year = told.slice(0, 4)
   const { place } = claim
   const city = place && (place.precision === 'city' || place.precision === 'region') ? place.name : null
-  const named = [...claim.actors, ...claim.targets].some(party => party.entity)
+  const names = namesOf(claim)
   return {
     claim,
     published: report.published,
@@ -66,23 +70,38 @@ export function knownClaim(
     dayNumber: Date.parse(day) / 86_400_000,
     toldDay: Date.parse(dayOf(told)) / 86_400_000,
     stem: claim.trigger.text.toLowerCase().slice(0, 5),
+    actors: codesOf(claim.actors),
+    targets: codesOf(claim.targets),
+    names,
     words: wordsNear(quote, claim.trigger.start - claim.quote.start),
-    otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? []).some(named => named !== year),
+    otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
     city,
-    atLarge: !city && !claim.date && !named && !claim.magnitudes.length,
+    atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
     standing: STANDING.has(claim.event) && !city && (!claim.date || claim.date === dayOf(told)),
     language: report.language,
     family,
   }
 }
 
-function wordsNear(quote: string, trigger: number): Int32Array {
+/** One empty list for all claims: a million of their own would fill the memory. */
+const NONE: readonly string[] = []
+
+function codesOf(parties: readonly Participant[]): readonly string[] {
+  return parties.length ? parties.map(({ code }) => code).filter(Boolean) : NONE
+}
+
+function namesOf({ actors, targets }: Claim): readonly string[] {
+  const names = [...actors, ...targets].flatMap(({ entity }) => entity ?? [])
+  return names.length ? names : NONE
+}
+
+function wordsNear(quote: string, trigger: number): readonly number[] {
   const stems: number[] = []
   let at = -1
   for (const { 0: word, index } of quote.matchAll(WORD)) {
     if (at < 0 && index + word.length > trigger) at = stems.length
-    stems.push(fnv1a(word.toLowerCase().slice(0, STEM)) | 0)
+    stems.push(fnv1a(word.toLowerCase().slice(0, STEM)) >>> 2)
   }
   if (at < 0) at = stems.length
-  return Int32Array.from(new Set(stems.slice(Math.max(0, at - REACH), at + REACH + 1))).sort()
+  return [...new Set(stems.slice(Math.max(0, at - REACH), at + REACH + 1))].sort((a, b) => a - b)
 }

@@ -38,6 +38,7 @@ export const weighingSchema = z.strictObject({
     sameFacts: share,
     translationHours: z.number().positive(),
     translationNumbers: z.int().min(2),
+    translationNumbersAlike: share,
     translationFacts: share,
   }),
   joining: z.strictObject({

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { parse } from 'yaml'
+import { parseInstant } from '../../src/domain/instant.ts'
+import { codeReports } from '../../src/pool/code-reports.ts'
+import { readCase } from '../../src/read/case.ts'
+import { type Weighing, weighingSchema } from '../../src/weigh/weighing.ts'
+import { copyFigures } from './copying.ts'
+import { fitJoining } from './fit.ts'
+import { joiningFigures } from './joining.ts'
+import { speedFigures } from './speed.ts'
+
+/**
+ * Measures weighing and prints JSON: `bench:weigh [joining|copies|speed|fit]...`, without arguments the first three.
+ * `fit` prints joining weights fitted anew, to be put into lexicon/weighing.yaml by hand.
+ */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { case: { type: 'string', default: 'cases/kazakhstan-2022' }, reports: { type: 'string' } },
+})
+const weighing = weighingSchema.parse(
+  parse(readFileSync(new URL('../../lexicon/weighing.yaml', import.meta.url), 'utf8')),
+)
+
+const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown>> = {
+  joining: async () => {
+    const { reports, claims, outlets } = await coded()
+    return joiningFigures(reports, claims, outlets, weighing, ['tune', 'held'])
+  },
+  copies: () => copyFigures(weighing),
+  speed: () => speedFigures(weighing, values.reports ? Number(values.reports) : undefined),
+  fit: async () => {
+    const { reports, claims } = await coded()
+    return fitJoining(reports, claims)
+  },
+}
+
+/** The labelled mentions end on the evening of the fifth day. */
+const LABELLED_TO = parseInstant('2022-01-06T18:00Z')!
+
+async function coded() {
+  const { loaded } = await readCase(values.case)
+  const reports = loaded.reports.filter(({ published }) => published <= LABELLED_TO)
+  const inputs = reports.map(({ id, text, published, language, outlet, outletCountry }) => ({
+    report: id,
+    text,
+    published,
+    language,
+    outlet,
+    ...(outletCountry ? { outletCountry } : {}),
+  }))
+  const codings = await codeReports(inputs)
+  const claims = codings.flatMap(({ coding }) => (coding.kind === 'coded' ? coding.claims : []))
+  return { reports, claims, outlets: loaded.outlets }
+}
+
+const chosen = positionals.length ? positionals : ['joining', 'copies', 'speed']
+const unknown = chosen.filter(name => !(name in MEASURES))
+if (unknown.length) {
+  process.stderr.write(`no measure ${unknown.join(', ')}: expected ${Object.keys(MEASURES).join(', ')}\n`)
+  process.exit(2)
+}
+const figures: Record<string, unknown> = {}
+for (const name of chosen) figures[name] = await MEASURES[name]!(weighing)
+process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)

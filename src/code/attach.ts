@@ -19,6 +19,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     participleAfterRelative,
     quantities,
     closingSource,
+    secondSubject,
   ]
   return steps.reduce((at, step) => {
     const changed: Changes = new Map()
@@ -123,4 +124,14 @@ function closingSource(tree: Tree, word: Word, lexicon: LanguageLexicon, changed
     .slice(1)
     .find(each => each.deprel === 'conj' && isVerb(each) && kidBy(tree, each, 'nsubj'))
   changed.set(word.index, { head: (coordinated ?? root).index, deprel: 'obl' })
+}
+
+/** "have tortured scores of refugees": a second subject behind the verb is its object. */
+function secondSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'nsubj' || !verb || verb.upos !== 'VERB' || word.index < verb.index || !isNoun(word)) return
+  const hasSubject = kidsBy(tree, verb, 'nsubj').some(kid => kid.index < verb.index)
+  if (!hasSubject || kidBy(tree, verb, 'obj', 'cop', 'aux:pass') || kidBy(tree, word, 'case')) return
+  if (wordAt(tree, verb.index + 1)?.form === ',') return
+  changed.set(word.index, { deprel: 'obj' })
 }

@@ -19,7 +19,7 @@ import { placeOf } from './resolve/place.ts'
 import { settle } from './settle.ts'
 import { fillersOf, type Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { kidsOf, subtree, type Tree, treeOf } from './tree.ts'
+import { kidsOf, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -242,10 +242,12 @@ function partiesOf(
   lexicon: LanguageLexicon,
 ): readonly Participant[] {
   const own = participantsAt(context, tree.index, word.index)
-  if (own.length > 0 || !(word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(word.lemma.toLowerCase())))
-    return own
+  const lemma = word.lemma.toLowerCase()
+  const isCount = word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(lemma)
+  const isPerson = lexicon.classes.get('arrestable')?.has(lemma) === true
+  if (own.length > 0 || (isPerson && !isCount)) return own
   return kidsOf(tree, word)
-    .filter(kid => kid.deprel === 'nmod')
+    .filter(kid => kid.deprel === 'nmod' && (isCount || prepositionOf(tree, kid) === 'of'))
     .flatMap(kid => participantsAt(context, tree.index, kid.index))
 }
 

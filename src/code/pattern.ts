@@ -2,7 +2,7 @@ import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import { ANY_PARTY, CLASS_ROLES } from './class-roles.ts'
 import { fillersOf, type Ground } from './slots.ts'
-import { isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from './tree.ts'
+import { isNoun, isVerb, kidsBy, kidsOf, obliques, type Tree, wordAt } from './tree.ts'
 
 export type Part = 'V' | 'N' | 'A'
 
@@ -213,10 +213,14 @@ function standsForAny(tree: Tree, word: Word, condition: Condition): boolean {
 }
 
 /** The filler, its conjuncts, its titles ("ambassador Brah Mohamane") and what a quantity counts ("dozens of soldiers"). */
-function aliases(tree: Tree, filler: Word, { grammar }: Ground): readonly Word[] {
+const OF = new Set(['of'])
+
+function aliases(tree: Tree, filler: Word, { grammar, classes }: Ground): readonly Word[] {
   const found = [filler, ...kidsBy(tree, filler, 'conj', 'appos', 'nmod:desc')]
   if (grammar.quantityNouns.has(filler.lemma.toLowerCase()) || filler.upos === 'NUM' || filler.upos === 'DET')
     found.push(...kidsBy(tree, filler, 'nmod', 'obl'))
+  else if (filler.upos === 'NOUN' && !classes.get('arrestable')?.has(filler.lemma.toLowerCase()))
+    found.push(...obliques(tree, filler, OF))
   return found
 }
 

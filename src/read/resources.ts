@@ -175,6 +175,7 @@ const rolesSchema = z.strictObject({
   own: byRole,
   follow: byRole,
   thing: byRole,
+  abbreviated: byRole,
   sourceless: phrases,
   abroad: phrases,
   former: phrases,
@@ -274,8 +275,16 @@ function roleIndex(roles: z.output<typeof rolesSchema>): ResolveWords['roles'] {
         const words = text.split(/[\s-]+/)
         const list = index.get(words[0]!) ?? []
         index.set(words[0]!, list)
-        list.push({ words, manner, role })
+        list.push({ words, manner, role, abbreviated: false })
       }
+    }
+  }
+  for (const [role, texts] of entries(roles.abbreviated)) {
+    for (const text of texts) {
+      const words = text.split(/[\s-]+/)
+      const list = index.get(words[0]!) ?? []
+      index.set(words[0]!, list)
+      list.push({ words, manner: 'own', role, abbreviated: true })
     }
   }
   for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)

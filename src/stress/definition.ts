@@ -67,12 +67,20 @@ const parameterSchema = z
     }
   })
 
+const startSchema = z.strictObject({
+  id: z.enum(START_IDS),
+  title: z.string(),
+  query: eventQuerySchema,
+  /** Only what went on within so many hours counts; where left out, anything since the crisis began. */
+  windowHours: z.number().positive().optional(),
+})
+
 /** The form of lexicon/stress.yaml. */
 export const stressSchema = z.strictObject({
   days: z.int().min(1).max(3650),
   runs: z.int().min(1).max(1_000_000),
   starts: z
-    .array(z.strictObject({ id: z.enum(START_IDS), title: z.string(), query: eventQuerySchema }))
+    .array(startSchema)
     .superRefine((list, context) => eachOnce(list, START_IDS, ({ id }) => id, context)),
   parameters: z
     .array(parameterSchema)

@@ -20,6 +20,7 @@ import { stress } from './stress.ts'
 
 const written = parse(readFileSync('lexicon/stress.yaml', 'utf8'))
 const shipped = stressSchema.parse(written)
+const NOON = parseInstant('2022-01-06T12:00Z')!
 const small: StressDefinition = { ...shipped, runs: 300 }
 
 type Happening = Partial<IndicatorExample> & { event: EventType }
@@ -45,15 +46,24 @@ function ranged(changes: Partial<Record<ParameterName, readonly [number, number]
   }
 }
 
+function stressed(
+  definition: StressDefinition,
+  seed: number,
+  happenings: readonly Happening[],
+  country = 'KAZ',
+) {
+  return stress({ definition, book: bookOf(...happenings), country, asOf: NOON, seed })
+}
+
 const rumour = { event: 'DEFECT' as const, actors: ['KAZ COP'], belief: 0.3 }
 const order = { event: 'ASSAULT' as const, actors: ['KAZ MIL'], time: 'present' as const, belief: 0.9 }
 
 describe('a stress test', () => {
-  const once = stress(small, bookOf(rumour, order), 'KAZ', 7)
+  const once = stressed(small, 7, [rumour, order])
 
   it('gives the same bytes for the same seed, and others for another', () => {
-    expect(JSON.stringify(stress(small, bookOf(rumour, order), 'KAZ', 7))).toBe(JSON.stringify(once))
-    expect(stress(small, bookOf(rumour, order), 'KAZ', 8).outcomes).not.toEqual(once.outcomes)
+    expect(JSON.stringify(stressed(small, 7, [rumour, order]))).toBe(JSON.stringify(once))
+    expect(stressed(small, 8, [rumour, order]).outcomes).not.toEqual(once.outcomes)
   })
 
   it('does not depend on the order in which the table is written', () => {
@@ -62,7 +72,7 @@ describe('a stress test', () => {
       parameters: [...small.parameters].reverse(),
       starts: [...small.starts].reverse(),
     }
-    expect(stress(turned, bookOf(rumour, order), 'KAZ', 7).outcomes).toEqual(once.outcomes)
+    expect(stressed(turned, 7, [rumour, order]).outcomes).toEqual(once.outcomes)
   })
 
   it('gives every outcome a share, with its Monte Carlo interval; the shares sum to 1', () => {
@@ -80,8 +90,22 @@ describe('a stress test', () => {
     expect(start('defection')).toMatchObject({ p: 0.3, events: ['h1'] })
     expect(start('deadly-force')).toMatchObject({ p: 0.9, events: ['h2'] })
     expect(start('concession')).toMatchObject({ p: 0, events: [] })
-    const elsewhere = stress(small, bookOf(rumour), 'BLR', 7)
+    const elsewhere = stressed(small, 7, [rumour], 'BLR')
     expect(elsewhere.starts.every(({ p }) => p === 0)).toBe(true)
+  })
+
+  it('forgets what is older than the window of a start', () => {
+    const protest = { event: 'PROTEST' as const, actors: ['KAZ CVL'], origins: 3 }
+    const spreadAt = (asOf: string) =>
+      stress({
+        definition: small,
+        book: bookOf(protest),
+        country: 'KAZ',
+        asOf: parseInstant(asOf)!,
+        seed: 7,
+      }).starts.find(({ id }) => id === 'spread')!.p
+    expect(spreadAt('2022-01-06T12:00Z')).toBe(0.9)
+    expect(spreadAt('2022-01-16T12:00Z')).toBe(0)
   })
 
   it('says how far each start moves the leading outcome, on pairs of runs', () => {
@@ -162,7 +186,7 @@ describe('one run', () => {
 
 describe('in the mean, on common random numbers', () => {
   const share = (ids: readonly string[], definition: StressDefinition, ...happenings: readonly Happening[]) =>
-    stress(definition, bookOf(...happenings), 'KAZ', 1)
+    stressed(definition, 1, happenings)
       .outcomes.filter(({ id }) => ids.includes(id))
       .reduce((sum, outcome) => sum + outcome.share, 0)
   const SPLIT = ['forces-split', 'civil-war']
@@ -206,7 +230,7 @@ describe('in the mean, on common random numbers', () => {
 
   it('repeats within four sigma over twenty seeds', () => {
     const shares = Array.from({ length: 20 }, (_, seed) => {
-      const { outcomes } = stress(small, bookOf(order, rumour), 'KAZ', 100 + seed)
+      const { outcomes } = stressed(small, 100 + seed, [order, rumour])
       return outcomes.find(({ id }) => id === 'repressed')!.share
     })
     const mean = shares.reduce((sum, x) => sum + x, 0) / shares.length

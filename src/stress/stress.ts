@@ -1,24 +1,26 @@
 import type { Outcome, StressTest } from '../domain/assessment.ts'
 import type { EventQuery } from '../domain/case.ts'
+import { type Instant, instantOf, msOf } from '../domain/instant.ts'
 import { type EventBook, eventsWhere } from '../watch/query.ts'
 import { PARAMETERS, type StartId, type StressDefinition } from './definition.ts'
 import { OUTCOMES, type OutcomeId, type Ranges, type Run, rangesOf, runOnce, type Stocks } from './run.ts'
 
 type Beliefs = ReadonlyMap<StartId, number>
 
-/**
- * Runs the simulation from what is believed now. The same definition, beliefs and seed give the same shares.
- *
- * @param country ISO3 of the case: `CASE` in the definition's queries stands for it
- */
-export function stress(
-  definition: StressDefinition,
-  book: EventBook,
-  country: string,
-  seed: number,
-): StressTest {
-  const starts = definition.starts.map(({ id, title, query }) => {
-    const events = eventsWhere(inCountry(query, country), book)
+export interface StressInput {
+  readonly definition: StressDefinition
+  readonly book: EventBook
+  /** ISO3 of the case: `CASE` in the definition's queries stands for it. */
+  readonly country: string
+  readonly asOf: Instant
+  readonly seed: number
+}
+
+/** Runs the simulation from what is believed now. The same definition, beliefs and seed give the same shares. */
+export function stress({ definition, book, country, asOf, seed }: StressInput): StressTest {
+  const starts = definition.starts.map(({ id, title, query, windowHours }) => {
+    const since = windowHours ? instantOf(msOf(asOf) - windowHours * 3_600_000) : undefined
+    const events = eventsWhere(inCountry(query, country), book, since)
     return { id, title, p: events[0]?.belief.p ?? 0, events: events.map(event => event.id) }
   })
   const beliefs: Beliefs = new Map(starts.map(({ id, p }) => [id, p]))

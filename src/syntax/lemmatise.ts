@@ -56,6 +56,8 @@ export function inflectionOf(upos: Upos, feats: string): string {
 /** Addresses, names and tags of social media are their own lemmas, as in EWT. */
 const ADDRESS = /:\/\/|^www\.|^[@#]|.@./u
 
+const OPEN: ReadonlySet<Upos> = new Set(['ADJ', 'ADV', 'NOUN', 'PROPN', 'VERB'])
+
 /** The lemma of a word as written; an address, or an unknown word without letters, is its own. */
 export function lemmaOf(lemmatiser: Lemmatiser, form: string, upos: Upos, feats: string): string {
   const written = normalise(form)
@@ -63,7 +65,8 @@ export function lemmaOf(lemmatiser: Lemmatiser, form: string, upos: Upos, feats:
   const lower = written.toLowerCase()
   if (lower.length !== written.length) return lower
   const inflections = [inflectionOf(upos, feats), upos]
-  for (const inflection of inflections) {
+  // In the open classes a wrong feature is likelier than an exception that holds in one inflection alone.
+  for (const inflection of OPEN.has(upos) ? inflections : inflections.slice(0, 1)) {
     const exception = lemmatiser.exception(inflection, lower)
     if (exception !== undefined) return edited(written, exception)
   }

@@ -1,8 +1,9 @@
 import type { Claim } from '../domain/claim.ts'
+import { fnv1a } from '../domain/hash.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim } from './known.ts'
-import { likenessOf, weightsOf } from './likeness.ts'
+import { likenessOf, sharesWord, weightsOf } from './likeness.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Claims of one happening, in order of publication. */
@@ -19,7 +20,7 @@ export interface ToldReport {
 
 /** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
 const STORIES_A_KEY = 40
-const MEMBERS_COMPARED = 5
+const MEMBERS_COMPARED = 2
 
 /**
  * Joins claims about one happening. Each claim, in order of publication, joins the group that holds the
@@ -33,17 +34,20 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
   const { joining } = weighing
   const weights = weightsOf(joining)
   const stories: Story[] = []
-  const byKey = new Map<string, Story[]>()
+  const byKey = new Map<number, Story[]>()
+  let look = 0
   const byPassage = new Map<string, Story>()
   for (const { report, told, family, claims } of reports) {
     for (const claim of claims) {
       const known = knownClaim(claim, report, told, family)
-      const keys = keysOf(known)
+      const kind = kindOf(claim)
+      const keys = keysOf(known, kind)
+      look++
       // A copied passage goes where the original went, however long ago.
-      const passage = family && `${family}|${keys[0]}|${claim.factuality}|${known.words.join()}`
+      const passage = family && `${family}|${kind}|${known.stem}|${claim.factuality}|${known.words.join()}`
       let best = passage ? byPassage.get(passage) : undefined
       let bestLikeness = best ? Number.POSITIVE_INFINITY : joining.threshold
-      for (const story of best ? [] : candidates(known, keys, byKey, joining.windowDays)) {
+      for (const story of best ? [] : candidates(known, kind, keys, byKey, joining.windowDays, look)) {
         if (!mayJoin(known, story)) continue
         const likeness = nearestLikeness(known, story.members, weights)
         if (likeness > bestLikeness) {
@@ -52,12 +56,11 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
         }
       }
       if (!best) {
-        best = { members: [], city: null, assertions: [], denials: [], words: new Set() }
+        best = { kind, members: [], city: null, assertions: [], denials: [], seen: 0 }
         stories.push(best)
       }
       best.members.push(known)
       best.city ??= known.city
-      if (best.words.size < FEW_WORDS) for (const word of known.words) best.words.add(word)
       best[isDenial(claim) ? 'denials' : 'assertions'].push(known)
       if (passage && !byPassage.has(passage)) byPassage.set(passage, best)
       remember(best, known, keys, byKey)
@@ -68,39 +71,52 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
 
 /** A group while it grows. */
 interface Story {
+  readonly kind: string
   readonly members: KnownClaim[]
   city: string | null
   readonly assertions: KnownClaim[]
   readonly denials: KnownClaim[]
-  /** Words of all members, as long as they are few. */
-  readonly words: Set<number>
+  /** Number of the claim that last looked at it. */
+  seen: number
 }
 
-/** A story that has used so many words may share one with anything (assumption). */
-const FEW_WORDS = 300
+/** What must be equal for claims to be compared at all. */
+function kindOf({ event, condition, time }: Claim): string {
+  return `${event}|${condition ? 'if' : ''}|${time === 'future' ? 'ahead' : ''}`
+}
 
-/** Claims that share none of these are never compared; the day is added when looking. */
-function keysOf(known: KnownClaim): readonly string[] {
-  const { claim, stem } = known
-  const kind = `${claim.event}|${claim.condition ? 'if' : ''}|${claim.time === 'future' ? 'ahead' : ''}`
-  const keys = [`${kind}|${stem}`]
-  if (known.city) keys.push(`${kind}|@${known.city}`)
-  if (claim.mode) keys.push(`${kind}|${claim.mode}`)
+/** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
+function keysOf({ claim, stem, city }: KnownClaim, kind: string): readonly number[] {
+  const keys = [fnv1a(`${kind}|${stem}`)]
+  if (city) keys.push(fnv1a(`${kind}|@${city}`))
+  if (claim.mode) keys.push(fnv1a(`${kind}|${claim.mode}`))
   return keys
 }
 
+function dated(key: number, day: number): number {
+  return (Math.imul(key, 0x01000193) ^ day) >>> 0
+}
+
+/** Stories of the kind under the claim's keys within the window, each once, those of the latest days last. */
 function candidates(
-  known: KnownClaim,
-  keys: readonly string[],
-  byKey: ReadonlyMap<string, Story[]>,
+  { dayNumber }: KnownClaim,
+  kind: string,
+  keys: readonly number[],
+  byKey: ReadonlyMap<number, Story[]>,
   window: number,
-): ReadonlySet<Story> {
-  const found = new Set<Story>()
+  look: number,
+): readonly Story[] {
+  const found: Story[] = []
   for (const key of keys) {
-    for (let shift = -window; shift <= window; shift++) {
-      const bucket = byKey.get(`${key}|${known.dayNumber + shift}`)
+    for (let day = dayNumber - window; day <= dayNumber + window; day++) {
+      const bucket = byKey.get(dated(key, day))
       if (!bucket) continue
-      for (const story of latest(bucket, STORIES_A_KEY)) found.add(story)
+      for (let i = Math.max(0, bucket.length - STORIES_A_KEY); i < bucket.length; i++) {
+        const story = bucket[i]!
+        if (story.seen === look || story.kind !== kind) continue
+        story.seen = look
+        found.push(story)
+      }
     }
   }
   return found
@@ -108,14 +124,13 @@ function candidates(
 
 function remember(
   story: Story,
-  known: KnownClaim,
-  keys: readonly string[],
-  byKey: Map<string, Story[]>,
+  { dayNumber }: KnownClaim,
+  keys: readonly number[],
+  byKey: Map<number, Story[]>,
 ): void {
   for (const key of keys) {
-    const dated = `${key}|${known.dayNumber}`
-    const bucket = byKey.get(dated)
-    if (!bucket) byKey.set(dated, [story])
+    const bucket = byKey.get(dated(key, dayNumber))
+    if (!bucket) byKey.set(dated(key, dayNumber), [story])
     else if (!latest(bucket, STORIES_A_KEY / 2).includes(story)) bucket.push(story)
   }
 }
@@ -129,27 +144,24 @@ function latest<T>(list: readonly T[], n: number): readonly T[] {
  * story differ in what they leave out. Not all members: comparing with each would make long stories quadratic.
  */
 function nearestLikeness(known: KnownClaim, group: Group, weights: Float64Array): number {
-  let nearest = likenessOf(known, group[0]!, weights)
-  for (let i = Math.max(1, group.length - MEMBERS_COMPARED + 1); i < group.length; i++)
-    nearest = Math.max(nearest, likenessOf(known, group[i]!, weights))
+  const { standing, family, names, claim } = known
+  const wordless = standing || family !== null || names.length > 0 || claim.magnitudes.length > 0
+  let nearest = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < group.length; i = Math.max(i + 1, group.length - MEMBERS_COMPARED + 1)) {
+    const member = group[i]!
+    // With no word, name, number, article or standing story in common two claims are never alike enough.
+    if (wordless || sharesWord(known.words, member.words))
+      nearest = Math.max(nearest, likenessOf(known, member, weights))
+  }
   return nearest
 }
 
 function mayJoin(known: KnownClaim, story: Story): boolean {
-  if (!mayBeLike(known, story)) return false
   if (known.city && story.city && known.city !== story.city) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (known.standing !== story.members[0]!.standing) return false
   const opposed = isDenial(known.claim) ? story.assertions : story.denials
   return !opposed.length || latest(opposed, MEMBERS_COMPARED).some(member => sameProposition(known, member))
-}
-
-/** Two claims that share neither words nor a name, a number, an article or a standing story are never alike enough. */
-function mayBeLike({ words, names, claim, family, standing }: KnownClaim, story: Story): boolean {
-  if (standing || family || names.length || claim.magnitudes.length || story.words.size >= FEW_WORDS)
-    return true
-  for (const word of words) if (story.words.has(word)) return true
-  return false
 }
 
 function isDenial({ factuality }: Claim): boolean {

@@ -10,11 +10,17 @@ export interface LemmaPair {
   readonly upos: Upos
   readonly feats: string
   readonly count: number
+  /** An irregular form says nothing of other words with its ending. */
+  readonly irregular?: boolean
 }
+
+/** So short words have lemmas of their own, whatever their capitals: "i" is "I". */
+const WHOLE = 2
 
 /** The shortest edit that makes the lemma of the form, `undefined` for a form in which lower case is longer. */
 function editOf(form: string, lemma: string): string | undefined {
   if (form.toLowerCase().length !== form.length) return undefined
+  if (form.length <= WHOLE) return `${form.length}=${lemma}`
   for (const [mark, base] of [
     ['-', form.toLowerCase()],
     ['=', form],
@@ -55,6 +61,7 @@ export function trainLemmatiser(
   const edits = new Map<string, Map<string, Counts>>()
   const met = new Set(pairs.map(pair => pair.form.toLowerCase()))
   const inDictionary = new Set(dictionary.map(pair => inflectionOf(pair.upos, pair.feats)))
+  const irregular = new Set(pairs.filter(pair => pair.irregular).map(pair => pair.form.toLowerCase()))
   const isException = (form: string) => met.has(form) || form.length <= kept.longestException
   const inflectionsOf = (pair: LemmaPair, known: boolean) =>
     known ? [inflectionOf(pair.upos, pair.feats)] : new Set([inflectionOf(pair.upos, pair.feats), pair.upos])
@@ -74,7 +81,8 @@ export function trainLemmatiser(
   const exceptionLines: string[] = []
   for (const [inflection, forms] of [...edits].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
     const usual = [...forms].map(([form, counts]) => ({ form, edit: mostFrequent(counts) }))
-    const endings = endingRules(usual, inDictionary.has(inflection) ? kept.leastForms : LEAST_FORMS)
+    const regular = usual.filter(({ form }) => form.length > WHOLE && !irregular.has(form))
+    const endings = endingRules(regular, inDictionary.has(inflection) ? kept.leastForms : LEAST_FORMS)
     const byEnding = (form: string): string => {
       for (let length = Math.min(LONGEST_ENDING, form.length); ; length--) {
         const edit = endings.get(form.slice(form.length - length))

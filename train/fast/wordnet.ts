@@ -64,11 +64,16 @@ export function wordnetPairs(): LemmaPair[] {
     count: 0.5,
   })
   const verbs = words('verb').flatMap(verb => [
+    pair(verb, verb, 'VERB', 'VerbForm=Inf'),
     pair(withS(verb), verb, 'VERB', THIRD),
     ...past(verb).flatMap(form => PAST.map(feats => pair(form, verb, 'VERB', feats))),
     ...gerund(verb).flatMap(form => GERUND.map(feats => pair(form, verb, 'VERB', feats))),
   ])
-  const nouns = words('noun').map(noun => pair(withS(noun), noun, 'NOUN', 'Number=Plur'))
+  const nouns = words('noun').flatMap(noun => [
+    // "damages" has an entry of its own, but is far more often a plural.
+    ...(noun.endsWith('s') ? [] : [pair(noun, noun, 'NOUN', 'Number=Sing')]),
+    pair(withS(noun), noun, 'NOUN', 'Number=Plur'),
+  ])
   const irregularVerbs = irregular('verb').flatMap(([form, lemma]) =>
     featsOfVerb(form).map(feats => pair(form, lemma, 'VERB', feats)),
   )

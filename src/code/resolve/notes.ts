@@ -287,6 +287,7 @@ function roleFrom(pieces: readonly Piece[], at: number, words: ResolveWords) {
   for (const start of new Set([first.text, lemmaOf(first)]))
     for (const role of words.roles.get(start) ?? [])
       if (role.words.every((text, i) => isPiece(pieces[at + i], text))) {
+        if (role.abbreviated && !(isCapitalised(first.word) && pieces[at - 1]?.word.upos !== 'NUM')) continue
         const last = pieces[at + role.words.length - 1]!.word
         if (NOMINAL.has(last.upos)) return role
       }

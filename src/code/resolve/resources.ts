@@ -43,6 +43,8 @@ export type RoleManner = 'own' | 'follow' | 'thing'
 export interface RoleEntry {
   readonly manner: RoleManner
   readonly role: Role
+  /** "Gen.", "PM": counts with a capital, and not after a number ("5 PM"). */
+  readonly abbreviated: boolean
 }
 
 /** Closed classes and role nouns of one language: lexicon/LANGUAGE/roles.yaml and dates.yaml. */

@@ -3,7 +3,8 @@ import { fnv1a } from '../domain/hash.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim } from './known.ts'
-import { likenessOf, sharesWord, weightsOf } from './likeness.ts'
+import { likenessOf, weightsOf } from './likeness.ts'
+import { Signatures } from './signatures.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Claims of one happening, in order of publication. */
@@ -20,7 +21,7 @@ export interface ToldReport {
 
 /** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
 const STORIES_A_KEY = 40
-const MEMBERS_COMPARED = 2
+const MEMBERS_COMPARED = 6
 
 /**
  * Joins claims about one happening. Each claim, in order of publication, joins the group that holds the
@@ -35,6 +36,7 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
   const weights = weightsOf(joining)
   const stories: Story[] = []
   const byKey = new Map<number, Story[]>()
+  const signatures = new Signatures()
   let look = 0
   const byPassage = new Map<string, Story>()
   for (const { report, told, family, claims } of reports) {
@@ -42,12 +44,14 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
       const known = knownClaim(claim, report, told, family)
       const kind = kindOf(claim)
       const keys = keysOf(known, kind)
+      const anyway = isLikeWithoutWords(known)
       look++
       // A copied passage goes where the original went, however long ago.
       const passage = family && `${family}|${kind}|${known.stem}|${claim.factuality}|${known.words.join()}`
       let best = passage ? byPassage.get(passage) : undefined
       let bestLikeness = best ? Number.POSITIVE_INFINITY : joining.threshold
       for (const story of best ? [] : candidates(known, kind, keys, byKey, joining.windowDays, look)) {
+        if (!anyway && !signatures.mayShare(story.number, known.words)) continue
         if (!mayJoin(known, story)) continue
         const likeness = nearestLikeness(known, story.members, weights)
         if (likeness > bestLikeness) {
@@ -56,11 +60,12 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
         }
       }
       if (!best) {
-        best = { kind, members: [], city: null, assertions: [], denials: [], seen: 0 }
+        best = { number: stories.length, kind, members: [], city: null, assertions: [], denials: [], seen: 0 }
         stories.push(best)
       }
       best.members.push(known)
       best.city ??= known.city
+      signatures.add(best.number, known.words)
       best[isDenial(claim) ? 'denials' : 'assertions'].push(known)
       if (passage && !byPassage.has(passage)) byPassage.set(passage, best)
       remember(best, known, keys, byKey)
@@ -71,6 +76,7 @@ export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): 
 
 /** A group while it grows. */
 interface Story {
+  readonly number: number
   readonly kind: string
   readonly members: KnownClaim[]
   city: string | null
@@ -144,16 +150,15 @@ function latest<T>(list: readonly T[], n: number): readonly T[] {
  * story differ in what they leave out. Not all members: comparing with each would make long stories quadratic.
  */
 function nearestLikeness(known: KnownClaim, group: Group, weights: Float64Array): number {
-  const { standing, family, names, claim } = known
-  const wordless = standing || family !== null || names.length > 0 || claim.magnitudes.length > 0
-  let nearest = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < group.length; i = Math.max(i + 1, group.length - MEMBERS_COMPARED + 1)) {
-    const member = group[i]!
-    // With no word, name, number, article or standing story in common two claims are never alike enough.
-    if (wordless || sharesWord(known.words, member.words))
-      nearest = Math.max(nearest, likenessOf(known, member, weights))
-  }
+  let nearest = likenessOf(known, group[0]!, weights)
+  for (let i = Math.max(1, group.length - MEMBERS_COMPARED + 1); i < group.length; i++)
+    nearest = Math.max(nearest, likenessOf(known, group[i]!, weights))
   return nearest
+}
+
+/** With no word in common only a name, a number, an article or a standing story make two claims alike enough. */
+function isLikeWithoutWords({ standing, family, names, claim }: KnownClaim): boolean {
+  return standing || family !== null || names.length > 0 || claim.magnitudes.length > 0
 }
 
 function mayJoin(known: KnownClaim, story: Story): boolean {

@@ -119,15 +119,6 @@ function sharedWords(a: readonly number[], b: readonly number[]): number {
   return (20 * both) / (a.length + b.length || 1)
 }
 
-export function sharesWord(a: readonly number[], b: readonly number[]): boolean {
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) return true
-    if (a[i]! < b[j]!) i++
-    else j++
-  }
-  return false
-}
-
 function sharedNumber(a: KnownClaim, b: KnownClaim): boolean {
   const equal = (x: Magnitude, y: Magnitude) =>
     x.kind === y.kind && x.low === y.low && x.high === y.high && x.low !== null && x.low > 3

@@ -18,46 +18,51 @@ export interface EndingRules {
   readonly exactLength: number
 }
 
+/** What each form of a dictionary can be, as `NOUN|Case=Gen|Number=Sing`, by `dictionaryKey`. */
+export function formsOf(folder: string): Map<string, string[]> {
+  const { tags, visit } = openDictionary(folder)
+  const written = [false, true].map(reflexive =>
+    tags.map(tag => {
+      const { upos, feats, hints } = toUniversal(tag, reflexive)
+      return [upos, ...(feats === '_' ? [] : feats.split('|')), ...hints].join('|')
+    }),
+  )
+  const forms = new Map<string, string[]>()
+  visit(({ form, tag }) => {
+    const key = dictionaryKey(form)
+    const analysis = written[/с[яь]$/.test(key) ? 1 : 0]![tag]!
+    const list = forms.get(key)
+    if (!list) forms.set(key, [analysis])
+    else if (!list.includes(analysis)) list.push(analysis)
+  })
+  return forms
+}
+
 /**
  * A dictionary as a decision list over endings: an ending has a rule where most forms that end so have another class
  * than the next shorter ending says.
  */
-export function buildMorphology(folder: string, rules: EndingRules): Morphology {
-  const dictionary = openDictionary(folder)
+export function buildMorphology(
+  forms: ReadonlyMap<string, readonly string[]>,
+  rules: EndingRules,
+): Morphology {
   const analyses: string[] = []
   const analysisIndex = new Map<string, number>()
-  const ofTag = [false, true].map(reflexive =>
-    dictionary.tags.map(tag => {
-      const { upos, feats, hints } = toUniversal(tag, reflexive)
-      const written = [upos, ...(feats === '_' ? [] : feats.split('|')), ...hints].join('|')
-      const known = analysisIndex.get(written)
-      if (known !== undefined) return known
-      analysisIndex.set(written, analyses.length)
-      return analyses.push(written) - 1
-    }),
-  )
-  const byForm = new Map<string, number[]>()
-  dictionary.visit(({ form, tag }) => {
-    const key = dictionaryKey(form)
-    const analysis = ofTag[/с[яь]$/.test(key) ? 1 : 0]![tag]!
-    const list = byForm.get(key)
-    if (!list) byForm.set(key, [analysis])
-    else if (!list.includes(analysis)) list.push(analysis)
-  })
   const classes: number[][] = []
   const classIndex = new Map<string, number>()
-  const reversed = [...byForm].map(([form, list]) => {
-    const key = list.sort((a, b) => a - b).join(' ')
-    let index = classIndex.get(key)
-    if (index === undefined) {
-      index = classes.push(list) - 1
-      classIndex.set(key, index)
-    }
-    return { form: [...form].reverse().join(''), class: index }
+  const numbered = <T>(index: Map<string, number>, list: T[], key: string, value: T): number => {
+    const known = index.get(key)
+    if (known !== undefined) return known
+    index.set(key, list.length)
+    return list.push(value) - 1
+  }
+  const reversed = [...forms].map(([form, own]) => {
+    const list = own.map(analysis => numbered(analysisIndex, analyses, analysis, analysis))
+    list.sort((a, b) => a - b)
+    return { form: [...form].reverse().join(''), class: numbered(classIndex, classes, list.join(' '), list) }
   })
   reversed.sort((a, b) => (a.form < b.form ? -1 : 1))
-  const endings = decisionList(reversed, rules)
-  return { table: tableOf(endings), analyses, classes }
+  return { table: tableOf(decisionList(reversed, rules)), analyses, classes }
 }
 
 interface Reversed {

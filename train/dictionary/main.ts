@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { buildMorphology } from './endings.ts'
+import { buildMorphology, formsOf } from './endings.ts'
 import { writeMorphology } from './file.ts'
 
 /** Writes what a dictionary says of endings and forms, for train:syntax and train:fast. */
@@ -16,7 +16,7 @@ if (!values.dictionary || !values.out) {
   process.stderr.write('usage: npm run train:dictionary -- --dictionary DIR --out FILE\n')
   process.exit(2)
 }
-const morphology = buildMorphology(values.dictionary, {
+const morphology = buildMorphology(formsOf(values.dictionary), {
   leastForms: Number(values.leastForms),
   exactLength: Number(values.exactLength),
 })

@@ -84,7 +84,7 @@ export function subwordBuckets(
   const suffix = (n: number) => hash(n, ending.slice(-n))
   const prefix = (n: number) => hash(10 + n, beginning.slice(0, n))
   const written = shape(clipped)
-  const slots = [
+  const slots: (readonly number[])[] = [
     [suffix(1), suffix(2)],
     [suffix(3)],
     [suffix(4), suffix(5)],
@@ -95,8 +95,19 @@ export function subwordBuckets(
   return slots.map(slot => slot.map(part => part % buckets))
 }
 
+/** Parts by class, for a dictionary has some thousand classes and a text many forms of each. */
+const partsOfClasses = new WeakMap<Morphology, Map<number, readonly (readonly number[])[]>>()
+
+function analysisParts(morphology: Morphology, found: number): readonly (readonly number[])[] {
+  const known = partsOfClasses.get(morphology) ?? new Map()
+  partsOfClasses.set(morphology, known)
+  const parts = known.get(found) ?? classParts(morphology, found)
+  known.set(found, parts)
+  return parts
+}
+
 /** Distinct parts of the analyses of a class; none for a form like no other. */
-function analysisParts({ analyses, classes }: Morphology, found: number): number[][] {
+function classParts({ analyses, classes }: Morphology, found: number): number[][] {
   if (found < 0) return [[], []]
   const candidates = classes[found]!.map(index => analyses[index]!)
   const parts = candidates.map(candidate => candidate.split('|'))

@@ -61,7 +61,9 @@ export function trainLemmatiser(
   const edits = new Map<string, Map<string, Counts>>()
   const met = new Set(pairs.map(pair => pair.form.toLowerCase()))
   const inDictionary = new Set(dictionary.map(pair => inflectionOf(pair.upos, pair.feats)))
-  const irregular = new Set(pairs.filter(pair => pair.irregular).map(pair => pair.form.toLowerCase()))
+  const irregularPairs = pairs.filter(pair => pair.irregular)
+  const irregular = new Set(irregularPairs.map(pair => pair.form.toLowerCase()))
+  const irregularOf = new Set(irregularPairs.map(pair => `${pair.upos} ${pair.form.toLowerCase()}`))
   const isException = (form: string) => met.has(form) || form.length <= kept.longestException
   const inflectionsOf = (pair: LemmaPair, known: boolean) =>
     known ? [inflectionOf(pair.upos, pair.feats)] : new Set([inflectionOf(pair.upos, pair.feats), pair.upos])
@@ -92,7 +94,10 @@ export function trainLemmatiser(
     const wrong = usual.filter(
       ({ form, edit }) =>
         isException(form) &&
-        (edited(form, byEnding(form)) !== edited(form, edit) || caseOf(byEnding(form)) !== caseOf(edit)),
+        // An irregular form is kept even where a rule makes it: a wrong inflection would ask another rule.
+        (irregularOf.has(`${inflection} ${form}`) ||
+          edited(form, byEnding(form)) !== edited(form, edit) ||
+          caseOf(byEnding(form)) !== caseOf(edit)),
     )
     endingLines.push(inflection, ...[...endings].sort(byKey).map(([ending, edit]) => `${ending}\t${edit}`))
     if (wrong.length > 0)

@@ -44,6 +44,12 @@ const past = (word: string): string[] =>
 const gerund = (word: string): string[] =>
   word.endsWith('ie') ? [`${word.slice(0, -2)}ying`] : stems(word).map(stem => `${stem}ing`)
 
+/** Verbs whose past is their base form. */
+const UNCHANGED =
+  'beat bet bid broadcast burst cast cost cut forecast hit hurt let offset put quit read recast reset rid set shed shut slit split spread sublet thrust undercut upset wed'.split(
+    ' ',
+  )
+
 const PAST = ['Tense=Past|VerbForm=Fin', 'Tense=Past|VerbForm=Part', 'Tense=Past|VerbForm=Part|Voice=Pass']
 const GERUND = ['Tense=Pres|VerbForm=Part', 'VerbForm=Ger']
 const THIRD = 'Number=Sing|Tense=Pres|VerbForm=Fin'
@@ -74,14 +80,15 @@ export function wordnetPairs(): LemmaPair[] {
     ...(noun.endsWith('s') ? [] : [pair(noun, noun, 'NOUN', 'Number=Sing')]),
     pair(withS(noun), noun, 'NOUN', 'Number=Plur'),
   ])
-  const irregularVerbs = irregular('verb').flatMap(([form, lemma]) =>
-    featsOfVerb(form).map(feats => pair(form, lemma, 'VERB', feats)),
-  )
-  const irregularNouns = irregular('noun').map(([form, lemma]) => pair(form, lemma, 'NOUN', 'Number=Plur'))
-  const compared = irregular('adjective').flatMap(([form, lemma]) =>
-    /(?:er|est)$/.test(form)
-      ? [pair(form, lemma, 'ADJ', `Degree=${form.endsWith('er') ? 'Cmp' : 'Sup'}`)]
-      : [],
-  )
-  return [...verbs, ...nouns, ...irregularVerbs, ...irregularNouns, ...compared]
+  const exceptions = [
+    ...UNCHANGED.flatMap(verb => PAST.map(feats => pair(verb, verb, 'VERB', feats))),
+    ...irregular('verb').flatMap(([form, lemma]) =>
+      featsOfVerb(form).map(feats => pair(form, lemma, 'VERB', feats)),
+    ),
+    ...irregular('noun').map(([form, lemma]) => pair(form, lemma, 'NOUN', 'Number=Plur')),
+    ...irregular('adjective')
+      .filter(([form]) => /(?:er|est)$/.test(form))
+      .map(([form, lemma]) => pair(form, lemma, 'ADJ', `Degree=${form.endsWith('er') ? 'Cmp' : 'Sup'}`)),
+  ]
+  return [...verbs, ...nouns, ...exceptions.map(each => ({ ...each, irregular: true }))]
 }

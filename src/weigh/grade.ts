@@ -31,14 +31,9 @@ export function gradeOf(origins: readonly WeighedOrigin[]): Grade {
   }
 }
 
-/**
- * Named, independent voices, each as far as hedge and copying leave it; reliability plays no part, and interest no
- * more than a whole voice.
- */
+/** Named, independent voices, each as far as hedge and copying leave it; reliability and interest play no part. */
 function corroboration(side: readonly WeighedOrigin[]): number {
-  return side
-    .filter(({ kind }) => kind !== 'unknown')
-    .reduce((sum, { factor }) => sum + Math.min(1, Math.abs(factor)), 0)
+  return side.filter(({ kind }) => kind !== 'unknown').reduce((sum, { share }) => sum + share, 0)
 }
 
 /**
@@ -47,7 +42,7 @@ function corroboration(side: readonly WeighedOrigin[]): number {
  */
 function credibilityOf(support: number, denial: number): Credibility {
   if (support < 0.5 && denial < 0.5) return 6
-  if (denial >= 0.5) return denial > 2 * support ? 5 : support > 2 * denial ? 3 : 4
+  if (denial >= 0.5) return denial > 2 * support ? 5 : support >= 2 * denial ? 3 : 4
   if (support >= 2.5) return 1
   return support >= 1.5 ? 2 : 3
 }

@@ -16,6 +16,8 @@ export interface WeighedOrigin extends Origin {
   readonly fidelity: number
   /** What hedge, interest and copying leave of its weight, signed: negative where it denies. */
   readonly factor: number
+  /** What hedge and copying alone leave of it, unsigned: how far it corroborates, whoever gains. */
+  readonly share: number
   /** What the factor and the telling are made of, in words. */
   readonly notes: readonly string[]
 }
@@ -52,7 +54,7 @@ function originOf(
   const telling = fidelityOf(voice, known, sourcing)
   const reliability = reliabilityOf(voice, known, sourcing)
   const copied = known.every(one => leansOnOther(one, voice, others, sourcing))
-  const { copied: share } = sourcing.weighing
+  const { copied: copying } = sourcing.weighing
   return {
     id: voice.id,
     kind: voice.kind,
@@ -63,11 +65,12 @@ function originOf(
     reliability,
     told: 0.5 + (reliability - 0.5) * telling.fidelity,
     fidelity: telling.fidelity,
-    factor: copied ? best.factor * share : best.factor,
+    factor: copied ? best.factor * copying : best.factor,
+    share: copied ? best.hedge * copying : best.hedge,
     notes: [
       ...telling.notes,
       ...best.notes,
-      ...(copied ? [`cites another origin of this in the same report × ${share}`] : []),
+      ...(copied ? [`cites another origin of this in the same report × ${copying}`] : []),
     ],
   }
 }
@@ -149,7 +152,7 @@ const HEDGES: Record<'PR' | 'PS', string> = { PR: 'probable', PS: 'possible' }
 function factorOf(
   known: KnownClaim,
   { weighing }: Sourcing,
-): { readonly factor: number; readonly notes: readonly string[] } {
+): { readonly factor: number; readonly hedge: number; readonly notes: readonly string[] } {
   const [certainty, sign] = splitFactuality(known.claim.factuality)
   const interest = interestOf(known.claim, weighing, sign)
   const hedge = weighing.hedges[certainty]
@@ -158,7 +161,7 @@ function factorOf(
     ...(certainty === 'U' ? ['leaves it open'] : []),
     ...(interest ? [`${INTERESTS[interest]} × ${weighing.interest[interest]}`] : []),
   ]
-  return { factor: hedge * (interest ? weighing.interest[interest] : 1) * sign, notes }
+  return { factor: hedge * (interest ? weighing.interest[interest] : 1) * sign, hedge, notes }
 }
 
 const INTERESTS: Record<Interest, string> = {

@@ -132,7 +132,7 @@ export function countryOfName(context: ResolveContext, name: NameNote): string |
 export function placeCountry(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
   const name = notes.nameAt[word.index]
   if (name) {
-    const country = countryOfName(context, name)
+    const country = countryBeside(notes, name) ?? countryOfName(context, name)
     if (country) return country
   }
   for (const kid of kidsOf(notes.tree, word)) {
@@ -144,8 +144,11 @@ export function placeCountry(context: ResolveContext, notes: SentenceNotes, word
   return null
 }
 
-/** Inhabitants above which a town is known beyond its country, whatever countries the text names (assumption). */
-const FAMOUS = 150_000
+/**
+ * Inhabitants above which a town is known beyond its country, whatever countries the text names: of a name that one
+ * country alone has, and of one that several have (assumption).
+ */
+const KNOWN_ABROAD = { alone: 50_000, shared: 500_000 } as const
 
 /**
  * Of places of one name, the one in a country that the text names otherwise; else the most populous, unless it is
@@ -161,16 +164,30 @@ export function likeliestPlace(context: ResolveContext, places: readonly Place[]
   const first = places[0]!
   const region = places.find(place => place.kind === 'region')
   if (region && first.population < 100_000) return region
-  const isElsewhere = named.length > 0 && first.kind === 'city' && first.population < FAMOUS
-  return isElsewhere ? null : first
+  const least = places.every(place => place.country === first.country)
+    ? KNOWN_ABROAD.alone
+    : KNOWN_ABROAD.shared
+  return named.length > 0 && first.kind === 'city' && first.population < least ? null : first
 }
 
-/** "Palma, northern Mozambique": the country stands beside the town. */
-function isPlacedBeside(context: ResolveContext, sentence: number, name: NameNote): boolean {
+/** "Palma, northern Mozambique": the country that stands beside the town, or null. */
+export function countryBeside(notes: SentenceNotes, name: NameNote): string | null {
+  if (notes.tree.words[name.last]?.form !== ',') return null
+  for (const step of [2, 3, 4]) {
+    const beside = notes.nameAt[name.last + step]?.entries.find(entry => entry.kind === 'country')
+    if (beside?.kind === 'country') return beside.country
+  }
+  return null
+}
+
+/** "Hnan Khar" is not the town of Khar: a name stands before it that no lexicon knows. */
+function isPartOfName(context: ResolveContext, sentence: number, name: NameNote): boolean {
   const notes = context.notes(sentence)
-  if (notes?.tree.words[name.last]?.form !== ',') return false
-  return [2, 3, 4].some(
-    step => notes.nameAt[name.last + step]?.entries.some(entry => entry.kind === 'country') === true,
+  const before = notes?.tree.words[name.first - 2]
+  return (
+    before?.upos === 'PROPN' &&
+    !notes?.nameAt[name.first - 1] &&
+    name.places.every(({ population }) => population < WELL_KNOWN)
   )
 }
 
@@ -186,7 +203,12 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
     for (const name of context.notes(index)?.names ?? []) {
       const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
       if (found) add(found, 1)
-      else if (name.entries.length === 0 && !isPlacedBeside(context, index, name)) loose.push(name)
+      else if (
+        name.entries.length === 0 &&
+        !isPlacedBeside(context, index, name) &&
+        !isPartOfName(context, index, name)
+      )
+        loose.push(name)
     }
   })
   const isNamed = counts.size > 0

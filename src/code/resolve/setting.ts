@@ -18,7 +18,7 @@ export function settingCountry(
 ): string | null {
   const countries = context.countries()
   if (countries.length === 1) return countries[0]!.country
-  if (countries.length === 0) return context.hints.outletCountry ?? null
+  if (countries.length === 0) return null
   return (
     sameRole(context, notes, word, party, antecedents) ??
     clausePlace(context, notes, word) ??
@@ -63,12 +63,22 @@ function clausePlace(context: ResolveContext, notes: SentenceNotes, word: Word):
         words.grammar.borders.has(kid.lemma.toLowerCase())
       )
         continue
-      const country = placeCountry(context, notes, kid)
+      const country = locatedIn(context, notes, kid)
       if (country) return country
     }
     if (base(at.deprel) === 'ccomp' || base(at.deprel) === 'parataxis') return null
   }
   return null
+}
+
+/** "in Bukavu", "at the French consulate in Bukavu": what a noun belongs to is not where it lies. */
+function locatedIn(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  for (const kid of kidsOf(notes.tree, word)) {
+    const inner = base(kid.deprel) === 'nmod' && isLocated(notes, kid) ? locatedIn(context, notes, kid) : null
+    if (inner) return inner
+  }
+  const isPlace = notes.nameAt[word.index] || notes.words.grammar.settlements.has(word.lemma.toLowerCase())
+  return isPlace ? placeCountry(context, notes, word) : null
 }
 
 const WHERE: ReadonlySet<string> = new Set(['obl', 'nmod'])
@@ -79,26 +89,49 @@ function isLocated(notes: SentenceNotes, word: Word): boolean {
   )
 }
 
+/** What a country named more than once has before one that is nearer, against 1 for standing in the subject (assumption). */
+const OFTEN = 0.5
+
 /** The country named nearest before a word in its sentence, subjects and possessors first. */
 function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
   const named = notes.names
     .map(name => ({ name, country: countryOfName(context, name) }))
     .filter(each => each.country !== null && each.name.entries.every(entry => entry.kind !== 'outlet'))
+  const countOf = (country: string | null) =>
+    context.countries().find(each => each.country === country)?.count ?? 0
   const before = named.filter(each => each.name.last < word.index)
   const rank = (first: number) => {
     const at = notes.tree.words[first - 1]
     return at && isInSubject(notes.tree, at) ? 1 : 0
   }
-  const best = [...before].sort(
-    (a, b) => rank(b.name.first) - rank(a.name.first) || b.name.last - a.name.last,
-  )[0]
+  const weight = (each: (typeof before)[number]) =>
+    rank(each.name.first) + (countOf(each.country) > 1 ? OFTEN : 0) - (word.index - each.name.last) / 100
+  const best = [...before].sort((a, b) => weight(b) - weight(a))[0]
   if (best) return best.country
+  const topic = topicCountry(context)
+  if (topic) return topic
   for (let back = 1; back <= notes.tree.index; back++) {
     const earlier = context.notes(notes.tree.index - back)
     const last = earlier?.names.map(name => countryOfName(context, name)).filter(country => country !== null)
     if (last && last.length > 0) return last[0]!
   }
   return named[0]?.country ?? null
+}
+
+/**
+ * The country that the report is about, where one is: named most, the first one named counted once more, since news
+ * begins with its matter (assumption).
+ */
+function topicCountry(context: ResolveContext): string | null {
+  const first = context
+    .notes(0)
+    ?.names.map(name => countryOfName(context, name))
+    .find(country => country !== null)
+  const [top, second] = context
+    .countries()
+    .map(({ country, count }) => ({ country, weight: count + (country === first ? 1 : 0) }))
+    .sort((a, b) => b.weight - a.weight)
+  return top && (!second || top.weight > second.weight) ? top.country : null
 }
 
 function isInSubject(tree: Tree, word: Word): boolean {

@@ -205,7 +205,7 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
       if (found) add(found, 1)
       else if (
         name.entries.length === 0 &&
-        !isPlacedBeside(context, index, name) &&
+        !countryBeside(context.notes(index)!, name) &&
         !isPartOfName(context, index, name)
       )
         loose.push(name)

@@ -15,6 +15,8 @@ export interface Owners {
   readonly countries: readonly string[]
   /** A role from the words before it ("opposition leader", "army base"). */
   readonly role: Role | null
+  /** That role is told by a noun ("army raid"), not by an adjective alone ("military intervention"). */
+  readonly byNoun: boolean
   readonly former: boolean
   /** "foreign", "European": of no one country. */
   readonly foreign: boolean
@@ -33,6 +35,7 @@ export function ownersOf(
   const parties: Party[] = []
   const countries: string[] = []
   let modifier: Role | null = null
+  let byNoun = false
   let former = false
   let foreign = false
   const first = Math.min(role?.first ?? word.index, word.index)
@@ -47,6 +50,7 @@ export function ownersOf(
       if (name.last === mod.index || name.first === mod.index) takeName(name, mod)
       continue
     }
+    const before: Role | null = modifier
     const note = notes.roleAt[mod.index]
     if (note && (role === null || note.first !== role.first) && note.manner === 'own') modifier = note.role
     else
@@ -54,6 +58,7 @@ export function ownersOf(
         words.modifiers.get(form) ??
         words.modifiers.get(mod.lemma.toLowerCase()) ??
         lastPart(words.modifiers, form)
+    if (modifier !== before && mod.upos !== 'ADJ') byNoun = true
   }
   const isAbroad = role !== null && isAbroadRole(notes, role, word)
   const isPossessed = kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss')
@@ -87,7 +92,7 @@ export function ownersOf(
       }
     }
   }
-  return { parties, countries: [...new Set(countries)], role: modifier, former, foreign, owned }
+  return { parties, countries: [...new Set(countries)], role: modifier, byNoun, former, foreign, owned }
 
   function takeName(name: NameNote, mod: Word): void {
     const next = wordAt(tree, name.last + 1)

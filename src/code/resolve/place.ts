@@ -1,7 +1,7 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { countryOf, likeliestPlace, type ResolveContext } from './context.ts'
+import { countryBeside, countryOf, likeliestPlace, type ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
 import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
@@ -194,17 +194,16 @@ function placeAt(
   if (!country && !isTown && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
   const seat = name.entries.find(entry => entry.kind === 'seat')
   if (seat?.kind === 'seat' && !seat.town) return null
-  const places = seat
-    ? name.places.filter(each => each.country === countryOf(seat, context.day))
-    : name.places
+  const beside = seat ? countryOf(seat, context.day) : countryBeside(notes, name)
+  const places = beside ? name.places.filter(each => each.country === beside) : name.places
   // where a text of one country names a small town of another, its name alone tells the town
   const place = likeliestPlace(context, places) ?? (isTown ? onlyPlace(places) : null)
   if (!place && !seat && !isRegion)
-    return isTown ? { place: unknownPlace(text, span), rank: RANK.city } : null
+    return isTown ? { place: { ...unknownPlace(text, span), country: beside }, rank: RANK.city } : null
   const kind = isRegion ? 'region' : (place?.kind ?? 'city')
   const at = {
     name: text,
-    country: place?.country ?? (seat?.kind === 'seat' ? seat.country : null),
+    country: place?.country ?? beside,
     precision: kind,
     point: kind === 'city' ? (place?.point ?? null) : null,
     span,

@@ -26,7 +26,7 @@ export function fromRole(
       : 'person'
   const party = { ...partyOf(context, notes, word, sort), abroad: abroad || owners.foreign, head: phrase }
   const owner = owners.parties.find(each => each.igo || each.role) ?? null
-  if (role.manner === 'thing' && !owners.owned && owners.role === null) return []
+  if (role.manner === 'thing' && !owners.owned && !owners.byNoun) return []
   if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
     const people = owners.parties.filter(each => each.igo || each.role)
     return people.map(each => ({

@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   assess: async () => (await import('./assess.ts')).assessCommand(),
   why: async () => (await import('./why.ts')).whyCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
+  test: async () => (await import('./test.ts')).testCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),

@@ -8,6 +8,7 @@ import { foldClaims } from './fold.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { type Cited, factualityOf, type Perspective, perspectiveOf } from './perspective.ts'
+import { isPersonal, publicAffairs } from './private.ts'
 import { continuedSource } from './quotation.ts'
 import { foreignRegister } from './register.ts'
 import { citationAt } from './resolve/citation.ts'
@@ -65,6 +66,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published)) continue
       const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
+      if (cited.length === 0 && isPersonal(tree, found)) continue
       const seen = {
         ...perspective,
         cited,
@@ -79,7 +81,10 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       })
     }
   }
-  return foldClaims(completeDrafts(drafts)).map((claim, n) => ({ ...claim, id: `${input.report}#${n + 1}` }))
+  return foldClaims(publicAffairs(completeDrafts(drafts), context)).map((claim, n) => ({
+    ...claim,
+    id: `${input.report}#${n + 1}`,
+  }))
 }
 
 /** The triggers of a sentence in text order, one pattern each; what a longer pattern claims no shorter one does. */

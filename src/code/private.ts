@@ -1,0 +1,38 @@
+import type { Draft } from './code.ts'
+import type { Found } from './pattern.ts'
+import type { ResolveContext } from './resolve/context.ts'
+import { base, headOf, kidsOf, type Tree } from './tree.ts'
+
+/**
+ * Whether the one who acts is the writer or the reader: "I spoke to Bruce", "call me". Outside quotations news does
+ * not speak so; letters, reviews and chats do, with the same verbs.
+ */
+export function isPersonal(tree: Tree, { head }: Found): boolean {
+  let subject = null
+  for (let at: typeof head | null = head, steps = 0; at && !subject && steps < 6; steps++) {
+    subject = kidsOf(tree, at).find(kid => base(kid.deprel) === 'nsubj') ?? null
+    if (subject) break
+    if (at.feats.Mood === 'Imp') return true
+    if (!['xcomp', 'conj', 'advcl'].includes(base(at.deprel))) break
+    at = headOf(tree, at)
+  }
+  return subject?.upos === 'PRON' && (subject.feats.Person === '1' || subject.feats.Person === '2')
+}
+
+/** Roles of those who make public affairs; the others occur in any text. */
+const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'JUD', 'LEG', 'OPP', 'REB', 'UAF'])
+
+/**
+ * Without the claims that name nobody, where the report speaks of no state and no public body: a recipe or a
+ * catalogue has verbs of force too.
+ */
+export function publicAffairs(drafts: readonly Draft[], context: ResolveContext): readonly Draft[] {
+  const codes = ({ claim }: Draft) =>
+    [...claim.actors, ...claim.targets, ...claim.chain].map(({ code }) => code).filter(code => code !== '')
+  const isPublic =
+    context.countries().length > 0 ||
+    drafts.some(draft =>
+      codes(draft).some(code => code.startsWith('IGO') || PUBLIC.has(code.split(' ')[1] ?? '')),
+    )
+  return isPublic ? drafts : drafts.filter(draft => codes(draft).length > 0)
+}

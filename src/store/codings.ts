@@ -13,7 +13,7 @@ const WRITE = 100
 export async function codingsFor(store: Store, keys: readonly string[]): Promise<Map<string, Coding>> {
   const found = new Map<string, Coding>()
   for (let from = 0; from < keys.length; from += READ) {
-    const rows = await store.run(db =>
+    const rows = await store.read(db =>
       db
         .selectFrom('coding')
         .selectAll()
@@ -33,7 +33,7 @@ export async function putCodings(
   const rows = new Map(codings.map(({ key, coding }) => [key, { key, coding: JSON.stringify(coding) }]))
   const values = [...rows.values()]
   for (let from = 0; from < values.length; from += WRITE)
-    await store.run(db =>
+    await store.write(db =>
       db
         .insertInto('coding')
         .values(values.slice(from, from + WRITE))

@@ -9,11 +9,8 @@ const FAULTS: Readonly<Record<string, Pick<Problem, 'code' | 'message' | 'next'>
   EACCES: unwritable(),
   EPERM: unwritable(),
   EROFS: unwritable(),
-  ENOTDIR: {
-    code: 'store/not-a-folder',
-    message: 'the store needs a folder, and a file stands in its place',
-    next: 'give another folder with --store',
-  },
+  ENOTDIR: notFolder(),
+  EEXIST: notFolder(),
   ECONNREFUSED: unreachable(),
   ENOTFOUND: unreachable(),
   EAI_AGAIN: unreachable(),
@@ -39,6 +36,14 @@ function full() {
     code: 'store/disk-full',
     message: 'the disk is full; what was stored before is kept',
     next: 'free some space, or choose another folder, and give the same command again',
+  }
+}
+
+function notFolder() {
+  return {
+    code: 'store/not-a-folder',
+    message: 'the store needs a folder, and a file stands in its place',
+    next: 'give another folder with --store',
   }
 }
 

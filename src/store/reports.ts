@@ -67,7 +67,7 @@ export async function putBatch(
     else problems.push(changed(row.id, placeOf(row.id)))
   }
   if (rows.size === 0) return { added: 0, known, problems }
-  return store.run(db =>
+  return store.write(db =>
     db.transaction().execute(async transaction => {
       const inserted = await transaction
         .insertInto('report')
@@ -126,7 +126,7 @@ async function sameAddresses(
 
 /** The reports of a case published at `asOf` or before, by time, then by id. */
 export async function reportsAsOf(store: Store, caseId: string, asOf: Instant): Promise<readonly Report[]> {
-  const rows = await store.run(db =>
+  const rows = await store.read(db =>
     db
       .selectFrom('report')
       .selectAll()

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import { UserError } from '../domain/problem.ts'
+import { needRoom, RESERVE, ROOM_FOR_NEW } from './disk-room.ts'
 import { openEmbedded } from './embedded.ts'
 import { faultOf } from './faults.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -14,6 +15,8 @@ export interface StoreOptions {
   readonly folder: string
   /** `postgres://...`: a server's database in place of the embedded one. */
   readonly databaseUrl?: string | undefined
+  /** Bytes to be left free on the embedded store's disk before each write. */
+  readonly reserve?: number
 }
 
 /** Reports and codings in PostgreSQL. The same queries run on the embedded one and on a server. */
@@ -21,8 +24,10 @@ export interface Store {
   readonly kind: 'embedded' | 'server'
   /** The folder, or the server's address without its password. */
   readonly where: string
-  /** Runs queries; faults of disk, network and rights become UserErrors. */
-  run<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Runs queries that read; faults of disk, network and rights become UserErrors. */
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Runs queries that write, where the disk has room for them. */
+  write<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -32,19 +37,29 @@ export interface Store {
  *   or the tables are those of a newer version
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  return options.databaseUrl ? openServer(options.databaseUrl) : openFolder(options.folder)
+  return options.databaseUrl
+    ? openServer(options.databaseUrl)
+    : openFolder(options.folder, options.reserve ?? RESERVE)
 }
 
-async function openFolder(folder: string): Promise<Store> {
+async function openFolder(folder: string, reserve: number): Promise<Store> {
   let release = () => {}
   try {
     mkdirSync(folder, { recursive: true })
     const lock = lockFolder(folder)
     if (lock.kind === 'busy') throw inUse(folder, lock.file, lock.holder)
     release = lock.release
-    const client = await openEmbedded(join(folder, 'postgres'))
+    const data = join(folder, 'postgres')
+    if (!existsSync(data)) needRoom(folder, ROOM_FOR_NEW)
+    const client = await openEmbedded(data)
     const db = new Kysely<Tables>({ dialect: pgliteDialect(client) }).withSchema(SCHEMA)
-    return await ready({ kind: 'embedded', where: folder, db, release })
+    return await ready({
+      kind: 'embedded',
+      where: folder,
+      db,
+      release,
+      checkRoom: () => needRoom(folder, reserve),
+    })
   } catch (error) {
     release()
     throw faultOf(error, folder)
@@ -59,7 +74,7 @@ async function openServer(address: string): Promise<Store> {
     // An idle connection that the server ends is replaced at the next query; unheard, it would end the program.
     pool.on('error', () => {})
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA)
-    return await ready({ kind: 'server', where, db, release: () => {} })
+    return await ready({ kind: 'server', where, db, release: () => {}, checkRoom: () => {} })
   } catch (error) {
     throw faultOf(error, where)
   }
@@ -70,9 +85,10 @@ interface Opened {
   readonly where: string
   readonly db: Kysely<Tables>
   readonly release: () => void
+  readonly checkRoom: () => void
 }
 
-async function ready({ kind, where, db, release }: Opened): Promise<Store> {
+async function ready({ kind, where, db, release, checkRoom }: Opened): Promise<Store> {
   const close = async () => {
     try {
       await db.destroy()
@@ -83,21 +99,29 @@ async function ready({ kind, where, db, release }: Opened): Promise<Store> {
   try {
     const version = await versionOf(db)
     if (version > VERSION) throw newer(where, version)
-    if (version < VERSION) await migrate(db)
+    if (version < VERSION) {
+      checkRoom()
+      await migrate(db)
+    }
   } catch (error) {
     await close().catch(() => {})
     throw error
+  }
+  const read: Store['read'] = async work => {
+    try {
+      return await work(db)
+    } catch (error) {
+      throw faultOf(error, where)
+    }
   }
   return {
     kind,
     where,
     close,
-    async run(work) {
-      try {
-        return await work(db)
-      } catch (error) {
-        throw faultOf(error, where)
-      }
+    read,
+    async write(work) {
+      checkRoom()
+      return read(work)
     },
   }
 }

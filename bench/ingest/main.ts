@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +16,7 @@ async function write(file: string, size: number): Promise<void> {
   const stream = createWriteStream(file)
   for (const { id, outlet, published, text, title } of flood(size, 1).reports) {
     if (!stream.write(`${JSON.stringify({ id, outlet, published, title, text, language: 'en' })}\n`))
-      await new Promise(resolve => stream.once('drain', resolve))
+      await once(stream, 'drain')
   }
   stream.end()
   await finished(stream)

@@ -8,7 +8,10 @@ type Colours = ReturnType<typeof pc.createColors>
 
 const WIDTH = 100
 
-/** The brief for a terminal: at most 100 columns, in colour if asked. Status is told by word, colour only helps. */
+/**
+ * The brief for a terminal: at most 100 columns, in colour if asked. Status is told by word, colour only helps. Blanks
+ * that hold a figure and its unit together while lines are filled are plain ones after, so that the text can be searched.
+ */
 export function briefText(brief: Brief, options: { readonly colour: boolean }): string {
   const colours = pc.createColors(options.colour)
   const head = [
@@ -27,7 +30,9 @@ export function briefText(brief: Brief, options: { readonly colour: boolean }): 
     colours.bold(colours.cyan('REFERENCES')),
     ...brief.references.flatMap(reference => referenceLines(reference, colours)),
     '',
-  ].join('\n')
+  ]
+    .join('\n')
+    .replaceAll('\u00a0', ' ')
 }
 
 function blockLines(block: Block, colours: Colours): readonly string[] {

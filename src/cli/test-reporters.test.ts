@@ -127,7 +127,6 @@ describe('the pretty reporter', () => {
 
   it('says by words what it says by colour', () => {
     const coloured = REPORTERS.pretty!(assessment, true)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour is told by control characters
     expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(REPORTERS.pretty!(assessment, false))
     expect(coloured).toContain('\u001b[31mTRIPPED')
   })

@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import { hourText, plural } from '../brief/describe.ts'
 import { beliefText } from '../brief/likelihood.ts'
 import { type Assessment, type Indicator, STATUSES, type Status } from '../domain/assessment.ts'
+import type { Instant } from '../domain/instant.ts'
 
 /** How the statuses of the indicators may be printed: for a reader, a program, a build server, a pull request. */
 export const REPORTERS: Readonly<Record<string, (assessment: Assessment, colour: boolean) => string>> = {
@@ -131,9 +132,9 @@ function summaryOf(indicator: Indicator, { events }: Assessment): string {
     return indicator.why.join('; ')
   }
   const value = valueText(indicator)
-  if (kind === 'signal') return `${value}  ${first ? `at ${hourText(first)}` : ''}`.trimEnd()
+  if (kind === 'signal') return `${value}  ${first ? `at ${plainHour(first)}` : ''}`.trimEnd()
   const where = placesOf(indicator, events)
-  const facts = [plural(origins, 'origin'), first ? `first ${hourText(first)}` : null, ...where]
+  const facts = [plural(origins, 'origin'), first ? `first ${plainHour(first)}` : null, ...where]
   return `${value}  ${facts.filter(Boolean).join(', ')}`
 }
 
@@ -166,4 +167,9 @@ function countsOf(indicators: readonly Indicator[]): string {
 
 function countOf(status: Status, indicators: readonly Indicator[]): number {
   return indicators.filter(indicator => indicator.status === status).length
+}
+
+/** Nothing is wrapped here, and programs read it: blanks are plain. */
+function plainHour(instant: Instant): string {
+  return hourText(instant).replaceAll('\u00a0', ' ')
 }

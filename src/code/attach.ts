@@ -65,7 +65,7 @@ function secondHalf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: C
 function addingSpeaker(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   if (!/ing$/.test(word.form) || !isSpeech(tree, word, lexicon) || base(word.deprel) !== 'advcl') return
   const before = tree.words.slice(0, word.index - 1).findLast(each => isVerb(each) && each.upos !== 'AUX')
-  if (!before || before.deprel !== 'parataxis' || !isSpeech(tree, before, lexicon)) return
+  if (before?.deprel !== 'parataxis' || !isSpeech(tree, before, lexicon)) return
   if (before.index !== word.head) changed.set(word.index, { head: before.index, deprel: 'advcl' })
 }
 
@@ -74,7 +74,7 @@ function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
   if (!isVerb(word) || !/^(advcl|xcomp)/.test(word.deprel) || !isInfinitive(tree, word)) return
   const to = kidBy(tree, word, 'mark')
   const noun = to ? wordAt(tree, to.index - 1) : null
-  if (!noun || noun.upos !== 'NOUN' || word.head === noun.index) return
+  if (noun?.upos !== 'NOUN' || word.head === noun.index) return
   const governs = lexicon.operators.words
     .get(`${noun.lemma.toLowerCase()}/N`)
     ?.some(each => each.scope.has('clause') && each.complement !== 'finite')
@@ -129,7 +129,8 @@ function closingSource(tree: Tree, word: Word, lexicon: LanguageLexicon, changed
 /** "have tortured scores of refugees": a second subject behind the verb is its object. */
 function secondSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, word)
-  if (word.deprel !== 'nsubj' || !verb || verb.upos !== 'VERB' || word.index < verb.index || !isNoun(word)) return
+  if (word.deprel !== 'nsubj' || !verb || verb.upos !== 'VERB' || word.index < verb.index || !isNoun(word))
+    return
   const hasSubject = kidsBy(tree, verb, 'nsubj').some(kid => kid.index < verb.index)
   if (!hasSubject || kidBy(tree, verb, 'obj', 'cop', 'aux:pass') || kidBy(tree, word, 'case')) return
   if (wordAt(tree, verb.index + 1)?.form === ',') return

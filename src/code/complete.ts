@@ -9,7 +9,9 @@ import type { Draft } from './code.ts'
 export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
-    return RULES.reduce((at, rule) => ({ ...at, claim: rule(at, near) }), draft)
+    let { claim } = draft
+    for (const rule of RULES) claim = rule({ ...draft, claim }, near)
+    return { ...draft, claim }
   })
 }
 

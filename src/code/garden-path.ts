@@ -49,7 +49,7 @@ function openingNoun(tree: Tree, lexicon: LanguageLexicon): Tree {
 /** "Crowds gathered on Sunday and demanded ...": a full sentence has a verb at its top. */
 function topVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   const top = tree.words.find(word => word.head === 0)
-  if (!top || top.upos !== 'NOUN' || kidsOf(tree, top).some(kid => kid.deprel === 'cop')) return tree
+  if (top?.upos !== 'NOUN' || kidsOf(tree, top).some(kid => kid.deprel === 'cop')) return tree
   const verb = kidsOf(tree, top).find(
     kid => base(kid.deprel) === 'acl' && kid.deprel !== 'acl:relcl' && isPastForm(kid, lexicon),
   )

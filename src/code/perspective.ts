@@ -555,7 +555,7 @@ function isResult(tree: Tree, word: Word): boolean {
 /** "are to return": what is arranged. */
 function isDue(tree: Tree, word: Word): boolean {
   const to = kidBy(tree, word, 'mark')
-  if (!to || to.upos !== 'PART') return false
+  if (to?.upos !== 'PART') return false
   const before = wordAt(tree, to.index - 1)
   return (
     before !== null && before.lemma === 'be' && before.feats.VerbForm === 'Fin' && before.head === word.index

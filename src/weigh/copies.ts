@@ -30,6 +30,9 @@ export function familiesOf(reports: readonly Report[], weighing: Weighing): Read
   return family
 }
 
+/** Numbers of the reports under a key; most keys have but one, and a list for each would fill the memory. */
+type Postings = Map<number, number | number[]>
+
 /** Finds, for reports given in order, an earlier one that each copies. */
 class CopySearch {
   private readonly settings: Weighing['copies']
@@ -38,8 +41,8 @@ class CopySearch {
   /** Index of the first report of the family of each. */
   private readonly firsts: number[] = []
   private readonly facts: (ReadonlySet<string> | undefined)[] = []
-  private readonly byMark = new Map<number, number[]>()
-  private readonly byNumbers = new Map<number, number[]>()
+  private readonly byMark: Postings = new Map()
+  private readonly byNumbers: Postings = new Map()
 
   constructor(settings: Weighing['copies']) {
     this.settings = settings
@@ -62,12 +65,14 @@ class CopySearch {
     return first === index ? null : this.reports[first]!.id
   }
 
-  private mostShared(postings: ReadonlyMap<number, number[]>, keys: readonly number[]): number[] {
+  private mostShared(postings: Postings, keys: readonly number[]): number[] {
     const hits = new Map<number, number>()
     for (const key of keys) {
       const reports = postings.get(key)
-      if (!reports || reports.length >= FAMILIES_A_MARK) continue
-      for (const other of reports) hits.set(other, (hits.get(other) ?? 0) + 1)
+      if (reports === undefined) continue
+      if (typeof reports === 'number') hits.set(reports, (hits.get(reports) ?? 0) + 1)
+      else if (reports.length < FAMILIES_A_MARK)
+        for (const other of reports) hits.set(other, (hits.get(other) ?? 0) + 1)
     }
     return [...hits]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
@@ -76,11 +81,13 @@ class CopySearch {
   }
 
   /** One report of each family stands under a mark: a thousand copies are as quickly searched as one. */
-  private remember(postings: Map<number, number[]>, keys: readonly number[], index: number): void {
+  private remember(postings: Postings, keys: readonly number[], index: number): void {
     for (const key of keys) {
       const reports = postings.get(key)
-      if (!reports) postings.set(key, [index])
-      else if (reports.length < FAMILIES_A_MARK && !this.holdsFamily(reports, index)) reports.push(index)
+      if (reports === undefined) postings.set(key, index)
+      else if (typeof reports === 'number') {
+        if (!this.holdsFamily([reports], index)) postings.set(key, [reports, index])
+      } else if (reports.length < FAMILIES_A_MARK && !this.holdsFamily(reports, index)) reports.push(index)
     }
   }
 

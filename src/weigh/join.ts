@@ -100,7 +100,7 @@ function keysOf({ claim, stem, city }: KnownClaim, kind: string): readonly numbe
 }
 
 function dated(key: number, day: number): number {
-  return (Math.imul(key, 0x01000193) ^ day) >>> 0
+  return Math.imul(key, 0x01000193) ^ day
 }
 
 /** Stories of the kind under the claim's keys within the window, each once, those of the latest days last. */

@@ -1,6 +1,6 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
-import { type Day, dayOf, type Instant, msOf } from '../domain/instant.ts'
+import { dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
 
@@ -12,9 +12,7 @@ export interface KnownClaim {
   readonly told: Instant
   /** `told` in hours since 1970. */
   readonly hour: number
-  /** The day that the claim gives, else the day on which it was first told. */
-  readonly day: Day
-  /** `day`, and the day told, in days since 1970. */
+  /** The day that the claim gives, else that on which it was first told; and the latter; in days since 1970. */
   readonly dayNumber: number
   readonly toldDay: number
   /** Enough of the trigger to see that "fired" and "firing" are one word in any alphabetic language. */
@@ -55,7 +53,7 @@ export function knownClaim(
   told: Instant,
   family: string | null = null,
 ): KnownClaim {
-  const day = claim.date ?? dayOf(told)
+  const toldDay = Math.floor(msOf(told) / 86_400_000)
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
   const { place } = claim
@@ -66,9 +64,8 @@ export function knownClaim(
     published: report.published,
     told,
     hour: msOf(told) / 3_600_000,
-    day,
-    dayNumber: Date.parse(day) / 86_400_000,
-    toldDay: Date.parse(dayOf(told)) / 86_400_000,
+    dayNumber: claim.date ? Date.parse(claim.date) / 86_400_000 : toldDay,
+    toldDay,
     stem: claim.trigger.text.toLowerCase().slice(0, 5),
     actors: codesOf(claim.actors),
     targets: codesOf(claim.targets),

@@ -83,7 +83,7 @@ function wordsOf(text: string): { readonly words: readonly number[]; readonly nu
     }
     if (!length) continue
     words.push(hash)
-    if (digits && length > 1 && !isYear(lower.slice(i - length, i))) numbers.push(hash >>> 0)
+    if (digits && length > 1 && !isYear(lower.slice(i - length, i))) numbers.push(hash)
     hash = FNV_OFFSET
     length = 0
     digits = true
@@ -112,7 +112,7 @@ function marksOf(grams: readonly number[]): readonly number[] {
     let least = 0xffffffff
     for (let i = from; i < Math.min(grams.length, from + WINDOW); i++)
       if (grams[i]! < least) least = grams[i]!
-    if (grams.length) marks.add(least)
+    if (grams.length) marks.add(least | 0)
   }
   return [...marks]
 }

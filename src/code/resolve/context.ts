@@ -150,6 +150,9 @@ export function placeCountry(context: ResolveContext, notes: SentenceNotes, word
  */
 const KNOWN_ABROAD = { alone: 50_000, shared: 500_000 } as const
 
+/** A town this many times larger than its namesake in a country of the text is meant all the same: Geneva (assumption). */
+const NAMESAKE = 8
+
 /**
  * Of places of one name, the one in a country that the text names otherwise; else the most populous, unless it is
  * small and the text speaks of other countries: then the name is of a place that the gazetteer lacks.
@@ -157,11 +160,11 @@ const KNOWN_ABROAD = { alone: 50_000, shared: 500_000 } as const
 export function likeliestPlace(context: ResolveContext, places: readonly Place[]): Place | null {
   if (places.length === 0) return null
   const named = context.countries()
+  const first = places[0]!
   for (const { country } of named) {
     const found = places.find(place => place.country === country)
-    if (found) return found
+    if (found && (found.kind === 'region' || found.population * NAMESAKE >= first.population)) return found
   }
-  const first = places[0]!
   const region = places.find(place => place.kind === 'region')
   if (region && first.population < 100_000) return region
   const least = places.every(place => place.country === first.country)

@@ -113,6 +113,8 @@ function placesFrom(
     words.dates.months.has(start.text)
   )
     return none
+  if (/^\p{Lu}{2,5}$/u.test(start.word.form) && tree.words.some(word => /\p{Ll}{3}/u.test(word.form)))
+    return none
   const isCompass = words.grammar.compass.has(start.text)
   const limit = Math.min(PLACE_PIECES, pieces.length - at)
   for (let length = limit; length > (isCompass ? 1 : 0); length--) {
@@ -153,6 +155,20 @@ function isCapitalised(word: Word): boolean {
   return /^['"“‘]?\p{Lu}/u.test(word.form)
 }
 
+/** Roles whose bodies go by initials that mean other things abroad: unions, firms, parties (assumption). */
+const LOCAL: ReadonlySet<string> = new Set(['LAB', 'BUS', 'OPP', 'CVL', 'NGO', 'EDU'])
+
+/** Up to three initials of a union, firm or party count where the text names its country. */
+function isUnknownInitials(
+  entry: NameEntry,
+  word: Word,
+  length: number,
+  isNamed: (country: string) => boolean,
+): boolean {
+  if (entry.kind !== 'body' || length > 1 || !/^\p{Lu}{2,3}$/u.test(word.form)) return false
+  return entry.tenures.every(({ code }) => LOCAL.has(code.slice(4)) && !isNamed(code.slice(0, 3)))
+}
+
 /** "the North" is a country where the text names the Koreas, and stands alone with its article. */
 function shortNames(
   tree: Tree,
@@ -162,11 +178,12 @@ function shortNames(
 ): ReturnType<typeof namesFrom> {
   const entries = named.entries.filter(
     entry =>
-      entry.kind !== 'country' ||
-      entry.beside === null ||
-      (wordAt(tree, word.index - 1)?.upos === 'DET' &&
-        entry.beside.some(isNamed) &&
-        !isCapitalisedName(wordAt(tree, word.index + named.length))),
+      !isUnknownInitials(entry, word, named.length, isNamed) &&
+      (entry.kind !== 'country' ||
+        entry.beside === null ||
+        (wordAt(tree, word.index - 1)?.upos === 'DET' &&
+          entry.beside.some(isNamed) &&
+          !isCapitalisedName(wordAt(tree, word.index + named.length)))),
   )
   return entries.length === named.entries.length
     ? named

@@ -191,7 +191,8 @@ function placeAt(
     context.resources.countryNames.get(country.country) !== text
   if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
   const isTown = name.places.length > 0 && preposition !== null && notes.words.grammar.stated.has(preposition)
-  if (!country && !isTown && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
+  if (!country && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
+  if (!country && !isTown && name.entries.some(entry => entry.kind === 'person')) return null
   const seat = name.entries.find(entry => entry.kind === 'seat')
   if (seat?.kind === 'seat' && !seat.town) return null
   const beside = seat ? countryOf(seat, context.day) : countryBeside(notes, name)
@@ -224,7 +225,7 @@ function unknownPlace(name: string, span: ClaimPlace['span']): ClaimPlace {
   return { name, country: null, precision: 'unknown', point: null, span }
 }
 
-const NO_PLACE: ReadonlySet<string> = new Set(['body', 'person', 'outlet', 'demonym'])
+const NO_PLACE: ReadonlySet<string> = new Set(['body', 'outlet', 'demonym'])
 
 /** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
 function unlistedPlace(

@@ -14,20 +14,20 @@ module.exports = {
     ...STAGES.map(stage => ({
       name: `${stage}-imports-what-comes-before`,
       severity: 'error',
-      from: { path: folder([stage]), pathNot: '\\.test\\.ts$' },
+      from: { path: folder([stage]), pathNot: '\\.(test|testing)\\.ts$' },
       to: { path: folder([...after(STAGES, stage), ...(BESIDE[stage] ?? []), ...EDGES]) },
     })),
     ...EDGES.slice(0, -1).map(edge => ({
       name: `${edge}-is-before-its-users`,
       severity: 'error',
-      from: { path: folder([edge]), pathNot: '\\.test\\.ts$' },
+      from: { path: folder([edge]), pathNot: '\\.(test|testing)\\.ts$' },
       to: { path: folder(after(EDGES, edge)) },
     })),
     {
       name: 'stages-are-pure',
       comment: 'disk, network, clock and processes live at the edges',
       severity: 'error',
-      from: { path: folder(STAGES), pathNot: '\\.test\\.ts$' },
+      from: { path: folder(STAGES), pathNot: '\\.(test|testing)\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -40,7 +40,7 @@ module.exports = {
     {
       name: 'only-what-is-installed-for-users',
       severity: 'error',
-      from: { path: '^src', pathNot: '\\.test\\.ts$|^src/pool/typescript-thread' },
+      from: { path: '^src', pathNot: '\\.(test|testing)\\.ts$|^src/pool/typescript-thread' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
     },
   ],

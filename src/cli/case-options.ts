@@ -37,6 +37,14 @@ export function countOption(text: string): number {
   return count
 }
 
+/** Reads `--seed`: any whole number of 32 bits. */
+export function seedOption(text: string): number {
+  const seed = Number(text)
+  if (!/^-?\d+$/.test(text) || Math.abs(seed) >= 2 ** 31)
+    throw new InvalidArgumentError('Expected a whole number below 2147483648, such as 7.')
+  return seed
+}
+
 /** Opens a case, does the work and closes it again, with progress and problems on standard error. */
 export async function withCase<T>(
   folder: string,

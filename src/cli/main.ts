@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).diffCommand(),
   test: async () => (await import('./test.ts')).testCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
+  stress: async () => (await import('./stress.ts')).stressCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),
@@ -35,7 +36,8 @@ async function main(args: readonly string[]): Promise<void> {
     .addHelpText('after', '\nExample:\n  forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z')
   const called = COMMANDS[args[0] ?? '']
   const commands = called ? [await called()] : await Promise.all(Object.values(COMMANDS).map(load => load()))
-  for (const command of [program, ...commands]) command.exitOverride()
+  for (const command of [program, ...commands, ...commands.flatMap(command => command.commands)])
+    command.exitOverride()
   for (const command of commands) program.addCommand(command)
   await program.parseAsync(args.length ? [...args] : ['--help'], { from: 'user' })
 }

@@ -9,9 +9,19 @@ export type Draw = () => number
  * a generator started from neighbouring seeds as they are gives neighbouring first draws.
  */
 export function streamOf(seed: number, run: number): Draw {
-  const word = (n: number) => mix(mix(mix(seed | 0) ^ run) + Math.imul(n, 0x9e3779b9))
-  const generator = xoroshiro128plusFromState([word(1), word(2), word(3), word(4)])
+  const generator = generatorOf(seed, run)
   return () => uniformFloat64(generator)
+}
+
+/** The same stream as whole words of 32 bits with sign. */
+export function streamWords(seed: number, run: number): () => number {
+  const generator = generatorOf(seed, run)
+  return () => generator.next()
+}
+
+function generatorOf(seed: number, run: number) {
+  const word = (n: number) => mix(mix(mix(seed | 0) ^ run) + Math.imul(n, 0x9e3779b9))
+  return xoroshiro128plusFromState([word(1), word(2), word(3), word(4)])
 }
 
 /** The 32-bit finaliser of MurmurHash3 (Appleby), moved off its fixed point at nought. */

@@ -1,0 +1,118 @@
+import { Argument, Command, Option } from 'commander'
+import { type Epstein, type EpsteinSetup, epstein, RUN_2, RUN_5 } from '../stress/models/epstein.ts'
+import { outburstsOf } from '../stress/models/outbursts.ts'
+import {
+  KURAN,
+  normalEquilibrium,
+  opposition,
+  rounds,
+  UNIFORM,
+  UNIFORM_BUT_ONE,
+} from '../stress/models/thresholds.ts'
+import { bar, sparkline } from './bars.ts'
+import { seedOption } from './case-options.ts'
+
+const MODELS: Readonly<Record<string, (seed: number) => readonly string[]>> = {
+  granovetter,
+  kuran,
+  'epstein-run-2': epsteinRun2,
+  'epstein-run-5': epsteinRun5,
+}
+
+/** `forewarn stress models NAME`: a published model, run again, with the figures it is known by. */
+export function stressModelsCommand(): Command {
+  return new Command('models')
+    .description('run a published model of unrest again, and draw it')
+    .addArgument(new Argument('<name>', 'which model').choices(Object.keys(MODELS)))
+    .addOption(new Option('--seed <n>', 'seed of the random numbers').argParser(seedOption).default(1))
+    .addHelpText('after', '\nExample:\n  forewarn stress models epstein-run-2 --seed 3')
+    .action((name: string, { seed }: { readonly seed: number }) => {
+      process.stdout.write(`${MODELS[name]!(seed).join('\n')}\n`)
+    })
+}
+
+const DEVIATIONS = [5, 10, 11, 12, 12.2, 12.3, 13, 15, 20, 30, 50, 100]
+
+function granovetter(): readonly string[] {
+  return [
+    'Granovetter 1978: a person joins once as many others have as the person’s threshold says.',
+    '',
+    `Thresholds 0, 1, 2 ... 99:   ${rounds(UNIFORM).at(-1)} of 100 join`,
+    `One threshold of 1 made 2:   ${rounds(UNIFORM_BUT_ONE).at(-1)} of 100 joins`,
+    '',
+    'Thresholds normal around 25 of 100, by standard deviation:',
+    ...DEVIATIONS.map(deviation => {
+      const share = normalEquilibrium(0.25, deviation / 100)
+      return `  ${deviation.toFixed(1).padStart(5)}  ${bar(share, 50)} ${(share * 100).toFixed(1)} %`
+    }),
+    '',
+    'The jump between 12.2 and 12.3 is the paper’s.',
+  ]
+}
+
+function kuran(): readonly string[] {
+  return [
+    'Kuran 1991: a person shows opposition once it is as large in public as the person’s threshold.',
+    '',
+    ...Object.entries(KURAN).map(
+      ([name, thresholds]) =>
+        `  ${name.padEnd(3)} ${bar(opposition(thresholds) / 100, 40)} ${opposition(thresholds)} %   thresholds ${thresholds.join(', ')}`,
+    ),
+    '',
+    'From A to A′ and from B to B′ one person’s threshold sinks from 20 to 10: A turns over, B does not.',
+  ]
+}
+
+const STEPS = 3000
+const COLUMNS = 75
+
+function epsteinRun2(seed: number): readonly string[] {
+  const course = courseOf(RUN_2, seed, STEPS)
+  const { outbursts, meanWait } = outburstsOf(course)
+  const mean = (of: (outburst: (typeof outbursts)[number]) => number) =>
+    outbursts.reduce((sum, outburst) => sum + of(outburst), 0) / (outbursts.length || 1)
+  const letter = outburstsOf(courseOf({ ...RUN_2, wholeRatio: false }, seed, STEPS)).outbursts.length
+  return [
+    `Epstein 2002, model I, Run 2: ${STEPS} steps, seed ${seed}; each column the most active of ${STEPS / COLUMNS} steps.`,
+    '',
+    ...sparkline(course, COLUMNS, 6),
+    '',
+    `Outbursts (50 actives or more):    ${outbursts.length}, of ${mean(({ steps }) => steps).toFixed(1)} steps in the mean`,
+    `Mean quiet between two:            ${meanWait?.toFixed(1) ?? 'none'} steps (the paper’s histogram lies near 60)`,
+    `Actives summed over an outburst:   ${mean(({ total }) => total).toFixed(0)} in the mean`,
+    `Most active at one step:           ${Math.max(...course)} (no more than 44.4 % of 1120 have grievance enough)`,
+    `By the letter of the arrest rule:  ${letter} outbursts (without the whole part of the ratio that published code takes)`,
+  ]
+}
+
+function epsteinRun5(seed: number): readonly string[] {
+  const model = epstein(RUN_5, seed)
+  const actives: number[] = []
+  const cops: number[] = []
+  do {
+    model.step()
+    actives.push(model.actives())
+    cops.push(model.cops())
+  } while (model.withdrawCop())
+  const tipped = actives.findIndex(count => count >= 200)
+  return [
+    `Epstein 2002, model I, Run 5: one cop withdrawn at every step, seed ${seed}.`,
+    '',
+    'Active',
+    ...sparkline(actives, COLUMNS, 6),
+    'Cops',
+    ...sparkline(cops, COLUMNS, 3),
+    '',
+    tipped < 0
+      ? 'It did not tip.'
+      : `It tips at step ${tipped}, with ${cops[tipped]} of ${cops[0]} cops left: ${actives[Math.max(0, tipped - 10)]} actives ten steps before, ${actives[tipped]} then.`,
+  ]
+}
+
+function courseOf(setup: EpsteinSetup, seed: number, steps: number): readonly number[] {
+  const model: Epstein = epstein(setup, seed)
+  return Array.from({ length: steps }, () => {
+    model.step()
+    return model.actives()
+  })
+}

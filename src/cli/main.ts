@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replayCommand(),
   stress: async () => (await import('./stress.ts')).stressCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
+  serve: async () => (await import('./serve.ts')).serveCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),
   ingest: async () => (await import('./ingest.ts')).ingestCommand(),

@@ -1,0 +1,39 @@
+import type { EventRow, Picture } from './picture-schema.ts'
+
+export interface EventFilter {
+  readonly text?: string | undefined
+  readonly type?: string | undefined
+  readonly place?: string | undefined
+  readonly actor?: string | undefined
+  readonly minBelief?: number | undefined
+  readonly disputed?: 'true' | 'false' | undefined
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+export interface EventsPage {
+  readonly total: number
+  readonly events: readonly EventRow[]
+  readonly next: string | null
+}
+
+/** One page of the events that a filter lets through, in the picture's order. An unknown `after` begins anew. */
+export function eventsPage({ events }: Pick<Picture, 'events'>, filter: EventFilter): EventsPage {
+  const found = events.filter(row => passes(row, filter))
+  const start = filter.after ? found.findIndex(({ id }) => id === filter.after) + 1 : 0
+  const page = found.slice(start, start + filter.limit)
+  const more = start + page.length < found.length
+  return { total: found.length, events: page, next: more ? page.at(-1)!.id : null }
+}
+
+function passes(row: EventRow, filter: EventFilter): boolean {
+  const text = filter.text?.toLowerCase()
+  return (
+    (!text || row.title.toLowerCase().includes(text)) &&
+    (!filter.type || row.type === filter.type) &&
+    (!filter.place || row.place?.name === filter.place) &&
+    (!filter.actor || row.actors.includes(filter.actor)) &&
+    (filter.minBelief === undefined || row.belief.p >= filter.minBelief) &&
+    (filter.disputed === undefined || row.disputed === (filter.disputed === 'true'))
+  )
+}

@@ -1,0 +1,74 @@
+import type { OpenCase } from '../assess/assess-case.ts'
+import { VERSION } from '../assess/assess-case.ts'
+import type { Brief } from '../brief/document.ts'
+import type { Wording } from '../brief/wording.ts'
+import { writeBrief } from '../brief/write.ts'
+import type { Assessment } from '../domain/assessment.ts'
+import type { Instant } from '../domain/instant.ts'
+import { formatProblem } from '../domain/problem.ts'
+import { evidenceOf, reportOf } from './evidence-view.ts'
+import { type Moment, type Overview, STATUS_LETTERS } from './overview-schema.ts'
+import { pictureOf } from './picture.ts'
+import type { Evidence, Picture, ReportView } from './picture-schema.ts'
+
+/** What the server may ask about one case, at any hour. */
+export interface Room {
+  overview(): Promise<Overview>
+  picture(at: Instant): Promise<Picture>
+  evidence(at: Instant, event: string): Promise<Evidence | null>
+  report(at: Instant, id: string): Promise<ReportView | null>
+  brief(at: Instant): Promise<Brief>
+  moment(at: Instant): Promise<Moment>
+  close(): Promise<void>
+}
+
+/** An assessment takes some megabytes; those last asked for are kept (assumption: the hours between which one looks). */
+const KEPT = 16
+
+/** A room over an open case, in this thread. */
+export function openRoom(opened: OpenCase, wording: Wording, opensAt: Instant): Room {
+  const kept = new Map<Instant, Promise<Assessment>>()
+  const assessAt = (at: Instant): Promise<Assessment> => {
+    const found = kept.get(at) ?? opened.assessAt(at)
+    kept.delete(at)
+    kept.set(at, found)
+    found.catch(() => kept.delete(at))
+    for (const oldest of kept.keys()) {
+      if (kept.size <= KEPT) break
+      kept.delete(oldest)
+    }
+    return found
+  }
+  const { definition } = opened.loaded
+  return {
+    async overview() {
+      const { reports } = await assessAt(definition.ends > opensAt ? definition.ends : opensAt)
+      return {
+        version: VERSION,
+        case: definition,
+        opensAt,
+        published: reports.map(({ report }) => report.published),
+        problems: opened.problems.map(formatProblem),
+      }
+    },
+    picture: async at => pictureOf(await assessAt(at), wording),
+    evidence: async (at, event) => evidenceOf(await assessAt(at), event, wording),
+    report: async (at, id) => reportOf(await assessAt(at), id),
+    brief: async at => writeBrief(await assessAt(at), wording),
+    // Not by way of what is kept: a run through all hours would push out those that someone looks at.
+    moment: async at => momentOf(await opened.assessAt(at)),
+    close: () => opened.close(),
+  }
+}
+
+function momentOf({ asOf, reports, events, indicators, explanation, stress }: Assessment): Moment {
+  return {
+    asOf,
+    reports: reports.length,
+    events: events.length,
+    statuses: Object.fromEntries(indicators.map(({ name, status }) => [name, STATUS_LETTERS[status]])),
+    values: Object.fromEntries(indicators.map(({ name, value }) => [name, value])),
+    hypotheses: Object.fromEntries(explanation?.hypotheses.map(({ id, posterior }) => [id, posterior]) ?? []),
+    outcomes: Object.fromEntries(stress?.outcomes.map(({ id, share }) => [id, share]) ?? []),
+  }
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { briefHtml } from '../brief/html.ts'
+import { briefMarkdown } from '../brief/markdown.ts'
+import { EVENT_TYPES } from '../domain/plover.ts'
+import { eventsPage } from './events-page.ts'
+import { courseSchema, overviewSchema } from './overview-schema.ts'
+import { eventRowSchema, evidenceSchema, pictureSchema, reportViewSchema } from './picture-schema.ts'
+import { atQuery, nameSchema, type Route, route } from './route.ts'
+
+const namedParams = z.strictObject({ id: nameSchema })
+
+/** Every route below /api/v1. All of them read; nothing that they are asked changes anything. */
+export const ROUTES: readonly Route[] = [
+  route({
+    path: '/case',
+    id: 'case',
+    summary: 'The case, the span of its hours, and when what was published',
+    response: overviewSchema,
+    answer: ({ room }) => room.overview(),
+  }),
+  route({
+    path: '/picture',
+    id: 'picture',
+    summary: 'Everything but the texts, as known at an hour',
+    query: atQuery,
+    response: pictureSchema,
+    answer: ({ room, opensAt }, _, { at }) => room.picture(at ?? opensAt),
+  }),
+  route({
+    path: '/course',
+    id: 'course',
+    summary: 'Statuses and weights from step to step; it grows while the server works the steps out',
+    response: courseSchema,
+    lasting: false,
+    answer: async ({ course }) => course(),
+  }),
+  route({
+    path: '/events',
+    id: 'events',
+    summary: 'Events as known at an hour, filtered and paged',
+    query: atQuery.extend({
+      text: z.string().max(200).optional(),
+      type: z.enum(EVENT_TYPES).optional(),
+      place: z.string().max(200).optional(),
+      actor: z.string().max(200).optional(),
+      minBelief: z.coerce.number().min(0).max(1).optional(),
+      disputed: z.enum(['true', 'false']).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+      after: nameSchema.optional().meta({ description: 'the id of the last event of the page before' }),
+    }),
+    response: z.strictObject({
+      total: z.int(),
+      events: z.array(eventRowSchema),
+      next: z.string().nullable(),
+    }),
+    answer: async ({ room, opensAt }, _, { at, ...filter }) =>
+      eventsPage(await room.picture(at ?? opensAt), filter),
+  }),
+  route({
+    path: '/events/{id}',
+    id: 'evidence',
+    summary: 'One event with its claims, the reports that they stand in, and the terms of its belief',
+    params: namedParams,
+    query: atQuery,
+    response: evidenceSchema,
+    answer: ({ room, opensAt }, { id }, { at }) => room.evidence(at ?? opensAt, id),
+  }),
+  route({
+    path: '/reports/{id}',
+    id: 'report',
+    summary: 'One report with its text, if it was published by the hour',
+    params: namedParams,
+    query: atQuery,
+    response: reportViewSchema,
+    answer: ({ room, opensAt }, { id }, { at }) => room.report(at ?? opensAt, id),
+  }),
+  route({
+    path: '/brief',
+    id: 'brief',
+    summary: 'The brief as sections and references',
+    query: atQuery,
+    response: z.looseObject({ title: z.string(), sections: z.array(z.unknown()) }),
+    answer: ({ room, opensAt }, _, { at }) => room.brief(at ?? opensAt),
+  }),
+  route({
+    path: '/brief.md',
+    id: 'briefMarkdown',
+    summary: 'The brief as Markdown',
+    query: atQuery,
+    response: z.string(),
+    type: 'text/markdown; charset=utf-8',
+    answer: async ({ room, opensAt }, _, { at }) => briefMarkdown(await room.brief(at ?? opensAt)),
+  }),
+  route({
+    path: '/brief.html',
+    id: 'briefHtml',
+    summary: 'The brief as one HTML file, to be kept',
+    query: atQuery,
+    response: z.string(),
+    type: 'text/html; charset=utf-8',
+    answer: async ({ room, opensAt }, _, { at }) => briefHtml(await room.brief(at ?? opensAt)),
+  }),
+]

@@ -51,7 +51,7 @@ describe('the API', () => {
     const { total } = await read('/api/v1/events', pageSchema)
     const seen: string[] = []
     for (let next: string | null = ''; next !== null; ) {
-      const page: Page = await (await ask(`/api/v1/events?limit=2${next ? `&after=${next}` : ''}`)).json()
+      const page: Page = await read<Page>(`/api/v1/events?limit=2${next ? `&after=${next}` : ''}`, pageSchema)
       seen.push(...page.events.map(({ id }) => id))
       next = page.next
     }

@@ -1,0 +1,57 @@
+import type { ReportView } from '../../../src/serve/picture-schema.ts'
+import { countryText } from '../words/places.ts'
+import { hourText, words } from '../words/words.ts'
+import { Missing, useLoaded } from './drawer.tsx'
+
+/** One report as it was read. Its address is a link only where it is one of the web's. */
+export function ReportText({ id }: { readonly id: string }) {
+  const { value, failure } = useLoaded<ReportView>(`reports/${encodeURIComponent(id)}`)
+  if (!value || failure) return <Missing failure={failure} />
+  const w = words.value
+  const { report, source, copyOf, notCoded } = value
+  return (
+    <>
+      <header>
+        <h2 lang={report.language}>{report.title}</h2>
+        <p class="facts">
+          <b>{report.outlet}</b>
+          {report.outletCountry && ` (${countryText(report.outletCountry)})`} · {hourText(report.published)} ·{' '}
+          {w.language}: {report.language}
+        </p>
+        {source && (
+          <p class="grade-reasons">
+            <b class="grade">{source.grade}</b>
+            <span>
+              {w.reliability[source.grade]}: {source.why}
+              {source.owner && ` · ${source.owner}`}
+            </span>
+          </p>
+        )}
+        {report.basis === 'gist' && (
+          <p class="note">
+            {w.gist}
+            {report.basisNote && `: ${report.basisNote}`}
+          </p>
+        )}
+        {copyOf && <p class="note">{w.copyOf(copyOf)}</p>}
+        {notCoded && (
+          <p class="note">
+            {w.notCoded}: {notCoded}
+          </p>
+        )}
+      </header>
+      <div class="report-text" lang={report.language}>
+        {report.text.split(/\n{2,}/).map((paragraph, n) => (
+          <p key={n}>{paragraph}</p>
+        ))}
+      </div>
+      {report.address && /^https?:\/\//.test(report.address) && (
+        <p>
+          <a href={report.address} rel="noopener noreferrer nofollow" target="_blank">
+            {w.open}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

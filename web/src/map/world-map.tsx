@@ -1,0 +1,146 @@
+import { geoGraticule10, geoPath } from 'd3-geo'
+import { useMemo } from 'preact/hooks'
+import { numericOf } from '../words/places.ts'
+import { words } from '../words/words.ts'
+import { placeLabels } from './labels.ts'
+import { type Outlines, regionKey } from './outlines.ts'
+import type { Placed, Town } from './places.ts'
+import { projectionFor, type View } from './projection.ts'
+
+/** A circle's area stands for its events; none is smaller than a finger's target allows to see. */
+const SMALLEST = 4.5
+const LARGEST = 30
+
+/** The map itself: outlines, shaded regions, a circle at each town. */
+export function WorldMap({
+  outlines,
+  placed,
+  country,
+  view,
+  width,
+  selected,
+  select,
+}: {
+  readonly outlines: Outlines
+  readonly placed: Placed
+  readonly country: string
+  readonly view: View
+  readonly width: number
+  readonly selected: string
+  readonly select: (key: string) => void
+}) {
+  const w = words.value
+  const height = Math.round(Math.max(260, Math.min(width * 0.62, 680)))
+  const { towns, regions } = placed
+  const own = outlines.countries.features.find(({ id }) => id === numericOf(country))
+  const drawn = useMemo(() => {
+    const points = towns.map(({ lon, lat }) => [lon, lat] as const)
+    const projection = projectionFor(view, own ?? outlines.countries.features[0]!, points, { width, height })
+    projection.clipExtent([
+      [-2, -2],
+      [width + 2, height + 2],
+    ])
+    const path = geoPath(projection)
+    return {
+      projection,
+      countries: outlines.countries.features
+        .map(shape => ({ shape, d: path(shape) ?? '' }))
+        .filter(({ d }) => d),
+      borders: path(outlines.borders) ?? '',
+      graticule: path(geoGraticule10()) ?? '',
+      regions: (outlines.regions?.features ?? []).map(({ properties, ...shape }) => ({
+        names: properties.names,
+        d: path({ ...shape, properties }) ?? '',
+      })),
+    }
+  }, [outlines, view, width, height, own, towns])
+  const most = Math.max(1, ...towns.map(({ events }) => events.length))
+  const largest = Math.min(LARGEST, width / 22)
+  const circles = towns.flatMap(town => {
+    const at = drawn.projection([town.lon, town.lat])
+    if (!at || at[0] < 0 || at[0] > width || at[1] < 0 || at[1] > height) return []
+    const radius = Math.max(SMALLEST, Math.sqrt(town.events.length / most) * largest)
+    return [{ town, x: at[0], y: at[1], radius }]
+  })
+  const labels = placeLabels(
+    circles.map(({ town, x, y, radius }) => ({ key: town.key, text: town.names[0]!, x, y, radius })),
+    width,
+  )
+  const mostInRegion = Math.max(1, ...[...regions.values()].map(events => events.length))
+  const pick = (key: string) => ({
+    role: 'button' as const,
+    tabIndex: 0,
+    'aria-pressed': selected === key,
+    onClick: () => select(key),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      select(key)
+    },
+  })
+  return (
+    <svg
+      class="world-map"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-label={w.pages.map}
+      role="group"
+    >
+      <path class="graticule" d={drawn.graticule} />
+      {drawn.countries.map(({ shape, d }) => (
+        <path
+          key={String(shape.id) + shape.properties.name}
+          class={shape === own ? 'country own' : 'country'}
+          d={d}
+        />
+      ))}
+      {drawn.regions.map(({ names, d }) => {
+        const key = names.map(regionKey).find(name => regions.has(name))
+        const events = key ? regions.get(key)! : []
+        if (!key || !events.length) return <path key={names[0]} class="region" d={d} />
+        return (
+          <path
+            key={names[0]}
+            class={`region shaded${selected === `region:${key}` ? ' selected' : ''}`}
+            d={d}
+            style={{ fillOpacity: String(0.18 + 0.4 * (events.length / mostInRegion)) }}
+            aria-label={`${names[0]}: ${w.eventsN(events.length)}`}
+            {...pick(`region:${key}`)}
+          >
+            <title>{`${names[0]}: ${w.eventsN(events.length)}`}</title>
+          </path>
+        )
+      })}
+      <path class="borders" d={drawn.borders} />
+      {circles.map(({ town, x, y, radius }) => (
+        <circle
+          key={town.key}
+          class={`town${selected === town.key ? ' selected' : ''}`}
+          cx={x}
+          cy={y}
+          r={radius}
+          aria-label={townText(town, w.eventsN(town.events.length))}
+          {...pick(town.key)}
+        >
+          <title>{townText(town, w.eventsN(town.events.length))}</title>
+        </circle>
+      ))}
+      {labels.map(({ key, text, x, y, radius, side }) => (
+        <text
+          key={key}
+          class="town-name"
+          x={side === 'start' ? x + radius + 4 : x - radius - 4}
+          y={y + 4}
+          text-anchor={side}
+        >
+          {text}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+function townText({ names }: Town, count: string): string {
+  return `${names.join(', ')}: ${count}`
+}

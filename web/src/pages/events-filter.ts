@@ -1,0 +1,58 @@
+import type { EventRow } from '../../../src/serve/picture-schema.ts'
+
+export const FILTER_NAMES = ['q', 'type', 'place', 'actor', 'min', 'disputed', 'several', 'sort'] as const
+/** As they stand in the address: an empty text lets everything through. */
+export type Filters = Readonly<Record<(typeof FILTER_NAMES)[number], string>>
+
+export const SORTS = ['title', 'place', 'belief', 'grade', 'origins', 'first'] as const
+export type Sort = (typeof SORTS)[number]
+
+const VALUES: Readonly<Record<Sort, (row: EventRow) => string | number>> = {
+  title: row => row.title.toLowerCase(),
+  // What has no place comes last.
+  place: row => row.place?.name.toLowerCase() ?? '\uffff',
+  belief: row => -row.belief.p,
+  grade: row => row.grade,
+  origins: row => -(row.supporting + row.denying),
+  first: row => row.first,
+}
+
+/** The events that pass, in the order asked for: `first`, or `-first` for the other way round. */
+export function filtered(
+  rows: readonly EventRow[],
+  filters: Filters,
+  names: Readonly<Record<string, string>>,
+): readonly EventRow[] {
+  const { type, place, actor, disputed, several } = filters
+  const least = Number(filters.min || 0) / 100
+  const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = rows.filter(
+    row =>
+      (!type || row.type === type) &&
+      (!place || row.place?.name === place) &&
+      (!actor || row.actors.includes(actor) || row.targets.includes(actor)) &&
+      row.belief.p >= least &&
+      (!disputed || row.disputed) &&
+      (!several || row.supporting + row.denying > 1) &&
+      (!words.length || words.every(word => textOf(row, names).includes(word))),
+  )
+  const down = filters.sort.startsWith('-')
+  const sort = SORTS.find(name => name === filters.sort.replace(/^-/, '')) ?? 'origins'
+  const keyOf = VALUES[sort]
+  const keyed = found.map(row => ({ row, value: keyOf(row) }))
+  keyed.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.row.id < b.row.id ? -1 : 1))
+  if (down) keyed.reverse()
+  return keyed.map(({ row }) => row)
+}
+
+const texts = new WeakMap<EventRow, string>()
+
+/** What a search looks into, put together once for each row. */
+function textOf(row: EventRow, names: Readonly<Record<string, string>>): string {
+  const known = texts.get(row)
+  if (known !== undefined) return known
+  const parties = [...row.actors, ...row.targets].map(code => `${code} ${names[code] ?? ''}`)
+  const text = [row.title, row.type, row.place?.name ?? '', row.id, ...parties].join(' ').toLowerCase()
+  texts.set(row, text)
+  return text
+}

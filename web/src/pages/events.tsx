@@ -1,0 +1,126 @@
+import { useMemo } from 'preact/hooks'
+import { EVENT_TYPES } from '../../../src/domain/plover.ts'
+import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
+import { EventTable } from '../parts/event-table.tsx'
+import { addressWith, go, param } from '../state/address.ts'
+import { countryText } from '../words/places.ts'
+import { words } from '../words/words.ts'
+import { csvOf } from './events-csv.ts'
+import { FILTER_NAMES, type Filters, filtered } from './events-filter.ts'
+
+/** Every event in one table that is filtered and sorted here, with all of it in the address. */
+export function EventsPage({ picture }: { readonly picture: Picture }) {
+  const w = words.value
+  const filters = Object.fromEntries(FILTER_NAMES.map(name => [name, param(name)])) as unknown as Filters
+  const key = JSON.stringify(filters)
+  const rows = useMemo(() => filtered(picture.events, filters, picture.names), [picture, key])
+  const set = (name: keyof Filters, value: string) => go(addressWith({ [name]: value || null }), true)
+  const places = useMemo(() => placesOf(picture.events), [picture])
+  const active = FILTER_NAMES.some(name => name !== 'sort' && filters[name])
+  return (
+    <div class="events-page">
+      <form class="filters" onSubmit={event => event.preventDefault()}>
+        <input
+          type="search"
+          aria-label={w.filterText}
+          placeholder={w.filterText}
+          value={filters.q}
+          onInput={event => set('q', event.currentTarget.value)}
+        />
+        <select
+          aria-label={w.allTypes}
+          value={filters.type}
+          onChange={event => set('type', event.currentTarget.value)}
+        >
+          <option value="">{w.allTypes}</option>
+          {EVENT_TYPES.map(type => (
+            <option key={type} value={type}>
+              {w.types[type]}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={w.allPlaces}
+          value={filters.place}
+          onChange={event => set('place', event.currentTarget.value)}
+        >
+          <option value="">{w.allPlaces}</option>
+          {places.map(([place, count]) => (
+            <option key={place} value={place}>
+              {/^[A-Z]{3}$/.test(place) ? countryText(place) : place} ({count})
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={w.allBeliefs}
+          value={filters.min}
+          onChange={event => set('min', event.currentTarget.value)}
+        >
+          <option value="">{w.allBeliefs}</option>
+          {[20, 45, 55, 80, 95].map(n => (
+            <option key={n} value={String(n)}>
+              {w.atLeast(n)}
+            </option>
+          ))}
+        </select>
+        {filters.actor && (
+          <button type="button" class="chip" onClick={() => set('actor', '')}>
+            {picture.names[filters.actor] ?? filters.actor} <span aria-hidden="true">×</span>
+          </button>
+        )}
+        <label>
+          <input
+            type="checkbox"
+            checked={filters.disputed === '1'}
+            onChange={event => set('disputed', event.currentTarget.checked ? '1' : '')}
+          />
+          {w.disputedOnly}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={filters.several === '1'}
+            onChange={event => set('several', event.currentTarget.checked ? '1' : '')}
+          />
+          {w.severalOnly}
+        </label>
+        <span class="count" role="status">
+          {w.shown(rows.length, picture.events.length)}
+        </span>
+        {active && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => go(addressWith(Object.fromEntries(FILTER_NAMES.map(name => [name, null]))), true)}
+          >
+            {w.reset}
+          </button>
+        )}
+        <button type="button" class="link" onClick={() => save(rows, picture)}>
+          {w.csv}
+        </button>
+      </form>
+      {rows.length ? (
+        <EventTable rows={rows} sort={filters.sort} onSort={sort => set('sort', sort)} />
+      ) : (
+        <div class="state small">
+          <p>{picture.events.length ? w.noEvents : w.noEventsYet}</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function placesOf(events: readonly EventRow[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>()
+  for (const { place } of events) if (place) counts.set(place.name, (counts.get(place.name) ?? 0) + 1)
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+}
+
+function save(rows: readonly EventRow[], { asOf, names }: Picture): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([csvOf(rows, names)], { type: 'text/csv' }))
+  link.download = `events-${asOf.slice(0, 13)}Z.csv`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,157 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
+import { EventList } from '../drawer/event-list.tsx'
+import { loadOutlines, type Outlines, regionKey } from '../map/outlines.ts'
+import { placed, type Unplaced } from '../map/places.ts'
+import { VIEWS } from '../map/projection.ts'
+import { WorldMap } from '../map/world-map.tsx'
+import { addressWith, go, param } from '../state/address.ts'
+import { countryText } from '../words/places.ts'
+import { words } from '../words/words.ts'
+
+/** Where things are said to have happened, each at the precision that the reports give and no better. */
+export function MapPage({ picture }: { readonly picture: Picture }) {
+  const w = words.value
+  const outlines = useSignal<Outlines | null>(null)
+  const failed = useSignal(false)
+  const box = useRef<HTMLDivElement>(null)
+  const width = useSignal(0)
+  const { country } = picture.case
+  useEffect(() => {
+    loadOutlines(country).then(
+      found => {
+        outlines.value = found
+      },
+      () => {
+        failed.value = true
+      },
+    )
+  }, [country])
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => {
+      width.value = box.current?.clientWidth ?? 0
+    })
+    observer.observe(box.current!)
+    return () => observer.disconnect()
+  }, [])
+  const found = useMemo(() => {
+    const outlined = (outlines.value?.regions?.features ?? []).flatMap(({ properties }) => properties.names)
+    return placed(picture.events, new Set(outlined.map(regionKey)))
+  }, [picture, outlines.value])
+  const view = VIEWS.find(name => name === param('view')) ?? 'country'
+  const selected = param('at-place')
+  const select = (key: string) => go(addressWith({ 'at-place': key === selected ? null : key }), true)
+  const chosen = chosenOf(found, selected)
+  return (
+    <div class="map-page">
+      <div class="map-box" ref={box}>
+        <fieldset class="views">
+          <legend class="unseen">{w.pages.map}</legend>
+          {VIEWS.map(name => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={name === view}
+              onClick={() => go(addressWith({ view: name === 'country' ? null : name }), true)}
+            >
+              {w.views[name]}
+            </button>
+          ))}
+        </fieldset>
+        {outlines.value && width.value > 0 ? (
+          <WorldMap
+            outlines={outlines.value}
+            placed={found}
+            country={country}
+            view={view}
+            width={width.value}
+            selected={selected}
+            select={select}
+          />
+        ) : (
+          <div class="map-wait" role="status">
+            {failed.value ? w.offline : w.loading}
+          </div>
+        )}
+        <p class="note">{w.mapNote}</p>
+      </div>
+      <aside class="map-side" aria-label={w.places}>
+        {chosen ? (
+          <section>
+            <h3>
+              {chosen.name}
+              <button type="button" class="chip" onClick={() => select(selected)}>
+                {w.close} <span aria-hidden="true">×</span>
+              </button>
+            </h3>
+            <EventList ids={chosen.events.map(({ id }) => id)} />
+          </section>
+        ) : (
+          <section>
+            <h3>{w.places}</h3>
+            <ul class="place-list">
+              {found.towns.map(({ key, names, events, country: of }) => (
+                <li key={key}>
+                  <button type="button" onClick={() => select(key)}>
+                    <i class="dot" aria-hidden="true" />
+                    <span>
+                      {names[0]}
+                      {of && of !== country && <small> {countryText(of)}</small>}
+                    </span>
+                    <span class="figure">{events.length}</span>
+                  </button>
+                </li>
+              ))}
+              {[...found.regions].map(([key, events]) => (
+                <li key={key}>
+                  <button type="button" onClick={() => select(`region:${key}`)}>
+                    <i class="area" aria-hidden="true" />
+                    <span>{events[0]!.place!.name}</span>
+                    <span class="figure">{events.length}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section>
+          <h3>{w.unplaced}</h3>
+          <ul class="place-list">
+            {found.unplaced.map(({ kind, name, events }) => (
+              <li key={`${kind} ${name}`}>
+                <button type="button" onClick={() => select(`${kind}:${name ?? ''}`)}>
+                  <i class="none" aria-hidden="true" />
+                  <span>
+                    {unplacedText(kind, name)}
+                    {name && <small> {w[kind]}</small>}
+                  </span>
+                  <span class="figure">{events.length}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </aside>
+    </div>
+  )
+}
+
+function unplacedText(kind: Unplaced['kind'], name: string | null): string {
+  if (!name) return words.value.noPlace
+  return kind === 'countryOnly' ? countryText(name) : name
+}
+
+function chosenOf(
+  { towns, regions, unplaced }: ReturnType<typeof placed>,
+  selected: string,
+): { readonly name: string; readonly events: readonly EventRow[] } | null {
+  if (!selected) return null
+  const town = towns.find(({ key }) => key === selected)
+  if (town) return { name: town.names.join(', '), events: town.events }
+  const [kind = '', name = ''] = selected.split(/:(.*)/)
+  const region = regions.get(name)
+  if (kind === 'region' && region) return { name: region[0]!.place!.name, events: region }
+  const rest = unplaced.find((found: Unplaced) => found.kind === kind && (found.name ?? '') === name)
+  return rest ? { name: unplacedText(rest.kind, rest.name), events: rest.events } : null
+}

@@ -1,0 +1,121 @@
+import { msOf } from '../../../src/domain/instant.ts'
+import type { Picture } from '../../../src/serve/picture-schema.ts'
+import { addressWith } from '../state/address.ts'
+import { span } from '../state/data.ts'
+import { countText, hourText, number, words } from '../words/words.ts'
+
+const WIDTH = 800
+const HEIGHT = 150
+
+interface Point {
+  readonly at: Picture['asOf']
+  readonly low: number | null
+  readonly high: number | null
+  readonly who: string
+  readonly claim: string
+  readonly of: string | null
+  readonly event: string | null
+  readonly disputed: boolean
+}
+
+/** Counts through time as they were given: nobody's figure is averaged with another's. */
+export function RunningValues({ picture }: { readonly picture: Picture }) {
+  const w = words.value
+  const charts = Object.keys(w.counts).flatMap(kind => {
+    const points = picture.values
+      .filter(value => value.kind === kind)
+      .flatMap(({ points, of, event, disputed }): readonly Point[] =>
+        points.map(point => ({ ...point, of, event, disputed })),
+      )
+      .filter(({ low, high }) => low !== null || high !== null)
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+    return points.length ? [{ kind, points }] : []
+  })
+  if (!charts.length) return <p class="note">{w.noCounts}</p>
+  return (
+    <div class="counts">
+      {charts.map(({ kind, points }) => (
+        <Chart key={kind} title={w.counts[kind] ?? kind} points={points} />
+      ))}
+    </div>
+  )
+}
+
+function Chart({ title, points }: { readonly title: string; readonly points: readonly Point[] }) {
+  const { from, to } = span.value!
+  const x = (at: Point['at']) => ((msOf(at) - from) / (to - from)) * (WIDTH - 12) + 6
+  const most = Math.max(1, ...points.map(({ low, high }) => high ?? low ?? 0))
+  // Counts run from one to thousands: steps of ten keep both readable.
+  const y = (value: number) => HEIGHT - 6 - (Math.log10(1 + value) / Math.log10(1 + most)) * (HEIGHT - 18)
+  const ticks = [1, 10, 100, 1000, 10_000, 100_000].filter(tick => tick <= most)
+  const last = points.at(-1)!
+  return (
+    <figure class="count">
+      <figcaption>
+        <b>{title}</b> <span class="figure">{countText(last.low, last.high)}</span>{' '}
+        <small>
+          {last.of ? `${last.of}, ` : ''}
+          {hourText(last.at)}
+        </small>
+      </figcaption>
+      <div class="count-plot">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="group" aria-label={title}>
+          {ticks.map(tick => (
+            <line key={tick} class="grid" x1="0" x2={WIDTH} y1={y(tick)} y2={y(tick)} />
+          ))}
+          {points.map((point, n) => (
+            <Mark key={`${point.claim} ${n}`} point={point} x={x(point.at)} y={y} />
+          ))}
+        </svg>
+        {ticks.map(tick => (
+          <span key={tick} class="tick" style={{ top: `${(y(tick) / HEIGHT) * 100}%` }} aria-hidden="true">
+            {number(tick)}
+          </span>
+        ))}
+      </div>
+    </figure>
+  )
+}
+
+function Mark({
+  point,
+  x,
+  y,
+}: {
+  readonly point: Point
+  readonly x: number
+  readonly y: (value: number) => number
+}) {
+  const { low, high, at, who, of, event, claim, disputed } = point
+  const bottom = y(low ?? 0)
+  const top = y(high ?? low ?? 0)
+  const text = `${countText(low, high)}${of ? ` ${of}` : ''}, ${who}, ${hourText(at)}`
+  const mark = (
+    <>
+      <title>{text}</title>
+      <rect
+        class="hit"
+        x={x - 6}
+        y={Math.min(top, bottom) - 8}
+        width="12"
+        height={Math.abs(bottom - top) + 16}
+      />
+      <rect
+        x={x - 2.5}
+        y={Math.min(top, bottom) - 1.5}
+        width="5"
+        height={Math.max(3, Math.abs(bottom - top) + 3)}
+        rx="1.5"
+      />
+      {high === null && <path class="open" d={`M${x} ${bottom - 14}v12m-4-8 4-5 4 5`} />}
+      {low === null && <path class="open" d={`M${x - 4} ${top + 6}l4 5 4-5`} />}
+    </>
+  )
+  const style = `value${disputed ? ' disputed' : ''}`
+  if (!event) return <g class={style}>{mark}</g>
+  return (
+    <a class={style} href={addressWith({ open: event, claim })} aria-label={text}>
+      {mark}
+    </a>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Claim } from '../../../src/domain/claim.ts'
+import type { Span } from '../../../src/domain/syntax.ts'
+
+interface Mark {
+  readonly span: Span
+  readonly kind: 'trigger' | 'cited' | 'condition' | 'figure'
+}
+
+/** A stretch of a report with the words marked that carry the claim, who is cited, and the figures. */
+export function Marked({
+  text,
+  within,
+  claim,
+}: {
+  readonly text: string
+  readonly within: Span
+  readonly claim: Claim
+}) {
+  return (
+    <>
+      {pieces(within, marksOf(claim)).map(({ start, end, kind }) => {
+        const part = text.slice(start, end)
+        if (kind === 'trigger') return <mark key={start}>{part}</mark>
+        return kind ? (
+          <span key={start} class={`mark-${kind}`}>
+            {part}
+          </span>
+        ) : (
+          part
+        )
+      })}
+    </>
+  )
+}
+
+function marksOf(claim: Claim): readonly Mark[] {
+  const { trigger, attribution, condition, magnitudes } = claim
+  return [
+    { span: trigger, kind: 'trigger' },
+    ...(attribution?.span ? [{ span: attribution.span, kind: 'cited' as const }] : []),
+    ...magnitudes.map(({ span }) => ({ span, kind: 'figure' as const })),
+    ...(condition ? [{ span: condition, kind: 'condition' as const }] : []),
+  ]
+}
+
+/** Cuts a span at the edges of the marks; where two overlap, the first named counts. */
+export function pieces(within: Span, marks: readonly Mark[]) {
+  const edges = new Set([within.start, within.end])
+  for (const { span } of marks) {
+    for (const edge of [span.start, span.end]) if (edge > within.start && edge < within.end) edges.add(edge)
+  }
+  const sorted = [...edges].sort((a, b) => a - b)
+  return sorted.slice(0, -1).map((start, n) => {
+    const end = sorted[n + 1]!
+    const kind = marks.find(({ span }) => span.start <= start && end <= span.end)?.kind ?? null
+    return { start, end, kind }
+  })
+}

@@ -1,0 +1,65 @@
+import { computed } from '@preact/signals'
+import { likelihoodOf } from '../../../src/brief/likelihood.ts'
+import type { Day, Instant } from '../../../src/domain/instant.ts'
+import { language } from '../state/prefs.ts'
+import { en, type Words } from './en.ts'
+import { ru } from './ru.ts'
+
+const TABLES: Readonly<Record<'en' | 'ru', Words>> = { en, ru }
+
+/** The page's words in the reader's language; read inside a component, they change with it. */
+export const words = computed<Words>(() => TABLES[language.value])
+
+const locale = () => (language.value === 'ru' ? 'ru' : 'en-GB')
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options })
+}
+
+/** `Thu 6 Jan 2022, 12:00 UTC`: a time never stands without its zone. */
+export function momentText(at: Instant): string {
+  const day = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(at),
+  )
+  return `${day.replace(/,/g, '').replace(/ г\.$/, '')}, ${at.slice(11, 16)} UTC`
+}
+
+/** `6 Jan 12:00 UTC`. */
+export function hourText(at: Instant): string {
+  return `${dayText(at.slice(0, 10) as Day)} ${at.slice(11, 16)} UTC`
+}
+
+/** `6 Jan`, with a blank that does not break. */
+export function dayText(day: Day): string {
+  return format({ day: 'numeric', month: 'short' }).format(new Date(day)).replace(/ /g, '\u00a0')
+}
+
+export function weekdayText(day: Day): string {
+  return format({ weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(day)).replace(',', '')
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}\u00a0%`
+}
+
+/** `likely (55–80 %)`: the word never stands without its range. */
+export function likelihood(p: number): string {
+  const { word, low, high } = likelihoodOf(p)
+  return `${words.value.likelihood[word]} (${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%)`
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 4 }).format(value)
+}
+
+export function signed(value: number, digits = 2): string {
+  const text = Math.abs(value).toFixed(digits)
+  return Number(text) === 0 ? text : `${value < 0 ? '−' : '+'}${text}`
+}
+
+/** An interval of a count: `12`, `≥ 12`, `≤ 20`, `12–20`. */
+export function countText(low: number | null, high: number | null): string {
+  if (low === null) return high === null ? '?' : `≤\u00a0${number(high)}`
+  if (high === null) return `≥\u00a0${number(low)}`
+  return low === high ? number(low) : `${number(low)}–${number(high)}`
+}

@@ -21,21 +21,10 @@ export function eventBook(
   reports: readonly Report[],
 ): EventBook {
   return {
-    ...byTypeOf(events),
-    claims: new Map(claims.map(claim => [claim.id, claim])),
-    reports: new Map(reports.map(report => [report.id, report])),
-  }
-}
-
-/** The events of a book of which something was known by an hour, each as it is believed now. */
-export function bookUntil(book: EventBook, hour: Instant): EventBook {
-  return { ...book, ...byTypeOf(book.events.filter(({ first }) => first <= hour)) }
-}
-
-function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'> {
-  return {
     events,
     byType: new Map(EVENT_TYPES.map(type => [type, events.filter(event => event.type === type)])),
+    claims: new Map(claims.map(claim => [claim.id, claim])),
+    reports: new Map(reports.map(report => [report.id, report])),
   }
 }
 
@@ -47,18 +36,34 @@ function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'
  * @param since only events that went on, as far as is known, until then or later
  */
 export function eventsWhere(query: EventQuery, book: EventBook, since?: Instant): readonly Event[] {
+  const found = eventsEver(query, book)
+  return (since ? found.filter(({ until }) => until >= since) : found).map(({ event }) => event)
+}
+
+/** An event that a query counts, with the hours between which it is known to have gone on. */
+export interface CountedEvent {
+  /** As the claims that pass tell it. */
+  readonly event: Event
+  /** When anything of the event became known, what the query does not ask for included. */
+  readonly first: Instant
+  readonly until: Instant
+}
+
+/** The same of any hour, so that many hours can be asked at the cost of one. */
+export function eventsEver(query: EventQuery, book: EventBook): readonly CountedEvent[] {
   const tests = claimTestsOf(query, book)
   const candidates = query.event ? query.event.flatMap(type => book.byType.get(type) ?? []) : book.events
   const { minBelief = 0, minOrigins = 0 } = query
   return candidates
-    .flatMap(event => (fits(event, query) ? narrowed(event, tests, book) : []))
-    .filter(
-      event =>
-        event.belief.p >= minBelief &&
-        asserting(event).length >= minOrigins &&
-        (!since || knownUntil(event, book) >= since),
+    .flatMap(whole =>
+      (fits(whole, query) ? narrowed(whole, tests, book) : []).map(event => ({
+        event,
+        first: whole.first,
+        until: knownUntil(event, book),
+      })),
     )
-    .sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
+    .filter(({ event }) => event.belief.p >= minBelief && asserting(event).length >= minOrigins)
+    .sort(({ event: a }, { event: b }) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
 }
 
 /** The origins that assert an event. */

@@ -12,18 +12,42 @@ export interface WatchInput {
 }
 
 /** The status of each indicator at the hour, in the order given. Events are weighed ones: mentions never count. */
-export function watch(input: WatchInput): readonly Indicator[] {
-  return input.indicators.map(definition => ({
-    name: definition.name,
-    title: definition.title,
-    question: definition.question,
-    group: definition.group,
-    kind: definition.test.kind,
-    unit: definition.test.kind === 'signal' ? unitOf(definition.test, input.signals) : null,
-    thresholds: definition.test.thresholds,
-    sources: definition.sources,
-    ...readingOf(definition, input),
-  }))
+export function watch({ indicators, book, signals, asOf }: WatchInput): readonly Indicator[] {
+  const sight: Sight = {
+    eventsWhere: (query, since) => eventsWhere(query, book, since),
+    isAnyKnown: since => book.events.some(event => event.last >= since),
+  }
+  return indicators.map(definition => indicatorOf(definition, sight, signals, asOf))
+}
+
+/** What can be seen of the events at one hour. */
+export interface Sight {
+  eventsWhere(query: EventQuery, since: Instant): readonly Event[]
+  /** Whether anything at all was told since. */
+  isAnyKnown(since: Instant): boolean
+}
+
+/** One indicator as it stands at an hour at which this much is seen. */
+export function indicatorOf(
+  definition: IndicatorDefinition,
+  sight: Sight,
+  signals: readonly Signal[],
+  asOf: Instant,
+): Indicator {
+  const { name, title, question, group, test, coverage, sources } = definition
+  return {
+    name,
+    title,
+    question,
+    group,
+    kind: test.kind,
+    unit: test.kind === 'signal' ? unitOf(test, signals) : null,
+    thresholds: test.thresholds,
+    sources,
+    ...(test.kind === 'signal'
+      ? signalReading(test, signals, asOf)
+      : eventReading(test, coverage, sight, asOf)),
+  }
 }
 
 type Reading = Pick<Indicator, 'status' | 'value' | 'interval' | 'events' | 'origins' | 'first' | 'why'>
@@ -47,22 +71,17 @@ const NOTHING: Omit<Reading, 'why'> = {
   first: null,
 }
 
-function readingOf({ test, coverage }: IndicatorDefinition, input: WatchInput): Reading {
-  return test.kind === 'signal' ? signalReading(test, input) : eventReading(test, coverage, input)
-}
-
 function eventReading(
   test: EventTest,
   coverage: EventQuery | undefined,
-  { book, asOf }: WatchInput,
+  sight: Sight,
+  asOf: Instant,
 ): Reading {
   const since = hoursBefore(asOf, test.windowHours)
-  const events = eventsWhere(test.query, book, since)
+  const events = sight.eventsWhere(test.query, since)
   if (!events.length) {
     // Silence is quiet only where somebody would have told.
-    const told = coverage
-      ? eventsWhere(coverage, book, since).length
-      : book.events.some(event => event.last >= since)
+    const told = coverage ? sight.eventsWhere(coverage, since).length : sight.isAnyKnown(since)
     if (told) return { ...NOTHING, status: 'quiet', value: 0, why: [`no event of the query since ${since}`] }
     return { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
   }
@@ -100,7 +119,7 @@ function sumOf(events: readonly Event[]): Belief {
   return { p: total('p'), low: total('low'), high: total('high') }
 }
 
-function signalReading(test: SignalTest, { signals, asOf }: WatchInput): Reading {
+function signalReading(test: SignalTest, signals: readonly Signal[], asOf: Instant): Reading {
   const signal = signals.find(({ name }) => name === test.signal)
   if (!signal) return { ...NOTHING, why: [`the case has no signal named ${test.signal}`] }
   const known = signal.values

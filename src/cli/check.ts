@@ -22,7 +22,7 @@ docs/problems.md explains. The exit code is 1 where there are errors; warnings a
       const found = readCaseFolder(folder)
       const problems = problemList(Number.POSITIVE_INFINITY)
       for (const problem of [...found.problems, ...checkCase(found)]) problems.add(problem)
-      process.stdout.write(`${contents(found)}\n${problems.errors} errors, ${problems.warnings} warnings\n`)
+      process.stdout.write(`${contents(found)}\n${problems.tally()}\n`)
       if (problems.errors > 0) process.exitCode = 1
     })
 }

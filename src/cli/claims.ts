@@ -50,6 +50,16 @@ interface Options {
 export function claimsCommand(): Command {
   return new Command('claims')
     .description('code texts into claims: who did what to whom, how surely, and by whose word')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  echo "The ministry denied that troops had fired on protesters." | forewarn claims -
+  forewarn claims report.md --explain
+  forewarn claims texts.jsonl --format gold > claims.jsonl
+
+A line of a .jsonl is {"id": ..., "lang": ..., "published": ..., "text": ...}; \`gold\` gives one record for each, in order.`,
+    )
     .argument(
       '<files...>',
       'texts (.txt), reports (.md with front matter), records (.jsonl), or - for standard input',
@@ -109,7 +119,7 @@ function readPassages(file: string, options: Options, problems: Problem[]): read
   } catch (error) {
     throw new UserError([
       {
-        code: 'claims-unreadable',
+        code: 'claims/unreadable',
         severity: 'error',
         message: `The file could not be read (${(error as NodeJS.ErrnoException).code})`,
         place: { file: name },
@@ -129,7 +139,7 @@ function readRecords(text: string, file: string, problems: Problem[]): readonly 
     if (!line.trim()) continue
     const wrong = (message: string, field?: string) =>
       problems.push({
-        code: 'claims-record',
+        code: 'claims/record',
         severity: 'error',
         message,
         place: { file, line: n + 1, ...(field ? { field } : {}) },
@@ -170,7 +180,7 @@ function readReport(
   const published = parsed.success ? instantOfText(String(parsed.data.published)) : null
   if (!parsed.success || !published) {
     problems.push({
-      code: 'claims-header',
+      code: 'claims/header',
       severity: 'error',
       message: 'the front matter names no time of publication',
       place: { file, line: 1, field: 'published' },
@@ -196,7 +206,7 @@ function readPlain(text: string, file: string, options: Options): Passage {
   if (!published)
     throw new UserError([
       {
-        code: 'claims-published',
+        code: 'claims/published',
         severity: 'error',
         message: `"${options.published}" is no day or time`,
         place: { file, field: '--published' },

@@ -58,7 +58,7 @@ describe('forewarn ingest', { timeout: 120_000 }, () => {
     expect(stored.length).toBe(count)
   })
 
-  it('adds what is sound, names what is not, and ends with 1', () => {
+  it('adds what is sound, names what is not, and ends with 2', () => {
     const file = join(work, 'mixed.jsonl')
     writeFileSync(
       file,
@@ -70,7 +70,10 @@ describe('forewarn ingest', { timeout: 120_000 }, () => {
       ].join('\n'),
     )
     const { status, stdout, stderr } = run('ingest', folder, file, '--store', join(work, 'mixed'))
-    expect([status, stdout]).toEqual([1, expect.stringMatching(/^1 reports added/)])
+    expect([status, stdout]).toEqual([
+      2,
+      expect.stringMatching(/^1 report added, 0 known already; 3 errors, 0 warnings/),
+    ])
     for (const line of [2, 3, 4]) expect(stderr).toContain(`mixed.jsonl:${line}`)
   })
 

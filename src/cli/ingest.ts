@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { plural } from '../brief/describe.ts'
 import { instantOf } from '../domain/instant.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { Place } from '../domain/problem.ts'
@@ -26,7 +27,8 @@ Examples:
 Files: .txt, .md (with front matter), .html, .jsonl, .csv, .tsv; .zip, .tar, .tar.gz and .gz of them; folders.
 JSON Lines and CSV name the fields of a report: outlet, published, text; and if known id, outletCountry, kind,
 address, title, language, originalLanguage, precision, basis, basisNote, sameArticleAs.
-A report that is stored already is passed over, so after a break the same command completes the work.`
+A report that is stored already is passed over, so after a break the same command completes the work. What is wrong
+is named and skipped, and the rest is added; the exit code is then 2.`
 
 /** `forewarn ingest CASE FILES...`: adds reports to the store of a case. */
 export function ingestCommand(): Command {
@@ -70,9 +72,9 @@ export function ingestCommand(): Command {
         ).finally(progress.clear)
         problems.end()
         process.stdout.write(
-          `${counts.added} reports added, ${counts.known} known already; ${problems.errors} errors, ${problems.warnings} warnings\n`,
+          `${plural(counts.added, 'report')} added, ${counts.known} known already; ${problems.tally()}\n`,
         )
-        if (problems.errors > 0) process.exitCode = 1
+        if (problems.errors > 0) process.exitCode = 2
       } finally {
         await store.close()
       }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { UserError } from '../domain/problem.ts'
 
 /** Whether a stream may carry colour: a terminal that has it, unless NO_COLOR says otherwise (no-color.org). */
@@ -15,17 +15,41 @@ export async function emit(content: string, file: string | undefined): Promise<v
     )
     return
   }
-  await writeFile(file, content).catch((error: NodeJS.ErrnoException) => {
+  try {
+    await replaceFile(file, content)
+  } catch (error) {
+    const full = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
     throw new UserError([
       {
         code: 'cli/unwritable-output',
         severity: 'error',
-        message: `the output could not be written (${error.code})`,
+        message: full
+          ? 'the disk is full; what stood in the file before is kept'
+          : `the output could not be written (${(error as NodeJS.ErrnoException).code})`,
         place: { file, field: '--output' },
-        next: 'name a file in a folder that exists and may be written to',
+        next: full
+          ? 'free some space, or name a file on another disk'
+          : 'name a file in a folder that exists and may be written to',
       },
     ])
-  })
+  }
+}
+
+/** Writes beside the file first: a full disk or a kill must not cost the brief that stood there. */
+async function replaceFile(file: string, content: string): Promise<void> {
+  const isOrdinary = await stat(file).then(
+    found => found.isFile(),
+    () => true,
+  )
+  if (!isOrdinary) return writeFile(file, content)
+  const beside = `${await realpath(file).catch(() => file)}.${process.pid}.part`
+  try {
+    await writeFile(beside, content)
+    await rename(beside, beside.replace(/\.\d+\.part$/, ''))
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => {})
+    throw error
+  }
 }
 
 /** Progress for a person who waits: one line on standard error that is overwritten, on a terminal alone. */

@@ -32,6 +32,14 @@ interface Options {
 export function parseCommand(): Command {
   return new Command('parse')
     .description('show the sentences, words and trees of a text')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  echo "Police in Aktau joined the protesters." | forewarn parse -
+  forewarn parse report.txt --format conllu > report.conllu
+  forewarn parse report.txt --names --format table`,
+    )
     .argument('<file>', 'text in UTF-8, or - for standard input; an empty line ends a paragraph')
     .addOption(
       new Option('--format <format>', 'how to show them').choices(Object.keys(FORMATS)).default('tree'),

@@ -1,3 +1,4 @@
+import { plural } from '../brief/describe.ts'
 import { formatProblem, type Problem } from '../domain/problem.ts'
 
 /** Problems as they come: the first ones are printed at once, all are counted, none is kept. */
@@ -7,6 +8,8 @@ export interface ProblemList {
   add(problem: Problem): void
   /** Says how many were not printed, of which codes. */
   end(): void
+  /** `1 error, 2 warnings`. */
+  tally(): string
 }
 
 /**
@@ -41,6 +44,7 @@ export function problemList(shown: number, before: () => void = () => {}): Probl
       const codes = [...hidden].map(([code, count]) => `${count} ${code}`).join(', ')
       print(`and ${total} more: ${codes}`)
     },
+    tally: () => `${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}`,
   }
 }
 

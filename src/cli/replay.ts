@@ -31,7 +31,9 @@ export function replayCommand(): Command {
         instantOption,
       )
       .option('--to <time>', 'last hour (default: the end of the case)', instantOption)
-      .option('--step <duration>', 'such as 30m, 1h, 1d', stepOption, 1)
+      .addOption(
+        new Option('--step <duration>', 'such as 30m, 1h, 1d').argParser(stepOption).default(1, '1h'),
+      )
       .option('--turn <time>', 'the hour that lead times count to', instantOption)
       .addOption(
         new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),

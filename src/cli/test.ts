@@ -39,7 +39,7 @@ export function testCommand(): Command {
         `
 Examples:
   forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z
-  forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z --explain loyalty.security-forces-refuse
+  forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z --explain loyalty.forces-refuse-or-stand-aside
   forewarn test cases/kazakhstan-2022 --reporter junit > indicators.xml`,
       ),
   ).action(async (folder: string, options: Options) => {

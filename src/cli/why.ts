@@ -41,7 +41,7 @@ export function whyCommand(): Command {
         'after',
         `
 Examples:
-  forewarn why loyalty.security-forces-refuse
+  forewarn why loyalty.forces-side-with-protesters
   forewarn why social-revolt --case cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z`,
       ),
   ).action(async (name: string, options: Options) => {

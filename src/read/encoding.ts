@@ -1,4 +1,4 @@
-import { detect } from 'chardet'
+import { analyse } from 'chardet'
 
 /** A text and the encoding that it was read by, in the names of the WHATWG Encoding Standard. */
 export interface Decoded {
@@ -32,8 +32,31 @@ export function encodingOf(bytes: Uint8Array, declared?: string): Omit<Decoded, 
   if (marked) return { encoding: marked, sure: true }
   if (declared && decoderFor(declared)) return { encoding: declared.toLowerCase(), sure: true }
   if (isUtf8(bytes)) return { encoding: 'utf-8', sure: true }
-  const guess = detect(bytes.subarray(0, SAMPLE_BYTES))
-  return { encoding: guess && decoderFor(guess) ? guess.toLowerCase() : 'windows-1252', sure: false }
+  return { encoding: likeliest(bytes.subarray(0, SAMPLE_BYTES)) ?? 'windows-1252', sure: false }
+}
+
+/**
+ * The likeliest encoding by letter statistics among those in which every byte stands for a character: a short text in
+ * KOI8-R passes for Hebrew by its statistics, but most of its bytes are unassigned there.
+ */
+function likeliest(sample: Uint8Array): string | null {
+  const fitting = analyse(sample).find(({ name }) => name !== 'ASCII' && decodes(sample, name))
+  return fitting?.name.toLowerCase() ?? null
+}
+
+function decodes(bytes: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Whether bytes are no text in any encoding but UTF-16, which has a mark: text holds no zero byte. */
+export function isBinary(sample: Uint8Array): boolean {
+  const mark = encodingOfMark(sample)
+  return !mark?.startsWith('utf-16') && sample.includes(0)
 }
 
 /** Decodes a whole text; a declared encoding that the bytes contradict gives way to what they are. */
@@ -57,10 +80,5 @@ function decoderFor(label: string): object | null {
 
 /** Valid UTF-8, save for a character that the end of the sample may have cut. */
 function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
+  return decodes(bytes, 'utf-8')
 }

@@ -183,6 +183,21 @@ describe('encodings', () => {
     expect(problems[0]?.message).toContain(encoding)
   })
 
+  test('a short text in KOI8-R is not taken for Hebrew', async () => {
+    const short =
+      'В Алматы полиция применила слезоточивый газ против протестующих, сообщил корреспондент агентства. ' +
+      'Десятки человек были задержаны в центре города вечером.'
+    const { reports } = await read({ 'short.txt': encode(short, 'koi8-r') }, VLAST)
+    expect(reports[0]?.text).toBe(short)
+  })
+
+  test('a file that is no text', async () => {
+    const bytes = Buffer.from(Array.from({ length: 4096 }, (_, n) => n % 256))
+    const { reports, problems } = await read({ 'photo.txt': bytes }, VLAST)
+    expect(reports).toEqual([])
+    expect(codes(problems)).toEqual(['read/not-text'])
+  })
+
   test('a page names its own', async () => {
     const page = `<html><head><meta charset="windows-1251"><title>Т</title></head><body><p>${text}</p></body></html>`
     const { reports, problems } = await read({ 'a.html': encode(page, 'windows-1251') }, VLAST)

@@ -4,7 +4,7 @@ import type { Place, Problem } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { archiveProblem, type Entry, peek, unpack } from './archive.ts'
 import { type Draft, type ReadContext, reportOfDraft } from './draft.ts'
-import { decodeText, encodingOfMark } from './encoding.ts'
+import { decodeText, encodingOfMark, isBinary, SAMPLE_BYTES } from './encoding.ts'
 import { readReportFile, splitFrontMatter } from './front-matter.ts'
 import { draftOfHtml } from './html.ts'
 import { MOST_RECORD_BYTES, type Recorded, readCsv, readJsonLines } from './records.ts'
@@ -136,6 +136,10 @@ async function* fromPage(
       return
     }
     yield* fromDraft(draft, { file }, context)
+    return
+  }
+  if (isBinary(bytes.subarray(0, SAMPLE_BYTES))) {
+    yield fault(file, 'read/not-text', 'the file is no text', 'save its text, or leave the file out')
     return
   }
   const { text, encoding, sure } = decodeText(bytes)

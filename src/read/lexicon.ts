@@ -404,7 +404,7 @@ function checkClasses(
 
 function problem(file: string, line: number, field: string, message: string): Problem {
   return {
-    code: 'lexicon-invalid',
+    code: 'lexicon/invalid',
     severity: 'error',
     message,
     place: { file, line, field },

@@ -62,7 +62,7 @@ function* rows(file: string, columns: readonly string[], problems: Problem[]) {
     }
     if (fields.length !== columns.length) {
       problems.push({
-        code: 'lexicon-row',
+        code: 'lexicon/row',
         severity: 'error',
         message: `expected ${columns.length} tab-separated fields (${columns.join(', ')}), found ${fields.length}`,
         place: { file, line },
@@ -143,7 +143,7 @@ function tenuresOf(
     const role = match?.[2] ?? ''
     if (!match || (match[1] !== 'IGO' && !(ROLES as readonly string[]).includes(role))) {
       problems.push({
-        code: 'lexicon-code',
+        code: 'lexicon/code',
         severity: 'error',
         message: `expected a code such as "KAZ GOV" or "KAZ GOV@2019-03-20..2022-06-01", found "${text}"`,
         place,
@@ -374,7 +374,7 @@ function readYaml<T>(file: string, schema: z.ZodType<T>, problems: Problem[]): T
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues)
     problems.push({
-      code: 'lexicon-schema',
+      code: 'lexicon/schema',
       severity: 'error',
       message: issue.message,
       place: { file, field: issue.path.join('.') },

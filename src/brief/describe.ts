@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/plover.ts'
+import { wordPattern } from '../watch/query.ts'
 import type { Wording } from './wording.ts'
 
 /** More names than this in one title say nothing. */
@@ -9,40 +10,53 @@ const NAMED = 2
 
 /**
  * An event as a noun phrase: "Arrests by Kazakh police of Kazakh civilians in Almaty, 4–5 Jan". Actors and targets
- * are those that most of its claims name; a place that is only the case's own country is left out.
+ * are those that most of its claims name; the case's own country is named only where nothing else is.
  *
  * @param claims those of the event
+ * @param sentenceOf the sentence that a claim quotes
  */
 export function eventTitle(
   event: Event,
   claims: readonly Claim[],
   wording: Wording,
   ownCountry: string,
+  sentenceOf: (claim: Claim) => string,
 ): string {
   const words = wording.events[event.type]
   const mode = usualMode(claims)
-  const name = (mode && words.modes[mode]) || words.name
+  const finer = finerOf(words.finer, claims, sentenceOf)
+  const name = finer?.name ?? ((mode && words.modes[mode]) || words.name)
   const party = (code: string) => partyName(code, wording, ownCountry)
   const doing = commonest(claims, 'actors')
   const actors = doing.filter(code => code !== `${ownCountry} ${words.usual}`).map(party)
   const targets = commonest(claims, 'targets')
     .filter(code => !doing.includes(code))
     .map(party)
-  const place =
-    event.place && event.place.name !== ownCountry
-      ? ` in ${wording.countries.get(event.place.name)?.name ?? event.place.name}`
-      : ''
+  const bare = !actors.length && !targets.length
+  const place = placeOf(event, bare, doing, ownCountry)
+  const where = place ? ` in ${wording.countries.get(place)?.name ?? place}` : ''
   const day = event.from ? `, ${dayRange(event.from, event.to ?? event.from)}` : ''
-  const bare = !actors.length && !targets.length && !place
   return [
     name,
     // Without a party or a place the words of the report tell more than the kind does.
-    bare && claims[0] ? ` (“${claims[0].trigger.text}”)` : '',
+    bare && !place && claims[0] ? ` (“${claims[0].trigger.text}”)` : '',
     actors.length ? ` by ${actors.join(' and ')}` : '',
-    targets.length ? ` ${words.target} ${targets.join(' and ')}` : '',
-    place,
+    targets.length ? ` ${finer?.target ?? words.target} ${targets.join(' and ')}` : '',
+    where,
     day,
   ].join('')
+}
+
+/** The own country goes without saying beside a party, and so does a foreign party's own: its acts lead elsewhere. */
+function placeOf(
+  { place }: Event,
+  bare: boolean,
+  actors: readonly string[],
+  ownCountry: string,
+): string | null {
+  if (!place) return null
+  if (place.name === ownCountry) return bare ? place.name : null
+  return actors.some(code => code.startsWith(`${place.name} `)) ? null : place.name
 }
 
 /** The mode that most claims which have one give; the first among equals. */
@@ -52,13 +66,36 @@ export function usualMode(claims: readonly Claim[]): string | null {
   return [...counts.entries()].sort(([, n], [, m]) => m - n)[0]?.[0] ?? null
 }
 
+type Finer = Wording['events'][keyof Wording['events']]['finer'][number]
+
+/** The first of the finer names whose words stand at the trigger, or in the sentence, of at least half of the claims. */
+function finerOf(
+  finer: readonly Finer[],
+  claims: readonly Claim[],
+  sentenceOf: (claim: Claim) => string,
+): Finer | undefined {
+  return finer.find(({ trigger, words }) => {
+    const pattern = wordPattern(trigger ?? words ?? [])
+    const told = claims.filter(claim => pattern.test(trigger ? claim.trigger.text : sentenceOf(claim)))
+    return told.length * 2 >= claims.length
+  })
+}
+
+/** Of three claims or more a party has to be named by two, and by a quarter: one alone may be a slip of the reader. */
+const ENOUGH_CLAIMS = 3
+const PARTY_SHARE = 0.25
+
 /** The codes that the claims name most: the first, and a second that is named at least two thirds as often. */
 function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readonly string[] {
   const counts = new Map<string, number>()
   for (const claim of claims) {
-    for (const { code } of claim[side]) if (code) counts.set(code, (counts.get(code) ?? 0) + 1)
+    for (const code of new Set(claim[side].map(party => party.code)))
+      if (code) counts.set(code, (counts.get(code) ?? 0) + 1)
   }
-  const ranked = [...counts.entries()].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const least = claims.length >= ENOUGH_CLAIMS ? Math.max(2, claims.length * PARTY_SHARE) : 1
+  const ranked = [...counts.entries()]
+    .filter(([, n]) => n >= least)
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   const most = ranked[0]?.[1] ?? 0
   return ranked
     .filter(([, n]) => n * 3 >= most * 2)

@@ -14,6 +14,18 @@ export const wordingSchema = z.strictObject({
       usual: z.enum(ROLES).optional(),
       weight: z.number().min(0).max(2),
       modes: z.record(z.string(), z.string()),
+      finer: z
+        .array(
+          z
+            .strictObject({
+              name: z.string(),
+              target: z.string().optional(),
+              trigger: z.array(z.string()).min(1).optional(),
+              words: z.array(z.string()).min(1).optional(),
+            })
+            .refine(({ trigger, words }) => Boolean(trigger) !== Boolean(words), 'give `trigger` or `words`'),
+        )
+        .default([]),
     }),
   ),
   roles: every(ROLES, z.string()),

@@ -47,6 +47,26 @@ describe('a claim', () => {
   })
 })
 
+describe('a count', () => {
+  it('is of what befell those counted, not of a word in their name', () => {
+    const [claim] = coded(
+      `95/95/NUM/2/nummod officers/officer/NOUN/7/nsubj:pass of/of/ADP/5/case the/the/DET/5/det
+       bodies/body/NOUN/2/nmod were/be/AUX/7/aux:pass injured/injure/VERB/0/root/Tense=Past/VerbForm=Part
+       in/in/ADP/9/case Kenya/Kenya/PROPN/7/obl ././PUNCT/7/punct`,
+    )
+    expect(claim?.magnitudes.map(({ kind, low }) => [kind, low])).toEqual([['injured', 95]])
+  })
+
+  it('is no number that belongs to a name', () => {
+    const [claim] = coded(
+      `Protesters/protester/NOUN/2/nsubj seized/seize/VERB/0/root/Tense=Past/VerbForm=Fin the/the/DET/4/det
+       office/office/NOUN/2/obj of/of/ADP/8/case Mir/Mir/PROPN/8/compound 24/24/NUM/8/nummod
+       television/television/NOUN/4/nmod in/in/ADP/10/case Kenya/Kenya/PROPN/2/obl ././PUNCT/2/punct`,
+    )
+    expect(claim?.magnitudes).toEqual([])
+  })
+})
+
 describe('factuality', () => {
   it('is a denial by the one who denies', () => {
     expect(brief(DENIED)).toEqual(['MOBILIZE deployed CT- MLI MIL'])

@@ -1,10 +1,11 @@
-import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
+import type { ClaimPlace, Participant } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import { shortName } from '../domain/hash.ts'
 import type { Day } from '../domain/instant.ts'
 import { believe } from './belief.ts'
 import { gradeOf } from './grade.ts'
 import type { Group } from './join.ts'
+import { placeKey } from './known.ts'
 import { originsOf, type WeighedOrigin } from './origins.ts'
 import type { Sourcing } from './sourcing.ts'
 import { runningValues } from './values.ts'
@@ -21,7 +22,7 @@ export function eventOf(group: Group, sourcing: Sourcing): Event {
     mode: commonest(group.flatMap(({ claim }) => claim.mode ?? [])),
     actors: partiesOf(group, 'actors'),
     targets: partiesOf(group, 'targets'),
-    place: placeOf(group),
+    place: placeOf(group, sourcing.placeNames),
     from: (days[0] as Day | undefined) ?? null,
     to: (days.at(-1) as Day | undefined) ?? null,
     time: group.some(({ claim }) => claim.time === 'past') ? 'past' : first.claim.time,
@@ -41,7 +42,7 @@ export function eventOf(group: Group, sourcing: Sourcing): Event {
     grade: gradeOf(origins),
     disputed: isDisputed(origins),
     terms,
-    values: runningValues(group),
+    values: runningValues(group, sourcing.placeNames),
   }
 }
 
@@ -76,11 +77,15 @@ function commonest<T>(values: readonly T[]): T | null {
   return best
 }
 
+/** A town or region that fewer than this share of the claims with a place give is left out, as a party is. */
+const PLACE_SHARE = 0.2
+
 /** The place that most claims give, one more exact than a country before a country. */
-function placeOf(group: Group): ClaimPlace | null {
-  const places = (claims: readonly Claim[]) => commonest(claims.map(({ place }) => place!.name))
-  const placed = group.map(({ claim }) => claim).filter(({ place }) => place)
-  const exact = placed.filter(({ place }) => place!.precision === 'city' || place!.precision === 'region')
-  const name = places(exact) ?? places(placed)
-  return (exact.length ? exact : placed).find(({ place }) => place!.name === name)?.place ?? null
+function placeOf(group: Group, names: ReadonlyMap<string, string>): ClaimPlace | null {
+  const placed = group.flatMap(({ claim }) => claim.place ?? [])
+  const exact = placed.filter(({ precision }) => precision === 'city' || precision === 'region')
+  const told = exact.length >= placed.length * PLACE_SHARE && exact.length ? exact : placed
+  const key = commonest(told.map(placeKey))
+  const place = told.find(each => placeKey(each) === key)
+  return place ? { ...place, name: names.get(placeKey(place)) ?? place.name } : null
 }

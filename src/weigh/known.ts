@@ -1,4 +1,4 @@
-import type { Claim, Participant } from '../domain/claim.ts'
+import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
 import { dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
@@ -25,7 +25,7 @@ export interface KnownClaim {
   readonly names: readonly string[]
   /** Years named in the quote other than that of publication: history told as background. */
   readonly otherYear: boolean
-  /** A place more exact than a country: the only kind that tells happenings apart. */
+  /** Key of a place more exact than a country: the only kind that tells happenings apart. */
   readonly city: string | null
   /** Gives no city, day, name or number to tell it apart by. */
   readonly atLarge: boolean
@@ -57,7 +57,7 @@ export function knownClaim(
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
   const { place } = claim
-  const city = place && (place.precision === 'city' || place.precision === 'region') ? place.name : null
+  const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = namesOf(claim)
   return {
     claim,
@@ -78,6 +78,24 @@ export function knownClaim(
     language: report.language,
     family,
   }
+}
+
+/** A town is where it lies, by whatever name it goes ("Almaty", "Alma-Ata", "Алматы"); else a place is its name. */
+export function placeKey({ name, point }: ClaimPlace): string {
+  return point ? `${point.lat},${point.lon}` : name
+}
+
+/** By its key, what most claims call each place that is more exact than a country; the first in order among equals. */
+export function placeNames(claims: Iterable<Claim>): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { place } of claims) {
+    if (!place?.point) continue
+    const key = placeKey(place)
+    const names = counts.get(key) ?? new Map<string, number>()
+    counts.set(key, names.set(place.name, (names.get(place.name) ?? 0) + 1))
+  }
+  const best = ([a, n]: [string, number], [b, m]: [string, number]) => m - n || (a < b ? -1 : 1)
+  return new Map([...counts].map(([key, names]) => [key, [...names].sort(best)[0]![0]]))
 }
 
 /** One empty list for all claims: a million of their own would fill the memory. */

@@ -21,6 +21,8 @@ export interface Sourcing {
   /** Ids of the voices that a report cites anywhere: what it says besides may well be theirs. */
   readonly leans: ReadonlyMap<string, ReadonlySet<string>>
   readonly weighing: Weighing
+  /** What most claims call a place, by its key. */
+  readonly placeNames: ReadonlyMap<string, string>
   outletVoice(name: string, kind: Report['kind']): Voice
   citedVoice(cited: Citation): Voice
 }

@@ -19,8 +19,12 @@ type Point = RunningValue['points'][number]
  * ones are a running count. Denied, open and conditional claims count nothing.
  *
  * @param claims in order of publication
+ * @param places what the towns are called, by key
  */
-export function runningValues(claims: readonly KnownClaim[]): readonly RunningValue[] {
+export function runningValues(
+  claims: readonly KnownClaim[],
+  places: ReadonlyMap<string, string> = new Map(),
+): readonly RunningValue[] {
   const lines = new Map<
     string,
     { readonly head: Pick<RunningValue, 'kind' | 'of' | 'unit'>; readonly points: Point[] }
@@ -33,7 +37,10 @@ export function runningValues(claims: readonly KnownClaim[]): readonly RunningVa
       if (!RUNNING.has(kind)) continue
       const counted = countedOf(claim, kind, of)
       const key = `${kind}|${counted ?? ''}|${known.city ?? ''}|${scope === 'new' ? 'new' : ''}|${unit ?? ''}`
-      const line = lines.get(key) ?? { head: { kind, of: labelOf(counted, known.city), unit }, points: [] }
+      const line = lines.get(key) ?? {
+        head: { kind, of: labelOf(counted, known.city && (places.get(known.city) ?? known.city)), unit },
+        points: [],
+      }
       if (!line.points.some(point => point.claim === claim.id))
         line.points.push({ at: known.told, low, high, who: whoSays(claim), claim: claim.id })
       lines.set(key, line)

@@ -5,6 +5,7 @@ import type { Report } from '../domain/report.ts'
 import { familiesOf } from './copies.ts'
 import { eventOf } from './event.ts'
 import { joinClaims, type ToldReport } from './join.ts'
+import { placeNames } from './known.ts'
 import { sourcesOf } from './sources.ts'
 import { type Sourcing, voicesOf } from './sourcing.ts'
 import { runningValues } from './values.ts'
@@ -38,13 +39,21 @@ export function weigh(input: WeighInput): WeighedClaims {
   const families = familiesOf(reports, weighing)
   const told = toldReports(reports, input.claims, byId, families)
   const voices = voicesOf(input.outlets, reports, weighing)
-  const sourcing: Sourcing = { reports: byId, families, leans: leansOf(told, voices), weighing, ...voices }
+  const names = placeNames(told.flatMap(report => report.claims))
+  const sourcing: Sourcing = {
+    reports: byId,
+    families,
+    leans: leansOf(told, voices),
+    weighing,
+    placeNames: names,
+    ...voices,
+  }
   const groups = joinClaims(told, weighing)
   const inOrder = groups.flat().sort((a, b) => compare(a.told, b.told) || compare(a.claim.id, b.claim.id))
   return {
     events: groups.map(group => eventOf(group, sourcing)),
     sources: sourcesOf(reports, input.outlets, weighing),
-    values: runningValues(inOrder),
+    values: runningValues(inOrder, names),
     families,
   }
 }

@@ -1,3 +1,4 @@
+import type { Claim } from '../../domain/claim.ts'
 import type { Event } from '../../domain/event.ts'
 import { countText, hourText, partyName, plural } from '../describe.ts'
 import { type Block, gradeText, id, type Line, type Section, strong, text } from '../document.ts'
@@ -59,9 +60,14 @@ const KINDS = {
 /** The latest figures tell where a count stands; older ones are reached by `why`. */
 const FIGURES = 6
 
+function whoCounts({ attribution, report }: Claim, who: string, { book, wording }: SectionInput): string {
+  if (!attribution) return `${book.reports.get(report)!.outlet} itself`
+  return who === 'anonymous' ? 'not named' : partyName(who, wording)
+}
+
 /** Counts through time: who gave which figure when. */
 export function counts(input: SectionInput): Section {
-  const { assessment, book, wording } = input
+  const { assessment, book } = input
   const rows = Object.entries(KINDS).flatMap(([kind, title]) => {
     const points = assessment.values
       .filter(value => value.kind === kind)
@@ -72,7 +78,7 @@ export function counts(input: SectionInput): Section {
       [index ? text('') : strong(title)],
       [text(countText(point.low, point.high))],
       [text(point.of ?? '')],
-      [text(book.claims.get(point.claim)?.attribution ? partyName(point.who, wording) : 'the outlet itself')],
+      [text(whoCounts(book.claims.get(point.claim)!, point.who, input))],
       [text(hourText(point.at))],
       [{ kind: 'refs', refs: [book.refOf(point.claim)] }],
     ])

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
+import { quoteOf } from '../../watch/query.ts'
 import { eventTitle } from '../describe.ts'
 import type { EvidenceBook } from '../evidence.ts'
 import type { Wording } from '../wording.ts'
@@ -12,7 +13,9 @@ export interface SectionInput {
 }
 
 export function titleOf(event: Event, { book, wording, assessment }: SectionInput): string {
-  return eventTitle(event, book.claimsOf(event), wording, assessment.case.country)
+  return eventTitle(event, book.claimsOf(event), wording, assessment.case.country, claim =>
+    quoteOf(claim, book),
+  )
 }
 
 /** Numbers of the references of the first `n` events' best claims. */

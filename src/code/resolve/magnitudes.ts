@@ -18,6 +18,8 @@ export function magnitudesOf(
   const found: Magnitude[] = []
   for (const index of [...clause].sort((a, b) => a - b)) {
     const number = wordAt(notes.tree, index)!
+    // "Mir 24" is a channel, and no count.
+    if (notes.nameAt[index]) continue
     if (found.some(each => each.span.start <= number.start && number.end <= each.span.end)) continue
     const magnitude = magnitudeAt(context, notes, number, word)
     if (magnitude) found.push(magnitude)
@@ -239,7 +241,8 @@ function predicateKind(
   const after = wordAt(tree, counted.index + 1)
   for (const each of [
     after,
-    ...kidsOf(tree, counted),
+    // "95 officers of the interior bodies" are no corpses.
+    ...kidsOf(tree, counted).filter(kid => base(kid.deprel) !== 'nmod'),
     head,
     head ? headOf(tree, head) : null,
     trigger,

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { readWording } from '../read/definitions.ts'
+import { type Said, type Told, tell, weighed } from '../weigh/newsroom.testing.ts'
+import { eventTitle } from './describe.ts'
+
+const wording = readWording()
+
+/** The titles of the events of what was told, for a case in Kazakhstan. */
+function titlesOf(...told: readonly Told[]): readonly string[] {
+  const claims = new Map(told.flatMap(each => each.claims.map(claim => [claim.id, claim] as const)))
+  const texts = new Map(told.map(({ report }) => [report.id, report.text]))
+  return weighed(told).events.map(event =>
+    eventTitle(
+      event,
+      event.claims.map(id => claims.get(id)!),
+      wording,
+      'KAZ',
+      ({ report, quote }) => texts.get(report)!.slice(quote.start, quote.end),
+    ),
+  )
+}
+
+const OUTLETS = ['Reuters', 'AFP', 'dpa', 'EFE', 'ANSA', 'Lusa']
+const each = (text: string, ...said: readonly Said[]) =>
+  said.map((one, n) => tell(`r${n}`, `2022-01-05T1${n}:00Z`, OUTLETS[n]!, text, [one]))
+
+describe('the title of an event', () => {
+  it('names who did what to whom, where and when', () => {
+    const arrested = { event: 'COERCE', mode: 'arrest', trigger: 'arrested', date: '2022-01-05' } as const
+    const told = each('Police arrested protesters in Aktobe.', {
+      ...arrested,
+      actors: ['KAZ COP'],
+      targets: ['KAZ CVL'],
+      city: 'Aktobe',
+    })
+    expect(titlesOf(...told)).toEqual(['Arrests by police of civilians in Aktobe, 5\u00a0Jan'])
+  })
+
+  it('leaves out a party that one of many reports alone names', () => {
+    const riot: Said = { event: 'PROTEST', mode: 'riot', trigger: 'unrest' }
+    const told = each('Washington is not behind the unrest.', riot, riot, riot, {
+      ...riot,
+      actors: ['USA GOV'],
+    })
+    expect(titlesOf(...told)).toEqual(['Riot in Kazakhstan'])
+  })
+
+  it('calls a thing by its own name where most reports do', () => {
+    const gas: Said = { mode: 'primitive', trigger: 'used', actors: ['KAZ COP'], city: 'Almaty' }
+    expect(titlesOf(...each('Police used tear gas on the square of Almaty.', gas, gas))).toEqual([
+      'Tear gas or stun grenades by police in Almaty',
+    ])
+    expect(titlesOf(...each('Police used sticks on the square of Almaty.', gas, gas))).toEqual([
+      'Use of stones, sticks or grenades by police in Almaty',
+    ])
+  })
+
+  it('does not say that a foreign force acts in its own country where no report says so', () => {
+    const sent: Said = { event: 'MOBILIZE', mode: 'troops', trigger: 'sent', actors: ['RUS GOV'] }
+    const [told] = each('Russia has sent paratroopers.', sent)
+    const claims = told!.claims.map(claim => ({
+      ...claim,
+      place: { ...claim.place!, name: 'RUS', country: 'RUS' },
+    }))
+    expect(titlesOf({ ...told!, claims })).toEqual(['Sending of troops by Russian government'])
+  })
+
+  it('gives a town one name, whatever the reports call it', () => {
+    const almaty = { lat: 43.25, lon: 76.917 }
+    const fired: Said = { trigger: 'fired', mode: 'firearms', actors: ['KAZ COP'] }
+    const told = each(
+      'Police fired at demonstrators in the old capital on Wednesday.',
+      { ...fired, city: 'Alma-Ata' },
+      { ...fired, city: 'Almaty' },
+      { ...fired, city: 'Almaty' },
+    ).map(({ report, claims }) => ({
+      report,
+      claims: claims.map(claim => ({ ...claim, place: { ...claim.place!, point: almaty } })),
+    }))
+    expect(titlesOf(...told)).toEqual(['Shooting by police in Almaty'])
+  })
+})

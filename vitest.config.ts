@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests use the real database, parser and processes: on a slow or busy machine these need longer than Vitest's five
+// and ten seconds. A test that hangs still ends.
+export default defineConfig({
+  test: { testTimeout: 60_000, hookTimeout: 120_000, exclude: ['**/node_modules/**', '**/dist/**'] },
+})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readWording } from '../read/definitions.ts'
 import { type Said, type Told, tell, weighed } from '../weigh/newsroom.testing.ts'
-import { eventTitle } from './describe.ts'
+import { eventTitle, lowerFirst } from './describe.ts'
 
 const wording = readWording()
 
@@ -78,5 +78,14 @@ describe('the title of an event', () => {
       claims: claims.map(claim => ({ ...claim, place: { ...claim.place!, point: almaty } })),
     }))
     expect(titlesOf(...told)).toEqual(['Shooting by police in Almaty'])
+  })
+})
+
+describe('a title within a sentence', () => {
+  it('begins small, save for a country, its people, or a name in capitals', () => {
+    expect(lowerFirst('Protests spread', wording)).toBe('protests spread')
+    expect(lowerFirst('Russia gains bases', wording)).toBe('Russia gains bases')
+    expect(lowerFirst('Kazakh officials resign', wording)).toBe('Kazakh officials resign')
+    expect(lowerFirst('CSTO forces arrive', wording)).toBe('CSTO forces arrive')
   })
 })

@@ -155,6 +155,15 @@ export function momentText(instant: Instant): string {
   return `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()} ${FULL_MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${instant.slice(11, 16)} UTC`
 }
 
+/** "Riot in Almaty" within a sentence; what begins with a country or its people, or a name in capitals, stays. */
+export function lowerFirst(title: string, { countries }: Wording): string {
+  const [first = ''] = title.split(/[\s’']/)
+  const isCountry = [...countries.values()].some(
+    ({ name, adjective }) => name === first || adjective === first,
+  )
+  return isCountry || !/^[A-Z][a-z]/.test(title) ? title : title[0]!.toLowerCase() + title.slice(1)
+}
+
 /** An interval of a count: `12`, `at least 12`, `up to 20`, `12–20`. */
 export function countText(low: number | null, high: number | null): string {
   const figure = (value: number) => value.toLocaleString('en-GB').replaceAll(',', ' ')

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { countText } from '../brief/describe.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { type Standing, type Verification, verify } from '../verify/verify.ts'
@@ -87,7 +88,7 @@ function lines({ id, statement, verdict, p, figure }: Standing): readonly string
     p !== null
       ? `believed ${p.toFixed(2)}`
       : figure
-        ? `last figure ${figure.low ?? '…'}–${figure.high ?? '…'} (${figure.at})`
+        ? `last figure ${countText(figure.low, figure.high)} (${figure.at})`
         : 'no event'
   return [
     `  ${id}: ${statement}`,

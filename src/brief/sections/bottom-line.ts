@@ -1,5 +1,5 @@
 import type { Assessment } from '../../domain/assessment.ts'
-import { momentText, plural } from '../describe.ts'
+import { lowerFirst, momentText, plural } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims } from '../evidence.ts'
 import { likelihoodText } from '../likelihood.ts'
@@ -13,8 +13,8 @@ export function bottomLine(input: SectionInput): Section {
   const lines: readonly Line[] = [
     happening(input),
     testing(input),
-    explaining(assessment),
-    following(assessment),
+    explaining(input),
+    following(input),
     confidence(assessment),
   ]
   return {
@@ -53,7 +53,7 @@ function happening(input: SectionInput): Line {
     ...top.flatMap(
       (event, index): Line => [
         text(index ? (index === top.length - 1 ? ' and ' : ', ') : ''),
-        strong(lowerFirst(titleOf(event, input))),
+        strong(lowerFirst(titleOf(event, input), wording)),
         text(' '),
         { kind: 'refs', refs: [book.refOf(bestClaims(event, book)[0]!.id)] },
       ],
@@ -65,7 +65,7 @@ function happening(input: SectionInput): Line {
 /** The tripped tests that came up last are the news (assumption: five of them are read). */
 const LATEST = 5
 
-function testing({ assessment, book }: SectionInput): Line {
+function testing({ assessment, book, wording }: SectionInput): Line {
   const tripped = assessment.indicators
     .filter(({ status }) => status === 'tripped')
     .sort((a, b) => ((a.first ?? '') > (b.first ?? '') ? -1 : 1))
@@ -84,7 +84,7 @@ function testing({ assessment, book }: SectionInput): Line {
     ...(latest.length
       ? [
           text(tripped.length > LATEST ? ', the latest: ' : ': '),
-          strong(latest.map(({ title }) => lowerFirst(title)).join('; ')),
+          strong(latest.map(({ title }) => lowerFirst(title, wording)).join('; ')),
           ...(refs.length ? [text(' '), { kind: 'refs' as const, refs: [...new Set(refs)] }] : []),
         ]
       : []),
@@ -92,26 +92,26 @@ function testing({ assessment, book }: SectionInput): Line {
   ]
 }
 
-function explaining({ explanation }: Assessment): Line {
-  const [first, second] = explanation?.hypotheses ?? []
+function explaining({ assessment, wording }: SectionInput): Line {
+  const [first, second] = assessment.explanation?.hypotheses ?? []
   if (!first || !second) return []
   return [
     text('The evidence favours '),
-    strong(lowerFirst(first.title)),
+    strong(lowerFirst(first.title, wording)),
     text(
-      `: ${likelihoodText(first.posterior)}; next comes ${lowerFirst(second.title)}: ${likelihoodText(second.posterior)}.`,
+      `: ${likelihoodText(first.posterior)}; next comes ${lowerFirst(second.title, wording)}: ${likelihoodText(second.posterior)}.`,
     ),
   ]
 }
 
-function following({ stress }: Assessment): Line {
+function following({ assessment: { stress }, wording }: SectionInput): Line {
   const [first, second] = stress?.outcomes ?? []
   if (!stress || !first || !second) return []
   return [
     text(`Under stress, within ${stress.days} days: `),
-    strong(lowerFirst(first.title)),
+    strong(lowerFirst(first.title, wording)),
     text(
-      ` is ${likelihoodText(first.share)}, ${lowerFirst(second.title)} ${likelihoodText(second.share)}, if the model’s assumptions hold.`,
+      ` is ${likelihoodText(first.share)}, ${lowerFirst(second.title, wording)} ${likelihoodText(second.share)}, if the model’s assumptions hold.`,
     ),
   ]
 }
@@ -139,9 +139,4 @@ function confidence({ events, indicators }: Assessment): Line {
       `: ${Math.round(corroborated * 100)} % of events have more than one independent origin, and ${Math.round(blind * 100)} % of the tests are without data.`,
     ),
   ]
-}
-
-/** "Riot in Almaty" within a sentence; a name in capitals stays. */
-function lowerFirst(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
 }

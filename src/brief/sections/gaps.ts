@@ -1,16 +1,17 @@
 import type { Assessment } from '../../domain/assessment.ts'
-import { plural } from '../describe.ts'
+import { lowerFirst, plural } from '../describe.ts'
 import { type Line, type Section, text } from '../document.ts'
+import type { Wording } from '../wording.ts'
 import { independent, type SectionInput } from './section.ts'
 
 /** What the assessment does not know, worked out from what it had. */
-export function gaps({ assessment }: SectionInput): Section {
+export function gaps({ assessment, wording }: SectionInput): Section {
   const lines = [
     ...unread(assessment),
     ...hours(assessment),
     ...single(assessment),
     ...unplaced(assessment),
-    ...tests(assessment),
+    ...tests(assessment, wording),
     'Sources: no source has a record of outcomes in this case yet; each is graded by its kind alone.',
     'Stress test: its parameters are assumptions or ranges from the literature, not fitted to past crises.',
     'What no outlet in the case reported is not here, and the case holds a sample of what was published.',
@@ -70,14 +71,14 @@ function unplaced({ events }: Assessment): readonly string[] {
     : []
 }
 
-function tests({ indicators, explanation }: Assessment): readonly string[] {
+function tests({ indicators, explanation }: Assessment, wording: Wording): readonly string[] {
   const silent = indicators.filter(({ status }) => status === 'no data')
   const missing = explanation?.evidence.filter(({ state }) => state === 'open') ?? []
   return [
     ...(silent.length ? [`No data: ${silent.map(({ title }) => title).join('; ')}.`] : []),
     ...(missing.length
       ? [
-          `Evidence that would separate the explanations and has not been seen: ${missing.map(({ title }) => title.toLowerCase()).join('; ')}.`,
+          `Evidence that would separate the explanations and has not been seen: ${missing.map(({ title }) => lowerFirst(title, wording)).join('; ')}.`,
         ]
       : []),
   ]

@@ -1,7 +1,9 @@
 import type { Evidence, Explanation } from '../../domain/assessment.ts'
+import { lowerFirst } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims } from '../evidence.ts'
 import { likelihoodText, percent } from '../likelihood.ts'
+import type { Wording } from '../wording.ts'
 import type { SectionInput } from './section.ts'
 
 /** Evidence below this many nats between best and worst hypothesis separates nothing (assumption). */
@@ -34,8 +36,8 @@ export function hypotheses(input: SectionInput): Section {
         })),
       },
       ...separating(explanation, input),
-      ...linchpins(explanation),
-      ...lookFor(explanation),
+      ...linchpins(explanation, input.wording),
+      ...lookFor(explanation, input.wording),
     ],
   }
 }
@@ -84,10 +86,10 @@ function signs(term: number): string {
   return count ? (term > 0 ? '+' : '−').repeat(count) : '·'
 }
 
-function linchpins(explanation: Explanation): readonly Block[] {
+function linchpins(explanation: Explanation, wording: Wording): readonly Block[] {
   const titles = explanation.evidence
     .filter(({ id }) => explanation.linchpins.includes(id))
-    .map(({ title }) => title.toLowerCase())
+    .map(({ title }) => lowerFirst(title, wording))
   return [
     {
       kind: 'paragraph',
@@ -105,7 +107,7 @@ function linchpins(explanation: Explanation): readonly Block[] {
 /** More would not be looked for (assumption). */
 const LOOK_FOR = 4
 
-function lookFor({ lookFor }: Explanation): readonly Block[] {
+function lookFor({ lookFor }: Explanation, wording: Wording): readonly Block[] {
   if (!lookFor.length) return []
   return [
     {
@@ -114,7 +116,7 @@ function lookFor({ lookFor }: Explanation): readonly Block[] {
         text(
           `To look for next, by how much it would tell: ${lookFor
             .slice(0, LOOK_FOR)
-            .map(({ title, bits }) => `${title.toLowerCase()} (${bits.toFixed(2)} bits)`)
+            .map(({ title, bits }) => `${lowerFirst(title, wording)} (${bits.toFixed(2)} bits)`)
             .join('; ')}.`,
         ),
       ],

@@ -1,9 +1,10 @@
 import type { StressTest } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
-import { plural } from '../describe.ts'
+import { lowerFirst, plural } from '../describe.ts'
 import { type Block, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { likelihoodText, percent } from '../likelihood.ts'
+import type { Wording } from '../wording.ts'
 import { independent, type SectionInput, titleOf } from './section.ts'
 
 const ANNOUNCED = 5
@@ -19,7 +20,7 @@ export function outlook(input: SectionInput): Section {
   }
 }
 
-function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Block[] {
+function stressBlocks(stress: StressTest, { book, wording }: SectionInput): readonly Block[] {
   const moves = stress.starts
     .filter(({ effect, effectError, p }) => p > 0 && Math.abs(effect) > 2 * effectError)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
@@ -54,7 +55,7 @@ function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Bloc
               const best = event ? bestClaims(event, book)[0] : undefined
               return {
                 lead: [
-                  text(`${title} (in ${percent(p)} % of runs): “${leading.title.toLowerCase()}” `),
+                  text(`${title} (in ${percent(p)} % of runs): “${lowerFirst(leading.title, wording)}” `),
                   strong(`${effect < 0 ? '−' : '+'}${percent(Math.abs(effect))} points`),
                   text(' if it holds for certain'),
                   ...(best ? [text(' '), { kind: 'refs' as const, refs: [book.refOf(best.id)] }] : []),
@@ -65,13 +66,13 @@ function stressBlocks(stress: StressTest, { book }: SectionInput): readonly Bloc
           },
         ]
       : []),
-    ...hangsOn(stress),
+    ...hangsOn(stress, wording),
   ]
 }
 
-function hangsOn({ hangsOn: [first, second], outcomes }: StressTest): readonly Block[] {
+function hangsOn({ hangsOn: [first, second], outcomes }: StressTest, wording: Wording): readonly Block[] {
   if (!first || !second) return []
-  const leading = outcomes[0]!.title.toLowerCase()
+  const leading = lowerFirst(outcomes[0]!.title, wording)
   const shift = ({ name, lowest, highest }: typeof first) =>
     `${name.replaceAll('-', ' ')} (${percent(lowest)} % where it is lowest, ${percent(highest)} % where it is highest)`
   return [

@@ -12,6 +12,8 @@ export function treaties({ assessment, book, wording }: SectionInput): Section {
     .sort((a, b) => order[a.verdict] - order[b.verdict])
     .filter(({ understood }) => !seen.has(understood) && seen.add(understood))
     .slice(0, ENTRIES)
+  const named = (understood: string) =>
+    understood.replace(/\b[A-Z]{3}\b/g, code => wording.countries.get(code)?.name ?? code)
   const against = ({ against }: MembershipClaim) =>
     against.map(code => wording.countries.get(code)?.name ?? code).join(', ')
   return {
@@ -27,7 +29,7 @@ export function treaties({ assessment, book, wording }: SectionInput): Section {
                 lead: [
                   strong(claim.verdict.toUpperCase()),
                   text(
-                    ` ${claim.denied ? 'it is not so that ' : ''}${claim.understood}${claim.against.length ? ` (not so: ${against(claim)})` : ''}`,
+                    ` ${claim.denied ? 'it is not so that ' : ''}${named(claim.understood)}${claim.against.length ? ` (not so: ${against(claim)})` : ''}`,
                   ),
                 ],
                 details: [

@@ -57,6 +57,15 @@ describe('a count', () => {
     expect(claim?.magnitudes.map(({ kind, low }) => [kind, low])).toEqual([['injured', 95]])
   })
 
+  it('is no day of a month', () => {
+    const [claim] = coded(
+      `On/on/ADP/2/case January/January/PROPN/9/obl 4/4/NUM/2/nummod to/to/ADP/5/case 5/5/NUM/3/nmod
+       the/the/DET/7/det police/police/NOUN/9/nsubj in_Kenya/Kenya/PROPN/7/nmod
+       detained/detain/VERB/0/root/Tense=Past/VerbForm=Fin 200/200/NUM/11/nummod protesters/protester/NOUN/9/obj`,
+    )
+    expect(claim?.magnitudes.map(({ kind, low }) => [kind, low])).toEqual([['detained', 200]])
+  })
+
   it('is no number that belongs to a name', () => {
     const [claim] = coded(
       `Protesters/protester/NOUN/2/nsubj seized/seize/VERB/0/root/Tense=Past/VerbForm=Fin the/the/DET/4/det

@@ -18,13 +18,26 @@ export function magnitudesOf(
   const found: Magnitude[] = []
   for (const index of [...clause].sort((a, b) => a - b)) {
     const number = wordAt(notes.tree, index)!
-    // "Mir 24" is a channel, and no count.
-    if (notes.nameAt[index]) continue
+    // "Mir 24" is a channel, "the night of January 4 to 5" a date: neither counts anything.
+    if (notes.nameAt[index] || isOfDate(notes, index)) continue
     if (found.some(each => each.span.start <= number.start && number.end <= each.span.end)) continue
     const magnitude = magnitudeAt(context, notes, number, word)
     if (magnitude) found.push(magnitude)
   }
   return found
+}
+
+/** A number with a month before or behind it, or the second of two such numbers. */
+function isOfDate({ tree, words: { dates } }: SentenceNotes, index: number): boolean {
+  const isMonth = (at: number) => dates.months.has(wordAt(tree, at)?.form.toLowerCase() ?? '')
+  const isDay = (at: number) => /^\d{1,2}$/.test(wordAt(tree, at)?.form ?? '')
+  return (
+    isDay(index) &&
+    (isMonth(index - 1) ||
+      isMonth(index + 1) ||
+      (isDay(index - 2) && isMonth(index - 3)) ||
+      (isDay(index + 2) && isMonth(index + 3)))
+  )
 }
 
 /** The words of a trigger's clause: its subtree and, of a noun, that of the verb that carries it. */

@@ -23,14 +23,20 @@ export interface SmallRoom {
   close(): Promise<void>
 }
 
-/** The small case with a hostile report, open in this thread, and the server over it. */
-export async function openSmallRoom(): Promise<SmallRoom> {
+/** The small case with a report from someone who means ill. */
+export function writeHostileCase(): string {
   const folder = writeSmallCase()
   writeFileSync(
     join(folder, 'reports', '2022-03-02-1000-hostile.md'),
     `---\noutlet: "${HOSTILE}"\noutletCountry: GBR\nkind: social\ntitle: "${HOSTILE}"\nlanguage: en\npublished: 2022-03-02T10:00Z\n---\n` +
       `Police detained 7 demonstrators in ${HOSTILE} Aktobe on Wednesday. Residents of Aktobe protested again.\n`,
   )
+  return folder
+}
+
+/** The small case with a hostile report, open in this thread, and the server over it. */
+export async function openSmallRoom(): Promise<SmallRoom> {
+  const folder = writeHostileCase()
   const storeFolder = join(mkdtempSync(join(tmpdir(), 'forewarn-store-')), 'store')
   const room = await openRoomOf({ folder, storeFolder, workers: 1, opensAt: AT })
   const overview = await room.overview()

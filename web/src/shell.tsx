@@ -46,13 +46,7 @@ export function Shell() {
           <p class="brand">Forewarn</p>
           <h1>{found?.case.title ?? '\u00a0'}</h1>
         </div>
-        <button
-          type="button"
-          class="find"
-          onClick={openPalette}
-          aria-label={w.palette}
-          aria-keyshortcuts="Control+K Meta+K"
-        >
+        <button type="button" class="find" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <circle cx="7" cy="7" r="4.5" />
             <path d="m10.5 10.5 3.5 3.5" />

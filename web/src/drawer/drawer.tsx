@@ -60,6 +60,8 @@ export function useLoaded<T>(path: string): { readonly value: T | null; readonly
   const failure = useSignal<Failure | null>(null)
   const hour = at.value
   useEffect(() => {
+    // Not before the case is known: until then there is no hour.
+    if (!hour) return
     const aborter = new AbortController()
     // As with the picture: a hand that drags passes by.
     const timer = setTimeout(

@@ -101,11 +101,15 @@ function BlockView({
           <table class="plain-table">
             <thead>
               <tr>
-                {block.columns.map(({ title, align }, n) => (
-                  <th key={n} scope="col" class={align}>
-                    {title}
-                  </th>
-                ))}
+                {block.columns.map(({ title, align }, n) =>
+                  title ? (
+                    <th key={n} scope="col" class={align}>
+                      {title}
+                    </th>
+                  ) : (
+                    <td key={n} />
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>

@@ -177,7 +177,7 @@ function Cell({ value, title, id }: { readonly value: number; readonly title: st
   const side = strength === 'none' ? '' : value > 0 ? 'pro' : 'contra'
   return (
     <td class={`cell ${side} ${strength}`}>
-      <a href={addressWith({ open: `x:${id}`, claim: null })} aria-label={`${title}: ${signed(value)}`}>
+      <a href={addressWith({ open: `x:${id}`, claim: null })} aria-label={`${title}: ${signed(value, 1)}`}>
         {signed(value, 1)}
       </a>
     </td>

@@ -30,7 +30,7 @@ export function Runs({
 function RunView({ run, targets }: { readonly run: Run; readonly targets: ReadonlyMap<number, Target> }) {
   switch (run.kind) {
     case 'text':
-      return <>{unbroken(run.text)}</>
+      return <Unbroken text={run.text} />
     case 'strong':
       return <strong>{run.text}</strong>
     case 'quote':
@@ -51,8 +51,20 @@ function RunView({ run, targets }: { readonly run: Run; readonly targets: Readon
 }
 
 /** A range of figures stays on one line: `80–95 %`. */
-function unbroken(text: string): string {
-  return text.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060')
+function Unbroken({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split(/(\d+–\d+(?:\s%)?\)?)/).map((part, n) =>
+        n % 2 ? (
+          <span key={n} class="figure">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  )
 }
 
 function RefLink({ n, target }: { readonly n: number; readonly target: Target | undefined }) {

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { EventRow } from '../../../src/serve/picture-schema.ts'
+import { csvOf } from './events-csv.ts'
+import { FILTER_NAMES, type Filters, filtered, SORTS } from './events-filter.ts'
+
+const ALL = Object.fromEntries(FILTER_NAMES.map(name => [name, ''])) as unknown as Filters
+
+function row(id: string, changes: Partial<EventRow> = {}): EventRow {
+  return {
+    id,
+    title: `Event ${id}`,
+    type: 'PROTEST',
+    mode: null,
+    actors: ['KAZ CVL'],
+    targets: [],
+    place: null,
+    from: null,
+    to: null,
+    time: 'past',
+    conditional: false,
+    first: '2022-01-05T00:00:00Z' as EventRow['first'],
+    last: '2022-01-05T00:00:00Z' as EventRow['last'],
+    belief: { p: 0.5, low: 0.3, high: 0.7 },
+    grade: 'B2',
+    reports: 1,
+    supporting: 1,
+    denying: 0,
+    disputed: false,
+    ...changes,
+  }
+}
+
+describe('filtered', () => {
+  const rows = [
+    row('a', { title: 'Protest in Aktau', supporting: 4 }),
+    row('b', {
+      title: 'Arrests in Almaty',
+      type: 'COERCE',
+      actors: ['KAZ COP'],
+      belief: { p: 0.9, low: 0.8, high: 1 },
+    }),
+    row('c', { title: 'Shooting in Almaty', type: 'ASSAULT', disputed: true, supporting: 2, denying: 1 }),
+  ]
+  const ids = (filters: Partial<Filters>) =>
+    filtered(rows, { ...ALL, ...filters }, { 'KAZ COP': 'police' }).map(({ id }) => id)
+
+  it('lets everything through unasked, the best attested first', () => {
+    expect(ids({})).toEqual(['a', 'c', 'b'])
+  })
+  it('holds all that is asked for together', () => {
+    expect(ids({ q: 'almaty' })).toEqual(['c', 'b'])
+    expect(ids({ q: 'almaty', disputed: '1' })).toEqual(['c'])
+    expect(ids({ q: 'police' })).toEqual(['b'])
+    expect(ids({ min: '80' })).toEqual(['b'])
+    expect(ids({ several: '1' })).toEqual(['a', 'c'])
+    expect(ids({ actor: 'KAZ COP', type: 'COERCE' })).toEqual(['b'])
+  })
+  it('takes any text in the address: it finds nothing or something, and never fails', () => {
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(FILTER_NAMES.map(name => [name, fc.string()]))), filters => {
+        const found = filtered(rows, filters as unknown as Filters, {})
+        expect(found.every(one => rows.includes(one))).toBe(true)
+      }),
+    )
+  })
+  it('keeps every row in any order', () => {
+    for (const sort of SORTS.flatMap(name => [name, `-${name}`]))
+      expect(ids({ sort }).toSorted()).toEqual(['a', 'b', 'c'])
+    expect(ids({ sort: '-belief' })).toEqual(ids({ sort: 'belief' }).toReversed())
+  })
+})
+
+describe('csvOf', () => {
+  it('quotes what has to be quoted, and lets no cell be a formula', () => {
+    const text = csvOf([row('a', { title: 'Protest, "large"' }), row('b', { title: '=HYPERLINK("x")' })], {})
+    const [, first, second] = text.split('\r\n')
+    expect(first).toContain('"Protest, ""large"""')
+    expect(second).toContain(`"'=HYPERLINK(""x"")"`)
+  })
+})

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { codeReports } from '../pool/code-reports.ts'
-import { type LoadedCase, readCase } from '../read/case.ts'
+import { type CaseFolder, type LoadedCase, readCase } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { readStates, readTreaties } from '../read/treaties.ts'
 import { codingsFor, putCodings } from '../store/codings.ts'
@@ -28,6 +28,8 @@ export interface AssessOptions {
 export interface OpenCase {
   readonly loaded: LoadedCase
   readonly problems: readonly Problem[]
+  /** File and line of a definition, or of the value at a path in it. */
+  readonly placeOf: CaseFolder['placeOf']
   /** Reads and codes what was published up to the hour (nothing that was coded before), and runs the chain. */
   assessAt(asOf: Instant): Promise<Assessment>
   close(): Promise<void>
@@ -53,7 +55,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
       timings[name] = (timings[name] ?? 0) + performance.now() - start
     }
   }
-  const { loaded, problems } = await timed('case', () => readCase(folder))
+  const { loaded, problems, placeOf } = await timed('case', () => readCase(folder))
   // Before the store is opened: a fault in these files must not leave its lock behind.
   const definitions = readDefinitions()
   const treaties = { treaties: readTreaties(), states: readStates() }
@@ -64,6 +66,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   return {
     loaded,
     problems,
+    placeOf,
     timings,
     async assessAt(asOf) {
       const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))

@@ -4,10 +4,10 @@ import type {
   CaseDefinition,
   ExposuresDefinition,
   HypothesesDefinition,
-  IndicatorDefinition,
   Signal,
 } from '../domain/case.ts'
 import type { Coding } from '../domain/coding.ts'
+import type { IndicatorDefinition } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { explain } from '../explain/explain.ts'
@@ -87,7 +87,7 @@ function explanationOf(definition: HypothesesDefinition, input: ChainInput, book
   const { begins } = input.definition
   const named = new Set(definition.evidence.map(({ indicator }) => indicator))
   const used = input.indicators.filter(({ name }) => named.has(name))
-  const indicators = peaks({ indicators: used, book, signals, begins, asOf })
+  const indicators = peaks({ indicators: used, named: input.indicators, book, signals, begins, asOf })
   return explain({ definition, book, indicators, begins, asOf })
 }
 

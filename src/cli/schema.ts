@@ -6,10 +6,10 @@ import {
   caseSchema,
   exposuresSchema,
   hypothesesSchema,
-  indicatorSchema,
   outcomeSchema,
   signalSchema,
 } from '../domain/case.ts'
+import { indicatorSchema } from '../domain/indicator.ts'
 import { outletSchema } from '../domain/outlet.ts'
 import { reportHeaderSchema } from '../domain/report.ts'
 import { stressSchema } from '../stress/definition.ts'

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Assessment } from '../domain/assessment.ts'
-import {
-  caseSchema,
-  type IndicatorDefinition,
-  indicatorExampleSchema,
-  indicatorSchema,
-  signalSchema,
-} from '../domain/case.ts'
+import { caseSchema, signalSchema } from '../domain/case.ts'
+import { type IndicatorDefinition, indicatorExampleSchema, indicatorSchema } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { exampleBook } from '../watch/example.ts'

@@ -138,13 +138,15 @@ function summaryOf(indicator: Indicator, { events }: Assessment): string {
   return `${value}  ${facts.filter(Boolean).join(', ')}`
 }
 
-/** A probability with its interval, an expected count with its range, a level in its unit, a change in percent. */
+/** A value as its kind is read: a probability, an expected count, how many at once, a level in its unit, a change in percent. */
 export function valueText({ kind, value, interval, unit }: Indicator): string {
   if (value === null) return ''
   if (kind === 'any-event' && interval) return beliefText(interval)
   if (kind === 'expected-count' && interval) {
     return `${value.toFixed(1)} events [${interval.low.toFixed(1)}–${interval.high.toFixed(1)}]`
   }
+  if (kind === 'surge') return `${value.toFixed(2)} that they became more frequent`
+  if (kind === 'combined') return `${value} at once`
   if (unit === 'change') return `${value >= 0 ? '+' : '−'}${Math.abs(value * 100).toFixed(0)} %`
   return `${Number(value.toPrecision(4))}${unit ? ` ${unit}` : ''}`
 }

@@ -1,16 +1,20 @@
+import { relative } from 'node:path'
 import { Command, Option } from 'commander'
 import { stringify } from 'yaml'
+import type { OpenCase } from '../assess/assess-case.ts'
 import { briefText } from '../brief/text.ts'
 import { namesLike, writeWhy } from '../brief/why.ts'
 import type { Assessment } from '../domain/assessment.ts'
-import type { IndicatorDefinition } from '../domain/case.ts'
+import type { IndicatorDefinition } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
-import { readWording } from '../read/definitions.ts'
+import { readDefinitions, readWording } from '../read/definitions.ts'
+import { indicatorProblems } from '../watch/check.ts'
 import {
   instantOption,
   rememberAssessment,
   type StoreOptions,
+  warn,
   withCase,
   withStoreOptions,
 } from './case-options.ts'
@@ -27,7 +31,9 @@ interface Options extends StoreOptions {
 export function testCommand(): Command {
   return withStoreOptions(
     new Command('test')
-      .description('run the indicators of a case as of an hour; exit code 1 where one has tripped')
+      .description(
+        'run the indicators of a case as of an hour; exit code 1 where one has tripped, 2 where one is faulty',
+      )
       .argument('<case>', 'folder of the case')
       .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
       .option('--explain <name>', 'show the query, the rows and the arithmetic of one indicator')
@@ -48,13 +54,30 @@ Examples:
       const assessment = await opened.assessAt(asOf)
       const colour = wantsColour(process.stdout)
       const shown = options.explain
-        ? explained(options.explain, assessment, opened.loaded.indicators, colour)
+        ? explained(options.explain, assessment, opened.loaded.indicators, colour, opened.placeOf)
         : REPORTERS[options.reporter]!(assessment, colour)
       await emit(shown, undefined)
       rememberAssessment(options.store, { case: folder, asOf })
-      if (tripped(assessment)) process.exitCode = 1
+      process.exitCode = faultyIndicators(opened) ? WRONG_INPUT : tripped(assessment) ? 1 : 0
     })
   })
+}
+
+/** Some indicators could not be run, or not as their author meant: the others were, and the exit code says so. */
+const WRONG_INPUT = 2
+
+/** How many faults the indicators have; those that reading the case did not show are shown. */
+export function faultyIndicators({ loaded, problems, placeOf }: OpenCase): number {
+  const unread = problems.filter(
+    ({ severity, place }) => severity === 'error' && /(^|[\\/])indicators[\\/]/.test(place?.file ?? ''),
+  )
+  const found = indicatorProblems(loaded.indicators, {
+    signals: loaded.signals,
+    ceiling: readDefinitions().weighing.bounds[1],
+    place: placeOf,
+  })
+  warn(found)
+  return unread.length + found.length
 }
 
 /** The test as it is written, then what it found. @throws UserError where no indicator has the name */
@@ -63,6 +86,7 @@ export function explained(
   assessment: Assessment,
   definitions: readonly IndicatorDefinition[],
   colour: boolean,
+  placeOf?: OpenCase['placeOf'],
 ): string {
   const definition = definitions.find(indicator => indicator.name === name)
   const answer = definition ? writeWhy(assessment, name, readWording()) : null
@@ -79,5 +103,7 @@ export function explained(
       },
     ])
   }
-  return `${stringify({ test: definition.test })}\n${briefText(answer, { colour })}`
+  const { test, coverage } = definition
+  const where = placeOf ? `# ${relative('.', placeOf(definition).file)}\n` : ''
+  return `${where}${stringify({ test, ...(coverage ? { coverage } : {}) })}\n${briefText(answer, { colour })}`
 }

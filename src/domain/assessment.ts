@@ -1,6 +1,7 @@
 import type { CaseDefinition } from './case.ts'
 import type { Claim } from './claim.ts'
 import type { Belief, Event, RunningValue, Source } from './event.ts'
+import type { IndicatorTest } from './indicator.ts'
 import type { Day, Instant } from './instant.ts'
 import type { Report } from './report.ts'
 import type { Span } from './syntax.ts'
@@ -14,14 +15,14 @@ export interface Indicator {
   readonly title: string
   readonly question: string
   readonly group: string
-  readonly kind: 'any-event' | 'expected-count' | 'signal'
+  readonly kind: IndicatorTest['kind']
   readonly status: Status
-  /** What the thresholds are held against: a probability, an expected count, a level or a change; null without data. */
+  /** What the thresholds are held against: a probability, a count, a level or a change; null without data. */
   readonly value: number | null
   /** What a signal's value is counted in (a change is a share of 1); null for events. */
   readonly unit: string | null
   readonly interval: Belief | null
-  readonly thresholds: { readonly watch: number; readonly tripped: number }
+  readonly thresholds: { readonly watch: number; readonly tripped: number; readonly hysteresis: number }
   /** Ids of the events under it, strongest first. */
   readonly events: readonly string[]
   readonly origins: number

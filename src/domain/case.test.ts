@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ZodType } from 'zod'
-import { calendarSchema, exposuresSchema, hypothesesSchema, indicatorSchema } from './case.ts'
+import { calendarSchema, exposuresSchema, hypothesesSchema } from './case.ts'
+import { indicatorSchema } from './indicator.ts'
 
 /** `path: message` of each fault that the schema finds. */
 function faults(schema: ZodType, value: unknown): readonly string[] {

@@ -4,8 +4,10 @@ import { EVENT_TYPES, FACTUALITIES, TENSES } from './plover.ts'
 import { countrySchema, languageSchema } from './report.ts'
 import { rivalryFaults } from './rivalry.ts'
 
-const probability = z.number().min(0).max(1)
-const slug = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'expected lower-case words joined by - or .')
+export const probability = z.number().min(0).max(1)
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'expected lower-case words joined by - or .')
 const sourceSchema = z.strictObject({ title: z.string(), address: z.url().optional() })
 
 /** Which events count. Lists are alternatives; keys given together must all hold. `*` stands for any part of a code. */
@@ -27,86 +29,6 @@ export const eventQuerySchema = z.strictObject({
   minOrigins: z.int().min(1).optional(),
 })
 export type EventQuery = z.output<typeof eventQuerySchema>
-
-const thresholdSchema = z.strictObject({ watch: z.number(), tripped: z.number() })
-const probabilityThresholdSchema = z.strictObject({
-  watch: z.number().gt(0).lt(1),
-  tripped: z.number().gt(0).lt(1),
-})
-
-/** One event as an indicator's author would meet it, and the status that it must give on its own. */
-export const indicatorExampleSchema = z.strictObject({
-  says: z.string().min(1),
-  event: z.enum(EVENT_TYPES),
-  mode: z.string().optional(),
-  actors: z.array(z.string()).default([]),
-  targets: z.array(z.string()).default([]),
-  place: z.string().optional(),
-  time: z.enum(TENSES).default('past'),
-  conditional: z.boolean().default(false),
-  belief: probability.default(0.9),
-  origins: z.int().min(1).default(1),
-  /** So many events of the kind, each on its own. */
-  count: z.int().min(1).default(1),
-  status: z.enum(['tripped', 'watch', 'quiet', 'no data']),
-})
-export type IndicatorExample = z.output<typeof indicatorExampleSchema>
-
-/** A written test over events or a signal. */
-export const indicatorSchema = z
-  .strictObject({
-    name: slug,
-    title: z.string(),
-    question: z.string(),
-    group: z.enum(['mobilisation', 'violence', 'loyalty', 'information', 'elite', 'economy', 'sovereignty']),
-    test: z.discriminatedUnion('kind', [
-      /** The believed probability that at least one event of the query is true, within the window. */
-      z.strictObject({
-        kind: z.literal('any-event'),
-        query: eventQuerySchema,
-        windowHours: z.number().positive(),
-        thresholds: probabilityThresholdSchema,
-      }),
-      /** The expected number of true events (sum of beliefs) within the window. */
-      z.strictObject({
-        kind: z.literal('expected-count'),
-        query: eventQuerySchema,
-        windowHours: z.number().positive(),
-        thresholds: thresholdSchema,
-      }),
-      /** A signal's last value, or its change against the mean of an earlier window. */
-      z.strictObject({
-        kind: z.literal('signal'),
-        signal: z.string(),
-        measure: z.enum(['level', 'change']),
-        direction: z.enum(['above', 'below']),
-        windowHours: z.number().positive(),
-        baselineHours: z.number().positive().optional(),
-        thresholds: thresholdSchema,
-      }),
-    ]),
-    /**
-     * With no event of this query in the window there is no data; where left out, any event at all is enough to
-     * call silence quiet.
-     */
-    coverage: eventQuerySchema.optional(),
-    /** How long before the turn it is expected to trip, as the literature has it. */
-    leadHours: z.number().positive().optional(),
-    examples: z.array(indicatorExampleSchema).optional(),
-    sources: z.array(z.string()).min(1),
-  })
-  .superRefine(({ test }, context) => {
-    const { watch, tripped } = test.thresholds
-    const falling = test.kind === 'signal' && test.direction === 'below'
-    if (falling ? watch < tripped : watch > tripped) {
-      context.addIssue({
-        code: 'custom',
-        path: ['test', 'thresholds'],
-        message: `thresholds the wrong way round: expected watch (${watch}) to come before tripped (${tripped})`,
-      })
-    }
-  })
-export type IndicatorDefinition = z.output<typeof indicatorSchema>
 
 const openProbability = z.number().gt(0).lt(1)
 
@@ -290,5 +212,12 @@ export const caseSchema = z.strictObject({
   begins: instantSchema,
   ends: instantSchema,
   summary: z.string(),
+  /**
+   * Which indicators of the library the case takes: names, with `*` for any part and a leading `!` to leave out what
+   * was taken before, in order. None where left out.
+   */
+  library: z
+    .array(z.string().regex(/^!?[a-z0-9*.-]+$/, 'expected a name, such as loyalty.* or !economy.bank-run'))
+    .default([]),
 })
 export type CaseDefinition = z.output<typeof caseSchema>

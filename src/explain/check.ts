@@ -1,4 +1,5 @@
-import type { HypothesesDefinition, IndicatorDefinition } from '../domain/case.ts'
+import type { HypothesesDefinition } from '../domain/case.ts'
+import type { IndicatorDefinition } from '../domain/indicator.ts'
 import type { Place, Problem } from '../domain/problem.ts'
 
 /** What the schema of hypotheses.yaml cannot see: evidence that names an indicator which the case does not have. */

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Explanation } from '../domain/assessment.ts'
-import {
-  hypothesesSchema,
-  type IndicatorExample,
-  indicatorExampleSchema,
-  indicatorSchema,
-} from '../domain/case.ts'
+import { hypothesesSchema } from '../domain/case.ts'
+import { type IndicatorExample, indicatorExampleSchema, indicatorSchema } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import { formatProblem } from '../domain/problem.ts'

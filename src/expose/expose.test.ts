@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendarSchema, exposuresSchema, indicatorExampleSchema } from '../domain/case.ts'
+import { calendarSchema, exposuresSchema } from '../domain/case.ts'
+import { indicatorExampleSchema } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
 import { exampleBook } from '../watch/example.ts'
 import { datesAhead, expose } from './expose.ts'

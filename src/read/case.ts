@@ -10,17 +10,17 @@ import {
   exposuresSchema,
   type HypothesesDefinition,
   hypothesesSchema,
-  type IndicatorDefinition,
-  indicatorSchema,
   type OutcomeDefinition,
   outcomeSchema,
   type Signal,
   signalSchema,
 } from '../domain/case.ts'
+import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { type Outlet, outletSchema } from '../domain/outlet.ts'
 import { type Place, type Problem, UserError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { readReportFile } from './front-matter.ts'
+import { caseIndicators } from './indicators.ts'
 import { LEXICON_DIR } from './lexicon.ts'
 import { checkYaml, readYamlText, type YamlText } from './yaml.ts'
 
@@ -57,12 +57,14 @@ export interface CaseFolder {
  * Reads a case's folder.
  * @throws UserError where the folder is no case: no such folder, or no case.yaml that can be used
  */
-export async function readCase(
-  folder: string,
-): Promise<{ loaded: LoadedCase; problems: readonly Problem[] }> {
-  const { definition, loaded, problems } = readCaseFolder(folder)
+export async function readCase(folder: string): Promise<{
+  loaded: LoadedCase
+  problems: readonly Problem[]
+  placeOf: CaseFolder['placeOf']
+}> {
+  const { definition, loaded, problems, placeOf } = readCaseFolder(folder)
   if (!definition) throw new UserError(problems.filter(({ place }) => place?.file.endsWith('case.yaml')))
-  return { loaded: { ...loaded, definition }, problems }
+  return { loaded: { ...loaded, definition }, problems, placeOf }
 }
 
 /**
@@ -83,12 +85,13 @@ export function readCaseDefinition(folder: string): {
  * @throws UserError where there is no such folder, or no case.yaml in it
  */
 export function readCaseFolder(folder: string): CaseFolder {
-  const { definition, problems, one, list, all, ownOutlets, outlets, placeOf } = openCaseFolder(folder)
+  const { definition, problems, one, list, all, indicators, ownOutlets, outlets, placeOf } =
+    openCaseFolder(folder)
   const loaded = {
     folder,
     reports: readReports(folder, problems),
     signals: all('signals', signalSchema),
-    indicators: all('indicators', indicatorSchema),
+    indicators: indicators(),
     hypotheses: one('hypotheses.yaml', hypothesesSchema),
     exposures: one('exposures.yaml', exposuresSchema),
     calendar: one('calendar.yaml', calendarSchema),
@@ -126,6 +129,14 @@ function openCaseFolder(folder: string) {
   const all = <T>(subfolder: string, schema: z.ZodType<T>): readonly T[] =>
     filesIn(folder, subfolder, '.yaml', problems).flatMap(name => one(`${subfolder}/${name}`, schema) ?? [])
   const definition = one('case.yaml', caseSchema)
+  const indicators = (): readonly IndicatorDefinition[] => {
+    const own = filesIn(folder, 'indicators', '.yaml', problems)
+    const texts = own.flatMap(name => open(`indicators/${name}`) ?? [])
+    return caseIndicators(texts, definition, problems).map(found => {
+      origins.set(found.definition, found.place)
+      return found.definition
+    })
+  }
   const ownOutlets = list('sources.yaml', outletSchema)
   return {
     definition,
@@ -133,6 +144,7 @@ function openCaseFolder(folder: string) {
     one,
     list,
     all,
+    indicators,
     ownOutlets,
     outlets: () => joinOutlets(readOutlets(problems), ownOutlets),
     placeOf: (value: object, path: readonly PropertyKey[] = []): Place =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { indicatorSchema, signalSchema } from '../domain/case.ts'
+import { signalSchema } from '../domain/case.ts'
+import { indicatorSchema } from '../domain/indicator.ts'
 import { formatProblem } from '../domain/problem.ts'
 import { indicatorProblems } from './check.ts'
 
@@ -81,6 +82,46 @@ describe('checking indicators', () => {
       'case/indicator-never-trips',
       'case/indicator-name',
       'case/indicator-never-trips',
+    ])
+  })
+
+  it('finds a query that nothing can answer', () => {
+    const strict = {
+      ...arms,
+      test: { ...arms.test, query: { ...arms.test.query, minBelief: 0.99 } },
+      examples: [],
+    }
+    const empty = {
+      ...arms,
+      name: 'violence.empty',
+      test: { ...arms.test, query: { event: [] } },
+      examples: [],
+    }
+    expect(problems(strict, empty).map(problem => problem.match(/error: (\S+): (.*) \(/)!.slice(1))).toEqual([
+      ['test.query.minBelief', "can never trip: 0.99 is above every belief's bound of 0.98"],
+      ['test.query.event', 'can never trip: the list event has nothing to choose from'],
+    ])
+  })
+
+  it('finds indicators that hang on themselves, on none, or on fewer than they ask for', () => {
+    const combined = (name: string, of: readonly string[], tripped = 2) => ({
+      ...arms,
+      name,
+      test: { kind: 'combined', of, thresholds: { watch: 1, tripped } },
+      examples: undefined,
+    })
+    expect(
+      problems(
+        combined('elite.a', ['elite.b', 'elite.c']),
+        combined('elite.b', ['elite.c', 'elite.a']),
+        combined('elite.c', ['elite.d', 'elite.e'], 3),
+        { ...arms, name: 'elite.d' },
+      ).map(problem => problem.match(/error: \S+: (.*) \(/)![1]),
+    ).toEqual([
+      'it hangs on itself: elite.a → elite.b → elite.a',
+      'it hangs on itself: elite.b → elite.a → elite.b',
+      'can never trip: it asks for 3 of 2 indicators',
+      'no indicator is named elite.e',
     ])
   })
 })

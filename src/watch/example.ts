@@ -1,10 +1,12 @@
 import type { Indicator } from '../domain/assessment.ts'
-import type { IndicatorDefinition, IndicatorExample } from '../domain/case.ts'
 import type { Claim, Participant } from '../domain/claim.ts'
 import type { Event, Origin } from '../domain/event.ts'
+import type { Combination, IndicatorDefinition, IndicatorExample } from '../domain/indicator.ts'
 import { type Instant, instantOf, msOf } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
+import { measureCombined } from './combined-reading.ts'
 import { type EventBook, eventBook } from './query.ts'
+import { statusAt } from './reading.ts'
 import { watch } from './watch.ts'
 
 /** An example with the hour at which it became known and its name. */
@@ -28,10 +30,62 @@ export function watchExample(
   definition: IndicatorDefinition,
   example: IndicatorExample,
   at: Instant,
-): Indicator {
-  const copies = Array.from({ length: example.count }, (_, n) => ({ ...example, id: `example-${n + 1}`, at }))
+): Pick<Indicator, 'status' | 'value'> {
   const asOf = instantOf(msOf(at) + 3_600_000)
-  return watch({ indicators: [definition], book: exampleBook(copies), signals: [], asOf })[0]!
+  const copies = [at, ...earlier(definition, asOf)].flatMap((hour, span) =>
+    Array.from({ length: span ? example.before : example.count }, (_, n) => ({
+      ...example,
+      id: `example-${span}-${n + 1}`,
+      at: hour,
+    })),
+  )
+  // Something else became known in every span of the past, so that a count of nought is one.
+  const told = earlier(definition, asOf).map(hour => ({
+    ...example,
+    id: `told-${hour}`,
+    at: hour,
+    time: 'future' as const,
+  }))
+  return watch({ indicators: [definition], book: exampleBook([...copies, ...told]), signals: [], asOf })[0]!
+}
+
+/** The middles of the spans that a surge is held against. */
+function earlier({ test }: IndicatorDefinition, asOf: Instant): readonly Instant[] {
+  if (test.kind !== 'surge') return []
+  const first = test.windowHours / test.spanHours
+  const count = Math.floor(test.baselineHours / test.spanHours)
+  return Array.from({ length: count }, (_, n) =>
+    instantOf(msOf(asOf) - (first + n + 0.5) * test.spanHours * 3_600_000),
+  )
+}
+
+/** What a combined indicator says where others stand as given. */
+export function watchCombination(
+  { test }: IndicatorDefinition,
+  { given }: Combination,
+): Pick<Indicator, 'status' | 'value'> {
+  if (test.kind !== 'combined') return { status: 'no data', value: null }
+  const members = Object.entries(given).map(
+    ([name, status]): Indicator => ({
+      name,
+      title: name,
+      question: name,
+      group: name,
+      kind: 'any-event',
+      status,
+      value: null,
+      unit: null,
+      interval: null,
+      thresholds: test.thresholds,
+      events: [],
+      origins: 1,
+      first: null,
+      why: [],
+      sources: [],
+    }),
+  )
+  const { value } = measureCombined(test, members)
+  return { value, status: value === null ? 'no data' : statusAt(value, test.thresholds, 'above') }
 }
 
 function reportOf({ id, at, says }: ExampleEvent): Report {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { indicatorExampleSchema, indicatorSchema, signalSchema } from '../domain/case.ts'
+import { signalSchema } from '../domain/case.ts'
+import { indicatorExampleSchema, indicatorSchema } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
 import { exampleBook } from './example.ts'
 import { peaks } from './peak.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type EventQuery, eventQuerySchema, indicatorExampleSchema } from '../domain/case.ts'
+import { type EventQuery, eventQuerySchema } from '../domain/case.ts'
+import { indicatorExampleSchema } from '../domain/indicator.ts'
 import { instantOf, msOf, parseInstant } from '../domain/instant.ts'
 import { type ExampleEvent, exampleBook } from './example.ts'
 import { codeMatches, eventBook, eventsWhere, knownUntil, wordPattern } from './query.ts'

@@ -21,10 +21,21 @@ export function eventBook(
   reports: readonly Report[],
 ): EventBook {
   return {
-    events,
-    byType: new Map(EVENT_TYPES.map(type => [type, events.filter(event => event.type === type)])),
+    ...byTypeOf(events),
     claims: new Map(claims.map(claim => [claim.id, claim])),
     reports: new Map(reports.map(report => [report.id, report])),
+  }
+}
+
+/** The events of a book of which something was known by an hour, each as it is believed now. */
+export function bookUntil(book: EventBook, hour: Instant): EventBook {
+  return { ...book, ...byTypeOf(book.events.filter(({ first }) => first <= hour)) }
+}
+
+function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'> {
+  return {
+    events,
+    byType: new Map(EVENT_TYPES.map(type => [type, events.filter(event => event.type === type)])),
   }
 }
 
@@ -36,34 +47,18 @@ export function eventBook(
  * @param since only events that went on, as far as is known, until then or later
  */
 export function eventsWhere(query: EventQuery, book: EventBook, since?: Instant): readonly Event[] {
-  const found = eventsEver(query, book)
-  return (since ? found.filter(({ until }) => until >= since) : found).map(({ event }) => event)
-}
-
-/** An event that a query counts, with the hours between which it is known to have gone on. */
-export interface CountedEvent {
-  /** As the claims that pass tell it. */
-  readonly event: Event
-  /** When anything of the event became known, what the query does not ask for included. */
-  readonly first: Instant
-  readonly until: Instant
-}
-
-/** The same of any hour, so that many hours can be asked at the cost of one. */
-export function eventsEver(query: EventQuery, book: EventBook): readonly CountedEvent[] {
   const tests = claimTestsOf(query, book)
   const candidates = query.event ? query.event.flatMap(type => book.byType.get(type) ?? []) : book.events
   const { minBelief = 0, minOrigins = 0 } = query
   return candidates
-    .flatMap(whole =>
-      (fits(whole, query) ? narrowed(whole, tests, book) : []).map(event => ({
-        event,
-        first: whole.first,
-        until: knownUntil(event, book),
-      })),
+    .flatMap(event => (fits(event, query) ? narrowed(event, tests, book) : []))
+    .filter(
+      event =>
+        event.belief.p >= minBelief &&
+        asserting(event).length >= minOrigins &&
+        (!since || knownUntil(event, book) >= since),
     )
-    .filter(({ event }) => event.belief.p >= minBelief && asserting(event).length >= minOrigins)
-    .sort(({ event: a }, { event: b }) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
 }
 
 /** The origins that assert an event. */
@@ -158,11 +153,14 @@ export function quoteOf(claim: Claim, book: Pick<EventBook, 'reports'>): string 
   return book.reports.get(claim.report)?.text.slice(claim.quote.start, claim.quote.end) ?? ''
 }
 
-/** `KAZ COP` matches itself; `*` stands for a country or a role: `KAZ *`, `* MIL`, `IGO *`. */
+/** `KAZ COP` matches itself; `*` stands for a country or a role: `KAZ *`, `* MIL`, `IGO *`; `!KAZ MIL` is any other country's. */
 export function codeMatches(pattern: string, code: string): boolean {
   const [country, role] = pattern.split(' ')
   const [otherCountry, otherRole] = code.split(' ')
-  return (country === '*' || country === otherCountry) && (!role || role === '*' || role === otherRole)
+  const isCountry = country?.startsWith('!')
+    ? country.slice(1) !== otherCountry
+    : country === '*' || country === otherCountry
+  return isCountry && (!role || role === '*' || role === otherRole)
 }
 
 /** Whole words, case-blind; a trailing `*` stands for any ending. */

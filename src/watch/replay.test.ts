@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { indicatorExampleSchema, indicatorSchema } from '../domain/case.ts'
+import { indicatorExampleSchema, indicatorSchema } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
 import { weigh } from '../weigh/weigh.ts'
 import { weighingSchema } from '../weigh/weighing.ts'

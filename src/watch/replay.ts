@@ -1,6 +1,7 @@
 import type { Status } from '../domain/assessment.ts'
-import type { IndicatorDefinition, Signal } from '../domain/case.ts'
+import type { Signal } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { hoursBetween, type Instant, instantOf, msOf } from '../domain/instant.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { Report } from '../domain/report.ts'

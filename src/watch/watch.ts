@@ -1,170 +1,142 @@
-import type { Indicator, Status } from '../domain/assessment.ts'
-import type { EventQuery, IndicatorDefinition, Signal } from '../domain/case.ts'
-import type { Belief, Event } from '../domain/event.ts'
-import { type Instant, instantOf, msOf } from '../domain/instant.ts'
-import { asserting, type EventBook, eventsWhere } from './query.ts'
+import { type Indicator, STATUSES, type Status } from '../domain/assessment.ts'
+import type { Signal } from '../domain/case.ts'
+import type { IndicatorDefinition, IndicatorTest } from '../domain/indicator.ts'
+import type { Instant } from '../domain/instant.ts'
+import { measureCombined } from './combined-reading.ts'
+import { measureEvents } from './event-reading.ts'
+import { bookUntil, type EventBook } from './query.ts'
+import { hoursBefore, type Measured, NOTHING, type Reading, statusAt } from './reading.ts'
+import { measureSignal, type SignalTest } from './signal-reading.ts'
+import { measureSurge } from './surge-reading.ts'
 
 export interface WatchInput {
   readonly indicators: readonly IndicatorDefinition[]
   readonly book: EventBook
   readonly signals: readonly Signal[]
   readonly asOf: Instant
+  /** All that a combined indicator may name, where only some are asked for. */
+  readonly named?: readonly IndicatorDefinition[]
 }
 
 /** The status of each indicator at the hour, in the order given. Events are weighed ones: mentions never count. */
-export function watch({ indicators, book, signals, asOf }: WatchInput): readonly Indicator[] {
-  const sight: Sight = {
-    eventsWhere: (query, since) => eventsWhere(query, book, since),
-    isAnyKnown: since => book.events.some(event => event.last >= since),
-  }
-  return indicators.map(definition => indicatorOf(definition, sight, signals, asOf))
+export function watch(input: WatchInput): readonly Indicator[] {
+  const found = new Map<string, Indicator>()
+  return input.indicators.map(definition => indicatorOf(definition, input, found, []))
 }
 
-/** What can be seen of the events at one hour. */
-export interface Sight {
-  eventsWhere(query: EventQuery, since: Instant): readonly Event[]
-  /** Whether anything at all was told since. */
-  isAnyKnown(since: Instant): boolean
-}
-
-/** One indicator as it stands at an hour at which this much is seen. */
-export function indicatorOf(
+/** @param above the combined indicators that led here: one that names itself again has no answer */
+function indicatorOf(
   definition: IndicatorDefinition,
-  sight: Sight,
-  signals: readonly Signal[],
-  asOf: Instant,
+  input: WatchInput,
+  found: Map<string, Indicator>,
+  above: readonly string[],
 ): Indicator {
-  const { name, title, question, group, test, coverage, sources } = definition
-  return {
+  const { name, test } = definition
+  const known = found.get(name)
+  if (known) return known
+  const members =
+    test.kind === 'combined' && !above.includes(name)
+      ? test.of.flatMap(member => {
+          const other = (input.named ?? input.indicators).find(indicator => indicator.name === member)
+          return other ? [indicatorOf(other, input, found, [...above, name])] : []
+        })
+      : []
+  const indicator: Indicator = {
     name,
-    title,
-    question,
-    group,
+    title: definition.title,
+    question: definition.question,
+    group: definition.group,
     kind: test.kind,
-    unit: test.kind === 'signal' ? unitOf(test, signals) : null,
+    unit: test.kind === 'signal' ? unitOf(test, input.signals) : null,
     thresholds: test.thresholds,
-    sources,
-    ...(test.kind === 'signal'
-      ? signalReading(test, signals, asOf)
-      : eventReading(test, coverage, sight, asOf)),
+    sources: definition.sources,
+    ...readingOf(definition, input, members),
   }
+  found.set(name, indicator)
+  return indicator
 }
-
-type Reading = Pick<Indicator, 'status' | 'value' | 'interval' | 'events' | 'origins' | 'first' | 'why'>
-type Test = IndicatorDefinition['test']
-type EventTest = Exclude<Test, { kind: 'signal' }>
-type SignalTest = Extract<Test, { kind: 'signal' }>
 
 function unitOf({ signal, measure }: SignalTest, signals: readonly Signal[]): string | null {
   return measure === 'change' ? 'change' : (signals.find(({ name }) => name === signal)?.unit ?? null)
 }
 
-/** An event counts as believed from even odds on. */
-const BELIEVED = 0.5
-
-const NOTHING: Omit<Reading, 'why'> = {
-  status: 'no data',
-  value: null,
-  interval: null,
-  events: [],
-  origins: 0,
-  first: null,
-}
-
-function eventReading(
-  test: EventTest,
-  coverage: EventQuery | undefined,
-  sight: Sight,
-  asOf: Instant,
+function readingOf(
+  definition: IndicatorDefinition,
+  input: WatchInput,
+  members: readonly Indicator[],
 ): Reading {
-  const since = hoursBefore(asOf, test.windowHours)
-  const events = sight.eventsWhere(test.query, since)
-  if (!events.length) {
-    // Silence is quiet only where somebody would have told.
-    const told = coverage ? sight.eventsWhere(coverage, since).length : sight.isAnyKnown(since)
-    if (told) return { ...NOTHING, status: 'quiet', value: 0, why: [`no event of the query since ${since}`] }
-    return { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
-  }
-  const interval = test.kind === 'any-event' ? anyOf(events) : sumOf(events)
-  // A rumour that nobody believes is listed, but it is not when or by whom the thing became known.
-  const believed = events.filter(({ belief }) => belief.p >= Math.min(BELIEVED, events[0]!.belief.p))
-  const origins = new Set(believed.flatMap(event => asserting(event).map(({ id }) => id)))
+  const { test } = definition
+  const measured = measure(definition, input, members)
+  if (measured.value === null) return { ...measured, status: 'no data' }
+  const { watch, tripped, hysteresis } = test.thresholds
+  const direction = directionOf(test)
+  const reached = statusAt(measured.value, test.thresholds, direction)
+  const held = hysteresis && test.kind !== 'combined' ? heldAt(definition, input, input.asOf, 0) : reached
   return {
-    status: statusOf(interval.p, test.thresholds, 'above'),
-    value: interval.p,
-    interval,
-    events: events.map(({ id }) => id),
-    origins: origins.size,
-    first: believed.map(({ first }) => first).reduce((a, b) => (a < b ? a : b)),
+    ...measured,
+    status: held,
     why: [
-      `${plural(events.length, 'event')} of the query since ${since}, ${plural(origins.size, 'independent origin')}`,
-      test.kind === 'any-event'
-        ? `the best supported decides: ${interval.p.toFixed(2)}, since reports of one crisis are not independent of each other`
-        : `sum of their beliefs: ${interval.p.toFixed(2)}`,
-      `watch from ${test.thresholds.watch}, tripped from ${test.thresholds.tripped}`,
+      ...measured.why,
+      ...(measured.first
+        ? [`watch ${reach[direction]} ${watch}, tripped ${reach[direction]} ${tripped}`]
+        : []),
+      ...(held === reached
+        ? []
+        : [`still ${held}: it was, and falls back only when ${hysteresis} past the threshold`]),
     ],
   }
 }
+
+const reach = { above: 'from', below: 'at or below' } as const
+
+function measure(
+  { test, coverage }: IndicatorDefinition,
+  { book, asOf, signals }: Pick<WatchInput, 'book' | 'asOf' | 'signals'>,
+  members: readonly Indicator[],
+): Measured {
+  switch (test.kind) {
+    case 'signal':
+      return measureSignal(test, signals, asOf)
+    case 'surge':
+      return measureSurge(test, coverage, book, asOf)
+    case 'combined':
+      return members.length
+        ? measureCombined(test, members)
+        : { ...NOTHING, why: ['none of the indicators that it combines is there'] }
+    default:
+      return measureEvents(test, coverage, book, asOf)
+  }
+}
+
+function directionOf(test: IndicatorTest): 'above' | 'below' {
+  return test.kind === 'signal' ? test.direction : 'above'
+}
+
+/** Often enough for windows of days (assumption). */
+const STEP_HOURS = 6
+/** So many steps back, at most, the answer to which side a value came from is looked for: a month. */
+const MOST_STEPS = 120
 
 /**
- * At least one is true: the belief in the best supported one. A lower bound of the union, taken because the
- * errors of reports from one crisis go together.
+ * The status with hysteresis: between a threshold and its lower edge a value keeps the status that it had. Where
+ * that was is found in steps back through what was known at each, by what is believed now, until one is clear.
  */
-function anyOf(events: readonly Event[]): Belief {
-  return events[0]!.belief
-}
-
-function sumOf(events: readonly Event[]): Belief {
-  const total = (key: keyof Belief) => events.reduce((sum, event) => sum + event.belief[key], 0)
-  return { p: total('p'), low: total('low'), high: total('high') }
-}
-
-function signalReading(test: SignalTest, signals: readonly Signal[], asOf: Instant): Reading {
-  const signal = signals.find(({ name }) => name === test.signal)
-  if (!signal) return { ...NOTHING, why: [`the case has no signal named ${test.signal}`] }
-  const known = signal.values
-    .filter(({ at, known }) => (known ?? at) <= asOf && at <= asOf)
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-  const last = known.at(-1)
-  const since = hoursBefore(asOf, test.windowHours)
-  if (!last || last.at < since) return { ...NOTHING, why: [`no value of ${signal.title} since ${since}`] }
-  const earliest = test.baselineHours ? hoursBefore(since, test.baselineHours) : null
-  const baseline = known.filter(({ at }) => at < since && (!earliest || at >= earliest))
-  if (test.measure === 'change' && !baseline.some(({ value }) => value !== 0)) {
-    return { ...NOTHING, why: [`no earlier value of ${signal.title} to compare with`] }
-  }
-  const mean = baseline.reduce((sum, { value }) => sum + value, 0) / (baseline.length || 1)
-  const value = test.measure === 'level' ? last.value : last.value / mean - 1
-  return {
-    status: statusOf(value, test.thresholds, test.direction),
-    value,
-    interval: null,
-    events: [],
-    origins: 1,
-    first: last.at,
-    why: [
-      `${signal.title}: ${last.value} ${signal.unit} at ${last.at} (${signal.source.title})`,
-      ...(test.measure === 'change'
-        ? [`against a mean of ${mean.toFixed(2)} before ${since}: ${(value * 100).toFixed(0)} %`]
-        : []),
-      `watch ${test.direction} ${test.thresholds.watch}, tripped ${test.direction} ${test.thresholds.tripped}`,
-    ],
-  }
-}
-
-function hoursBefore(instant: Instant, hours: number): Instant {
-  return instantOf(msOf(instant) - hours * 3_600_000)
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function statusOf(
-  value: number,
-  { watch, tripped }: Indicator['thresholds'],
-  direction: 'above' | 'below',
-): Status {
-  const reaches = (threshold: number) => (direction === 'above' ? value >= threshold : value <= threshold)
-  return reaches(tripped) ? 'tripped' : reaches(watch) ? 'watch' : 'quiet'
+function heldAt(
+  definition: IndicatorDefinition,
+  input: WatchInput,
+  asOf: Instant,
+  steps: number,
+): Exclude<Status, 'no data'> {
+  const { test } = definition
+  const book = steps ? bookUntil(input.book, asOf) : input.book
+  const { value } = measure(definition, { ...input, book, asOf }, [])
+  if (value === null) return 'quiet'
+  const direction = directionOf(test)
+  const reached = statusAt(value, test.thresholds, direction)
+  const kept = statusAt(value, test.thresholds, direction, test.thresholds.hysteresis)
+  if (reached === kept || steps >= MOST_STEPS) return reached
+  const before = heldAt(definition, input, hoursBefore(asOf, STEP_HOURS), steps + 1)
+  const rank = (status: Status) => STATUSES.indexOf(status)
+  if (rank(before) <= rank(kept)) return kept
+  return rank(before) < rank(reached) ? before : reached
 }

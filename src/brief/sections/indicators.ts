@@ -62,6 +62,9 @@ function entry(indicator: Indicator, { book }: SectionInput) {
     text(
       [
         indicator.interval ? reading(indicator, indicator.interval) : null,
+        indicator.kind === 'surge' && indicator.value !== null
+          ? `${indicator.value.toFixed(2)} that they became more frequent`
+          : null,
         indicator.events.length ? plural(indicator.origins, 'origin') : null,
         indicator.first ? `first ${hourText(indicator.first)}` : null,
       ]

@@ -1,0 +1,70 @@
+import type { EventQuery } from '../domain/case.ts'
+import type { Belief, Event } from '../domain/event.ts'
+import type { IndicatorTest } from '../domain/indicator.ts'
+import type { Instant } from '../domain/instant.ts'
+import { asserting, type EventBook, eventsWhere } from './query.ts'
+import { hoursBefore, type Measured, NOTHING, plural } from './reading.ts'
+
+type EventTest = Extract<IndicatorTest, { kind: 'any-event' | 'expected-count' }>
+
+/** An event counts as believed from even odds on. */
+export const BELIEVED = 0.5
+
+/** Whether there is one event, or how many there are, within the window. */
+export function measureEvents(
+  test: EventTest,
+  coverage: EventQuery | undefined,
+  book: EventBook,
+  asOf: Instant,
+): Measured {
+  const since = hoursBefore(asOf, test.windowHours)
+  const events = eventsWhere(test.query, book, since)
+  if (!events.length) return silence(coverage, book, since)
+  const interval = test.kind === 'any-event' ? anyOf(events) : sumOf(events)
+  const known = knownOf(events)
+  return {
+    value: interval.p,
+    interval,
+    events: events.map(({ id }) => id),
+    ...known,
+    why: [
+      `${plural(events.length, 'event')} of the query since ${since}, ${plural(known.origins, 'independent origin')}`,
+      test.kind === 'any-event'
+        ? `the best supported decides: ${interval.p.toFixed(2)}, since reports of one crisis are not independent of each other`
+        : `sum of their beliefs: ${interval.p.toFixed(2)}`,
+    ],
+  }
+}
+
+/** Silence is quiet only where somebody would have told. */
+export function silence(coverage: EventQuery | undefined, book: EventBook, since: Instant): Measured {
+  const told = coverage
+    ? eventsWhere(coverage, book, since).length
+    : book.events.some(event => event.last >= since)
+  return told
+    ? { ...NOTHING, value: 0, why: [`no event of the query since ${since}`] }
+    : { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
+}
+
+/** By how many origins and since when: a rumour that nobody believes is listed, but it is not when the thing became known. */
+export function knownOf(events: readonly Event[]): Pick<Measured, 'origins' | 'first'> {
+  const believed = events.filter(({ belief }) => belief.p >= Math.min(BELIEVED, events[0]!.belief.p))
+  const origins = new Set(believed.flatMap(event => asserting(event).map(({ id }) => id)))
+  return {
+    origins: origins.size,
+    first: believed.map(({ first }) => first).reduce((a, b) => (a < b ? a : b)),
+  }
+}
+
+/**
+ * At least one is true: the belief in the best supported one. A lower bound of the union, taken because the
+ * errors of reports from one crisis go together.
+ */
+function anyOf(events: readonly Event[]): Belief {
+  return events[0]!.belief
+}
+
+function sumOf(events: readonly Event[]): Belief {
+  const total = (key: keyof Belief) => events.reduce((sum, event) => sum + event.belief[key], 0)
+  return { p: total('p'), low: total('low'), high: total('high') }
+}

@@ -1,7 +1,7 @@
 // The way of the data, as a rule that fails the build: a stage imports the domain and the stages before it.
 const STAGES = ['domain', 'syntax', 'code', 'weigh', 'watch', 'explain', 'stress', 'expose', 'brief', 'verify']
 // Edges may use disk, network, clock and database; of one another they use those before.
-const EDGES = ['read', 'store', 'pool', 'assess', 'serve', 'cli']
+const EDGES = ['read', 'store', 'pool', 'assess', 'notify', 'serve', 'cli']
 
 const folder = names => `^src/(${names.join('|')})/`
 const after = (list, name) => list.slice(list.indexOf(name) + 1)

@@ -29,12 +29,12 @@ Examples:
         throw wrong(
           'check-claim/not-understood',
           'the statement names no membership that a treaty could settle',
-          `write "X includes A and B", "A is a member of X" or "all X states belong to Y", with X one of ${treaties.map(({ code }) => code.slice(4)).join(', ')}`,
+          `write "X includes A and B", "A is a member of X" or "all X states belong to Y", with X one of ${treaties.map(({ code, aliases }) => (code.startsWith('PACT') ? (aliases[0] ?? code) : code.slice(4))).join(', ')}`,
         )
       }
       const rows = check.rows.map(
         ({ state, treaty, membership }) =>
-          `  ${state}  ${treaty.replace(/^IGO /, '')}  ${membership ? `member since ${membership.from}${membership.to ? ` until ${membership.to}` : ''}` : 'no member'}`,
+          `  ${state}  ${treaty.replace(/^(IGO|PACT) /, '')}  ${membership ? `member since ${membership.from}${membership.to ? ` until ${membership.to}` : ''}` : 'no member'}`,
       )
       process.stdout.write(
         [

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { plural } from '../brief/describe.ts'
 import { instantOf } from '../domain/instant.ts'
@@ -71,6 +73,7 @@ export function ingestCommand(): Command {
           ({ added, known }) => progress.show(`${added + known} reports read, ${added} new`),
         ).finally(progress.clear)
         problems.end()
+        if (counts.added > 0) markIngested(options.store)
         process.stdout.write(
           `${plural(counts.added, 'report')} added, ${counts.known} known already; ${problems.tally()}\n`,
         )
@@ -79,6 +82,12 @@ export function ingestCommand(): Command {
         await store.close()
       }
     })
+}
+
+/** A file that changes with every ingest: `test --watch` looks at it, since the store itself is for one process. */
+function markIngested(store: string): void {
+  mkdirSync(join(store, 'ingested'), { recursive: true })
+  writeFileSync(join(store, 'ingested', 'last'), `${instantOf(Date.now())}\n`)
 }
 
 interface Counts {

@@ -86,7 +86,7 @@ function badSpan(from: Instant, to: Instant) {
 const HOURS: Readonly<Record<string, number>> = { m: 1 / 60, h: 1, d: 24 }
 
 /** Hours of a duration such as `30m`, `1h`, `2d`. */
-function stepOption(text: string): number {
+export function stepOption(text: string): number {
   const [, count, unit] = /^(\d+)([mhd])$/.exec(text) ?? []
   const hours = Number(count) * (HOURS[unit ?? ''] ?? Number.NaN)
   if (!(hours > 0)) throw new InvalidArgumentError('Expected a duration such as 30m, 1h or 1d.')

@@ -1,12 +1,12 @@
-import { relative } from 'node:path'
-import { Command, Option } from 'commander'
+import { join, relative } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'yaml'
 import type { OpenCase } from '../assess/assess-case.ts'
 import { briefText } from '../brief/text.ts'
 import { namesLike, writeWhy } from '../brief/why.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, instantOf } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
 import { indicatorProblems } from '../watch/check.ts'
@@ -19,12 +19,17 @@ import {
   withStoreOptions,
 } from './case-options.ts'
 import { emit, wantsColour } from './output.ts'
+import { tell } from './tell.ts'
 import { REPORTERS, tripped } from './test-reporters.ts'
+import { whenever } from './watch-case.ts'
 
 interface Options extends StoreOptions {
   readonly asOf?: Instant
   readonly explain?: string
   readonly reporter: string
+  readonly watch?: boolean
+  readonly notify?: boolean
+  readonly every: number
 }
 
 /** `forewarn test CASE`: the instability tests, in the manner of a test runner. */
@@ -40,27 +45,59 @@ export function testCommand(): Command {
       .addOption(
         new Option('--reporter <reporter>', 'how to print').choices(Object.keys(REPORTERS)).default('pretty'),
       )
+      .option('--watch', 'run again whenever reports or definitions change, until interrupted')
+      .option('--every <duration>', 'how often to look for changes, such as 30s', everyOption, 5000)
+      .option('--notify', 'tell of changes of status as tripwires.yaml asks (--watch does so too)')
       .addHelpText(
         'after',
         `
 Examples:
   forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z
-  forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z --explain loyalty.forces-refuse-or-stand-aside
-  forewarn test cases/kazakhstan-2022 --reporter junit > indicators.xml`,
+  forewarn test cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z --explain loyalty.forces-side-with-protesters
+  forewarn test cases/kazakhstan-2022 --reporter junit > indicators.xml
+  forewarn test cases/kazakhstan-2022 --watch --every 30s`,
       ),
   ).action(async (folder: string, options: Options) => {
-    await withCase(folder, options, async opened => {
-      const asOf = options.asOf ?? opened.loaded.definition.ends
-      const assessment = await opened.assessAt(asOf)
-      const colour = wantsColour(process.stdout)
-      const shown = options.explain
-        ? explained(options.explain, assessment, opened.loaded.indicators, colour, opened.placeOf)
-        : REPORTERS[options.reporter]!(assessment, colour)
-      await emit(shown, undefined)
-      rememberAssessment(options.store, { case: folder, asOf })
-      process.exitCode = faultyIndicators(opened) ? WRONG_INPUT : tripped(assessment) ? 1 : 0
-    })
+    if (!options.watch) return run(folder, options)
+    const stop = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+    const folders = [folder, join(options.store, 'ingested')]
+    await whenever(folders, options.every, stop.signal, () =>
+      // A fault that is mended by the next change must not end the watch; the store is free between two runs.
+      run(folder, { ...options, notify: true }).catch(error => {
+        if (!(error instanceof UserError)) throw error
+        warn(error.problems)
+        process.exitCode = WRONG_INPUT
+      }),
+    )
   })
+}
+
+async function run(folder: string, options: Options): Promise<void> {
+  await withCase(folder, options, async opened => {
+    const { ends } = opened.loaded.definition
+    const now = instantOf(Date.now())
+    // A case that goes on is watched as of now, one that is over as of its end.
+    const asOf = options.asOf ?? (options.watch && now < ends ? now : ends)
+    const assessment = await opened.assessAt(asOf)
+    const colour = wantsColour(process.stdout)
+    const shown = options.explain
+      ? explained(options.explain, assessment, opened.loaded.indicators, colour, opened.placeOf)
+      : REPORTERS[options.reporter]!(assessment, colour)
+    await emit(shown, undefined)
+    rememberAssessment(options.store, { case: folder, asOf })
+    const untold = options.notify ? (await tell(opened, assessment, options.store)).failed : 0
+    process.exitCode = faultyIndicators(opened) || untold ? WRONG_INPUT : tripped(assessment) ? 1 : 0
+  })
+}
+
+const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+function everyOption(text: string): number {
+  const [, count, unit] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? []
+  const every = Number(count) * (MILLISECONDS[unit ?? ''] ?? Number.NaN)
+  if (!(every > 0)) throw new InvalidArgumentError('Expected a duration such as 5s, 1m or 1h.')
+  return every
 }
 
 /** Some indicators could not be run, or not as their author meant: the others were, and the exit code says so. */

@@ -205,11 +205,25 @@ const explanation = z.strictObject({
       source: z.string(),
     }),
   ),
+  matrix: z.strictObject({
+    columns: z.array(
+      z.strictObject({ evidence: z.string(), weight: probability, diagnosticity: z.number() }),
+    ),
+    rows: z.array(
+      z.strictObject({
+        hypothesis: z.string(),
+        cells: z.record(z.string(), z.enum(['CC', 'C', 'N', 'I', 'II'])),
+        inconsistency: z.number(),
+      }),
+    ),
+    differs: z.string().nullable(),
+  }),
   linchpins: names,
   sensitivity: z.array(
     z.strictObject({
-      of: z.enum(['prior', 'evidence']),
+      of: z.enum(['prior', 'evidence', 'likelihood']),
       id: z.string(),
+      hypothesis: z.string().nullable(),
       low: z.number(),
       high: z.number(),
     }),

@@ -60,20 +60,44 @@ export interface Hypothesis {
   readonly range: readonly [number, number]
 }
 
+/** Analysis of Competing Hypotheses: beside the ranking, never a ranking of its own. */
+export interface Matrix {
+  /** The evidence that is seen or missing; what depends on other evidence weighs nothing. */
+  readonly columns: readonly {
+    readonly evidence: string
+    /** Belief times independence. */
+    readonly weight: number
+    readonly diagnosticity: number
+  }[]
+  /** In the order of the ranking; CC and C consistent, I and II inconsistent, N neither. */
+  readonly rows: readonly {
+    readonly hypothesis: string
+    readonly cells: Readonly<Record<string, 'CC' | 'C' | 'N' | 'I' | 'II'>>
+    /** Weighted sum of what speaks against it, to be compared with the ranking. */
+    readonly inconsistency: number
+  }[]
+  /** Why the hypothesis that the matrix speaks least against is not the most probable; null where it is. */
+  readonly differs: string | null
+}
+
 export interface Explanation {
   readonly question: string
   /** Most probable first; `none` (none of these) among them. They sum to 1. */
   readonly hypotheses: readonly Hypothesis[]
   readonly evidence: readonly Evidence[]
+  readonly matrix: Matrix
   /** Evidence without which another hypothesis would lead. */
   readonly linchpins: readonly string[]
   /**
    * How the leader's posterior moves with one judgement at a time, widest first: its odds before any evidence
-   * halved and doubled (`prior`), or all log-likelihood ratios of one piece of evidence (`evidence`).
+   * halved and doubled (`prior`), all log-likelihood ratios of one piece of evidence (`evidence`), or the odds of one
+   * piece under one hypothesis (`likelihood`).
    */
   readonly sensitivity: readonly {
-    readonly of: 'prior' | 'evidence'
+    readonly of: 'prior' | 'evidence' | 'likelihood'
     readonly id: string
+    /** The hypothesis whose likelihood it is; null for the other two. */
+    readonly hypothesis: string | null
     readonly low: number
     readonly high: number
   }[]

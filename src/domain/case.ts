@@ -137,27 +137,25 @@ export const exposuresSchema = z.strictObject({
 })
 export type ExposuresDefinition = z.output<typeof exposuresSchema>
 
-export const calendarSchema = z.strictObject({
-  dates: z.array(
-    z
-      .strictObject({
-        id: slug,
-        from: daySchema,
-        to: daySchema.optional(),
-        title: z.string(),
-        place: z.string().optional(),
-        /** When the date became public; before that hour it is not known. */
-        known: instantSchema,
-        actors: z.array(z.string()),
-        stake: z.string(),
-        source: sourceSchema,
-      })
-      .refine(({ from, to }) => !to || to >= from, {
-        path: ['to'],
-        message: 'expected `to` not before `from`',
-      }),
-  ),
-})
+export const calendarDateSchema = z
+  .strictObject({
+    id: slug,
+    from: daySchema,
+    to: daySchema.optional(),
+    title: z.string(),
+    place: z.string().optional(),
+    /** When the date became public; before that hour it is not known. */
+    known: instantSchema,
+    actors: z.array(z.string()),
+    stake: z.string(),
+    source: sourceSchema,
+  })
+  .refine(({ from, to }) => !to || to >= from, {
+    path: ['to'],
+    message: 'expected `to` not before `from`',
+  })
+
+export const calendarSchema = z.strictObject({ dates: z.array(calendarDateSchema) })
 export type CalendarDefinition = z.output<typeof calendarSchema>
 
 export const signalSchema = z.strictObject({

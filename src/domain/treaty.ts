@@ -20,7 +20,12 @@ type Membership = z.output<typeof membershipSchema>
 export const treatySchema = z
   .strictObject({
     /** The actor's code, as claims have it. */
-    code: z.string().regex(/^IGO [A-Z]+$/, 'expected a code of an organisation, such as IGO CSTO'),
+    code: z
+      .string()
+      .regex(
+        /^(IGO|PACT) [A-Z]+$/,
+        'expected a code of an organisation or pact, such as IGO CSTO or PACT RUSARM',
+      ),
     name: z.string().min(1),
     aliases: z.array(z.string().min(1)).default([]),
     kind: z.enum(['alliance', 'organisation', 'pact']),

@@ -1,7 +1,7 @@
 import type { Evidence, Indicator, Status } from '../domain/assessment.ts'
 import type { HypothesesDefinition } from '../domain/case.ts'
 import { hoursBetween, type Instant } from '../domain/instant.ts'
-import { type EventBook, eventsWhere } from '../watch/query.ts'
+import { asserting, type EventBook, eventsWhere } from '../watch/query.ts'
 import { sum } from './posterior.ts'
 
 export type EvidenceDefinition = HypothesesDefinition['evidence'][number]
@@ -17,6 +17,8 @@ export interface EvidenceInput {
 export interface WeighedEvidence extends Evidence {
   /** The one event whose belief decides it; null where several do, or none. */
   readonly decidedBy: string | null
+  /** Independent origins that assert it. */
+  readonly origins: number
 }
 
 /** Probability that what a count or a level stands for is so, by the status that it reached (assumption). */
@@ -34,7 +36,7 @@ export function evidenceOf(
   ids: readonly string[],
   input: EvidenceInput,
 ): WeighedEvidence {
-  const { p, events, decidedBy } = seen(item, input)
+  const { p, events, decidedBy, origins } = seen(item, input)
   const due =
     item.expectedAfterHours !== undefined && hoursBetween(input.begins, input.asOf) >= item.expectedAfterHours
   const state = stateOf(p, due)
@@ -52,10 +54,12 @@ export function evidenceOf(
     countedUnder: null,
     source: item.source,
     decidedBy,
+    origins,
   }
 }
 
-function soft(p: number, likelihood: number): number {
+/** The likelihood of what is believed with probability p. */
+export function soft(p: number, likelihood: number): number {
   return p * likelihood + (1 - p) * (1 - likelihood)
 }
 
@@ -69,18 +73,25 @@ function stateOf(p: number | null, due: boolean): Evidence['state'] {
 function seen(
   item: EvidenceDefinition,
   { book, indicators }: EvidenceInput,
-): { p: number | null; events: readonly string[]; decidedBy: string | null } {
+): Pick<WeighedEvidence, 'events' | 'decidedBy' | 'origins'> & { readonly p: number | null } {
   if (item.query) {
-    const events = eventsWhere(item.query, book).map(({ id, belief }) => ({ id, p: belief.p }))
-    const none = book.events.length ? 0 : null
-    return { p: events[0]?.p ?? none, events: events.map(({ id }) => id), decidedBy: events[0]?.id ?? null }
+    const events = eventsWhere(item.query, book)
+    const [best] = events
+    return {
+      p: best?.belief.p ?? (book.events.length ? 0 : null),
+      events: events.map(({ id }) => id),
+      decidedBy: best?.id ?? null,
+      origins: best ? asserting(best).length : 0,
+    }
   }
   const indicator = indicators.find(({ name }) => name === item.indicator)
-  if (!indicator || indicator.status === 'no data') return { p: null, events: [], decidedBy: null }
+  if (!indicator || indicator.status === 'no data')
+    return { p: null, events: [], decidedBy: null, origins: 0 }
   const single = indicator.kind === 'any-event'
   return {
     p: single ? indicator.value : BY_STATUS[indicator.status],
     events: indicator.events,
     decidedBy: single ? (indicator.events[0] ?? null) : null,
+    origins: indicator.origins,
   }
 }

@@ -160,7 +160,8 @@ describe('linchpins and sensitivity', () => {
   it('order the judgements by how far the leader hangs on each', () => {
     const [widest] = explanation.sensitivity
     expect(widest).toMatchObject({ of: 'evidence', id: 'tips' })
-    expect(explanation.sensitivity).toHaveLength(5)
+    // Three priors, two pieces of evidence, and each of those under each of three hypotheses.
+    expect(explanation.sensitivity).toHaveLength(11)
   })
 
   it('halve and double a prior in odds', () => {
@@ -283,5 +284,76 @@ describe('laws', () => {
         expect(posterior(explanation, 'revolt')).toBeCloseTo(0.5, 10)
       }),
     )
+  })
+})
+
+describe('the matrix of competing hypotheses', () => {
+  const happened = bookOf(
+    { event: 'PROTEST', belief: 0.9, origins: 3 },
+    { event: 'DEFECT', belief: 0.6, origins: 1 },
+  )
+  const evidence = [
+    piece('protests', 'PROTEST', [0.9, 0.3, 0.5]),
+    piece('defections', 'DEFECT', [0.2, 0.8, 0.4]),
+    piece('strikes', 'SHOCK', [0.9, 0.2, 0.5], { expectedAfterHours: 24 }),
+    piece('talks', 'CONSULT', [0.5, 0.4, 0.5]),
+  ]
+  const explanation = weigh(evidence, happened)
+  const { matrix, hypotheses } = explanation
+  const row = (id: string) => matrix.rows.find(({ hypothesis }) => hypothesis === id)!
+
+  it('has the hypotheses in rows, in the order of the ranking and of no count', () => {
+    expect(matrix.rows.map(({ hypothesis }) => hypothesis)).toEqual(hypotheses.map(({ id }) => id))
+  })
+
+  it('signs what is seen and what is missing, and leaves out what is open', () => {
+    expect(matrix.columns.map(column => column.evidence)).toEqual(['protests', 'defections', 'strikes'])
+    expect(row('revolt').cells).toEqual({ protests: 'C', defections: 'I', strikes: 'II' })
+    expect(row('coup').cells).toEqual({ protests: 'I', defections: 'C', strikes: 'CC' })
+  })
+
+  it('weighs by belief and independence', () => {
+    const weights = Object.fromEntries(matrix.columns.map(({ evidence, weight }) => [evidence, weight]))
+    expect(weights.protests).toBeCloseTo(0.9 * 0.75)
+    expect(weights.defections).toBeCloseTo(0.6 * 0.5)
+    expect(weights.strikes).toBe(1)
+  })
+
+  it('counts evidence that depends on evidence once', () => {
+    const family = evidence.map(item =>
+      item.id === 'strikes' ? { ...item, dependsOn: ['defections'] } : item,
+    )
+    const counted = weigh(family, happened).matrix.columns.filter(({ weight }) => weight > 0)
+    expect(counted.map(column => column.evidence)).toEqual(['protests', 'strikes'])
+  })
+
+  it('says why where it speaks least against another than the most probable', () => {
+    const rare = weigh(
+      [piece('protests', 'PROTEST', [0.5, 0.6, 0.5]), piece('defections', 'DEFECT', [0.4, 0.55, 0.4])],
+      happened,
+    )
+    expect(rare.hypotheses[0]!.id).toBe('revolt')
+    const least = rare.matrix.rows.reduce((best, next) =>
+      next.inconsistency < best.inconsistency ? next : best,
+    )
+    expect(rare.matrix.differs === null).toBe(least.hypothesis === 'revolt')
+    const strong = hypothesesSchema.parse({
+      question: '?',
+      none: { title: 'None', prior: 0.05 },
+      hypotheses: [
+        { ...revolt, prior: 0.9 },
+        { ...coup, prior: 0.05 },
+      ],
+      evidence: [piece('protests', 'PROTEST', [0.3, 0.6, 0.3])],
+    })
+    const { matrix: against } = explain({
+      definition: strong,
+      book: happened,
+      indicators: [],
+      begins: BEGINS,
+      asOf: NOON,
+    })
+    expect(against.differs).toContain('The matrix speaks least against “Palace coup”')
+    expect(against.differs).toContain('what was held before the evidence makes it 18.0 times')
   })
 })

@@ -2,7 +2,8 @@ import type { Explanation, Hypothesis, Indicator } from '../domain/assessment.ts
 import type { HypothesesDefinition } from '../domain/case.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { EventBook } from '../watch/query.ts'
-import { evidenceOf, type WeighedEvidence } from './evidence.ts'
+import { evidenceOf, soft, type WeighedEvidence } from './evidence.ts'
+import { matrixOf } from './matrix.ts'
 import { type Families, familiesOf, leaderOf, type Priors, posteriorOf, speakers, sum } from './posterior.ts'
 
 export interface ExplainInput {
@@ -32,17 +33,19 @@ export function explain(input: ExplainInput): Explanation {
   const speaker = speakers(weighed, families)
   const posteriors = posteriorOf(priors, weighed, families)
   const leader = leaderOf(posteriors)
+  const hypotheses = hypothesesOf(definition, priors, posteriors, weighed, families)
   return {
     question: definition.question,
-    hypotheses: hypothesesOf(definition, priors, posteriors, weighed, families),
-    evidence: weighed.map(({ decidedBy: _, ...item }) => {
+    hypotheses,
+    evidence: weighed.map(({ decidedBy: _, origins: __, ...item }) => {
       const under = speaker.get(item.id)!
       return { ...item, countedUnder: under === item.id || !item.diagnosticity ? null : under }
     }),
+    matrix: matrixOf(definition, hypotheses, weighed, speaker),
     linchpins: weighed
       .filter(({ id }) => leaderOf(posteriorOf(priors, without(weighed, id), families)) !== leader)
       .map(({ id }) => id),
-    sensitivity: sensitivityOf(leader, priors, weighed, families),
+    sensitivity: sensitivityOf(definition, leader, priors, weighed, families),
     lookFor: lookFor(definition, posteriors, weighed),
   }
 }
@@ -102,6 +105,7 @@ function hypothesesOf(
 }
 
 function sensitivityOf(
+  definition: HypothesesDefinition,
   leader: string,
   priors: Priors,
   weighed: readonly WeighedEvidence[],
@@ -110,9 +114,15 @@ function sensitivityOf(
   const at = (changed: Priors, evidence: readonly WeighedEvidence[]) =>
     posteriorOf(changed, evidence, families).get(leader)!
   const base = at(priors, weighed)
-  const row = (of: 'prior' | 'evidence', id: string, values: readonly number[]) => ({
+  const row = (
+    of: 'prior' | 'evidence' | 'likelihood',
+    id: string,
+    values: readonly number[],
+    hypothesis: string | null = null,
+  ) => ({
     of,
     id,
+    hypothesis,
     low: Math.min(base, ...values),
     high: Math.max(base, ...values),
   })
@@ -125,7 +135,25 @@ function sensitivityOf(
       .map(({ id }) =>
         row('evidence', id, [at(priors, tempered(weighed, id, 0.5)), at(priors, tempered(weighed, id, 2))]),
       ),
-  ].sort((a, b) => b.high - b.low - (a.high - a.low) || (a.id < b.id ? -1 : 1))
+    ...definition.evidence.flatMap(({ id, likelihood }) =>
+      weighed.find(item => item.id === id)!.state === 'open'
+        ? []
+        : [...priors.keys()].map(hypothesis =>
+            row(
+              'likelihood',
+              id,
+              [0.5, 2].map(factor =>
+                at(priors, restated(weighed, id, hypothesis, likelihood[hypothesis]!, factor)),
+              ),
+              hypothesis,
+            ),
+          ),
+    ),
+  ].sort(
+    (a, b) =>
+      b.high - b.low - (a.high - a.low) ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : (a.hypothesis ?? '') < (b.hypothesis ?? '') ? -1 : 1),
+  )
 }
 
 /** Priors with the odds of one hypothesis against all others multiplied. */
@@ -147,6 +175,22 @@ function tempered(
         }
       : item,
   )
+}
+
+/** Evidence with the odds of one likelihood multiplied; the others stay as they are written. */
+function restated(
+  weighed: readonly WeighedEvidence[],
+  id: string,
+  hypothesis: string,
+  likelihood: number,
+  factor: number,
+): readonly WeighedEvidence[] {
+  const odds = (likelihood / (1 - likelihood)) * factor
+  return weighed.map(item => {
+    if (item.id !== id) return item
+    const change = Math.log(soft(item.p, odds / (1 + odds)) / soft(item.p, likelihood))
+    return { ...item, terms: { ...item.terms, [hypothesis]: item.terms[hypothesis]! + change } }
+  })
 }
 
 function without(weighed: readonly WeighedEvidence[], id: string): readonly WeighedEvidence[] {

@@ -164,7 +164,7 @@ function namesOf(treaty: Treaty): readonly string[] {
 }
 
 function short(treaty: Treaty): string {
-  return treaty.code.replace(/^IGO /, '')
+  return treaty.kind === 'pact' ? (treaty.aliases[0] ?? treaty.name) : treaty.code.replace(/^IGO /, '')
 }
 
 /** Longest first, so that "Guinea-Bissau" is not read as "Guinea". */

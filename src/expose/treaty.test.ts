@@ -69,14 +69,25 @@ describe('memberships by date', () => {
   it('counts the members of 6 January 2022', () => {
     const counts = [...treaties].map(([code, of]) => [code, membersAt(of, JANUARY_2022).length])
     expect(Object.fromEntries(counts)).toEqual({
+      'IGO AU': 55,
       'IGO CIS': 9,
       'IGO CSTO': 6,
       'IGO EAEU': 5,
+      'IGO ECOWAS': 15,
       'IGO EU': 27,
+      'IGO GCC': 6,
+      'IGO LAS': 22,
       'IGO NATO': 30,
       'IGO OSCE': 57,
       'IGO OTS': 5,
       'IGO SCO': 8,
+      'PACT AZETUR': 2,
+      'PACT RUSARM': 2,
+      'PACT RUSKAZ': 2,
+      'PACT RUSPRK': 0,
+      'PACT USAJPN': 2,
+      'PACT USAKOR': 2,
+      'PACT USAPHL': 2,
     })
   })
 
@@ -91,5 +102,20 @@ describe('memberships by date', () => {
         expect(subsetVerdict(of, of, on).verdict).toBe(members.length ? 'true' : 'unknown')
       }),
     )
+  })
+})
+
+describe('organisations outside the standard case', () => {
+  it('lose members by date', () => {
+    const members = (day: string) => membersAt(treaty('ECOWAS'), parseDay(day)!)
+    expect(members('2025-01-28')).toContain('MLI')
+    expect(members('2025-01-29')).not.toContain('MLI')
+    expect(members('2025-01-29')).toHaveLength(12)
+  })
+
+  it('have no members in a pact that is not yet in force', () => {
+    const pact = treaties.get('PACT RUSPRK')!
+    expect(membersAt(pact, parseDay('2024-12-03')!)).toEqual([])
+    expect(membersAt(pact, parseDay('2024-12-04')!)).toEqual(['PRK', 'RUS'])
   })
 })

@@ -19,6 +19,7 @@ import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { type Outlet, outletSchema } from '../domain/outlet.ts'
 import { type Place, type Problem, UserError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
+import { type TripwiresDefinition, tripwiresSchema } from '../domain/tripwire.ts'
 import { readReportFile } from './front-matter.ts'
 import { caseIndicators } from './indicators.ts'
 import { LEXICON_DIR } from './lexicon.ts'
@@ -36,6 +37,7 @@ export interface LoadedCase {
   readonly hypotheses: HypothesesDefinition | null
   readonly exposures: ExposuresDefinition | null
   readonly calendar: CalendarDefinition | null
+  readonly tripwires: TripwiresDefinition | null
   readonly outcome: Readonly<OutcomeDefinition>
   /** lexicon/sources.yaml, then the case's own sources.yaml, which replaces those of the same name. */
   readonly outlets: readonly Outlet[]
@@ -95,6 +97,7 @@ export function readCaseFolder(folder: string): CaseFolder {
     hypotheses: one('hypotheses.yaml', hypothesesSchema),
     exposures: one('exposures.yaml', exposuresSchema),
     calendar: one('calendar.yaml', calendarSchema),
+    tripwires: one('tripwires.yaml', tripwiresSchema),
     outcome: list('outcome.yaml', outcomeSchema.element),
     outlets: outlets(),
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Wording, wordingSchema } from '../brief/wording.ts'
+import { type LikelihoodWords, likelihoodSchema } from '../domain/likelihood.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
 import { type StressDefinition, stressSchema } from '../stress/definition.ts'
 import { type Weighing, weighingSchema } from '../weigh/weighing.ts'
@@ -34,6 +35,11 @@ export function readWording(folder: string = LEXICON_DIR): Wording {
       return [code, { name, adjective: demonyms.split('|')[0] || name }] as const
     })
   return { ...words, countries: new Map(countries) }
+}
+
+/** Words of likelihood with their ranges. */
+export function readLikelihoods(folder: string = LEXICON_DIR): LikelihoodWords {
+  return readDefinition(join(folder, 'en', 'likelihood.yaml'), likelihoodSchema)
 }
 
 function readDefinition<T>(file: string, schema: z.ZodType<T>): T {

@@ -100,7 +100,7 @@ function problemOf(
         ? `it is tried again at the next run, ${MOST_ATTEMPTS - attempts} times more`
         : 'it is not tried again'
   return {
-    code: `tripwire/${state}`,
+    code: state === 'failed' ? 'tripwire/failed' : 'tripwire/unknown',
     severity: 'error',
     message: `${notice.indicator} ${notice.status} was not told: ${error}`,
     place,

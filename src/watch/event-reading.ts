@@ -2,7 +2,7 @@ import type { EventQuery } from '../domain/case.ts'
 import type { Belief, Event } from '../domain/event.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
-import { asserting, type EventBook, eventsWhere } from './query.ts'
+import { asserting, type EventBook, eventsWhere, isAnyTold } from './query.ts'
 import { hoursBefore, type Measured, NOTHING, plural } from './reading.ts'
 
 type EventTest = Extract<IndicatorTest, { kind: 'any-event' | 'expected-count' }>
@@ -18,8 +18,8 @@ export function measureEvents(
   asOf: Instant,
 ): Measured {
   const since = hoursBefore(asOf, test.windowHours)
-  const events = eventsWhere(test.query, book, since)
-  if (!events.length) return silence(coverage, book, since)
+  const events = eventsWhere(test.query, book, since, asOf)
+  if (!events.length) return silence(coverage, book, since, asOf)
   const interval = test.kind === 'any-event' ? anyOf(events) : sumOf(events)
   const known = knownOf(events)
   return {
@@ -37,10 +37,13 @@ export function measureEvents(
 }
 
 /** Silence is quiet only where somebody would have told. */
-export function silence(coverage: EventQuery | undefined, book: EventBook, since: Instant): Measured {
-  const told = coverage
-    ? eventsWhere(coverage, book, since).length
-    : book.events.some(event => event.last >= since)
+export function silence(
+  coverage: EventQuery | undefined,
+  book: EventBook,
+  since: Instant,
+  asOf: Instant,
+): Measured {
+  const told = coverage ? eventsWhere(coverage, book, since, asOf).length : isAnyTold(book, since, asOf)
   return told
     ? { ...NOTHING, value: 0, why: [`no event of the query since ${since}`] }
     : { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }

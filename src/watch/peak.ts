@@ -1,7 +1,6 @@
 import { type Indicator, STATUSES } from '../domain/assessment.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { type Instant, instantOf, msOf } from '../domain/instant.ts'
-import { bookUntil, type EventBook } from './query.ts'
 import { type WatchInput, watch } from './watch.ts'
 
 /** Often enough for windows of days (assumption). */
@@ -16,21 +15,18 @@ export interface PeakInput extends WatchInput {
  * tripped once stays evidence after its window has passed.
  */
 export function peaks(input: PeakInput): readonly Indicator[] {
-  const steps = stepsOf(input)
-  return input.indicators.map(definition =>
-    steps
-      .map(
-        step =>
-          watch({ ...input, ...step, indicators: [definition], named: input.named ?? input.indicators })[0]!,
-      )
-      .reduce((best, next) => (above(next, best, definition) ? next : best)),
+  const { indicators, begins, asOf, named = indicators } = input
+  const hours = [...stepsOf(begins, asOf), asOf]
+  const rows = hours.map(hour => watch({ ...input, asOf: hour, named }))
+  return indicators.map((definition, n) =>
+    rows.map(row => row[n]!).reduce((best, next) => (above(next, best, definition) ? next : best)),
   )
 }
 
-function stepsOf({ book, begins, asOf }: PeakInput): readonly { asOf: Instant; book: EventBook }[] {
+function stepsOf(begins: Instant, asOf: Instant): readonly Instant[] {
   const hours: Instant[] = []
   for (let ms = msOf(begins); ms < msOf(asOf); ms += STEP_HOURS * 3_600_000) hours.push(instantOf(ms))
-  return [...hours.map(hour => ({ asOf: hour, book: bookUntil(book, hour) })), { asOf, book }]
+  return hours
 }
 
 /** Whether `next` stands higher, the later one among equals. */

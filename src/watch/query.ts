@@ -9,10 +9,12 @@ import type { Report } from '../domain/report.ts'
 /** Events with what a query may ask of them beside their own fields. */
 export interface EventBook {
   readonly events: readonly Event[]
-  /** The same events by type: most queries name one. */
+  /** The same events by type, those that may have gone on longest first: most queries name a type and a window. */
   readonly byType: ReadonlyMap<EventType, readonly Event[]>
   readonly claims: ReadonlyMap<string, Claim>
   readonly reports: ReadonlyMap<string, Report>
+  /** What queries found of events before: it holds as long as the event is the same object. */
+  readonly memo: WeakMap<EventQuery, WeakMap<Event, CountedEvent | null>>
 }
 
 export function eventBook(
@@ -24,19 +26,61 @@ export function eventBook(
     ...byTypeOf(events),
     claims: new Map(claims.map(claim => [claim.id, claim])),
     reports: new Map(reports.map(report => [report.id, report])),
+    memo: new WeakMap(),
   }
 }
 
-/** The events of a book of which something was known by an hour, each as it is believed now. */
-export function bookUntil(book: EventBook, hour: Instant): EventBook {
-  return { ...book, ...byTypeOf(book.events.filter(({ first }) => first <= hour)) }
+/** What a new report changes: events that are new or told otherwise, those that are no more, and what they rest on. */
+export interface BookChange {
+  readonly events: readonly Event[]
+  readonly gone: ReadonlySet<string>
+  readonly claims: readonly Claim[]
+  readonly reports: readonly Report[]
+}
+
+/**
+ * The book after a change. Events that did not change are the same objects, so that what queries found of them is
+ * not looked for again. Claims and reports are added to those of the book before, which never asks for them.
+ */
+export function bookWith(book: EventBook, { events, gone, claims, reports }: BookChange): EventBook {
+  const told = new Map(events.map(event => [event.id, event]))
+  const stays = ({ id }: Event) => !gone.has(id) && !told.has(id)
+  const byType = new Map(book.byType)
+  const leaving = book.events.filter(event => !stays(event))
+  for (const type of new Set([...events, ...leaving].map(event => event.type)))
+    byType.set(
+      type,
+      longestFirst([...book.byType.get(type)!.filter(stays), ...events.filter(event => event.type === type)]),
+    )
+  for (const claim of claims) (book.claims as Map<string, Claim>).set(claim.id, claim)
+  for (const report of reports) (book.reports as Map<string, Report>).set(report.id, report)
+  return { ...book, byType, events: [...book.events.filter(stays), ...events] }
 }
 
 function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'> {
-  return {
-    events,
-    byType: new Map(EVENT_TYPES.map(type => [type, events.filter(event => event.type === type)])),
-  }
+  const byType = new Map<EventType, Event[]>(EVENT_TYPES.map(type => [type, []]))
+  for (const event of events) byType.get(event.type)!.push(event)
+  return { events, byType: new Map([...byType].map(([type, list]) => [type, longestFirst(list)])) }
+}
+
+function longestFirst(events: readonly Event[]): readonly Event[] {
+  return events
+    .map(event => ({ event, until: atMostUntil(event) }))
+    .sort((a, b) => (a.until > b.until ? -1 : a.until < b.until ? 1 : 0))
+    .map(({ event }) => event)
+}
+
+/** Never earlier than `knownUntil`, and found without looking at any claim. */
+function atMostUntil({ to, last, origins }: Event): Instant {
+  const lastDay = to ? (`${to}T23:59:59Z` as Instant) : last
+  const least = lastDay > last ? lastDay : last
+  return origins.reduce((latest, { first }) => (first > latest ? first : latest), least)
+}
+
+/** An event that a query counts, as the claims that pass tell it, with the last hour at which it is known to go on. */
+export interface CountedEvent {
+  readonly event: Event
+  readonly until: Instant
 }
 
 /**
@@ -45,20 +89,78 @@ function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'
  * only some claims of an event say what is asked for, the event is narrowed to them: to their origins and belief.
  *
  * @param since only events that went on, as far as is known, until then or later
+ * @param known only events of which something was known by then, each as it is believed now
  */
-export function eventsWhere(query: EventQuery, book: EventBook, since?: Instant): readonly Event[] {
-  const tests = claimTestsOf(query, book)
-  const candidates = query.event ? query.event.flatMap(type => book.byType.get(type) ?? []) : book.events
-  const { minBelief = 0, minOrigins = 0 } = query
-  return candidates
-    .flatMap(event => (fits(event, query) ? narrowed(event, tests, book) : []))
-    .filter(
-      event =>
-        event.belief.p >= minBelief &&
-        asserting(event).length >= minOrigins &&
-        (!since || knownUntil(event, book) >= since),
-    )
+export function eventsWhere(
+  query: EventQuery,
+  book: EventBook,
+  since?: Instant,
+  known?: Instant,
+): readonly Event[] {
+  let tests: readonly ClaimTest[] | undefined
+  const memo = memoOf(query, book)
+  return (query.event ?? EVENT_TYPES)
+    .flatMap(type => inWindow(book.byType.get(type)!, since))
+    .flatMap(event => {
+      if (known && event.first > known) return []
+      let counted = memo.get(event)
+      if (counted === undefined) {
+        tests ??= claimTestsOf(query, book)
+        counted = countedOf(event, query, tests, book)
+        memo.set(event, counted)
+      }
+      return counted && (!since || counted.until >= since) ? [counted.event] : []
+    })
     .sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
+}
+
+function countedOf(
+  whole: Event,
+  query: EventQuery,
+  tests: readonly ClaimTest[],
+  book: EventBook,
+): CountedEvent | null {
+  const { minBelief = 0, minOrigins = 0 } = query
+  const event = fits(whole, query) ? narrowed(whole, tests, book) : null
+  return event && event.belief.p >= minBelief && asserting(event).length >= minOrigins
+    ? { event, until: knownUntil(event, book) }
+    : null
+}
+
+/** Whether anything at all was told since an hour, of events of which something was known by another. */
+export function isAnyTold(book: EventBook, since: Instant, known: Instant): boolean {
+  return EVENT_TYPES.some(type => {
+    for (const event of book.byType.get(type)!) {
+      if (atMostUntil(event) < since) return false
+      if (event.first <= known && event.last >= since) return true
+    }
+    return false
+  })
+}
+
+/** Events of any kind that were told of since an hour, as far as something of them was known by another. */
+export function eventsTold(book: EventBook, since: Instant, known: Instant): readonly Event[] {
+  return EVENT_TYPES.flatMap(type =>
+    inWindow(book.byType.get(type)!, since).filter(({ first, last }) => first <= known && last >= since),
+  )
+}
+
+/** The first of the list: those that may have gone on until then or later. */
+function inWindow(events: readonly Event[], since: Instant | undefined): readonly Event[] {
+  if (!since) return events
+  let [low, high] = [0, events.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (atMostUntil(events[middle]!) >= since) low = middle + 1
+    else high = middle
+  }
+  return events.slice(0, low)
+}
+
+function memoOf(query: EventQuery, { memo }: EventBook): WeakMap<Event, CountedEvent | null> {
+  const found = memo.get(query) ?? new WeakMap<Event, CountedEvent | null>()
+  memo.set(query, found)
+  return found
 }
 
 /** The origins that assert an event. */
@@ -116,25 +218,24 @@ function anyMatches(patterns: readonly string[], code: string): boolean {
 }
 
 /** The event as the claims that pass tell it, or nothing where none does. */
-function narrowed(event: Event, tests: readonly ClaimTest[], book: EventBook): readonly Event[] {
+function narrowed(event: Event, tests: readonly ClaimTest[], book: EventBook): Event | null {
   const passing = event.claims.filter(id => {
     const claim = book.claims.get(id)
     return claim !== undefined && tests.every(test => test(claim))
   })
-  if (!passing.length || passing.length === event.claims.length) return passing.length ? [event] : []
+  if (!passing.length) return null
+  if (passing.length === event.claims.length) return event
   const kept = new Set(passing)
   const says = ({ claims }: { readonly claims: readonly string[] }) => claims.some(id => kept.has(id))
   const origins = event.origins.filter(origin => !origin.supports || says(origin))
   const first = origins.filter(says).map(origin => origin.first)
-  return [
-    {
-      ...event,
-      claims: passing,
-      origins,
-      first: first.length ? first.reduce((a, b) => (a < b ? a : b)) : event.first,
-      belief: beliefWithout(event, term => term.value > 0 && term.claims.length > 0 && !says(term)),
-    },
-  ]
+  return {
+    ...event,
+    claims: passing,
+    origins,
+    first: first.length ? first.reduce((a, b) => (a < b ? a : b)) : event.first,
+    belief: beliefWithout(event, term => term.value > 0 && term.claims.length > 0 && !says(term)),
+  }
 }
 
 /** The belief that is left when some of its terms are taken away; the interval keeps its width in log-odds. */

@@ -4,7 +4,7 @@ import type { IndicatorTest } from '../domain/indicator.ts'
 import { type Instant, msOf } from '../domain/instant.ts'
 import { changePoint } from './change-point.ts'
 import { BELIEVED, knownOf, silence } from './event-reading.ts'
-import { type EventBook, eventsWhere } from './query.ts'
+import { type EventBook, eventsTold, eventsWhere } from './query.ts'
 import { hoursBefore, type Measured, NOTHING, plural } from './reading.ts'
 
 type SurgeTest = Extract<IndicatorTest, { kind: 'surge' }>
@@ -26,13 +26,14 @@ export function measureSurge(
   const spans = spansOf(test, asOf)
   const start = spans.find(({ end }) => end > since)!.start
   // Doubt is given to the base rate: the past counts every event of the query, the window those believed.
-  const events = eventsWhere(test.query, book).filter(
+  const events = eventsWhere(test.query, book, spans[0]!.start, asOf).filter(
     event => event.belief.p >= BELIEVED || beganAt(event) <= start,
   )
   const counts = countIn(spans, events.map(beganAt))
+  // A span was told of where any event became known in it: a copy makes a report, but no event.
   const told = countIn(
     spans,
-    [...book.reports.values()].map(({ published }) => published),
+    eventsTold(book, spans[0]!.start, asOf).map(({ first }) => first),
   )
   const past = counts.filter((count, n) => spans[n]!.end <= since && (count > 0 || told[n]! > 0))
   const window = counts.filter((_, n) => spans[n]!.end > since)
@@ -42,7 +43,7 @@ export function measureSurge(
       why: [`${plural(past.length, 'span')} with reports before ${since}: too few for a base rate`],
     }
   const recent = events.filter(event => beganAt(event) > start)
-  if (!recent.length) return silence(coverage, book, since)
+  if (!recent.length) return silence(coverage, book, since, asOf)
   const { p, chance, before, after, dispersion } = changePoint(past, window, test.factor)
   const span = `${test.spanHours} h`
   return {

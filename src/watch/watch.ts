@@ -4,7 +4,7 @@ import type { IndicatorDefinition, IndicatorTest } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
 import { measureCombined } from './combined-reading.ts'
 import { measureEvents } from './event-reading.ts'
-import { bookUntil, type EventBook } from './query.ts'
+import type { EventBook } from './query.ts'
 import { hoursBefore, type Measured, NOTHING, type Reading, statusAt } from './reading.ts'
 import { measureSignal, type SignalTest } from './signal-reading.ts'
 import { measureSurge } from './surge-reading.ts'
@@ -13,6 +13,7 @@ export interface WatchInput {
   readonly indicators: readonly IndicatorDefinition[]
   readonly book: EventBook
   readonly signals: readonly Signal[]
+  /** Events of which nothing was known by then are not looked at. */
   readonly asOf: Instant
   /** All that a combined indicator may name, where only some are asked for. */
   readonly named?: readonly IndicatorDefinition[]
@@ -128,8 +129,7 @@ function heldAt(
   steps: number,
 ): Exclude<Status, 'no data'> {
   const { test } = definition
-  const book = steps ? bookUntil(input.book, asOf) : input.book
-  const { value } = measure(definition, { ...input, book, asOf }, [])
+  const { value } = measure(definition, { ...input, asOf }, [])
   if (value === null) return 'quiet'
   const direction = directionOf(test)
   const reached = statusAt(value, test.thresholds, direction)

@@ -1,0 +1,120 @@
+import { availableParallelism, cpus } from 'node:os'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import type { IndicatorDefinition } from '../../src/domain/indicator.ts'
+import { indicatorExampleSchema } from '../../src/domain/indicator.ts'
+import { type Instant, instantOf, msOf, parseInstant } from '../../src/domain/instant.ts'
+import { EVENT_TYPES } from '../../src/domain/plover.ts'
+import { caseIndicators } from '../../src/read/indicators.ts'
+import { exampleBook } from '../../src/watch/example.ts'
+import { bookWith, type EventBook, eventBook } from '../../src/watch/query.ts'
+import { watch } from '../../src/watch/watch.ts'
+
+/**
+ * `node --import tsx bench/watch/main.ts [claims]`: 200 indicators over a year of claims, at five sizes up to the one
+ * asked for (default 1,000,000): the first run, and the run after one new report. JSON on standard output.
+ * The baseline is the same second run without what was found before: a fresh book of the same events.
+ */
+const MOST = Number(process.argv[2] ?? 1_000_000)
+const SIZES = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map(share => Math.round(MOST * share))
+const CLAIMS_AN_EVENT = 2.5
+const INDICATORS = 200
+const END = parseInstant('2022-12-31T00:00Z')!
+const YEAR_HOURS = 365 * 24
+
+const library = caseIndicators([], { library: ['*'], country: 'KAZ' }, []).map(({ definition }) => definition)
+const indicators: readonly IndicatorDefinition[] = Array.from({ length: INDICATORS }, (_, n) => ({
+  ...structuredClone(library[n % library.length]!),
+  name: `${library[n % library.length]!.name}-${n}`,
+})).filter(({ test }) => test.kind !== 'combined')
+
+/** Sentences out of the library's own examples: what the queries look for is there, as often as it is written of. */
+const sentences = library.flatMap(({ examples }) => examples ?? [])
+
+function bookOf(claims: number, seed: number): EventBook {
+  const random = xoroshiro128plus(seed)
+  const draw = (below: number) => uniformInt(random, 0, below - 1)
+  const events = Math.round(claims / CLAIMS_AN_EVENT)
+  const parts = Array.from({ length: events }, (_, n) => {
+    const example = sentences[draw(sentences.length)]!
+    return {
+      ...example,
+      event: draw(3) ? example.event : EVENT_TYPES[draw(EVENT_TYPES.length)]!,
+      belief: draw(95) / 100 + 0.02,
+      id: `e${seed}-${n}`,
+      at: instantOf(msOf(END) - draw(YEAR_HOURS) * 3_600_000),
+    }
+  })
+  const one = exampleBook(parts)
+  // Each event is told by two or three claims, so that claims and events grow together as they do in a case.
+  const told = [...one.claims.values()]
+  const more = told.flatMap((claim, n) =>
+    Array.from({ length: n % 2 ? 2 : 1 }, (_, copy) => ({ ...claim, id: `${claim.id}-${copy}` })),
+  )
+  const extra = new Map<string, string[]>()
+  for (const claim of more) extra.set(claim.report, [...(extra.get(claim.report) ?? []), claim.id])
+  const withMore = one.events.map(event => ({
+    ...event,
+    claims: [...event.claims, ...(extra.get(event.id) ?? [])],
+  }))
+  return eventBook(withMore, [...told, ...more], [...one.reports.values()])
+}
+
+function milliseconds(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+const rows = SIZES.map(claims => {
+  const book = bookOf(claims, 1)
+  const run = (found: EventBook, asOf: Instant = END) => watch({ indicators, book: found, signals: [], asOf })
+  const first = milliseconds(() => run(book))
+  const fresh = exampleBook([
+    {
+      ...indicatorExampleSchema.parse({
+        says: 'Policemen went over to the crowd',
+        event: 'DEFECT',
+        actors: ['KAZ COP'],
+        status: 'tripped',
+      }),
+      id: 'new',
+      at: END,
+    },
+  ])
+  const change = {
+    events: fresh.events,
+    gone: new Set<string>(),
+    claims: [...fresh.claims.values()],
+    reports: [...fresh.reports.values()],
+  }
+  const repeats = Array.from({ length: 5 }, () => milliseconds(() => run(bookWith(book, change))))
+  const whole = eventBook(
+    [...book.events, ...fresh.events],
+    [...book.claims.values()],
+    [...book.reports.values()],
+  )
+  const baseline = milliseconds(() => run(whole))
+  return {
+    claims: book.claims.size,
+    events: book.events.length,
+    firstRunMs: Math.round(first),
+    afterOneReportMs: Math.round(repeats.toSorted((a, b) => a - b)[2]!),
+    baselineMs: Math.round(baseline),
+    ratio: Number((baseline / repeats.toSorted((a, b) => a - b)[2]!).toFixed(1)),
+  }
+})
+
+process.stdout.write(
+  `${JSON.stringify(
+    {
+      bench: 'watch',
+      indicators: indicators.length,
+      machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version },
+      targets: { firstRunMs: 10_000, afterOneReportMs: 100 },
+      rows,
+    },
+    null,
+    1,
+  )}\n`,
+)

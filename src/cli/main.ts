@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   calendar: async () => (await import('./calendar.ts')).calendarCommand(),
   replay: async () => (await import('./replay.ts')).replayCommand(),
   stress: async () => (await import('./stress.ts')).stressCommand(),
+  backtest: async () => (await import('./backtest.ts')).backtestCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),

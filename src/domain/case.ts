@@ -210,6 +210,19 @@ export const caseSchema = z.strictObject({
   begins: instantSchema,
   ends: instantSchema,
   summary: z.string(),
+  /** How it turned out, where that is known: read by `forewarn backtest` alone. */
+  turn: z
+    .strictObject({
+      kind: z.enum(['none', 'change of power', 'war']),
+      at: instantSchema.optional(),
+      what: z.string(),
+      source: sourceSchema,
+    })
+    .refine(({ kind, at }) => (kind === 'none') === (at === undefined), {
+      path: ['at'],
+      message: 'expected the hour of the turn, and none where there was none',
+    })
+    .optional(),
   /**
    * Which indicators of the library the case takes: names, with `*` for any part and a leading `!` to leave out what
    * was taken before, in order. None where left out.

@@ -1,0 +1,185 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, Option } from 'commander'
+import { plural } from '../brief/describe.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { IndicatorDefinition } from '../domain/indicator.ts'
+import type { Instant } from '../domain/instant.ts'
+import { UserError } from '../domain/problem.ts'
+import type { Report } from '../domain/report.ts'
+import { readDefinitions } from '../read/definitions.ts'
+import { backtest, HORIZON_HOURS, type IndicatorRecord, type PastCase } from '../verify/backtest.ts'
+import { eventBook, eventsWhere } from '../watch/query.ts'
+import { hoursBefore } from '../watch/reading.ts'
+import { replay } from '../watch/replay.ts'
+import { type StoreOptions, withCase, withStoreOptions } from './case-options.ts'
+import { emit } from './output.ts'
+
+interface Options extends StoreOptions {
+  readonly seed: string
+  readonly format: 'pretty' | 'json'
+  readonly output?: string
+}
+
+const STEP_HOURS = 24
+
+/** `forewarn backtest [CASES...]`: the indicators on past cases, each tried on cases that it was not learnt on. */
+export function backtestCommand(): Command {
+  return withStoreOptions(
+    new Command('backtest')
+      .description('score the indicators on past cases whose turn is known, against simple baselines')
+      .argument('[cases...]', 'folders of cases (default: every folder of cases/)')
+      .option('--seed <n>', 'seed of the draws behind the intervals', '1')
+      .addOption(
+        new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),
+      )
+      .option('-o, --output <file>', 'write to a file instead of the terminal')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  forewarn backtest
+  forewarn backtest cases/kazakhstan-2022 cases/kyrgyzstan-2020 --format json -o backtest.json`,
+      ),
+  ).action(async (folders: readonly string[], options: Options) => {
+    const all = folders.length ? folders : foldersIn('cases')
+    const cases: PastCase[] = []
+    for (const folder of all) cases.push(await pastCase(folder, options))
+    if (cases.length < 2) throw tooFew(cases.length)
+    const records = backtest(cases, Number(options.seed))
+    const text =
+      options.format === 'json'
+        ? `${JSON.stringify({ cases: cases.map(({ id, turn }) => ({ id, turn })), horizonHours: HORIZON_HOURS, records }, null, 1)}\n`
+        : tableOf(cases, records)
+    await emit(text, options.output)
+  })
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => join(folder, name))
+    .sort()
+}
+
+function pastCase(folder: string, options: StoreOptions): Promise<PastCase> {
+  return withCase(folder, options, async ({ loaded, assessAt }) => {
+    const { id, begins, ends, turn } = loaded.definition
+    if (!turn)
+      throw new UserError([
+        {
+          code: 'backtest/no-turn',
+          severity: 'error',
+          message: 'the case does not say how it turned out',
+          place: { file: join(folder, 'case.yaml') },
+          next: 'add `turn: { kind: none | change of power | war, ... }`',
+        },
+      ])
+    const { reports, claims } = await assessAt(ends)
+    const known = reports.map(({ report }) => report)
+    const { hours, courses } = replay({
+      reports: known,
+      claims,
+      outlets: loaded.outlets,
+      weighing: readDefinitions().weighing,
+      indicators: loaded.indicators,
+      signals: loaded.signals,
+      from: begins,
+      to: ends,
+      stepHours: STEP_HOURS,
+    })
+    const mentions = mentionsOf(loaded.indicators, known, claims, hours)
+    return {
+      id,
+      turn: turn.kind === 'none' ? null : turn.at!,
+      hours,
+      courses: courses.map(({ name, statuses }) => ({ name, statuses, mentions: mentions.get(name)! })),
+    }
+  })
+}
+
+/** Reports in the window whose claims answer an indicator's query, each claim an event of its own. */
+function mentionsOf(
+  indicators: readonly IndicatorDefinition[],
+  reports: readonly Report[],
+  claims: readonly Claim[],
+  hours: readonly Instant[],
+): ReadonlyMap<string, readonly number[]> {
+  const published = new Map(reports.map(({ id, published }) => [id, published]))
+  const book = eventBook(
+    claims.map(claim => {
+      const at = published.get(claim.report)!
+      return {
+        id: claim.id,
+        type: claim.event,
+        mode: claim.mode,
+        actors: claim.actors.map(({ code }) => code),
+        targets: claim.targets.map(({ code }) => code),
+        place: claim.place,
+        from: null,
+        to: null,
+        time: claim.time,
+        conditional: claim.condition !== null,
+        claims: [claim.id],
+        origins: [],
+        first: at,
+        last: at,
+        belief: { p: 1, low: 1, high: 1 },
+        grade: { reliability: 'F' as const, credibility: 6 as const },
+        disputed: false,
+        terms: [],
+        values: [],
+      }
+    }),
+    claims,
+    reports,
+  )
+  return new Map(
+    indicators.map(({ name, test }) => [
+      name,
+      hours.map(hour => {
+        if (!('query' in test)) return 0
+        const { minOrigins: _, minBelief: __, ...query } = test.query
+        const found = eventsWhere(query, book, hoursBefore(hour, test.windowHours), hour)
+        return new Set(found.map(({ id }) => id.replace(/#.*$/, ''))).size
+      }),
+    ]),
+  )
+}
+
+function tableOf(cases: readonly PastCase[], records: readonly IndicatorRecord[]): string {
+  const figure = ({ value }: { readonly value: number }) => value.toFixed(3)
+  const ranked = records.toSorted((a, b) => a.brier.value - b.brier.value || (a.name < b.name ? -1 : 1))
+  const name = Math.max(...records.map(record => record.name.length))
+  return [
+    `${plural(cases.length, 'case')}, ${cases.filter(({ turn }) => turn).length} of which turned: a small sample, and every figure below is to be read as one.`,
+    ...cases.map(({ id, turn }) => `  ${id}: ${turn ? `turned ${turn}` : 'did not turn'}`),
+    '',
+    `Forecast: a turn within ${HORIZON_HOURS / 24} days, each day, learnt on the other cases. Brier score, 0 best; 95 % interval from draws of whole cases.`,
+    '',
+    `${'indicator'.padEnd(name)}  hit miss false right  lead h  Brier [95 %]         log    base   mentions  last`,
+    ...ranked.map(record => {
+      const { brier, logScore, baselines, leadHours } = record
+      const lead = leadHours.length ? String(Math.round(leadHours[Math.floor(leadHours.length / 2)]!)) : ''
+      return [
+        record.name.padEnd(name),
+        ` ${String(record.hits).padStart(3)} ${String(record.misses).padStart(4)} ${String(record.falseAlarms).padStart(5)} ${String(record.quietRightly).padStart(5)}`,
+        ` ${lead.padStart(6)}`,
+        `  ${figure(brier)} [${brier.low.toFixed(2)}–${brier.high.toFixed(2)}]`,
+        `  ${figure(logScore)}  ${figure(baselines.baseRate)}  ${figure(baselines.mentions)}     ${figure(baselines.lastValue)}`,
+      ].join('')
+    }),
+    '',
+  ].join('\n')
+}
+
+function tooFew(count: number): UserError {
+  return new UserError([
+    {
+      code: 'backtest/too-few',
+      severity: 'error',
+      message: `a backtest learns on some cases and tries on others: expected two or more, found ${count}`,
+      next: 'name more folders of cases',
+    },
+  ])
+}

@@ -84,7 +84,7 @@ const rows = SIZES.map(claims => {
   ])
   const change = {
     events: fresh.events,
-    gone: new Set<string>(),
+    replaced: new Set<never>(),
     claims: [...fresh.claims.values()],
     reports: [...fresh.reports.values()],
   }

@@ -30,10 +30,10 @@ export function eventBook(
   }
 }
 
-/** What a new report changes: events that are new or told otherwise, those that are no more, and what they rest on. */
+/** What a new report changes: events that are new or told otherwise, those in whose place they stand, and what they rest on. */
 export interface BookChange {
   readonly events: readonly Event[]
-  readonly gone: ReadonlySet<string>
+  readonly replaced: ReadonlySet<Event>
   readonly claims: readonly Claim[]
   readonly reports: readonly Report[]
 }
@@ -42,19 +42,17 @@ export interface BookChange {
  * The book after a change. Events that did not change are the same objects, so that what queries found of them is
  * not looked for again. Claims and reports are added to those of the book before, which never asks for them.
  */
-export function bookWith(book: EventBook, { events, gone, claims, reports }: BookChange): EventBook {
-  const told = new Map(events.map(event => [event.id, event]))
-  const stays = ({ id }: Event) => !gone.has(id) && !told.has(id)
+export function bookWith(book: EventBook, { events, replaced, claims, reports }: BookChange): EventBook {
   const byType = new Map(book.byType)
-  const leaving = book.events.filter(event => !stays(event))
-  for (const type of new Set([...events, ...leaving].map(event => event.type)))
-    byType.set(
-      type,
-      longestFirst([...book.byType.get(type)!.filter(stays), ...events.filter(event => event.type === type)]),
-    )
+  for (const type of new Set([...events, ...replaced].map(event => event.type))) {
+    const list = byType.get(type)!.filter(event => !replaced.has(event))
+    for (const event of events)
+      if (event.type === type) list.splice(countUntil(list, atMostUntil(event)), 0, event)
+    byType.set(type, list)
+  }
   for (const claim of claims) (book.claims as Map<string, Claim>).set(claim.id, claim)
   for (const report of reports) (book.reports as Map<string, Report>).set(report.id, report)
-  return { ...book, byType, events: [...book.events.filter(stays), ...events] }
+  return { ...book, byType, events: [...byType.values()].flat() }
 }
 
 function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'> {
@@ -147,14 +145,18 @@ export function eventsTold(book: EventBook, since: Instant, known: Instant): rea
 
 /** The first of the list: those that may have gone on until then or later. */
 function inWindow(events: readonly Event[], since: Instant | undefined): readonly Event[] {
-  if (!since) return events
+  return since ? events.slice(0, countUntil(events, since)) : events
+}
+
+/** How many of a list, longest first, may have gone on until an hour or later. */
+function countUntil(events: readonly Event[], since: Instant): number {
   let [low, high] = [0, events.length]
   while (low < high) {
     const middle = (low + high) >>> 1
     if (atMostUntil(events[middle]!) >= since) low = middle + 1
     else high = middle
   }
-  return events.slice(0, low)
+  return low
 }
 
 function memoOf(query: EventQuery, { memo }: EventBook): WeakMap<Event, CountedEvent | null> {

@@ -1,7 +1,7 @@
 import type { EventQuery } from '../domain/case.ts'
 import type { Event } from '../domain/event.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
-import { type Instant, msOf } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
 import { changePoint } from './change-point.ts'
 import { BELIEVED, knownOf, silence } from './event-reading.ts'
 import { type EventBook, eventsTold, eventsWhere } from './query.ts'
@@ -75,13 +75,19 @@ function spansOf({ windowHours, baselineHours, spanHours }: SurgeTest, asOf: Ins
   }))
 }
 
+/** How many times fall into each span; a span holds its end: what becomes known at the hour asked is known. */
 function countIn(spans: readonly Span[], times: readonly Instant[]): readonly number[] {
   const counts = spans.map(() => 0)
-  const [first, length] = [msOf(spans[0]!.start), msOf(spans[0]!.end) - msOf(spans[0]!.start)]
   for (const time of times) {
-    // A span holds its end: what becomes known at the hour asked is known.
-    const n = Math.ceil((msOf(time) - first) / length) - 1
-    if (n >= 0 && n < counts.length) counts[n]! += 1
+    if (time <= spans[0]!.start || time > spans.at(-1)!.end) continue
+    // Instants in their one written form are in the order of time.
+    let [low, high] = [0, spans.length - 1]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (time > spans[middle]!.end) low = middle + 1
+      else high = middle
+    }
+    counts[low]! += 1
   }
   return counts
 }

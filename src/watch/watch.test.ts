@@ -11,7 +11,7 @@ import type { Report } from '../domain/report.ts'
 import { weigh } from '../weigh/weigh.ts'
 import { weighingSchema } from '../weigh/weighing.ts'
 import { exampleBook } from './example.ts'
-import { type EventBook, eventBook } from './query.ts'
+import { bookWith, type EventBook, eventBook } from './query.ts'
 import { watch } from './watch.ts'
 
 const NOON = parseInstant('2022-01-05T12:00Z')!
@@ -250,6 +250,59 @@ describe('a surge', () => {
             ({ hours, ...more }): Happening => ({ event: 'PROTEST', at: hoursBefore(hours), ...more }),
           )
           expect(read(surge, bookOf(...covered)).value).toBe(read(surge, bookOf(...plain)).value)
+        },
+      ),
+    )
+  })
+})
+
+describe('a book that changes', () => {
+  const happening = fc.record({
+    event: fc.constantFrom('DEFECT' as const, 'PROTEST' as const),
+    hours: fc.nat(120),
+    belief: fc.double({ min: 0.02, max: 0.98, noNaN: true }),
+  })
+  const named = (list: readonly { event: EventType; hours: number; belief: number }[], prefix: string) =>
+    exampleBook(
+      list.map(({ hours, ...written }, n) => ({
+        ...indicatorExampleSchema.parse({
+          says: 'as told',
+          status: 'quiet',
+          actors: ['KAZ COP'],
+          ...written,
+        }),
+        id: `${prefix}${n}`,
+        at: hoursBefore(hours),
+      })),
+    )
+
+  // The same definitions each time: what was found of an event is remembered by them.
+  const indicators = [loyalty, unrest].map(written => indicatorSchema.parse(written))
+
+  it('reads as one that was made anew, whatever was asked of it before (law)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(happening, { maxLength: 12 }),
+        fc.array(happening, { maxLength: 4 }),
+        fc.nat(12),
+        (before, added, gone) => {
+          const old = named(before, 'old')
+          const fresh = named(added, 'new')
+          const ask = (book: EventBook) => watch({ indicators, book, signals: [], asOf: NOON })
+          ask(old)
+          const replaced = new Set(old.events.slice(0, gone))
+          const changed = bookWith(old, {
+            events: fresh.events,
+            replaced,
+            claims: [...fresh.claims.values()],
+            reports: [...fresh.reports.values()],
+          })
+          const anew = eventBook(
+            [...old.events.filter(event => !replaced.has(event)), ...fresh.events],
+            [...old.claims.values(), ...fresh.claims.values()],
+            [...old.reports.values(), ...fresh.reports.values()],
+          )
+          expect(ask(changed)).toEqual(ask(anew))
         },
       ),
     )

@@ -217,6 +217,20 @@ describe('why', () => {
     for (const claim of event.claims) expect(answer).toContain(claim)
   })
 
+  it('reads the words of likelihood of a quote as what they leave open', () => {
+    const assessment = assessAt('2022-03-02T12:00Z')
+    const reports = new Map(assessment.reports.map(({ report }) => [report.id, report.text]))
+    const words = (claim: (typeof assessment.claims)[number]) =>
+      reports.get(claim.report)!.slice(claim.quote.start, claim.quote.end)
+    const hedged = assessment.claims.find(claim => /\bmay send\b/.test(words(claim)))!
+    const answer = briefText(writeWhy(assessment, hedged.id, wording)!, { colour: false })
+    expect(answer).toContain('“may”: says only that it is not ruled out')
+    const plain = assessment.claims.find(claim => !/\bmay\b/.test(words(claim)))!
+    expect(briefText(writeWhy(assessment, plain.id, wording)!, { colour: false })).not.toContain(
+      'WORDS OF LIKELIHOOD',
+    )
+  })
+
   it('knows indicators, hypotheses and claims, and suggests a name for a slip of the pen', () => {
     const assessment = assessAt('2022-03-02T12:00Z')
     for (const name of ['mobilisation.protest', 'bread', assessment.claims[0]!.id])

@@ -1,6 +1,7 @@
 import type { Assessment, Hypothesis, Indicator } from '../domain/assessment.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event, Origin } from '../domain/event.ts'
+import { likelihoodsIn, readingText } from '../domain/likelihood.ts'
 import { probabilityOf } from '../domain/logit.ts'
 import { hourText, partyName, plural } from './describe.ts'
 import { type Block, type Brief, gradeText, id, type Line, type Section, strong, text } from './document.ts'
@@ -261,6 +262,7 @@ function whyClaim(claim: Claim, input: SectionInput): Answer {
         title: 'Quote',
         blocks: [{ kind: 'paragraph', line: quoteLine(claim, input.book) }],
       },
+      ...likelihoodSection(report.text.slice(claim.quote.start, claim.quote.end), input),
       {
         id: 'coding',
         title: 'What made each field',
@@ -282,6 +284,24 @@ function whyClaim(claim: Claim, input: SectionInput): Answer {
       },
     ],
   }
+}
+
+/** Words of likelihood in the quote, each as a range with its spread: no reader takes them for one figure. */
+function likelihoodSection(quote: string, { wording: { likelihoods } }: SectionInput): Answer['sections'] {
+  const found = likelihoodsIn(quote, likelihoods)
+  if (!found.length) return []
+  return [
+    {
+      id: 'likelihood',
+      title: 'Words of likelihood',
+      blocks: [
+        {
+          kind: 'items',
+          items: found.map(reading => ({ lead: [text(readingText(reading, likelihoods))], details: [] })),
+        },
+      ],
+    },
+  ]
 }
 
 function refs(claims: readonly string[], book: EvidenceBook): Line {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LikelihoodWords } from '../domain/likelihood.ts'
 import { EVENT_TYPES, ROLES } from '../domain/plover.ts'
 
 const every = <K extends string, T extends z.ZodType>(keys: readonly K[], type: T) =>
@@ -35,4 +36,6 @@ export const wordingSchema = z.strictObject({
 export interface Wording extends z.output<typeof wordingSchema> {
   /** By ISO 3166 alpha-3: "Kazakhstan" and "Kazakh". */
   readonly countries: ReadonlyMap<string, { readonly name: string; readonly adjective: string }>
+  /** What words such as "likely" stand for. */
+  readonly likelihoods: LikelihoodWords
 }

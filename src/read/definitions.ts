@@ -34,7 +34,7 @@ export function readWording(folder: string = LEXICON_DIR): Wording {
       const name = names.split('|')[0]!
       return [code, { name, adjective: demonyms.split('|')[0] || name }] as const
     })
-  return { ...words, countries: new Map(countries) }
+  return { ...words, countries: new Map(countries), likelihoods: readLikelihoods(folder) }
 }
 
 /** Words of likelihood with their ranges. */

@@ -13,6 +13,7 @@ import { partOf } from './pattern.ts'
 import { antecedent, surfaceSubject } from './roles.ts'
 import {
   base,
+  headOf,
   isNoun,
   isVerb,
   kidBy,
@@ -147,8 +148,18 @@ export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): r
     if (joined) return joined
   }
   const next = wordAt(tree, word.index + 1)
-  const adjacent = next ? table.get(`${lemma}_${next.lemma.toLowerCase()}/${part}`) : undefined
+  const adjacent =
+    next && !opensTime(tree, next, lexicon.grammar)
+      ? table.get(`${lemma}_${next.lemma.toLowerCase()}/${part}`)
+      : undefined
   return adjacent ?? table.get(`${lemma}/${part}`) ?? []
+}
+
+/** "insisted on Tuesday that" does not insist on anything. */
+function opensTime(tree: Tree, preposition: Word, grammar: GrammarWords): boolean {
+  if (preposition.deprel !== 'case') return false
+  const noun = headOf(tree, preposition)
+  return noun !== null && grammar.timeNouns.has(noun.lemma.toLowerCase())
 }
 
 function isCiting(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
@@ -185,7 +196,7 @@ function applyOperator(
     return term({ ...next, future: next.future || operator.future }, rule, word)
   }
   const value = state.positive ? operator.affirmed : operator.negated
-  const source = citedBy(tree, word, operator, lexicon) ?? answerer(tree, word, lexicon)
+  const source = answerer(tree, word, lexicon) ?? citedBy(tree, word, operator, lexicon)
   if (!source)
     return term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word)
   const fresh = applyValue(
@@ -303,7 +314,14 @@ function crossEdge(
   switch (relation) {
     case 'conj':
     case 'list':
-      return acrossConjunction(tree, governor, word, trigger, entry, state, lexicon)
+      return underCondition(
+        tree,
+        governor,
+        word,
+        open,
+        acrossConjunction(tree, governor, word, trigger, entry, state, lexicon),
+        lexicon,
+      )
     case 'ccomp':
     case 'csubj':
     case 'xcomp':
@@ -430,6 +448,19 @@ function acrossConjunction(
     return shared
   }
   return entry
+}
+
+/** "If they vote no, A will end and B will go": a condition that comes first holds for both. */
+function underCondition(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  open: Word | null,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const isBoth = open !== null && open.index < governor.index && isFuture(tree, word, lexicon)
+  return isBoth && state.certainty !== 'U' ? conditional(state, open) : state
 }
 
 function acrossAcl(
@@ -612,7 +643,17 @@ function asNominal(
   const lemma = governor.lemma.toLowerCase()
   if (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)) return state
   if (governor.upos !== 'VERB' && kidBy(tree, governor, 'cop')) return state
+  if (!isDefinite(tree, word) && !grammar.objectPresupposed.has(lemma)) return state
   return presupposed(state)
+}
+
+/** "the attack", "their attack" is taken to exist whatever is denied of it (Strawson 1950); "force" is not. */
+function isDefinite(tree: Tree, noun: Word): boolean {
+  return kidsOf(tree, noun).some(
+    kid =>
+      kid.deprel === 'nmod:poss' ||
+      (kid.deprel === 'det' && (kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')),
+  )
 }
 
 function acrossOblique(
@@ -731,7 +772,8 @@ function ownMarkers(
       }
     } else if (relation === 'advcl') {
       const mark = markEffect(tree, kid, lexicon)
-      if (mark?.effect === 'condition' || (!mark && isInverted(tree, kid))) condition = kid
+      if ((mark?.effect === 'condition' && !isConcession(tree, kid)) || (!mark && isInverted(tree, kid)))
+        condition = kid
     } else if (relation === 'parataxis' || relation === 'obl' || relation === 'advcl') {
       state = parenthetic(tree, word, kid, state, lexicon)
     }
@@ -765,6 +807,11 @@ function ownMarkers(
 function denied(state: Perspective): Perspective {
   const isForeseen = state.certainty === 'PR' && state.positive && state.future
   return { ...state, positive: !state.positive, certainty: isForeseen ? 'CT' : state.certainty }
+}
+
+/** "..., if hardly welcome": an adjective alone behind the clause grants something and hangs nothing on it. */
+function isConcession(tree: Tree, word: Word): boolean {
+  return word.upos === 'ADJ' && word.index > word.head && !kidBy(tree, word, 'nsubj', 'cop')
 }
 
 /** "would have burned": with a condition, what did not happen (gold rule 22). */

@@ -36,17 +36,56 @@ function outletOf(notes: SentenceNotes, word: Word): string | null {
   }
   const own = at(word.index)
   if (own) return own
-  const isMedium = notes.roleAt[word.index]?.role === 'MED'
+  const isMedium = isMediumAt(notes, word) || isNewsAgency(notes, word)
   for (const kid of kidsOf(notes.tree, word)) {
     if (!NAMING.has(base(kid.deprel)) && !(base(kid.deprel) === 'nmod' && isMedium)) continue
     const found = isMedium || base(kid.deprel) === 'appos' ? at(kid.index) : null
     if (found) return found
   }
-  if (!isMedium) return null
-  const name = kidsOf(notes.tree, word)
-    .filter(kid => kid.upos === 'PROPN' && NAMING.has(base(kid.deprel)) && !notes.nameAt[kid.index])
+  const named = isMedium ? kidsOf(notes.tree, word) : titledBy(notes, word) ? [word, ...flat(notes, word)] : []
+  const name = named
+    .filter(each => each === word || NAMING.has(base(each.deprel)))
+    .filter(each => each.upos === 'PROPN' && !notes.nameAt[each.index])
     .sort((a, b) => a.index - b.index)
   return name.length > 0 ? name.map(each => each.form).join(' ') : null
+}
+
+function isMediumAt(notes: SentenceNotes, word: Word): boolean {
+  return notes.roleAt[word.index]?.role === 'MED'
+}
+
+/** "the ATA agency": one that has a name of its own and nothing that it is the agency of. */
+function isNewsAgency(notes: SentenceNotes, word: Word): boolean {
+  return (
+    notes.words.grammar.agencies.has(word.lemma.toLowerCase()) &&
+    notes.roleAt[word.index]?.words.length === 1 &&
+    kidsOf(notes.tree, word).every(
+      kid =>
+        kid.deprel === 'det' ||
+        kid.upos === 'PUNCT' ||
+        (kid.upos === 'PROPN' && NAMING.has(base(kid.deprel)) && isOutletOrUnknown(notes, kid)),
+    ) &&
+    kidsOf(notes.tree, word).some(kid => kid.upos === 'PROPN')
+  )
+}
+
+function isOutletOrUnknown(notes: SentenceNotes, word: Word): boolean {
+  const note = notes.nameAt[word.index]
+  return !note || note.entries.some(each => each.kind === 'outlet')
+}
+
+/** "the newspaper Awoko", parsed with the name as head. */
+function titledBy(notes: SentenceNotes, word: Word): boolean {
+  return (
+    word.upos === 'PROPN' &&
+    kidsOf(notes.tree, word).some(
+      kid => kid.index < word.index && kid.upos === 'NOUN' && isMediumAt(notes, kid),
+    )
+  )
+}
+
+function flat(notes: SentenceNotes, word: Word): readonly Word[] {
+  return kidsOf(notes.tree, word).filter(kid => base(kid.deprel) === 'flat')
 }
 
 const NAMING: ReadonlySet<string> = new Set(['appos', 'flat', 'compound'])

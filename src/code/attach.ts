@@ -2,7 +2,19 @@ import type { Word } from '../domain/syntax.ts'
 import { changedTree } from './garden-path.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { isInfinitive, operatorsOf } from './perspective.ts'
-import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from './tree.ts'
+import {
+  base,
+  headOf,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from './tree.ts'
 
 type Changes = Map<number, Partial<Word>>
 
@@ -16,10 +28,13 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     secondHalf,
     addingSpeaker,
     infinitiveOfNoun,
+    infinitiveOfAddressee,
     participleAfterRelative,
     quantities,
     closingSource,
     secondSubject,
+    gerundAfterVerb,
+    countryBeforeSubject,
   ]
   return steps.reduce((at, step) => {
     const changed: Changes = new Map()
@@ -83,6 +98,29 @@ function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
   changed.set(word.index, { head: noun.index, deprel: 'acl' })
 }
 
+/** "called on the president to resign": the infinitive right behind the addressee is what he is asked to do. */
+function infinitiveOfAddressee(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isVerb(word) || !/^(advcl|acl|xcomp|conj)/.test(word.deprel) || !isInfinitive(tree, word)) return
+  const to = kidBy(tree, word, 'mark')
+  const last = to ? wordAt(tree, to.index - 1) : null
+  if (!to || !last || last.upos === 'PUNCT') return
+  const { grammar } = lexicon
+  const addressee = pathUp(tree, last).find(up => {
+    const verb = headOf(tree, up)
+    if (!verb || verb.upos !== 'VERB' || verb.index > up.index) return false
+    return /^(obj|iobj)/.test(up.deprel)
+      ? grammar.objectControl.has(verb.lemma.toLowerCase())
+      : up.deprel.startsWith('obl') &&
+          grammar.obliqueControl.has(verb.lemma.toLowerCase()) &&
+          ['on', 'upon', 'to', 'for', 'with'].includes(prepositionOf(tree, up) ?? '')
+  })
+  const verb = addressee ? headOf(tree, addressee) : null
+  const isKnown = verb?.index === word.head && word.deprel === 'xcomp'
+  if (!verb || isKnown || lexicon.operators.words.has(`${last.lemma.toLowerCase()}/N`)) return
+  if (pathUp(tree, verb).includes(word)) return
+  changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
+}
+
 /** "charged lawyers who tried to leave, arresting several": after the comma the main clause goes on. */
 function participleAfterRelative(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
   if (base(word.deprel) !== 'advcl' || !/ing$/.test(word.form) || kidBy(tree, word, 'mark', 'nsubj', 'aux'))
@@ -135,4 +173,24 @@ function secondSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon, change
   if (!hasSubject || kidBy(tree, verb, 'obj', 'cop', 'aux:pass') || kidBy(tree, word, 'case')) return
   if (wordAt(tree, verb.index + 1)?.form === ',') return
   changed.set(word.index, { deprel: 'obj' })
+}
+
+/** "denies striking a hospital", "Russia denies striking hospital": the gerund right behind is what is denied. */
+function gerundAfterVerb(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const noun = headOf(tree, word)
+  const verb = wordAt(tree, word.index - 1)
+  if (word.deprel !== 'amod' || !/ing$/.test(word.form) || !noun || noun.index < word.index) return
+  if (verb?.upos !== 'VERB' || noun.head !== verb.index || !/^obj/.test(noun.deprel)) return
+  const governs = operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause'))
+  if (!governs || !lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)) return
+  changed.set(word.index, { head: verb.index, deprel: 'xcomp', upos: 'VERB', feats: { VerbForm: 'Ger' } })
+  changed.set(noun.index, { head: word.index, deprel: 'obj' })
+}
+
+/** "Ghana cedi sinks": of two subjects side by side the first belongs to the second. */
+function countryBeforeSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
+  const next = wordAt(tree, word.index + 1)
+  if (word.deprel !== 'nsubj' || word.upos !== 'PROPN' || next?.deprel !== 'nsubj') return
+  if (next.head === word.head && isNoun(next))
+    changed.set(word.index, { head: next.index, deprel: 'compound' })
 }

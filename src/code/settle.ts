@@ -3,6 +3,7 @@ import { settleAsides } from './asides.ts'
 import { withAttachments } from './attach.ts'
 import { joinCompounds } from './compounds.ts'
 import { withFiniteVerbs } from './garden-path.ts'
+import { withHeadlineVerb } from './headline.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { isInfinitive, operatorsOf } from './perspective.ts'
 import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
@@ -17,6 +18,7 @@ export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
     joinCompounds,
     withNouns,
     withVerbs,
+    withHeadlineVerb,
     withFiniteVerbs,
     withParticles,
     settleAsides,
@@ -118,7 +120,8 @@ function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
   const words = tree.words.map(word => {
     if (word.upos !== 'ADJ' && word.upos !== 'VERB') return word
     const form = word.form.toLowerCase()
-    const lemma = lexicon.verbForms.get(form)
+    const lemma =
+      lexicon.verbForms.get(form) ?? (word.upos === 'VERB' ? knownLemma(word, lexicon) : undefined)
     if (!lemma || (word.upos === 'VERB' && word.lemma !== form && lexicon.knownVerbs.has(word.lemma)))
       return word
     if (word.upos === 'VERB' && word.lemma === lemma) return word
@@ -140,6 +143,13 @@ function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
     return word.deprel === 'nsubj' ? { ...word, deprel: 'nsubj:pass' } : word
   })
   return treeOf({ ...tree.sentence, words: passive }, tree.index)
+}
+
+/** "sanctions" that the lemmatiser left as it is, "overrun" that it cut to "overr": the verb of the lexicon that fits. */
+function knownLemma(word: Word, lexicon: LanguageLexicon): string | undefined {
+  if (lexicon.knownVerbs.has(word.lemma.toLowerCase())) return undefined
+  const form = word.form.toLowerCase()
+  return [form, form.replace(/s$/, ''), form.replace(/es$/, '')].find(each => lexicon.knownVerbs.has(each))
 }
 
 /** "called off the strike": a particle that the parser took for the object's preposition. */

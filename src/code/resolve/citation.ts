@@ -42,7 +42,11 @@ function outletOf(notes: SentenceNotes, word: Word): string | null {
     const found = isMedium || base(kid.deprel) === 'appos' ? at(kid.index) : null
     if (found) return found
   }
-  const named = isMedium ? kidsOf(notes.tree, word) : titledBy(notes, word) ? [word, ...flat(notes, word)] : []
+  const named = isMedium
+    ? kidsOf(notes.tree, word)
+    : titledBy(notes, word)
+      ? [word, ...flat(notes, word)]
+      : []
   const name = named
     .filter(each => each === word || NAMING.has(base(each.deprel)))
     .filter(each => each.upos === 'PROPN' && !notes.nameAt[each.index])

@@ -1,0 +1,144 @@
+import type { Word } from '../domain/syntax.ts'
+import { changedTree } from './garden-path.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { type Tree, wordAt } from './tree.ts'
+
+/**
+ * Headlines whose verb the tagger took for a noun ("President sacks cabinet", "Police fire tear gas as thousands
+ * march"): they have no other verb, and a subject that agrees with this one stands right before it.
+ */
+export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const named = withPrimeMinister(tree)
+  if (!isHeadline(named)) return named
+  const root = named.words.find(word => word.head === 0)!
+  const changed = new Map<number, Partial<Word>>()
+  let main: Word | null = null
+  for (const { first, last } of partsOf(named)) {
+    const own = named.words.slice(first - 1, last).find(word => word.upos === 'VERB' || word.upos === 'AUX')
+    const verb = own ? null : verbIn(named, first, last, lexicon)
+    if (verb) raise(named, verb, main, first, last, changed)
+    if (verb && !main && root !== verb && (root.index < first || root.index > last))
+      changed.set(root.index, { head: verb.index, deprel: 'parataxis' })
+    main ??= verb ?? own ?? null
+  }
+  return changedTree(named, changed)
+}
+
+/** Stretches between commas, semicolons, colons, and "as" that joins two clauses: each may have a verb. */
+function partsOf(tree: Tree): readonly { readonly first: number; readonly last: number }[] {
+  const parts: { first: number; last: number }[] = []
+  let first = 1
+  for (const word of tree.words)
+    if (/^[,;:–—]$/.test(word.form) || AS.has(word.form.toLowerCase())) {
+      if (word.index > first) parts.push({ first, last: word.index - 1 })
+      first = word.index + 1
+    }
+  if (first <= tree.words.length) parts.push({ first, last: tree.words.length })
+  return parts
+}
+
+const AS: ReadonlySet<string> = new Set(['as', 'while'])
+
+function isHeadline(tree: Tree): boolean {
+  const last = tree.words.at(-1)
+  return last !== undefined && !/[.!?:]/.test(last.form) && tree.words.length > 2
+}
+
+/** The first word of the span that has a verb's patterns and agrees with the noun right before it. */
+function verbIn(tree: Tree, first: number, last: number, lexicon: LanguageLexicon): Word | null {
+  for (const word of tree.words.slice(first, last)) {
+    const subject = wordAt(tree, word.index - 1)
+    const next = wordAt(tree, word.index + 1)
+    const isLike = word.upos === 'NOUN' || (word.upos === 'ADJ' && word.form === word.lemma)
+    if (!isLike || !subject || (subject.upos !== 'NOUN' && subject.upos !== 'PROPN')) continue
+    if (next && !OPENS_OBJECT.has(next.upos)) continue
+    if (next?.form.toLowerCase() === 'of' || /^\p{Lu}/u.test(word.form)) continue
+    if (verbLemma(word, subject, lexicon)) return word
+  }
+  return null
+}
+
+const OPENS_OBJECT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'DET', 'PRON', 'ADP'])
+
+/** "sacks" behind one, "fire" behind several. */
+function verbLemma(word: Word, subject: Word, lexicon: LanguageLexicon): string | null {
+  const form = word.form.toLowerCase()
+  const isMany = /s$/i.test(subject.form) || COLLECTIVE.has(subject.lemma.toLowerCase())
+  const stems = isMany ? [form] : [form.replace(/s$/, ''), form.replace(/es$/, ''), form.replace(/ies$/, 'y')]
+  return (
+    stems.find(stem => (isMany || stem !== form) && lexicon.patterns.has(`${stem}/V`) && stem.length > 2) ??
+    null
+  )
+}
+
+const COLLECTIVE: ReadonlySet<string> = new Set([
+  'police',
+  'people',
+  'thousand',
+  'hundred',
+  'dozen',
+  'troops',
+])
+
+/** Makes `verb` the verb of the words from `first` to `last`, below `main`, with the noun before it as subject. */
+function raise(
+  tree: Tree,
+  verb: Word,
+  main: Word | null,
+  first: number,
+  last: number,
+  changed: Map<number, Partial<Word>>,
+): void {
+  const subject = wordAt(tree, verb.index - 1)!
+  const form = verb.form.toLowerCase()
+  const isMany = /s$/i.test(subject.form) || COLLECTIVE.has(subject.lemma.toLowerCase())
+  const lemma = isMany ? form : form.replace(/ies$/, 'y').replace(/(?<=(ss|sh|ch|x))es$|s$/, '')
+  changed.set(verb.index, {
+    head: main?.index ?? 0,
+    deprel: main ? 'parataxis' : 'root',
+    lemma,
+    upos: 'VERB',
+    feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' },
+  })
+  changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+  const inside = (index: number) => index >= first && index < subject.index
+  for (const word of tree.words)
+    if (inside(word.index) && word.head !== subject.index && !inside(word.head))
+      changed.set(word.index, { head: subject.index, deprel: word.upos === 'ADJ' ? 'amod' : 'compound' })
+  const object = objectAfter(tree, verb, last)
+  if (object) changed.set(object.index, { head: verb.index, deprel: 'obj' })
+  for (const word of tree.words) {
+    if (word.index <= verb.index || word.index > last || word === object) continue
+    const isModifier = object !== null && word.index < object.index
+    if (isModifier && (word.head <= verb.index || word.head > object.index))
+      changed.set(word.index, { head: object.index, deprel: word.upos === 'ADJ' ? 'amod' : 'compound' })
+    else if (!isModifier && (word.head <= verb.index || word.head > last))
+      changed.set(word.index, { head: verb.index, deprel: /^nmod/.test(word.deprel) ? 'obl' : word.deprel })
+  }
+}
+
+/** The last noun of the phrase right behind the verb. */
+function objectAfter(tree: Tree, verb: Word, last: number): Word | null {
+  let found: Word | null = null
+  for (let at = verb.index + 1; at <= last; at++) {
+    const word = wordAt(tree, at)!
+    if (word.upos === 'NOUN' || word.upos === 'PROPN') found = word
+    else if (!['ADJ', 'NUM', 'DET', 'PRON', 'PART'].includes(word.upos)) break
+  }
+  return found
+}
+
+/** "Georgian PM quits": no time of day, unless a number stands before it. */
+function withPrimeMinister(tree: Tree): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const word of tree.words) {
+    const before = wordAt(tree, word.index - 1)
+    if (word.form !== 'PM' || before?.upos === 'NUM') continue
+    changed.set(word.index, { lemma: 'pm', upos: 'NOUN' })
+    if (before?.upos !== 'ADJ' || word.deprel !== 'obl:unmarked' || !/^(nsubj|obj)/.test(before.deprel))
+      continue
+    changed.set(word.index, { lemma: 'pm', upos: 'NOUN', deprel: before.deprel })
+    changed.set(before.index, { head: word.index, deprel: 'amod' })
+  }
+  return changedTree(tree, changed)
+}

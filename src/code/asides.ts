@@ -84,6 +84,8 @@ function invertedAside(tree: Tree, verb: Word): Aside | null {
   const stop = rest.findIndex(word => word.upos === 'PUNCT' || isVerb(word))
   const speaker = nounPhraseHead(stop < 0 ? rest : rest.slice(0, stop))
   const opening = rest[0]
+  // "said they would keep marching": a subject with its verb is what was said, not who said it.
+  if (stop > 0 && isVerbal(rest[stop]!) && rest[stop]!.upos === 'AUX') return null
   if (!speaker || !opening || !['DET', 'PROPN', 'NOUN', 'ADJ', 'NUM', 'PRON'].includes(opening.upos))
     return null
   if (opening.upos === 'PRON' && opening.feats.Case === 'Acc') return null

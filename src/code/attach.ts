@@ -24,6 +24,7 @@ type Changes = Map<number, Partial<Word>>
  */
 export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
   const steps = [
+    coordinatedSpeech,
     conditionInside,
     secondHalf,
     addingSpeaker,
@@ -48,6 +49,22 @@ function isSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
     isVerb(word) &&
     operatorsOf(tree, word, lexicon).some(each => each.cites === 'subject' && each.scope.has('clause'))
   )
+}
+
+/** "The president gave in, but the unions said that ...": a verb that has what was said behind it has none before it. */
+function coordinatedSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isSpeech(tree, word, lexicon)) return
+  const clauses = kidsOf(tree, word).filter(kid => /^(ccomp|parataxis)$/.test(kid.deprel) && isVerb(kid))
+  const before = clauses.find(kid => kid.index < word.index)
+  const said = clauses.find(kid => kid.index > word.index && kid.deprel === 'ccomp')
+  const subject = kidsBy(tree, word, 'nsubj').find(kid => kid.index < word.index)
+  if (!before || !said || !subject || subject.index < before.index) return
+  const joint = tree.words
+    .slice(before.index, subject.index)
+    .some(each => /^(CCONJ|;)$/.test(each.upos) || each.form === ';')
+  if (!joint) return
+  changed.set(before.index, { head: word.head, deprel: word.deprel })
+  changed.set(word.index, { head: before.index, deprel: 'conj' })
 }
 
 /** "told them that if they vote no, the aid will end": the condition is part of what was told. */

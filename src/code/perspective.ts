@@ -31,6 +31,8 @@ export interface Cited {
   readonly head: Word | null
   readonly sentence: number
   readonly by: string
+  /** Number of the word that carries an aside ("..., he said, ..."): it covers what stands before it, see `withoutAsides`. */
+  readonly aside?: number
 }
 
 /** From where and how surely an event is seen: FactBank's value for the innermost source, and who is cited. */
@@ -87,7 +89,31 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
     else if (open && path[n + 1] && !isOwnCondition(path[n + 1]!, open) && !isCiting(tree, word, lexicon))
       state = conditional(state, open)
   }
-  return state
+  return withoutAsides(tree, path, state)
+}
+
+/**
+ * Without the asides that the trigger's clause lies outside of: after "..., he said, and police fired" a new subject
+ * is the author's again (gold rule 4). `path` goes from the root to the trigger.
+ */
+function withoutAsides(tree: Tree, path: readonly Word[], state: Perspective): Perspective {
+  const isOutside = ({ aside }: Cited) =>
+    aside !== undefined &&
+    path.some(
+      word =>
+        word.index > aside &&
+        ['conj', 'parataxis', 'advcl', 'list'].includes(base(word.deprel)) &&
+        kidsOf(tree, word).some(
+          kid =>
+            base(kid.deprel) === 'nsubj' &&
+            kid.index > aside &&
+            kid.feats.PronType !== 'Rel' &&
+            kid.upos !== 'PRON',
+        ),
+    )
+  return state.cited.some(isOutside)
+    ? { ...state, cited: state.cited.filter(each => !isOutside(each)) }
+    : state
 }
 
 function isOwnCondition(next: Word, condition: Word): boolean {
@@ -912,7 +938,15 @@ function parenthetic(
     return term(
       {
         ...state,
-        cited: [...state.cited, { head: kid, sentence: tree.index, by: preposition.replace('_', ' ') }],
+        cited: [
+          ...state.cited,
+          {
+            head: kid,
+            sentence: tree.index,
+            by: preposition.replace('_', ' '),
+            ...(kid.index > word.index ? { aside: kid.index } : {}),
+          },
+        ],
       },
       'according to',
       kid,
@@ -946,7 +980,7 @@ function parenthetic(
     kid.index > word.index
   )
     return state
-  return applyOperator(
+  const seen = applyOperator(
     tree,
     kid,
     { ...operator, affirmed: operator.affirmed === 'CT+' ? 'same' : operator.affirmed },
@@ -954,6 +988,8 @@ function parenthetic(
     null,
     lexicon,
   )
+  const cited = seen.cited.map((each, n) => (n < state.cited.length ? each : { ...each, aside: kid.index }))
+  return { ...seen, cited }
 }
 
 /** What may be cited: a name or a person, or a noun of telling ("citing sources", not "citing security concerns"). */

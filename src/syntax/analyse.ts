@@ -9,6 +9,7 @@ import type { Lemmatiser } from './lemmatise.ts'
 import { lemmaOf, readLemmatiser } from './lemmatise.ts'
 import { normalise } from './lexical-keys.ts'
 import { loadNeuralModel } from './neural/model.ts'
+import { annotateClauses } from './semicolon.ts'
 import type { Token, Tokeniser } from './tokenise.ts'
 import { readTokeniser, tokenise, wordsOfToken } from './tokenise.ts'
 import type { Tree, TreeModel } from './tree-model.ts'
@@ -158,7 +159,10 @@ function annotate(drafts: readonly Located[], syntax: Syntax, mode: Mode): Sente
   for (const [language, known] of syntax.languages) {
     const own = [...drafts.keys()].filter(i => drafts[i]!.language === language)
     if (own.length === 0) continue
-    const made = known.model(mode).annotate(own.map(i => drafts[i]!.forms))
+    const made = annotateClauses(
+      known.model(mode),
+      own.map(i => drafts[i]!.forms),
+    )
     own.forEach((i, n) => {
       trees[i] = made[n]
     })
@@ -240,7 +244,12 @@ export function analyseTokens(
 ): Analysis {
   const known = syntax.languages.get(options.language)
   const drafts = sentences.map(draftOfTreebank)
-  const trees = known?.model(options.mode ?? 'accurate').annotate(drafts.map(draft => draft.forms))
+  const trees =
+    known &&
+    annotateClauses(
+      known.model(options.mode ?? 'accurate'),
+      drafts.map(draft => draft.forms),
+    )
   const lemmatiser = known?.lemmatiser()
   return {
     sentences: drafts.map((draft, i) => ({

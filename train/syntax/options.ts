@@ -41,6 +41,8 @@ export function readOptions(args: readonly string[]) {
       buckets: { type: 'string', default: '16384' },
       /** Share of sentences that come a second time as a headline or with other casing. */
       headlines: { type: 'string', default: '0.15' },
+      /** Share of sentences that come a second time built as news builds them (English conventions of EWT). */
+      news: { type: 'string', default: '0' },
     },
   })
   const number = (name: Exclude<keyof typeof values, 'treebank'>): number => Number(values[name])
@@ -60,6 +62,7 @@ export function readOptions(args: readonly string[]) {
     batch: number('batch'),
     rate: number('rate'),
     headlines: number('headlines'),
+    news: number('news'),
     words: number('words'),
     rates: {
       dropout: number('dropout'),

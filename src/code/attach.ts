@@ -36,6 +36,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     secondSubject,
     gerundAfterVerb,
     countryBeforeSubject,
+    accusedOf,
   ]
   return steps.reduce((at, step) => {
     const changed: Changes = new Map()
@@ -124,7 +125,7 @@ function infinitiveOfAddressee(tree: Tree, word: Word, lexicon: LanguageLexicon,
   const { grammar } = lexicon
   const addressee = pathUp(tree, last).find(up => {
     const verb = headOf(tree, up)
-    if (!verb || verb.upos !== 'VERB' || verb.index > up.index) return false
+    if (verb?.upos !== 'VERB' || verb.index > up.index) return false
     return /^(obj|iobj)/.test(up.deprel)
       ? grammar.objectControl.has(verb.lemma.toLowerCase())
       : up.deprel.startsWith('obl') &&
@@ -210,4 +211,18 @@ function countryBeforeSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon,
   if (word.deprel !== 'nsubj' || word.upos !== 'PROPN' || next?.deprel !== 'nsubj') return
   if (next.head === word.head && isNoun(next))
     changed.set(word.index, { head: next.index, deprel: 'compound' })
+}
+
+/** "accused Cambodian troops of attacks": what somebody is accused of is no part of who he is. */
+function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const accused = headOf(tree, word)
+  const verb = accused ? headOf(tree, accused) : null
+  if (!/^(nmod|acl)/.test(word.deprel) || !accused || verb?.upos !== 'VERB') return
+  if (!/^(obj|iobj)/.test(accused.deprel) || !lexicon.grammar.blame.has(verb.lemma.toLowerCase())) return
+  if (lexicon.patterns.has(`${accused.lemma.toLowerCase()}/N`)) return
+  const isEvent =
+    lexicon.patterns.has(`${word.lemma.toLowerCase()}/N`) ||
+    lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)
+  if (prepositionOf(tree, word) === 'of' && isEvent)
+    changed.set(word.index, { head: verb.index, deprel: isVerb(word) ? 'advcl' : 'obl' })
 }

@@ -228,7 +228,9 @@ function fill(
           !taken.has(word.index) &&
           !(isMaterial && isTown(context, tree.index, word.index)),
       )
-    const participants = dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon))).filter(
+    const participants = mostTelling(
+      dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon))),
+    ).filter(
       each =>
         !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words, found))),
     )
@@ -260,6 +262,21 @@ function partiesOf(
 function isOwn(tree: Tree, words: readonly Word[], found: Found): boolean {
   if (found.pattern.family.event !== 'COERCE') return false
   return words.some(word => kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss' && kid.upos === 'PRON'))
+}
+
+/** "Myanmar military airstrike": of a state and one of its forces before a noun, the force is meant. */
+function mostTelling(participants: readonly Participant[]): readonly Participant[] {
+  const isLess = ({ code, span }: Participant) =>
+    code.endsWith(' GOV') &&
+    participants.some(
+      other =>
+        other.code !== code && other.code.slice(0, 3) === code.slice(0, 3) && isNextTo(span, other.span),
+    )
+  return participants.length < 2 ? participants : participants.filter(each => !isLess(each))
+}
+
+function isNextTo(left: Span | null, right: Span | null): boolean {
+  return left !== null && right !== null && right.start - left.end === 1
 }
 
 const NOBODY: Filled = { participants: [], words: [] }

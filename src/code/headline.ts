@@ -51,8 +51,9 @@ function verbIn(tree: Tree, first: number, last: number, lexicon: LanguageLexico
     const next = wordAt(tree, word.index + 1)
     const isLike = word.upos === 'NOUN' || (word.upos === 'ADJ' && word.form === word.lemma)
     if (!isLike || !subject || (subject.upos !== 'NOUN' && subject.upos !== 'PROPN')) continue
-    if (next && !OPENS_OBJECT.has(next.upos)) continue
-    if (next?.form.toLowerCase() === 'of' || /^\p{Lu}/u.test(word.form)) continue
+    // "Fuel protests: what we know": at the end of its part it is a noun like the others.
+    if (!next || word.index === last || !OPENS_OBJECT.has(next.upos)) continue
+    if (next.form.toLowerCase() === 'of' || /^\p{Lu}/u.test(word.form)) continue
     if (verbLemma(word, subject, lexicon)) return word
   }
   return null

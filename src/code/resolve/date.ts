@@ -74,11 +74,23 @@ function dayBeside(
     const from = Math.min(time.word.index, word.index)
     const to = Math.max(time.word.index, word.index)
     const between = tree.words.slice(from, to - 1)
-    if (to - from > 14 || between.some(each => isBoundary(notes, each))) continue
+    const isApart = (each: Word) => isBoundary(notes, each) && !isInRelative(tree, each, word)
+    if (to - from > 14 || between.some(isApart)) continue
     const day = dayOfTime(context, notes, time, word)
     if (day) return day
   }
   return null
+}
+
+/** "charged lawyers who tried to leave on Monday": a day that closes a clause within the object serves the verb too. */
+function isInRelative(tree: Tree, each: Word, verb: Word): boolean {
+  if (each.upos !== 'PRON' && !isVerb(each)) return false
+  let at: Word | null = each
+  for (let n = 0; at && n < 8; n++) {
+    if (at.deprel === 'acl:relcl') return at.index > verb.index && verb.feats.VerbForm === 'Fin'
+    at = headOf(tree, at)
+  }
+  return false
 }
 
 /** A planned day dates what is planned: the noun before it, or the noun that its participle belongs to. */

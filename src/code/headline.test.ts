@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { settle } from './settle.ts'
+import { kidsOf, treeOf } from './tree.ts'
+
+const syntax = readSyntax()
+const english = readLexicon('lexicon').languages.get('en')!
+
+/** `subject > verb > object` of the verb at the top of a headline. */
+function skeleton(headline: string): string {
+  const [sentence] = analyse(headline, syntax, { language: 'en' }).sentences
+  const tree = settle(treeOf(sentence!, 0), english)
+  const verb = tree.words.find(word => word.head === 0)!
+  const kid = (deprel: string) => kidsOf(tree, verb).find(word => word.deprel.startsWith(deprel))?.form ?? '-'
+  return `${kid('nsubj')} > ${verb.upos === 'VERB' ? verb.lemma : `(${verb.form})`} > ${kid('obj')}`
+}
+
+describe('the verb of a headline', () => {
+  it.each([
+    ['Kazakh president sacks cabinet after fuel protests', 'president > sack > cabinet'],
+    ['Police fire tear gas as thousands march in Nairobi', 'Police > fire > gas'],
+    ['US sanctions Russian oligarchs over Navalny death', 'US > sanction > oligarchs'],
+  ])('is found in "%s"', (headline, expected) => {
+    expect(skeleton(headline)).toBe(expected)
+  })
+
+  it('is not made of a noun where the sentence has a verb, or is closed by a stop', () => {
+    expect(skeleton('Fuel protests: what we know')).not.toContain('protest >')
+    expect(skeleton('A day of police strikes.')).toContain('(')
+  })
+})

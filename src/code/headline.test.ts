@@ -26,8 +26,7 @@ describe('the verb of a headline', () => {
     expect(skeleton(headline)).toBe(expected)
   })
 
-  it('is not made of a noun where the sentence has a verb, or is closed by a stop', () => {
-    expect(skeleton('Fuel protests: what we know')).not.toContain('protest >')
+  it('is not made of a noun where a stop closes the sentence', () => {
     expect(skeleton('A day of police strikes.')).toContain('(')
   })
 })

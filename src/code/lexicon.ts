@@ -117,6 +117,10 @@ export interface GrammarWords {
   readonly obliqueControl: ReadonlySet<string>
   /** Verbs by which one source names another: "citing the ministry". */
   readonly citing: ReadonlySet<string>
+  /** Verbs that turn down what their object asks for. */
+  readonly turningDown: ReadonlySet<string>
+  /** Forms before an infinitive by which it lies ahead: "is going to". */
+  readonly prospective: ReadonlySet<string>
   /** Nouns of telling that may be cited: "citing sources". */
   readonly sources: ReadonlySet<string>
   /** Nouns of "in the words of X". */

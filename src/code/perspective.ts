@@ -214,6 +214,12 @@ function applyOperator(
   lexicon: LanguageLexicon,
 ): Perspective {
   const rule = `${operator.name}: ${word.lemma}`
+  if (isNoun(word) && operator.affirmed === 'U' && isTurnedDown(tree, word, lexicon))
+    return term(
+      { ...presupposed(state), positive: false, future: true, dropped: state.dropped },
+      `turned down: ${word.lemma}`,
+      word,
+    )
   const isDeniedReport =
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
   if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
@@ -234,6 +240,20 @@ function applyOperator(
   )
   const seen = term({ ...fresh, future: operator.future }, rule, word)
   return open ? conditional(seen, open) : seen
+}
+
+/** "rejected the plea for an extension": what was asked for will not be. */
+function isTurnedDown(tree: Tree, asking: Word, lexicon: LanguageLexicon): boolean {
+  const verb = headOf(tree, asking)
+  if (!verb || !isVerb(verb) || !/^(obj|nsubj:pass)/.test(asking.deprel)) return false
+  const lemma = verb.lemma.toLowerCase()
+  const particle = kidsOf(tree, verb).find(
+    kid => kid.deprel === 'compound:prt' || kid.index === verb.index + 1,
+  )
+  return (
+    lexicon.grammar.turningDown.has(lemma) ||
+    (particle !== undefined && lexicon.grammar.turningDown.has(`${lemma}_${particle.lemma.toLowerCase()}`))
+  )
 }
 
 /** Who is cited by a word, or null where the word in this construction brings no source of its own. */
@@ -351,6 +371,8 @@ function crossEdge(
     case 'ccomp':
     case 'csubj':
     case 'xcomp':
+      if (relation === 'xcomp' && isProspective(tree, governor, word, lexicon))
+        return term({ ...weaken(state, 'PR+'), future: true }, 'what lies ahead', governor)
       return clausal(
         tree,
         word,
@@ -390,6 +412,17 @@ function crossEdge(
     default:
       return state
   }
+}
+
+/** "is going to resign", not "went to vote". */
+function isProspective(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
+  const to = kidBy(tree, word, 'mark')
+  return (
+    to?.index === governor.index + 1 &&
+    isInfinitive(tree, word) &&
+    lexicon.grammar.prospective.has(governor.form.toLowerCase()) &&
+    kidsBy(tree, governor, 'aux', 'cop').some(kid => kid.lemma === 'be')
+  )
 }
 
 /** "there is talk that ...": the noun that is said to exist governs the clause. */

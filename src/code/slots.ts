@@ -131,7 +131,9 @@ function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWor
   )
   if (own.length > 0) return own.map(kid => antecedent(tree, kid))
   if (isVerb(word)) {
-    const below = kidsBy(tree, word, 'obj', 'obl', 'xcomp').flatMap(kid => obliques(tree, kid, wanted))
+    const below = kidsBy(tree, word, 'obj', 'obl', 'xcomp')
+      .flatMap(kid => obliques(tree, kid, wanted))
+      .filter(kid => !grammar.timeNouns.has(kid.lemma.toLowerCase()))
     if (below.length > 0) return below
     const relative = relativeOblique(tree, word, slot)
     return relative ? [relative] : []

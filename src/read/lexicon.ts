@@ -110,6 +110,8 @@ const GRAMMAR_KEYS = [
   'hearsay',
   'sources',
   'takePart',
+  'turningDown',
+  'prospective',
   'singlingOut',
   'particles',
   'blame',

@@ -13,6 +13,8 @@ export interface Parts {
   readonly verbs: readonly GoldSentence[]
   /** Relative clauses that begin with "who" or "which", and appositions between commas. */
   readonly asides: readonly GoldSentence[]
+  /** Clauses with "-ing" that stand behind a comma. */
+  readonly participles: readonly GoldSentence[]
   /** Full sentences with a subject, a verb and a stop. */
   readonly clauses: readonly GoldSentence[]
 }
@@ -26,6 +28,7 @@ export function partsOf(sentences: readonly GoldSentence[]): Parts {
   const speakers: GoldSentence[] = []
   const verbs: GoldSentence[] = []
   const asides: GoldSentence[] = []
+  const participles: GoldSentence[] = []
   for (const sentence of sentences)
     sentence.heads.forEach((head, i) => {
       const { deprels, upos, lemmas, forms, feats } = sentence
@@ -44,26 +47,37 @@ export function partsOf(sentences: readonly GoldSentence[]): Parts {
       if (deprels[i] === 'acl:relcl' || deprels[i] === 'appos') {
         const part = cut(sentence, i)
         const first = part?.forms[0]?.toLowerCase()
-        const fits = deprels[i] === 'appos' ? upos[i] === 'NOUN' : first === 'who' || first === 'which'
+        const fits =
+          deprels[i] === 'appos'
+            ? upos[i] === 'NOUN' || upos[i] === 'PROPN'
+            : first === 'who' || first === 'which'
         if (part && fits && part.forms.length >= 2 && part.forms.length <= LONGEST_PART) asides.push(part)
       }
+      if (deprels[i] === 'advcl' && i > governor && /VerbForm=Ger/.test(feats[i]!)) {
+        const part = cut(sentence, i)
+        const isOpen = part?.heads[0] === 0 && part.forms.length >= 2 && part.forms.length <= LONGEST_PART
+        if (part && isOpen) participles.push(part)
+      }
     })
-  return { speakers, verbs, asides, clauses: sentences.filter(isClause) }
+  return { speakers, verbs, asides, participles, clauses: sentences.filter(isClause) }
 }
 
 /** The sentence built anew in one of the ways, or null where it does not lend itself to it. */
 export function asNews(sentence: GoldSentence, parts: Parts, random: Random): GoldSentence | null {
-  const draw = random.next()
-  const opened = draw < 0.45 ? withAside(sentence, pick(parts.asides, random)) : sentence
+  const chance = (share: number) => random.next() < share
+  const opened = chance(0.4) ? withAside(sentence, pick(parts.asides, random)) : sentence
   if (!opened) return null
-  const built =
-    draw < 0.3
-      ? opened
-      : draw < 0.6
-        ? spokenBehind(opened, pick(parts.speakers, random), pick(parts.verbs, random), random)
-        : draw < 0.75
-          ? spokenBefore(opened, pick(parts.speakers, random), pick(parts.verbs, random), random)
-          : joined(opened, pick(parts.clauses, random), random)
+  const dated = chance(0.2) ? withDay(opened, random) : opened
+  const draw = random.next()
+  const ways: readonly (readonly [number, () => GoldSentence | null])[] = [
+    [opened === sentence ? 0 : 0.25, () => dated],
+    [0.45, () => spokenBehind(dated, pick(parts.speakers, random), pick(parts.verbs, random), random)],
+    [0.6, () => spokenBefore(dated, pick(parts.speakers, random), pick(parts.verbs, random), random)],
+    [0.68, () => withParticiple(dated, pick(parts.participles, random))],
+    [0.73, () => accordingTo(dated, pick(parts.speakers, random))],
+    [1, () => joined(dated, pick(parts.clauses, random), random)],
+  ]
+  const built = ways.find(([upTo]) => draw < upTo)![1]()
   return built && built.forms.length <= LONGEST ? built : null
 }
 
@@ -71,11 +85,14 @@ function pick<T>(items: readonly T[], random: Random): T {
   return items[random.below(items.length)]!
 }
 
-function isClause({ forms, heads, deprels, upos }: GoldSentence): boolean {
+const isClause = (sentence: GoldSentence): boolean =>
+  isFull(sentence) && sentence.forms.length <= LONGEST_CLAUSE
+
+/** With a verb at its top, a subject before it and a stop. */
+function isFull({ forms, heads, deprels, upos }: GoldSentence): boolean {
   const root = heads.indexOf(0)
   return (
     forms.at(-1) === '.' &&
-    forms.length <= LONGEST_CLAUSE &&
     upos[root] === 'VERB' &&
     deprels.some((deprel, i) => deprel.startsWith('nsubj') && heads[i] === root + 1 && i < root)
   )
@@ -220,18 +237,38 @@ function spokenBehind(
   verb: GoldSentence | undefined,
   random: Random,
 ): GoldSentence | null {
-  const said = isClause(sentence) || sentence.forms.length > LONGEST_CLAUSE ? body(sentence, false) : null
+  const said = isFull(sentence) ? body(sentence, false) : null
   if (!said || !speaker || !verb) return null
-  const day = random.next() < 0.3 ? [when(random)] : []
-  const pieces: Piece[] = [
-    { tree: said, under: 3, deprel: 'ccomp' },
-    { tree: mark(','), under: 3, deprel: 'punct' },
-    { tree: uncapital(speaker), under: 3, deprel: 'nsubj' },
-    { tree: verb, under: null, deprel: 'root' },
-    ...day.map(tree => ({ tree, under: 3, deprel: 'obl' })),
-    { tree: mark('.'), under: 3, deprel: 'punct' },
+  const isQuoted = random.next() < 0.3
+  const at = isQuoted ? 5 : 3
+  return assemble([
+    ...(isQuoted ? [{ tree: mark('"'), under: 1, deprel: 'punct' }] : []),
+    { tree: said, under: at, deprel: 'ccomp' },
+    { tree: mark(','), under: at, deprel: 'punct' },
+    ...(isQuoted ? [{ tree: mark('"'), under: 1, deprel: 'punct' }] : []),
+    { tree: uncapital(speaker), under: at, deprel: 'nsubj' },
+    ...spoken(verb, at, random),
+    { tree: mark('.'), under: at, deprel: 'punct' },
+  ])
+}
+
+/** "said", "told reporters", "said on Monday", with the verb as the piece of number `at`. */
+function spoken(verb: GoldSentence, at: number, random: Random): readonly Piece[] {
+  const day = random.next() < 0.3 ? [{ tree: when(random), under: at, deprel: 'obl' }] : []
+  const told: readonly Piece[] = [
+    { tree: word('told', 'tell', 'VERB', verb.feats[0]!, 'root'), under: null, deprel: 'root' },
+    { tree: addressee(random), under: at, deprel: 'iobj' },
   ]
-  return assemble(pieces)
+  return [...(random.next() < 0.25 ? told : [{ tree: verb, under: null, deprel: 'root' }]), ...day]
+}
+
+const ADDRESSEES = ['reporters', 'journalists', 'lawmakers', 'Reuters', 'AFP', 'BBC']
+
+function addressee(random: Random): GoldSentence {
+  const form = pick(ADDRESSEES, random)
+  return /^[A-Z]/.test(form)
+    ? word(form, form, 'PROPN', 'Number=Sing', 'iobj')
+    : word(form, form.slice(0, -1), 'NOUN', 'Number=Plur', 'iobj')
 }
 
 /** "The ministry said on Monday that ...". */
@@ -241,19 +278,71 @@ function spokenBefore(
   verb: GoldSentence | undefined,
   random: Random,
 ): GoldSentence | null {
-  const said = body(sentence, true)
+  const said = isFull(sentence) ? body(sentence, true) : null
   if (!said || !speaker || !verb) return null
-  const day = random.next() < 0.3 ? [when(random)] : []
   const that = random.next() < 0.6 ? [word('that', 'that', 'SCONJ', '_', 'mark')] : []
-  const clause = 2 + day.length + that.length
+  const told = spoken(verb, 1, random)
+  const clause = 1 + told.length + that.length
   return assemble([
     { tree: capital(speaker), under: 1, deprel: 'nsubj' },
-    { tree: verb, under: null, deprel: 'root' },
-    ...day.map(tree => ({ tree, under: 1, deprel: 'obl' })),
+    ...told,
     ...that.map(tree => ({ tree, under: clause, deprel: 'mark' })),
     { tree: said, under: 1, deprel: 'ccomp' },
     { tree: mark('.'), under: 1, deprel: 'punct' },
   ])
+}
+
+/** "..., killing at least 20." */
+function withParticiple(sentence: GoldSentence, participle: GoldSentence | undefined): GoldSentence | null {
+  const first = body(sentence, false)
+  return first && participle && isClause(sentence)
+    ? assemble([
+        { tree: first, under: null, deprel: 'root' },
+        { tree: mark(','), under: 2, deprel: 'punct' },
+        { tree: participle, under: 0, deprel: 'advcl' },
+        { tree: mark('.'), under: 0, deprel: 'punct' },
+      ])
+    : null
+}
+
+/** "..., according to officials." */
+function accordingTo(sentence: GoldSentence, speaker: GoldSentence | undefined): GoldSentence | null {
+  const first = isFull(sentence) ? body(sentence, false) : null
+  if (!first || !speaker) return null
+  const preposition: GoldSentence = {
+    forms: ['according', 'to'],
+    lemmas: ['accord', 'to'],
+    upos: ['VERB', 'ADP'],
+    feats: ['VerbForm=Ger', '_'],
+    heads: [0, 1],
+    deprels: ['case', 'fixed'],
+  }
+  return assemble([
+    { tree: first, under: null, deprel: 'root' },
+    { tree: mark(','), under: 3, deprel: 'punct' },
+    { tree: preposition, under: 3, deprel: 'case' },
+    { tree: uncapital(speaker), under: 0, deprel: 'obl' },
+    { tree: mark('.'), under: 0, deprel: 'punct' },
+  ])
+}
+
+/** The day at the end, or before all: "On Monday, ...". */
+function withDay(sentence: GoldSentence, random: Random): GoldSentence {
+  const isFirst = random.next() < 0.3
+  const first = isClause(sentence) ? body(sentence, isFirst) : null
+  if (!first) return sentence
+  return isFirst
+    ? assemble([
+        { tree: capital(when(random)), under: 2, deprel: 'obl' },
+        { tree: mark(','), under: 0, deprel: 'punct' },
+        { tree: first, under: null, deprel: 'root' },
+        { tree: mark('.'), under: 2, deprel: 'punct' },
+      ])
+    : assemble([
+        { tree: first, under: null, deprel: 'root' },
+        { tree: when(random), under: 0, deprel: 'obl' },
+        { tree: mark('.'), under: 0, deprel: 'punct' },
+      ])
 }
 
 /** "..., and ...", "..., while ...", "...; ...". */
@@ -262,7 +351,7 @@ function joined(
   other: GoldSentence | undefined,
   random: Random,
 ): GoldSentence | null {
-  const first = body(sentence, false)
+  const first = isFull(sentence) ? body(sentence, false) : null
   const second = other ? body(other, true) : null
   if (!first || !second) return null
   const draw = random.next()
@@ -273,9 +362,10 @@ function joined(
       { tree: second, under: 0, deprel: 'parataxis' },
       { tree: mark('.'), under: 0, deprel: 'punct' },
     ])
-  const isWhile = draw > 0.8
+  const isWhile = draw > 0.75
+  const subordinator = pick(['while', 'after', 'as', 'although', 'before', 'because', 'when'], random)
   const link = isWhile
-    ? word('while', 'while', 'SCONJ', '_', 'mark')
+    ? word(subordinator, subordinator, 'SCONJ', '_', 'mark')
     : draw < 0.6
       ? word('and', 'and', 'CCONJ', '_', 'cc')
       : word('but', 'but', 'CCONJ', '_', 'cc')

@@ -242,7 +242,7 @@ function unlistedPlace(
   let first = word.index
   while (first > 1 && (isNamePart(tree, first - 1, word) || isHyphened(tree, first))) first--
   let last = word.index
-  while (isNamePart(tree, last + 1, word)) last++
+  while (isNamePart(tree, last + 1, word) || isHyphened(tree, last + 1)) last++
   if (isVenue(notes, last)) return null
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
   return { place: unknownPlace(context.text.slice(span.start, span.end), span), rank: RANK.city }

@@ -119,6 +119,8 @@ export interface GrammarWords {
   readonly citing: ReadonlySet<string>
   /** Verbs that turn down what their object asks for. */
   readonly turningDown: ReadonlySet<string>
+  /** Nouns behind "according to" that are nobody's word. */
+  readonly noSource: ReadonlySet<string>
   /** Forms before an infinitive by which it lies ahead: "is going to". */
   readonly prospective: ReadonlySet<string>
   /** Nouns of telling that may be cited: "citing sources". */

@@ -225,10 +225,11 @@ function aliases(tree: Tree, filler: Word, { grammar, classes }: Ground): readon
 }
 
 function fits(tree: Tree, word: Word, condition: Condition, ground: Ground): boolean {
-  return condition.values.some(value => fitsValue(tree, word, value, ground))
+  return condition.values.some(value => fitsValue(tree, word, value, ground, condition.negative))
 }
 
-function fitsValue(tree: Tree, word: Word, value: string, ground: Ground): boolean {
+/** For a veto names count only as words: who is out of office on the day is no "crowd" for that. */
+function fitsValue(tree: Tree, word: Word, value: string, ground: Ground, isVeto: boolean): boolean {
   const lemma = word.lemma.toLowerCase()
   if (!value.startsWith('@'))
     return (
@@ -251,7 +252,7 @@ function fitsValue(tree: Tree, word: Word, value: string, ground: Ground): boole
       if (members.has(lemma) || members.has(singular(lemma))) return true
       const before = wordAt(tree, word.index - 1)
       if (before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)) return true
-      return word.upos === 'PROPN' && isNamedMember(word, name, ground)
+      return word.upos === 'PROPN' && !isVeto && isNamedMember(word, name, ground)
     }
   }
 }

@@ -966,7 +966,7 @@ function parenthetic(
   if (
     preposition &&
     (grammar.accordingTo.has(preposition) || grammar.accordingTo.has(preposition.split('_')[0]!)) &&
-    !(isVerb(kidBy(tree, kid, 'case', 'mark') ?? kid) && !isSource(kid, lexicon))
+    !(isVerb(kidBy(tree, kid, 'case', 'mark') ?? kid) && !mayBeSource(kid, preposition, lexicon))
   )
     return term(
       {
@@ -1031,6 +1031,13 @@ function isSource(word: Word, lexicon: LanguageLexicon): boolean {
   if (word.upos === 'PROPN' || word.upos === 'PRON') return true
   if (lexicon.grammar.sources.has(lemma) || lexicon.grammar.sources.has(lemma.replace(/s$/, ''))) return true
   return ['leader', 'polity', 'force', 'crowd', 'worker'].some(name => lexicon.classes.get(name)?.has(lemma))
+}
+
+/** "according to the resistance committee", not "according to plan". */
+function mayBeSource(word: Word, preposition: string, lexicon: LanguageLexicon): boolean {
+  return preposition.startsWith('according')
+    ? isNoun(word) && !lexicon.grammar.noSource.has(word.lemma.toLowerCase())
+    : isSource(word, lexicon)
 }
 
 /** "Interior ministry adviser: no landing": a headline's source before a colon. */

@@ -111,6 +111,7 @@ const GRAMMAR_KEYS = [
   'sources',
   'takePart',
   'turningDown',
+  'noSource',
   'prospective',
   'singlingOut',
   'particles',

@@ -90,8 +90,13 @@ export function tokenise(tokeniser: Tokeniser, text: string, paragraph: Span): T
   }
 }
 
-/** Between a word and a word in lower case no sentence ends: true of 99 in 100 ends in EWT. */
-export const mayEnd = (token: View, next: View): boolean => next.kind !== LOWER_CASE || token.mark !== 0
+/**
+ * Between a word and a word in lower case no sentence ends: true of 99 in 100 ends in EWT; nor between a word in lower
+ * case and a sum or a figure.
+ */
+export const mayEnd = (token: View, next: View): boolean =>
+  token.mark !== 0 ||
+  (next.kind !== LOWER_CASE && !(token.kind === LOWER_CASE && (next.kind === FIGURE || /^\p{Sc}/u.test(next.form))))
 
 function tokensOf(tokeniser: Tokeniser, text: string, paragraph: Span): Token[] {
   const atoms = atomsOf(text, paragraph)
@@ -163,6 +168,7 @@ const SHOWN = 24
 const KEPT_VIEWS = 50_000
 const OUTSIDE: View = { form: '', word: 1, shape: 1, mark: 0, kind: 4, length: 0 }
 const LOWER_CASE = 2
+const FIGURE = 3
 const seen = new Map<string, View>()
 
 /** A view depends on the first 24 characters; the views of late are remembered. */

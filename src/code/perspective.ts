@@ -346,7 +346,11 @@ function crossEdge(
   const relation = base(word.deprel)
   const use = (scope: OperatorScope): Perspective | null => {
     const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
-    return operator ? applyOperator(tree, governor, operator, state, open, lexicon) : null
+    if (!operator) return null
+    const seen = applyOperator(tree, governor, operator, state, open, lexicon)
+    return scope === 'clause' && word.index < governor.index
+      ? asAside(seen, state.cited.length, governor.index)
+      : seen
   }
   if (
     relation !== 'conj' &&
@@ -1021,8 +1025,12 @@ function parenthetic(
     null,
     lexicon,
   )
-  const cited = seen.cited.map((each, n) => (n < state.cited.length ? each : { ...each, aside: kid.index }))
-  return { ...seen, cited }
+  return asAside(seen, state.cited.length, kid.index)
+}
+
+/** "..., he said, ...": whoever is cited behind what was said; sources from `first` on are those cited there. */
+function asAside(state: Perspective, first: number, aside: number): Perspective {
+  return { ...state, cited: state.cited.map((each, n) => (n < first ? each : { ...each, aside })) }
 }
 
 /** What may be cited: a name or a person, or a noun of telling ("citing sources", not "citing security concerns"). */

@@ -96,7 +96,8 @@ export function tokenise(tokeniser: Tokeniser, text: string, paragraph: Span): T
  */
 export const mayEnd = (token: View, next: View): boolean =>
   token.mark !== 0 ||
-  (next.kind !== LOWER_CASE && !(token.kind === LOWER_CASE && (next.kind === FIGURE || /^\p{Sc}/u.test(next.form))))
+  (next.kind !== LOWER_CASE &&
+    !(token.kind === LOWER_CASE && (next.kind === FIGURE || /^\p{Sc}/u.test(next.form))))
 
 function tokensOf(tokeniser: Tokeniser, text: string, paragraph: Span): Token[] {
   const atoms = atomsOf(text, paragraph)

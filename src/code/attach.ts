@@ -24,6 +24,7 @@ type Changes = Map<number, Partial<Word>>
  */
 export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
   const steps = [
+    possessors,
     coordinatedSpeech,
     conditionInside,
     secondHalf,
@@ -225,4 +226,52 @@ function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Ch
     lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)
   if (prepositionOf(tree, word) === 'of' && isEvent)
     changed.set(word.index, { head: verb.index, deprel: isVerb(word) ? 'advcl' : 'obl' })
+}
+
+/** "rejected Athens' plea": an apostrophe makes its noun the owner of the next one. */
+function possessors(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
+  const mark = wordAt(tree, word.index + 1)
+  if (!isNoun(word) || word.deprel === 'nmod:poss' || mark?.head !== word.index) return
+  if (mark.deprel !== 'case' || !/^['’]s?$/.test(mark.form)) return
+  let owned: Word | null = null
+  for (let at = mark.index + 1; at <= mark.index + 4; at++) {
+    const next = wordAt(tree, at)
+    if (!next || !['NOUN', 'ADJ', 'NUM'].includes(next.upos)) break
+    if (next.upos === 'NOUN') owned = next
+  }
+  if (owned && owned.head !== word.index) changed.set(word.index, { head: owned.index, deprel: 'nmod:poss' })
+}
+
+/** "Saudi Arabia, the Emirates, Bahrain and Egypt": names in a row that "and" closes stand side by side. */
+export function namesInRow(tree: Tree): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const word of tree.words) {
+    if (word.upos !== 'CCONJ') continue
+    const last = headOf(tree, word)
+    if (last?.upos !== 'PROPN' || last.index < word.index) continue
+    const row = [last]
+    let at = word.index - 1
+    for (let before = nameBefore(tree, at); before; before = nameBefore(tree, at)) {
+      row.unshift(before.head)
+      at = before.first - 1
+      if (wordAt(tree, at)?.form !== ',') break
+      at--
+    }
+    if (row.length < 3) continue
+    const [first, ...rest] = row
+    for (const each of rest) changed.set(each.index, { head: first!.index, deprel: 'conj' })
+  }
+  return changedTree(tree, changed)
+}
+
+/** The name that ends with word `at`, with its article; null where the words are no name alone. */
+function nameBefore(tree: Tree, at: number): { readonly head: Word; readonly first: number } | null {
+  const last = wordAt(tree, at)
+  if (last?.upos !== 'PROPN') return null
+  let first = at
+  while (/^\p{Lu}/u.test(wordAt(tree, first - 1)?.form ?? '')) first--
+  if (wordAt(tree, first - 1)?.upos === 'DET') first--
+  const words = tree.words.slice(first - 1, at)
+  const heads = words.filter(each => each.head < first || each.head > at)
+  return heads.length === 1 ? { head: heads[0]!, first } : null
 }

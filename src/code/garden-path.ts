@@ -50,21 +50,30 @@ function openingNoun(tree: Tree, lexicon: LanguageLexicon): Tree {
 function topVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   const top = tree.words.find(word => word.head === 0)
   if (top?.upos !== 'NOUN' || kidsOf(tree, top).some(kid => kid.deprel === 'cop')) return tree
-  const verb = kidsOf(tree, top).find(
-    kid => base(kid.deprel) === 'acl' && kid.deprel !== 'acl:relcl' && isPastForm(kid, lexicon),
-  )
+  const verb = [top, ...kidsOf(tree, top).filter(kid => base(kid.deprel) === 'nmod')]
+    .flatMap(noun => kidsOf(tree, noun))
+    .find(kid => base(kid.deprel) === 'acl' && kid.deprel !== 'acl:relcl' && isPastForm(kid, lexicon))
   if (!verb || kidsOf(tree, top).some(kid => base(kid.deprel) === 'nsubj')) return tree
   const kids = kidsOf(tree, verb)
+  // "abducted at least 25 girls": an agent without its "by" is the object.
+  const object = kids.find(kid => kid.deprel === 'obl:agent' && !hasAgentMark(tree, kid, lexicon))
   const isActive = kids.some(
-    kid => kid.deprel === 'obj' || (kid.deprel === 'conj' && kid.feats.VerbForm === 'Fin'),
+    kid => kid.deprel === 'obj' || kid === object || (kid.deprel === 'conj' && kid.feats.VerbForm === 'Fin'),
   )
   if (!isActive || kids.some(kid => base(kid.deprel) === 'nsubj')) return tree
   const changed = new Map<number, Partial<Word>>()
   setVerb(changed, verb, 0, 'root')
+  if (object) changed.set(object.index, { deprel: 'obj' })
   changed.set(top.index, { head: verb.index, deprel: 'nsubj' })
   for (const kid of kidsOf(tree, top))
     if (kid !== verb && kid.index > verb.index) changed.set(kid.index, { head: verb.index })
   return changedTree(tree, changed)
+}
+
+function hasAgentMark(tree: Tree, noun: Word, lexicon: LanguageLexicon): boolean {
+  return kidsOf(tree, noun).some(
+    kid => kid.deprel === 'case' && lexicon.grammar.agentPrepositions.has(kid.lemma.toLowerCase()),
+  )
 }
 
 /** "after Tokayev had asked for support": what stands between the subordinator and the verb is its subject. */

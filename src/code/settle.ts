@@ -1,6 +1,6 @@
 import type { Word } from '../domain/syntax.ts'
 import { settleAsides } from './asides.ts'
-import { withAttachments } from './attach.ts'
+import { namesInRow, withAttachments } from './attach.ts'
 import { joinCompounds } from './compounds.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
@@ -20,6 +20,7 @@ export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
     withVerbs,
     withHeadlineVerb,
     withFiniteVerbs,
+    namesInRow,
     withParticles,
     settleAsides,
     withComplements,

@@ -87,8 +87,9 @@ export function ownersOf(
         }
       }
       if (words.grammar.origin.has(preposition) && !(isAbroad && words.grammar.stated.has(preposition))) {
-        const place = placeCountry(context, notes, kid)
-        if (place && countries.length === 0) countries.push(place)
+        const listed = [kid, ...kidsBy(tree, kid, 'conj').filter(each => notes.nameAt[each.index])]
+        const places = listed.map(each => placeCountry(context, notes, each)).filter(each => each !== null)
+        if (countries.length === 0) countries.push(...places)
       }
     }
   }

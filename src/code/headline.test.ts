@@ -27,6 +27,6 @@ describe('the verb of a headline', () => {
   })
 
   it('is not made of a noun where a stop closes the sentence', () => {
-    expect(skeleton('A day of police strikes.')).toContain('(')
+    expect(skeleton('Deadly attacks on police stations in Kashmir.')).toContain('(')
   })
 })

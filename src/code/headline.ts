@@ -8,7 +8,7 @@ import { type Tree, wordAt } from './tree.ts'
  * march"): they have no other verb, and a subject that agrees with this one stands right before it.
  */
 export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
-  const named = withPrimeMinister(tree)
+  const named = withJoinedNouns(withPrimeMinister(tree), lexicon)
   if (!isHeadline(named)) return named
   const root = named.words.find(word => word.head === 0)!
   const changed = new Map<number, Partial<Word>>()
@@ -127,6 +127,22 @@ function objectAfter(tree: Tree, verb: Word, last: number): Word | null {
     else if (!['ADJ', 'NUM', 'DET', 'PRON', 'PART'].includes(word.upos)) break
   }
   return found
+}
+
+/** "fire tear gas": the first word of a noun of two that the lexicon knows is no verb. */
+function withJoinedNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const weapons = lexicon.classes.get('weapon')
+  const changed = new Map<number, Partial<Word>>()
+  for (const word of tree.words) {
+    const next = wordAt(tree, word.index + 1)
+    if (word.upos !== 'VERB' || next?.head !== word.index) continue
+    if (!weapons?.has(`${word.form.toLowerCase()}_${next.lemma.toLowerCase()}`)) continue
+    changed.set(word.index, { upos: 'NOUN', feats: {}, head: next.index, deprel: 'compound' })
+    changed.set(next.index, { head: word.head, deprel: word.deprel })
+    for (const kid of tree.kids[word.index] ?? [])
+      if (kid !== next) changed.set(kid.index, { head: next.index })
+  }
+  return changedTree(tree, changed)
 }
 
 /** "Georgian PM quits": no time of day, unless a number stands before it. */

@@ -38,6 +38,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     gerundAfterVerb,
     countryBeforeSubject,
     accusedOf,
+    objectOfActive,
   ]
   return steps.reduce((at, step) => {
     const changed: Changes = new Map()
@@ -240,6 +241,22 @@ function possessors(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: 
     if (next.upos === 'NOUN') owned = next
   }
   if (owned && owned.head !== word.index) changed.set(word.index, { head: owned.index, deprel: 'nmod:poss' })
+}
+
+/** "Gunmen abducted about 140 pupils": a past form without "be" and with a noun right behind is no passive. */
+function objectOfActive(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obl:unmarked' || !isNoun(word) || verb?.upos !== 'VERB' || word.index < verb.index)
+    return
+  if (lexicon.grammar.timeNouns.has(word.lemma.toLowerCase()) || kidBy(tree, verb, 'aux:pass', 'obj')) return
+  const subject = kidsBy(tree, verb, 'nsubj').find(
+    kid => kid.deprel === 'nsubj:pass' && kid.index < verb.index,
+  )
+  const between = tree.words.slice(verb.index, word.index - 1)
+  if (!subject || between.some(each => each.head !== word.index && !pathUp(tree, each).includes(word))) return
+  changed.set(subject.index, { deprel: 'nsubj' })
+  changed.set(word.index, { deprel: 'obj' })
+  changed.set(verb.index, { feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
 }
 
 /** "Saudi Arabia, the Emirates, Bahrain and Egypt": names in a row that "and" closes stand side by side. */

@@ -6,7 +6,7 @@ import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
-import { type Found, matchAt } from './pattern.ts'
+import { type Family, type Found, matchAt } from './pattern.ts'
 import { type Cited, factualityOf, type Perspective, perspectiveOf } from './perspective.ts'
 import { isPersonal, publicAffairs } from './private.ts'
 import { continuedSource } from './quotation.ts'
@@ -160,6 +160,7 @@ function assemble(
   ]
   const actors = fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
+  const strikers = strikersOf(tree, family, lexicon) ? asLabour(actors, tree, lexicon) : actors.participants
   const chain = perspective.cited.map(each => resolveCited(context, each))
   for (const each of perspective.terms)
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
@@ -167,7 +168,9 @@ function assemble(
     why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
   const told = dateOf(context, tree.index, found.trigger.index)
   const isTold = told !== null && !(told > dayOf(input.published) && isPast(found) && !perspective.future)
-  const date = isTold ? told : null
+  // The day of an order, an accord or a plan is not the day of what it is about (gold rule 19).
+  const isAhead = perspective.future && told !== null && told < dayOf(input.published)
+  const date = isTold && !isAhead ? told : null
   const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
   const fallsBack = lexicon.countryPlace.has(event) && !lexicon.placeless.has(family.mode ?? '')
   const policy = fallsBack ? 'fallback-country' : 'strict'
@@ -179,7 +182,7 @@ function assemble(
     contexts: contextsOf(tree, family.contexts, lexicon),
     trigger: { ...spanOf(found.trigger), text: input.text.slice(found.trigger.start, found.trigger.end) },
     quote: { start: tree.sentence.start, end: tree.sentence.end },
-    actors: actors.participants,
+    actors: strikers,
     targets: targets.participants,
     place: placeOf(context, tree.index, found.trigger.index, policy),
     date,
@@ -191,6 +194,37 @@ function assemble(
     magnitudes: magnitudesOf(context, tree.index, found.trigger.index),
     why,
   }
+}
+
+/** Whether the event is a strike, or the end of one. */
+function strikersOf(tree: Tree, { event, mode }: Family, { patterns }: LanguageLexicon): boolean {
+  if (event === 'PROTEST') return mode === 'strike'
+  return (
+    event === 'CONCEDE' &&
+    tree.words.some(word =>
+      patterns
+        .get(`${word.lemma.toLowerCase()}/N`)
+        ?.some(({ family }) => family.event === 'PROTEST' && family.mode === 'strike'),
+    )
+  )
+}
+
+/** Whoever strikes is labour then, nurses and drivers too (gold rule 17). */
+function asLabour(
+  { participants, words }: Filled,
+  tree: Tree,
+  lexicon: LanguageLexicon,
+): readonly Participant[] {
+  const is = (name: string, index: number) =>
+    lexicon.classes.get(name)?.has(tree.words[index - 1]!.lemma.toLowerCase()) === true
+  const isWork = words.some(index => is('worker', index) && !is('selfemployed', index))
+  return isWork
+    ? participants.map(each =>
+        each.code.endsWith(' CVL')
+          ? { ...each, code: `${each.code.slice(0, -3)}LAB` as Participant['code'] }
+          : each,
+      )
+    : participants
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */

@@ -9,13 +9,15 @@ export interface Unit extends Span {
 const SITES =
   'com|org|net|info|int|gov|edu|news|media|online|tv|io|kz|ru|ру|рф|ua|by|uz|kg|tj|tm|am|az|ge|md|tr|uk|eu|de|fr|it|es|pl|ch|cn|jp|in|ir|il|us|Ru|RU|Com|COM|Kz|KZ'
 
-/** Addresses of pages and mail, names of sites, hashtags and names on social media, clock times, and per cent. */
+/** Addresses of pages and mail, names of sites, hashtags and names on social media, clock times, per cent, and names like M23. */
 const ADDRESS = new RegExp(
   [
     '(?:https?:\\/\\/|www\\.)[^\\s<>"“”«»]*[^\\s<>"“”«».,;:!?)\\]\'’]',
     '(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,4}',
     '(?<![\\w@#])[#@][\\p{L}\\p{N}_]{1,140}(?:-\\d+)?',
     '(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?![\\d:])',
+    '(?<![\\p{L}\\p{N}])\\p{Lu}{1,3}\\d{1,4}(?![\\p{L}\\p{N}])',
+    '(?<![\\p{L}\\p{N}.-])\\p{Lu}{1,3}\\d{1,4}(?![\\p{L}\\p{N}])',
     '(?<=\\d)[%‰]',
     `(?<![\\p{L}\\p{N}.@-])[\\p{L}\\p{N}][\\p{L}\\p{N}-]{1,30}\\.(?:${SITES})(?![\\p{L}\\p{N}-]|\\.\\p{L})`,
   ].join('|'),

@@ -177,6 +177,7 @@ function placeAt(
 ): Found | null {
   const { tree } = notes
   const name = notes.nameAt[word.index]
+  if (!name && word.upos === 'NOUN') return unlistedDistrict(context, notes, word, preposition)
   if (!name)
     return word.upos === 'PROPN' && preposition !== null && preposition !== 'on'
       ? unlistedPlace(context, notes, word, preposition)
@@ -246,6 +247,26 @@ function unlistedPlace(
   if (isVenue(notes, last)) return null
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
   return { place: unknownPlace(context.text.slice(span.start, span.end), span), rank: RANK.city }
+}
+
+/** "in Maguindanao province", which no gazetteer knows: the name before the noun. */
+function unlistedDistrict(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  preposition: string | null,
+): Found | null {
+  const { tree, words } = notes
+  if (preposition === null || !words.grammar.stated.has(preposition)) return null
+  if (!words.grammar.settlements.has(word.lemma.toLowerCase())) return null
+  const last = wordAt(tree, word.index - 1)
+  const isName = (each: Word | null) =>
+    each !== null && each.upos === 'PROPN' && !notes.nameAt[each.index] && !notes.roleAt[each.index]
+  if (!last || !isName(last)) return null
+  let first = last.index
+  while (isName(wordAt(tree, first - 1))) first--
+  const span = { start: wordAt(tree, first)!.start, end: last.end }
+  return { place: unknownPlace(context.text.slice(span.start, span.end), span), rank: RANK.region }
 }
 
 /** "the town of Xyz", "into Xyz": other prepositions go with people and bodies as well. */

@@ -4,34 +4,41 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { epstein, RUN_2 } from '../../src/stress/models/epstein.ts'
+import { crisisSpeeds, processorSeconds } from './crisis.ts'
 
 /**
- * Epstein's Run 2 at the paper's size: agent-steps a second on one thread, beside C++ where a compiler is present.
+ * Speeds: Epstein's Run 2 at the paper's size in agent-steps a second on one thread, beside C++ where a compiler is
+ * present; the crisis model in cell-steps (a region for six hours) a second, and how its cost grows.
  *
- *   npm run bench:stress
+ *   npm run bench:stress -- [runs]
  */
 const STEPS = 3000
 const REPEATS = 5
 
-process.stdout.write(
-  `${JSON.stringify({ machine: cpus()[0]?.model, node: process.version, epstein: epsteinSpeeds() }, null, 1)}\n`,
-)
+const report = {
+  machine: cpus()[0]?.model,
+  node: process.version,
+  epstein: epsteinSpeeds(),
+  crisis: await crisisSpeeds(Number(process.argv[2] ?? 2000)),
+}
+process.stdout.write(`${JSON.stringify(report, null, 1)}\n`)
 
 function epsteinSpeeds() {
   const speeds = Array.from({ length: REPEATS }, (_, seed) => {
     const model = epstein(RUN_2, seed)
     let done = 0
-    const start = performance.now()
-    for (let step = 0; step < STEPS; step++) {
-      done += model.agents()
-      model.step()
-    }
-    return done / ((performance.now() - start) / 1000)
+    const seconds = processorSeconds(() => {
+      for (let step = 0; step < STEPS; step++) {
+        done += model.agents()
+        model.step()
+      }
+    })
+    return done / seconds
   }).sort((a, b) => a - b)
   const ours = Math.round(speeds[Math.floor(REPEATS / 2)]!)
   const cpp = cppSpeeds()
   return {
-    unit: 'agent-steps a second, one thread, median of five seeds',
+    unit: 'agent-steps a second of processor time, one thread, median of five seeds',
     ours,
     cpp,
     ratios: cpp && { scan: ratio(ours / cpp.scan), bitboard: ratio(ours / cpp.bitboard) },

@@ -37,7 +37,7 @@ function input(asOf: Instant, reports = loaded.reports): ChainInput {
     ...loaded,
     ...definitions,
     treaties: { treaties: readTreaties(), states: readStates() },
-    stress: { ...definitions.stress, runs: 40 },
+    stress: { ...definitions.stress, runs: 10, pairs: 2 },
     version: 'test',
     asOf,
     reports,

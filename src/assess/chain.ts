@@ -13,6 +13,7 @@ import type { Report } from '../domain/report.ts'
 import { explain } from '../explain/explain.ts'
 import { datesAhead, expose } from '../expose/expose.ts'
 import { type MembershipBook, membershipsIn } from '../expose/membership.ts'
+import type { CountryDefinition } from '../stress/country.ts'
 import type { StressDefinition } from '../stress/definition.ts'
 import { stress } from '../stress/stress.ts'
 import { peaks } from '../watch/peak.ts'
@@ -37,6 +38,8 @@ export interface ChainInput {
   readonly treaties: MembershipBook
   readonly weighing: Weighing
   readonly stress: StressDefinition
+  /** The case's regions, roads and forces, if it has them. */
+  readonly land: CountryDefinition | null
   readonly seed: number
 }
 
@@ -73,7 +76,14 @@ export function assess(input: ChainInput): Assessment {
     indicators,
     explanation: input.hypotheses ? explanationOf(input.hypotheses, input, book) : null,
     stress: events.length
-      ? stress({ definition: input.stress, book, country: definition.country, asOf, seed: input.seed })
+      ? stress({
+          definition: input.stress,
+          land: input.land,
+          book,
+          country: definition.country,
+          asOf,
+          seed: input.seed,
+        })
       : null,
     exposures: input.exposures ? expose(input.exposures, book) : [],
     calendar: input.calendar ? datesAhead(input.calendar, asOf) : [],

@@ -36,7 +36,7 @@ beforeAll(async () => {
       ...loaded,
       ...definitions,
       treaties: { treaties: readTreaties(), states: readStates() },
-      stress: { ...definitions.stress, runs: 40 },
+      stress: { ...definitions.stress, runs: 10, pairs: 2 },
       version: 'test',
       asOf: at(asOf),
       codings,

@@ -1,4 +1,4 @@
-import type { Assessment, Hypothesis, Indicator } from '../domain/assessment.ts'
+import type { Assessment, Hypothesis, Indicator, Outcome, StressTest } from '../domain/assessment.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event, Origin } from '../domain/event.ts'
 import { likelihoodsIn, readingText } from '../domain/likelihood.ts'
@@ -38,6 +38,8 @@ function answerTo(name: string, input: SectionInput): Answer | null {
   if (indicator) return whyIndicator(indicator, input)
   const hypothesis = assessment.explanation?.hypotheses.find(found => found.id === name)
   if (hypothesis) return whyHypothesis(hypothesis, input)
+  const outcome = assessment.stress?.outcomes.find(found => found.id === name)
+  if (outcome) return whyOutcome(outcome, assessment.stress!, input)
   const claim = book.claims.get(name)
   return claim ? whyClaim(claim, input) : null
 }
@@ -47,6 +49,7 @@ export function namesLike(assessment: Assessment, name: string): readonly string
   const known = [
     ...assessment.indicators.map(indicator => indicator.name),
     ...(assessment.explanation?.hypotheses.map(hypothesis => hypothesis.id) ?? []),
+    ...(assessment.stress?.outcomes.map(outcome => outcome.id) ?? []),
     ...assessment.events.map(event => event.id),
   ]
   const pairs = (word: string) =>
@@ -249,6 +252,62 @@ function topRef(events: readonly string[], { book }: SectionInput): Line {
   const event = events[0] ? book.events.get(events[0]) : undefined
   const best = event ? bestClaims(event, book)[0] : undefined
   return best ? refs([best.id], book) : []
+}
+
+/** Which event moves an outcome of the stress test how far: what is believed, and what it does where it holds. */
+function whyOutcome(outcome: Outcome, stress: StressTest, input: SectionInput): Answer {
+  const moves = stress.starts
+    .map(start => ({ start, effect: start.effects.find(({ id }) => id === outcome.id)! }))
+    .sort((a, b) => Math.abs(b.effect.difference) * b.start.p - Math.abs(a.effect.difference) * a.start.p)
+  const points = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(100 * x).toFixed(1)}`
+  const places = stress.regions.filter(({ p }) => p > 0).sort((a, b) => b.p - a.p)
+  return {
+    title: outcome.title,
+    question: `Why ${likelihoodText(outcome.share)}? ${percent(outcome.share)} % of ${stress.runs} runs, with an error of ${(100 * outcome.error).toFixed(1)} points from their number.`,
+    sections: [
+      {
+        id: 'starts',
+        title: 'What holds at the start, and how far it moves this outcome',
+        blocks: [
+          {
+            kind: 'table',
+            columns: [
+              { title: 'Start condition', align: 'left' },
+              { title: 'Believed', align: 'right' },
+              { title: 'Points if it holds', align: 'right' },
+              { title: 'Error', align: 'right' },
+              { title: 'Event', align: 'left' },
+            ],
+            rows: moves.map(({ start, effect }): readonly Line[] => [
+              [text(start.title)],
+              [text(start.p.toFixed(2))],
+              [text(points(effect.difference))],
+              [text((100 * effect.error).toFixed(1))],
+              start.events[0]
+                ? [id(start.events[0]), text(' '), ...topRef(start.events, input)]
+                : [text('none')],
+            ]),
+          },
+        ],
+      },
+      {
+        id: 'places',
+        title: 'Where unrest is believed to be',
+        blocks: [
+          {
+            kind: 'items',
+            items: places.map(({ title, p, events }) => ({
+              lead: [
+                text(`${title} ${p.toFixed(2)}, ${plural(events.length, 'event')} `),
+                ...topRef(events, input),
+              ],
+              details: [],
+            })),
+          },
+        ],
+      },
+    ],
+  }
 }
 
 function whyClaim(claim: Claim, input: SectionInput): Answer {

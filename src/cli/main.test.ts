@@ -76,6 +76,27 @@ describe('forewarn', { timeout: 60_000 }, () => {
     expect(JSON.parse(score.out)[0].scored).toBe(2)
   })
 
+  it('simulates what may follow, and compares two policies on the same runs', async () => {
+    const policy = join(work, 'hold-fire.yaml')
+    writeFileSync(policy, 'title: Hold fire\nnever: [order-fire]\nacts: [{act: concession, at: 1d}]\n')
+    const args = ['--as-of', HOUR, '--runs', '60']
+    const shown = await forewarn('stress', folder, ...args, '--policy', policy)
+    expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('policy: Hold fire')])
+    expect(shown.out.indexOf('WHAT THIS MAY NOT BE USED FOR')).toBeLessThan(shown.out.indexOf('OUTCOMES'))
+    const json = JSON.parse((await forewarn('stress', folder, ...args, '--format', 'json')).out)
+    expect([json.stress.runs, json.stress.asked]).toEqual([60, 60])
+    const both = await forewarn('stress', 'compare', 'none', policy, '--case', folder, ...args)
+    expect([both.code, both.out]).toEqual([0, expect.stringContaining('no policy against Hold fire')])
+    writeFileSync(policy, 'title: Too early\nacts: [{act: curfew, at: 2022-01-01T00:00Z}]\n')
+    const early = await forewarn('stress', folder, ...args, '--policy', policy)
+    expect([early.code, early.err]).toEqual([
+      2,
+      expect.stringMatching(/:2:\d+: error: acts\[0\]\.at: .* before the start/),
+    ])
+    const model = await forewarn('stress', 'models', 'granovetter')
+    expect([model.code, model.out]).toEqual([0, expect.stringContaining('100 of 100 join')])
+  })
+
   it('exits with 2 and names what to do where the input is wrong', async () => {
     for (const [args, message] of [
       [['assess', join(work, 'nowhere')], /no such folder/],
@@ -83,6 +104,8 @@ describe('forewarn', { timeout: 60_000 }, () => {
       [['assess', folder, '--format', 'pdf'], /Allowed choices/],
       [['asses', folder], /assess/],
       [['schema', 'nothing'], /Allowed choices/],
+      [['stress', folder, '--runs', '0'], /whole number from 1/],
+      [['stress', 'models', 'nobody'], /Allowed choices/],
       [['assess', folder, '-o', join(work, 'no/such/folder/x.md')], /could not be written/],
     ] as const) {
       const { code, err } = await forewarn(...args)

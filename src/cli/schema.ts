@@ -12,7 +12,9 @@ import {
 import { indicatorSchema } from '../domain/indicator.ts'
 import { outletSchema } from '../domain/outlet.ts'
 import { reportHeaderSchema } from '../domain/report.ts'
+import { countrySchema } from '../stress/country.ts'
 import { stressSchema } from '../stress/definition.ts'
+import { policySchema } from '../stress/policy.ts'
 import { weighingSchema } from '../weigh/weighing.ts'
 
 /** What commands print, and what files an analyst writes. */
@@ -26,6 +28,8 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly wh
   hypotheses: { schema: hypothesesSchema, what: 'hypotheses.yaml' },
   exposures: { schema: exposuresSchema, what: 'exposures.yaml' },
   calendar: { schema: calendarSchema, what: 'calendar.yaml' },
+  country: { schema: countrySchema, what: 'country.yaml' },
+  policy: { schema: policySchema, what: 'a policy for `stress --policy`' },
   outcome: { schema: outcomeSchema, what: 'outcome.yaml' },
   sources: { schema: z.array(outletSchema), what: 'sources.yaml' },
   weighing: { schema: weighingSchema, what: 'lexicon/weighing.yaml' },

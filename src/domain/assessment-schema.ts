@@ -233,13 +233,17 @@ const explanation = z.strictObject({
 
 const stressTest = z.strictObject({
   runs: z.int(),
+  asked: z.int(),
   seed: z.int(),
   days: z.int(),
+  country: z.string(),
+  policy: z.string().nullable(),
   outcomes: z.array(
     z.strictObject({
       id: z.string(),
       title: z.string(),
       share: probability,
+      error: z.number(),
       low: probability,
       high: probability,
     }),
@@ -252,13 +256,26 @@ const stressTest = z.strictObject({
       events: names,
       effect: z.number(),
       effectError: z.number(),
+      effects: z.array(z.strictObject({ id: z.string(), difference: z.number(), error: z.number() })),
     }),
   ),
+  regions: z.array(z.strictObject({ id: z.string(), title: z.string(), p: probability, events: names })),
   hangsOn: z.array(z.strictObject({ name: z.string(), lowest: probability, highest: probability })),
+  lookFor: z.array(z.strictObject({ id: z.string(), title: z.string(), bits: z.number() })),
   fan: z.array(
     z.strictObject({
       stock: z.enum(['street', 'detained', 'loyal']),
       byDay: z.array(z.tuple([z.number(), z.number(), z.number()])),
+    }),
+  ),
+  branches: z.array(
+    z.strictObject({
+      path: z.string(),
+      share: probability,
+      outcomes: z.array(z.strictObject({ id: z.string(), share: probability })),
+      split: z
+        .strictObject({ hour: z.int(), feature: z.string(), above: z.number(), bits: z.number() })
+        .nullable(),
     }),
   ),
   assumptions: z.array(

@@ -109,6 +109,8 @@ export interface Outcome {
   readonly id: string
   readonly title: string
   readonly share: number
+  /** Monte Carlo error: the share's standard error from the number of runs alone. */
+  readonly error: number
   /** 95 % interval of the share from the number of runs alone (Wilson). */
   readonly low: number
   readonly high: number
@@ -116,12 +118,19 @@ export interface Outcome {
 
 export interface StressTest {
   readonly runs: number
+  /** Runs asked for; more than `runs` where the work was broken off. */
+  readonly asked: number
   readonly seed: number
   readonly days: number
+  /** What the country's regions, roads and forces were taken from. */
+  readonly country: string
+  /** The policy's title; null where every side does as the model lets it. */
+  readonly policy: string | null
   readonly outcomes: readonly Outcome[]
   /**
    * Which start conditions were drawn, from which events, and how far the leading outcome's share moves where each
-   * holds for certain against where it certainly does not, on common random numbers, with the standard error.
+   * holds for certain against where it certainly does not, on common random numbers, with the standard error; then
+   * the same for every outcome.
    */
   readonly starts: readonly {
     readonly id: string
@@ -130,17 +139,29 @@ export interface StressTest {
     readonly events: readonly string[]
     readonly effect: number
     readonly effectError: number
+    readonly effects: readonly { readonly id: string; readonly difference: number; readonly error: number }[]
+  }[]
+  /** Belief that there is unrest in each region, and the events that place it there. */
+  readonly regions: readonly {
+    readonly id: string
+    readonly title: string
+    readonly p: number
+    readonly events: readonly string[]
   }[]
   /**
    * What the leading outcome hangs on: its share among the third of runs that drew the parameter lowest and the
    * third that drew it highest, widest difference first.
    */
   readonly hangsOn: readonly { readonly name: string; readonly lowest: number; readonly highest: number }[]
+  /** Start conditions by what it would tell of the outcome, in bits, to know each for certain; most first. */
+  readonly lookFor: readonly { readonly id: string; readonly title: string; readonly bits: number }[]
   /** The main stocks by day: 10th, 50th and 90th percentile over all runs (an ended run stays where it ended). */
   readonly fan: readonly {
     readonly stock: 'street' | 'detained' | 'loyal'
     readonly byDay: readonly (readonly [number, number, number])[]
   }[]
+  /** Where outcomes part: a shallow tree, each node after the one that it hangs from. */
+  readonly branches: readonly Branch[]
   readonly assumptions: readonly {
     readonly name: string
     readonly low: number
@@ -148,6 +169,22 @@ export interface StressTest {
     readonly unit: string
     readonly source: string
   }[]
+}
+
+/** Some of the runs, how they end, and what parts them best. */
+export interface Branch {
+  /** From the root, `l` for the low side of a split and `h` for the high one; empty for the root. */
+  readonly path: string
+  /** Share of all runs. */
+  readonly share: number
+  readonly outcomes: readonly { readonly id: string; readonly share: number }[]
+  /** Runs that have ended by the hour are on neither side. */
+  readonly split: {
+    readonly hour: number
+    readonly feature: string
+    readonly above: number
+    readonly bits: number
+  } | null
 }
 
 export interface Exposure {

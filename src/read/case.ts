@@ -20,6 +20,7 @@ import { type Outlet, outletSchema } from '../domain/outlet.ts'
 import { type Place, type Problem, UserError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { type TripwiresDefinition, tripwiresSchema } from '../domain/tripwire.ts'
+import { type CountryDefinition, countrySchema } from '../stress/country.ts'
 import { readReportFile } from './front-matter.ts'
 import { caseIndicators } from './indicators.ts'
 import { LEXICON_DIR } from './lexicon.ts'
@@ -38,6 +39,8 @@ export interface LoadedCase {
   readonly exposures: ExposuresDefinition | null
   readonly calendar: CalendarDefinition | null
   readonly tripwires: TripwiresDefinition | null
+  /** Regions, roads and forces, for the stress test. */
+  readonly land: CountryDefinition | null
   readonly outcome: Readonly<OutcomeDefinition>
   /** lexicon/sources.yaml, then the case's own sources.yaml, which replaces those of the same name. */
   readonly outlets: readonly Outlet[]
@@ -98,6 +101,7 @@ export function readCaseFolder(folder: string): CaseFolder {
     exposures: one('exposures.yaml', exposuresSchema),
     calendar: one('calendar.yaml', calendarSchema),
     tripwires: one('tripwires.yaml', tripwiresSchema),
+    land: one('country.yaml', countrySchema),
     outcome: list('outcome.yaml', outcomeSchema.element),
     outlets: outlets(),
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { eventQuerySchema } from '../domain/case.ts'
+import { PARAMETERS, type ParameterName, parameterSchema } from './parameters.ts'
 
+/** What may hold at the start of a run, drawn with the belief of the events that say so. */
 export const START_IDS = [
   'concession',
   'net-cut',
@@ -12,61 +14,6 @@ export const START_IDS = [
 ] as const
 export type StartId = (typeof START_IDS)[number]
 
-/** The parameters of the model, each with the greatest value that it can have: 1 where it is a share. */
-const GREATEST = {
-  mobilised: 1,
-  'mobilised-if-spread': 1,
-  loyalty: 1,
-  'loyalty-lost-by-defection': 1,
-  growth: 10,
-  fatigue: 1,
-  suppression: 1,
-  detained: 1,
-  release: 1,
-  'force-effect': 10,
-  backlash: 10,
-  'blackout-effect': 10,
-  'concession-effect': 10,
-  'arms-effect': 10,
-  'foreign-effect': 1,
-  'foreign-delay': 3650,
-  strain: 1,
-  'strain-by-orders': 10,
-  recovery: 1,
-  'elite-hazard': 1,
-  noise: 1,
-  'over-below': 1,
-  'split-below': 1,
-  'held-alone-above': 1,
-} as const
-export type ParameterName = keyof typeof GREATEST
-export const PARAMETERS = Object.keys(GREATEST) as ParameterName[]
-
-const parameterSchema = z
-  .strictObject({
-    name: z.enum(PARAMETERS),
-    low: z.number().min(0),
-    high: z.number().min(0),
-    unit: z.string().min(1),
-    source: z.string().min(1),
-  })
-  .superRefine(({ name, low, high }, context) => {
-    if (low > high) {
-      context.addIssue({
-        code: 'custom',
-        path: ['low'],
-        message: `expected \`low\` (${low}) not above \`high\` (${high})`,
-      })
-    }
-    if (high > GREATEST[name]) {
-      context.addIssue({
-        code: 'custom',
-        path: ['high'],
-        message: `expected ${name} up to ${GREATEST[name]}, found ${high}`,
-      })
-    }
-  })
-
 const startSchema = z.strictObject({
   id: z.enum(START_IDS),
   title: z.string(),
@@ -77,16 +24,31 @@ const startSchema = z.strictObject({
 
 /** The form of lexicon/stress.yaml. */
 export const stressSchema = z.strictObject({
-  days: z.int().min(1).max(3650),
+  days: z.int().min(1).max(365),
+  /** Runs of an assessment; `forewarn stress --runs` asks for more. */
   runs: z.int().min(1).max(1_000_000),
+  /** Of these runs, so many are run again for each start condition, with it and without. */
+  pairs: z.int().min(1).max(1_000_000),
   starts: z
     .array(startSchema)
     .superRefine((list, context) => eachOnce(list, START_IDS, ({ id }) => id, context)),
+  /** Where unrest is: an event of this query in a region begins the region's protest. */
+  unrest: z.strictObject({ query: eventQuerySchema, windowHours: z.number().positive() }),
   parameters: z
     .array(parameterSchema)
     .superRefine((list, context) => eachOnce(list, PARAMETERS, ({ name }) => name, context)),
 })
 export type StressDefinition = z.output<typeof stressSchema>
+
+/** The definition's ranges in the model's own order, so that the order of the file is nothing. */
+export type Ranges = readonly { readonly name: ParameterName; readonly low: number; readonly high: number }[]
+
+export function rangesOf({ parameters }: Pick<StressDefinition, 'parameters'>): Ranges {
+  return PARAMETERS.map(name => {
+    const { low, high } = parameters.find(parameter => parameter.name === name)!
+    return { name, low, high }
+  })
+}
 
 /** The model knows each entry by name, and needs every one of them. */
 function eachOnce<T>(

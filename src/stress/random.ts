@@ -1,5 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
+import { fnv1a } from '../domain/hash.ts'
 
 /** Draws from [0, 1). */
 export type Draw = () => number
@@ -32,7 +33,15 @@ function mix(x: number): number {
   return h ^ (h >>> 16)
 }
 
-/** A draw from the standard normal distribution, from two of the uniform one (Box and Muller 1958). */
-export function normal(draw: Draw): number {
-  return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+/**
+ * One uniform number from [0, 1) for a place and step of a run, without a stream: what is drawn for one thing does
+ * not depend on how much was drawn for others before it, so plans that differ share what they have in common.
+ */
+export function chance(key: number, step: number): number {
+  return (mix(key + Math.imul(step, 0x9e3779b9)) >>> 0) / 4294967296
+}
+
+/** A key for `chance`: of a run, and of a name within it. */
+export function keyOf(seed: number, run: number, name: string): number {
+  return mix(mix(mix(seed | 0) ^ run) ^ fnv1a(name))
 }

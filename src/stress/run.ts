@@ -1,163 +1,216 @@
-import {
-  PARAMETERS,
-  type ParameterName,
-  START_IDS,
-  type StartId,
-  type StressDefinition,
-} from './definition.ts'
-import { type Draw, normal, streamOf } from './random.ts'
+import { actingOf, firstDay, holds, respond, writeActs } from './acting.ts'
+import { moveForces, postForces, strainForces } from './forces.ts'
+import { type OutcomeId, outcomeOf } from './outcome.ts'
+import { actNumber, type Exits, lookAround, stepPeople } from './people.ts'
+import { type Drawn, drawnOf, type Plan, type Setting } from './plan.ts'
+import { chance, keyOf } from './random.ts'
+import { BANDS, sum, type World, worldOf } from './world.ts'
 
-/** The ways in which a run can end: exactly one of them, decided in this order. */
-export const OUTCOMES = {
-  'civil-war': 'The forces split and arms are in other hands: civil war',
-  'forces-split': 'The security forces split',
-  'change-of-leader': 'The leader falls',
-  'foreign-held': 'Order held with foreign troops',
-  repressed: 'Protest is put down',
-  'bought-off': 'Protest ends after concessions',
-  fizzles: 'Protest fades of itself',
-  'stand-off': 'Stand-off at the end of the span',
-} as const
-export type OutcomeId = keyof typeof OUTCOMES
+/** Steps a day, and days a step. */
+export const STEPS = 4
+const DT = 1 / STEPS
+/** The leader falls when two of three factions of the elite have left (assumption). */
+const FACTIONS = 3
+const MAJORITY = 2
 
-/** People ready to protest and members of the forces, each as shares that sum to 1. */
-export interface Stocks {
-  home: number
-  street: number
-  detained: number
-  loyal: number
-  aside: number
-}
+const CONCESSION = actNumber('concession')
+const DISMISSAL = actNumber('dismissal')
+const CUT_NET = actNumber('cut-net')
+const ORDER_FIRE = actNumber('order-fire')
+const CALL_ALLY = actNumber('call-ally')
+const INTERVENE = actNumber('intervene')
+const WITHDRAW = actNumber('withdraw')
 
-/** What one run drew before its first day. */
-export interface Drawn {
-  readonly starts: Readonly<Record<StartId, boolean>>
-  readonly values: Readonly<Record<ParameterName, number>>
+/** What an observer sees after a step, over the whole country. */
+export interface Moment {
+  /** Shares of the ready. */
+  readonly street: number
+  readonly detained: number
+  /** Share of the forces that is loyal. */
+  readonly loyal: number
+  /** Armed opponents for each loyal member of the forces. */
+  readonly armed: number
+  /** Share of the usual stock of goods that is gone. */
+  readonly shortage: number
+  /** Each 1 where it holds. */
+  readonly fire: number
+  readonly netCut: number
+  readonly conceded: number
+  readonly foreign: number
+  /** Share of the elite's factions that has left the leader. */
+  readonly elite: number
 }
 
 export interface Run extends Drawn {
   readonly outcome: OutcomeId
-  /** The day on which it was reached. */
-  readonly day: number
+  /** Steps until it was reached. */
+  readonly steps: number
 }
 
-/** The definition's ranges in the model's own order, so that the order of the file is nothing. */
-export type Ranges = readonly { readonly name: ParameterName; readonly low: number; readonly high: number }[]
-
-export function rangesOf({ parameters }: Pick<StressDefinition, 'parameters'>): Ranges {
-  return PARAMETERS.map(name => parameters.find(parameter => parameter.name === name)!)
+/** Runs of one plan, one after another, in one set of arrays. */
+export interface Model {
+  /** @param observe called after each step with the moment and the world, which is overwritten by the next */
+  run(number: number, setting?: Setting, observe?: (step: number, moment: Moment, world: World) => void): Run
 }
 
-/**
- * One run: draws the start from the beliefs and the parameters from their ranges, then steps the stocks by the day
- * until an outcome is reached. Whatever the beliefs and ranges, a run of the same seed and number uses the same
- * random numbers for the same things, so that two settings are compared on common ones.
- *
- * @param observe called with the stocks after each day
- */
-export function runOnce(
-  ranges: Ranges,
-  beliefs: ReadonlyMap<StartId, number>,
-  days: number,
-  seed: number,
-  run: number,
-  observe?: (day: number, stocks: Stocks) => void,
-): Run {
-  const draw = streamOf(seed, run)
-  const drawn: Drawn = {
-    starts: Object.fromEntries(START_IDS.map(id => [id, draw() < (beliefs.get(id) ?? 0)])) as Drawn['starts'],
-    values: Object.fromEntries(
-      ranges.map(({ name, low, high }) => [name, low + (high - low) * draw()]),
-    ) as Drawn['values'],
-  }
-  const stocks = startOf(drawn)
-  const rates = ratesOf(drawn)
-  for (let day = 1; day <= days; day++) {
-    step(stocks, rates, day, draw)
-    observe?.(day, stocks)
-    const outcome = outcomeOf(stocks, drawn, rates, day, draw())
-    if (outcome) return { ...drawn, outcome, day }
-  }
-  return { ...drawn, outcome: 'stand-off', day: days }
-}
-
-function startOf({ starts, values }: Drawn): Stocks {
-  const street = starts.spread ? values['mobilised-if-spread'] : values.mobilised
-  const loyal = Math.max(0, values.loyalty - (starts.defection ? values['loyalty-lost-by-defection'] : 0))
-  return { home: 1 - street, street, detained: 0, loyal, aside: 1 - loyal }
-}
-
-/** The day's rates as the start conditions leave them. */
-interface Rates {
-  readonly growth: number
-  readonly suppression: number
-  readonly strain: number
-  readonly foreign: number
-  readonly foreignFrom: number
-  readonly values: Drawn['values']
-}
-
-function ratesOf({ starts, values }: Drawn): Rates {
-  const where = (id: StartId, factor: number) => (starts[id] ? factor : 1)
+export function modelOf(plan: Plan): Model {
+  const { country, seed, days } = plan
+  const world = worldOf(country)
+  const keys = new Int32Array(world.regions)
   return {
-    growth:
-      values.growth *
-      where('net-cut', values['blackout-effect']) *
-      where('concession', values['concession-effect']) *
-      where('deadly-force', values.backlash),
-    suppression:
-      values.suppression *
-      where('deadly-force', values['force-effect']) *
-      where('arms-taken', values['arms-effect']),
-    strain: values.strain * where('deadly-force', values['strain-by-orders']),
-    foreign: starts['foreign-troops'] ? values['foreign-effect'] : 0,
-    foreignFrom: values['foreign-delay'],
-    values,
+    run(number, setting, observe) {
+      const drawn = drawnOf(plan, number, setting)
+      for (let r = 0; r < world.regions; r++) keys[r] = keyOf(seed, number, `region ${country.ids[r]}`)
+      begin(world, plan, drawn)
+      return { ...drawn, ...play(world, plan, drawn, number, keys, days * STEPS, observe) }
+    },
   }
 }
 
-/**
- * A day: those in the streets draw others out (logistic, as in threshold models), tire, and are dispersed by the
- * forces that stand, some of them into custody; members of the forces stand aside under strain and come back.
- * Each flow leaves one stock for another and never takes more than is there.
- */
-function step(stocks: Stocks, rates: Rates, day: number, draw: Draw): void {
-  const { values } = rates
-  const grip = Math.min(1, stocks.loyal + (day > rates.foreignFrom ? rates.foreign : 0))
-  const joining = Math.min(stocks.home, rates.growth * stocks.street * stocks.home)
-  const dispersed = Math.min(stocks.street, rates.suppression * grip * stocks.street)
-  const tired = Math.min(stocks.street - dispersed, values.fatigue * stocks.street)
-  const caught = values.detained * dispersed
-  const released = values.release * stocks.detained
-  const strained = Math.min(stocks.loyal, rates.strain * stocks.street)
-  const returning = Math.min(stocks.aside, values.recovery * (1 - stocks.street) * stocks.aside)
-
-  const street = stocks.street + joining - dispersed - tired
-  const home = stocks.home - joining + tired + dispersed - caught + released
-  const shift = within(values.noise * normal(draw), -street, home)
-  stocks.street = street + shift
-  stocks.home = home - shift
-  stocks.detained += caught - released
-  stocks.loyal += returning - strained
-  stocks.aside += strained - returning
+/** Fills the world for a run's first hour. */
+function begin(world: World, { country }: Plan, { starts, values, unrest }: Drawn): void {
+  const { regions, ready, home, street, crowd } = world
+  const anywhere = unrest.includes(true)
+  const largest = country.population.indexOf(Math.max(...country.population))
+  world.detained.fill(0)
+  world.dead.fill(0)
+  world.anger.fill(0)
+  world.supply.fill(values['stock-days'])
+  for (let r = 0; r < regions; r++) {
+    ready[r] = country.population[r]! * values.ready
+    // Where nothing places the unrest, it begins in the largest region.
+    const restless = anywhere ? unrest[r] : r === largest
+    const out = restless
+      ? values[starts.spread ? 'mobilised-if-spread' : 'mobilised']
+      : values['mobilised-elsewhere']
+    world.weapons[r] = 0
+    crowd[r] = 0
+    // The readiest are out first.
+    let left = out * ready[r]!
+    for (let b = 0; b < BANDS; b++) {
+      const n = b * regions + r
+      const band = ready[r]! / BANDS
+      street[n] = Math.min(band, left)
+      home[n] = band - street[n]!
+      left -= street[n]!
+      crowd[r]! += street[n]!
+    }
+    world.share[r] = crowd[r]! / ready[r]!
+  }
+  const crowds = sum(crowd)
+  if (starts['arms-taken'] && crowds > 0)
+    for (let r = 0; r < regions; r++) world.weapons[r] = (values['arms-seized'] * crowd[r]!) / crowds
+  const loyal = Math.max(0, values.loyalty - (starts.defection ? values['loyalty-lost-by-defection'] : 0))
+  postForces(world, [country.police, country.interior, country.army], country.population, loyal)
 }
 
-function within(x: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, x))
+function play(
+  world: World,
+  plan: Plan,
+  drawn: Drawn,
+  number: number,
+  keys: Int32Array,
+  steps: number,
+  observe?: (step: number, moment: Moment, world: World) => void,
+): { outcome: OutcomeId; steps: number } {
+  const { values } = drawn
+  const acting = actingOf(plan, drawn, name => keyOf(plan.seed, number, name))
+  const eliteKey = keyOf(plan.seed, number, 'elite')
+  const exits: Exits = { force: 0, concession: 0, tired: 0 }
+  const people = sum(world.ready)
+  let share = sum(world.crowd) / people
+  let forces = standingOf(world)
+  let factionsLeft = 0
+  let quietDays = 0
+  let change = 0
+  for (let step = 1; step <= steps; step++) {
+    const day = (step - 1) * DT
+    if (respond(acting, values, day, DT, step, share) || day >= change) change = writeActs(world, acting, day)
+    const foreign = troopsOn(day, world, plan, drawn, acting)
+    lookAround(world)
+    stepPeople(world, values, DT, step, share, foreign, keys, exits)
+    strainForces(world, values, DT, 1 - forces.loyalShare)
+    if (step % STEPS === 0) moveForces(world, values)
+
+    share = sum(world.crowd) / people
+    forces = standingOf(world)
+    // A faction leaves the faster, the more people are out, the fewer forces stand, and after another has left.
+    const weakness = share * (1 - forces.loyalShare) * (1 + factionsLeft)
+    const eased = holds(world, DISMISSAL) ? values['dismissal-effect'] : 1
+    if (factionsLeft < FACTIONS && chance(eliteKey, step) < DT * values['elite-hazard'] * weakness * eased)
+      factionsLeft++
+    quietDays = share < values['over-below'] ? quietDays + DT : 0
+    observe?.(
+      step,
+      momentOf(world, share, people, forces, foreign, factionsLeft, values['stock-days']),
+      world,
+    )
+    const outcome = outcomeOf(
+      {
+        loyal: forces.loyalShare,
+        armed: forces.armed,
+        leaderFallen: factionsLeft >= MAJORITY,
+        foreignPresent: foreign > 0,
+        quietDays,
+        left: exits,
+      },
+      values,
+    )
+    if (outcome) return { outcome, steps: step }
+  }
+  return { outcome: 'stand-off', steps }
 }
 
-function outcomeOf(
-  stocks: Stocks,
-  { starts, values }: Drawn,
-  rates: Rates,
+interface Standing {
+  readonly loyalShare: number
+  readonly armed: number
+}
+
+function standingOf({ loyal, aside, gone, weapons }: World): Standing {
+  const [standing, idle, over] = [sum(loyal), sum(aside), sum(gone)]
+  return {
+    loyalShare: standing / (standing + idle + over),
+    armed: (over + sum(weapons)) / Math.max(1, standing),
+  }
+}
+
+/** Foreign troops in the country: each ally comes so many days after the call, and one after those it waits for. */
+function troopsOn(
   day: number,
-  chance: number,
-): OutcomeId | null {
-  if (stocks.loyal < values['split-below']) return starts['arms-taken'] ? 'civil-war' : 'forces-split'
-  if (chance < values['elite-hazard'] * stocks.street * stocks.aside) return 'change-of-leader'
-  if (stocks.street >= values['over-below']) return null
-  const foreign = rates.foreign > 0 && day > rates.foreignFrom
-  if (foreign && stocks.loyal < values['held-alone-above']) return 'foreign-held'
-  if (starts['deadly-force']) return 'repressed'
-  return starts.concession ? 'bought-off' : 'fizzles'
+  world: World,
+  { country }: Plan,
+  { values }: Drawn,
+  acting: Parameters<typeof firstDay>[0],
+): number {
+  if (holds(world, WITHDRAW)) return 0
+  const called = Math.min(firstDay(acting, CALL_ALLY), firstDay(acting, INTERVENE))
+  if (day < called) return 0
+  return country.allies.reduce(
+    (total, { troops, after }) =>
+      total + (day >= called + values['foreign-delay'] * (1 + after) ? troops : 0),
+    0,
+  )
+}
+
+function momentOf(
+  world: World,
+  share: number,
+  people: number,
+  forces: Standing,
+  foreign: number,
+  factionsLeft: number,
+  stock: number,
+): Moment {
+  return {
+    street: share,
+    detained: sum(world.detained) / people,
+    loyal: forces.loyalShare,
+    armed: forces.armed,
+    shortage: 1 - sum(world.supply) / (world.regions * stock),
+    fire: Number(holds(world, ORDER_FIRE)),
+    netCut: Number(holds(world, CUT_NET)),
+    conceded: Number(holds(world, CONCESSION)),
+    foreign: Number(foreign > 0),
+    elite: factionsLeft / FACTIONS,
+  }
 }

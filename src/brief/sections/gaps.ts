@@ -13,7 +13,7 @@ export function gaps({ assessment, wording }: SectionInput): Section {
     ...unplaced(assessment),
     ...tests(assessment, wording),
     'Sources: no source has a record of outcomes in this case yet; each is graded by its kind alone.',
-    'Stress test: its parameters are assumptions or ranges from the literature, not fitted to past crises.',
+    'Stress test: its ranges are assumptions, some of them matched to past crises; docs/stress.md says where it still fails.',
     'What no outlet in the case reported is not here, and the case holds a sample of what was published.',
   ]
   return {

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { runBlock } from './block.ts'
+import { type CountryDefinition, countryOf, countrySchema } from './country.ts'
+import { rangesOf, START_IDS, stressSchema } from './definition.ts'
+import { OUTCOME_IDS } from './outcome.ts'
+import { PARAMETERS } from './parameters.ts'
+import { drawnOf, type Plan } from './plan.ts'
+import { ACT_NAMES, NO_POLICY } from './policy.ts'
+import { chance, keyOf, streamOf } from './random.ts'
+import { modelOf } from './run.ts'
+import { sum, type World } from './world.ts'
+
+const shipped = stressSchema.parse(parse(readFileSync('lexicon/stress.yaml', 'utf8')))
+const land = countrySchema.parse(parse(readFileSync('cases/kazakhstan-2022/country.yaml', 'utf8')))
+
+function planFor(changes: Partial<Plan> = {}, definition: CountryDefinition = land): Plan {
+  const country = countryOf(definition)
+  return {
+    days: 90,
+    seed: 3,
+    ranges: rangesOf(shipped),
+    beliefs: START_IDS.map(() => 0.5),
+    country,
+    unrest: country.ids.map(() => 0.5),
+    policy: NO_POLICY,
+    ...changes,
+  }
+}
+
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+/** Above nought, where some parameters may not be. */
+const atLeast = (value: number) => Math.max(1e-6, value)
+/** Any values that the table allows in form: from nought, or just above it, to one. */
+const wildRanges = fc
+  .tuple(...PARAMETERS.map(() => share))
+  .map(values => PARAMETERS.map((name, n) => ({ name, low: atLeast(values[n]!), high: atLeast(values[n]!) })))
+const anyAct = fc.record({
+  act: fc.constantFrom(...ACT_NAMES),
+  fromDay: fc.double({ min: 0, max: 20, noNaN: true }),
+  untilDay: fc.option(fc.double({ min: 20, max: 40, noNaN: true })),
+  regions: fc.option(fc.array(fc.nat(16), { minLength: 1, maxLength: 3 })),
+})
+const anyPlan = fc
+  .record({
+    ranges: wildRanges,
+    seed: fc.integer(),
+    beliefs: fc.tuple(...START_IDS.map(() => share)),
+    acts: fc.array(anyAct, { maxLength: 4 }),
+  })
+  .map(({ acts, ...rest }) => planFor({ ...rest, days: 30, policy: { acts, settled: [] } }))
+
+describe('the laws of a run, whatever the parameters, beliefs and policies', () => {
+  it('every person and every member of the forces is in exactly one stock, and no stock is below nought', () => {
+    fc.assert(
+      fc.property(anyPlan, plan => {
+        const people = plan.country.population.reduce((total, count) => total + count, 0)
+        const forces = plan.country.police + plan.country.interior + plan.country.army
+        let dead = 0
+        modelOf(plan).run(0, undefined, (_, __, world) => {
+          const { home, street, detained, loyal, aside, gone } = world
+          const alive = sum(home) + sum(street) + sum(detained)
+          expect((alive + sum(world.dead)) / people).toBeCloseTo(sum(world.ready) / people, 9)
+          expect((sum(loyal) + sum(aside) + sum(gone)) / forces).toBeCloseTo(1, 9)
+          const stocks = [home, street, detained, world.dead, loyal, aside, gone, world.supply, world.weapons]
+          expect(Math.min(...stocks.map(stock => Math.min(...stock)))).toBeGreaterThanOrEqual(-1e-6)
+          // The dead do not come back.
+          expect(sum(world.dead)).toBeGreaterThanOrEqual(dead)
+          dead = sum(world.dead)
+        })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('ends in exactly one outcome within the span', () => {
+    fc.assert(
+      fc.property(anyPlan, plan => {
+        const { outcome, steps } = modelOf(plan).run(1)
+        expect(OUTCOME_IDS).toContain(outcome)
+        expect(steps).toBeGreaterThan(0)
+        expect(steps).toBeLessThanOrEqual(plan.days * 4)
+        if (outcome === 'stand-off') expect(steps).toBe(plan.days * 4)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('regions in another order give the same runs, and each region its own course', () => {
+    const turned = { ...land, regions: [...land.regions].reverse(), roads: [...land.roads].reverse() }
+    const courses = [land, turned].map(definition => {
+      const plan = planFor({}, definition)
+      const streets: number[][] = []
+      const outcome = modelOf(plan).run(4, undefined, (_, __, { crowd }: World) => streets.push([...crowd]))
+      return { ids: plan.country.ids, streets, outcome }
+    })
+    expect(courses[1]).toEqual(courses[0])
+  })
+
+  it('a road written twice or to itself changes nothing', () => {
+    const doubled = {
+      ...land,
+      roads: [...land.roads, land.roads[0]!, ['almaty', 'almaty']] as CountryDefinition['roads'],
+    }
+    expect(modelOf(planFor({}, doubled)).run(2)).toEqual(modelOf(planFor()).run(2))
+  })
+})
+
+describe('what a run draws', () => {
+  it('takes a rumour at 0.3 for true in three runs of ten, within four sigma, whatever the seed', () => {
+    const runs = 2000
+    for (const seed of [1, 2, 1000, -5, 2 ** 31]) {
+      const plan = planFor({ seed, beliefs: START_IDS.map(() => 0.3), unrest: land.regions.map(() => 0.3) })
+      const drawn = Array.from({ length: runs }, (_, run) => drawnOf(plan, run))
+      const near = (held: number) =>
+        expect(Math.abs(held / runs - 0.3)).toBeLessThan(4 * Math.sqrt((0.3 * 0.7) / runs))
+      for (const id of START_IDS) near(drawn.filter(({ starts }) => starts[id]).length)
+      for (const r of [0, 5, 16]) near(drawn.filter(({ unrest }) => unrest[r]).length)
+    }
+  })
+
+  it('draws each parameter evenly from its range', () => {
+    const plan = planFor({ seed: 11 })
+    const drawn = Array.from({ length: 2000 }, (_, run) => drawnOf(plan, run))
+    for (const { name, low, high } of plan.ranges) {
+      const mean = drawn.reduce((total, { values }) => total + values[name], 0) / drawn.length
+      const sigma = (high - low) / Math.sqrt(12 * drawn.length)
+      expect(Math.abs(mean - (low + high) / 2)).toBeLessThanOrEqual(4 * sigma + 1e-9)
+    }
+  })
+
+  it('uses the same random numbers whatever is believed and whatever the policy', () => {
+    const calm = planFor({ beliefs: START_IDS.map(() => 0) })
+    const wild = planFor({
+      beliefs: START_IDS.map(() => 1),
+      policy: {
+        acts: [{ act: 'order-fire', fromDay: 0, untilDay: 3, regions: [2] }],
+        settled: ['order-fire'],
+      },
+    })
+    expect(drawnOf(wild, 5).values).toEqual(drawnOf(calm, 5).values)
+    expect(drawnOf(wild, 5).unrest).toEqual(drawnOf(calm, 5).unrest)
+  })
+})
+
+describe('a block of runs', () => {
+  const plan = planFor({ days: 20 })
+
+  it('is the same bytes alone or among others', () => {
+    const all = runBlock(plan, 0, 12)
+    const late = runBlock(plan, 8, 4)
+    expect(late.outcomes).toEqual(all.outcomes.slice(8))
+    expect(late.fan).toEqual(all.fan.slice(8 * 20 * 3))
+    expect(late.marks).toEqual(all.marks.slice((8 * all.marks.length) / 12))
+  })
+
+  it('keeps ended runs where they ended, and marks nothing after', () => {
+    const { steps, fan, marks } = runBlock(plan, 0, 12)
+    for (let run = 0; run < 12; run++) {
+      const days = Array.from({ length: 20 }, (_, day) => fan[(run * 20 + day) * 3]!)
+      expect(days.every(value => value >= 0 && value <= 1)).toBe(true)
+      const firstMark = marks[(run * marks.length) / 12]!
+      expect(Number.isNaN(firstMark)).toBe(steps[run]! < 1)
+    }
+  })
+})
+
+describe('random streams', () => {
+  it('of neighbouring runs and seeds begin far apart', () => {
+    const firsts = Array.from({ length: 4000 }, (_, n) => streamOf(Math.floor(n / 200), n % 200)())
+    const mean = firsts.reduce((sum, x) => sum + x, 0) / firsts.length
+    expect(Math.abs(mean - 0.5)).toBeLessThan(4 / Math.sqrt(12 * firsts.length))
+    const lag = firsts.slice(1).reduce((sum, x, n) => sum + (x - 0.5) * (firsts[n]! - 0.5), 0) / firsts.length
+    expect(Math.abs(lag * 12)).toBeLessThan(4 / Math.sqrt(firsts.length))
+    expect(new Set(firsts).size).toBe(firsts.length)
+  })
+
+  it('and single numbers of neighbouring steps, runs and names are even and do not hang together', () => {
+    const draws = Array.from({ length: 4000 }, (_, n) =>
+      chance(keyOf(1, Math.floor(n / 400), `region ${Math.floor(n / 100) % 4}`), n % 100),
+    )
+    const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length
+    expect(Math.abs(mean - 0.5)).toBeLessThan(4 / Math.sqrt(12 * draws.length))
+    const lag = draws.slice(1).reduce((sum, x, n) => sum + (x - 0.5) * (draws[n]! - 0.5), 0) / draws.length
+    expect(Math.abs(lag * 12)).toBeLessThan(4 / Math.sqrt(draws.length))
+    expect(new Set(draws).size).toBe(draws.length)
+  })
+})

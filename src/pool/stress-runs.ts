@@ -70,15 +70,20 @@ async function share(
 ): Promise<void> {
   const threads = Math.min(workers, tasks.length)
   const pool = threads > 1 ? openPool(threads, plan) : null
-  const model = pool ? null : modelOf(plan)
+  const model = modelOf(plan)
   const here = async (task: Task): Promise<Result> => {
     // Lets a key press or a signal through between two tasks.
     await setImmediate()
     return task.kind === 'block'
-      ? runBlock(plan, task.from, task.count, model!)
-      : outcomesOfPoints(model!, task.points, task.runs)
+      ? runBlock(plan, task.from, task.count, model)
+      : outcomesOfPoints(model, task.points, task.runs)
   }
   let next = 0
+  if (tasks[0] && !signal?.aborted) {
+    // The first result is there while the threads still start.
+    take(await here(tasks[0]), 0)
+    next = 1
+  }
   const hand = async () => {
     while (next < tasks.length && !signal?.aborted) {
       const n = next++

@@ -28,7 +28,7 @@ export function writeStress(
     { id: 'outcomes', title: `Outcomes within ${stress.days} days`, blocks: [outcomeBars(stress)] },
     { id: 'moves', title: 'What moves them', blocks: [moveItems(stress, input, stress.starts.length)] },
     { id: 'branches', title: 'Where they part', blocks: [branchItems(stress, wording)] },
-    { id: 'fan', title: 'The main stocks by day', blocks: [fan(stress)] },
+    { id: 'fan', title: 'The main stocks by day', blocks: [fan(stress), courses(stress)] },
     {
       id: 'sensitivity',
       title: 'What the leading outcome hangs on',
@@ -84,6 +84,40 @@ function fan({ fan, days }: StressTest): Block {
       [text(STOCKS[stock])],
       ...shown.map((day): Line => [text(byDay[day - 1]!.map(percent).join('–'))]),
     ]),
+  }
+}
+
+const LEVELS = [...' ▁▂▃▄▅▆▇█']
+const COLUMNS = 45
+
+/** The same, drawn: each column the mean of its days, all three of a stock to one scale. */
+function courses({ fan, days }: StressTest): Block {
+  const columns = Math.min(COLUMNS, days)
+  return {
+    kind: 'table',
+    columns: [
+      { title: '', align: 'left' },
+      { title: '', align: 'right' },
+      { title: `day 1 to ${days}`, align: 'left' },
+      { title: 'full height', align: 'right' },
+    ],
+    rows: fan.flatMap(({ stock, byDay }) => {
+      const most = Math.max(...byDay.flat(), 0.01)
+      return ['90 %', 'median', '10 %'].map((name, n): Line[] => {
+        const drawn = Array.from({ length: columns }, (_, column) => {
+          const from = Math.floor((column * days) / columns)
+          const own = byDay.slice(from, Math.max(from + 1, Math.floor(((column + 1) * days) / columns)))
+          const mean = own.reduce((sum, day) => sum + day[2 - n]!, 0) / own.length
+          return LEVELS[Math.round((mean / most) * 8)]
+        })
+        return [
+          [text(n === 0 ? STOCKS[stock] : '')],
+          [text(name)],
+          [text(drawn.join(''))],
+          [text(n === 0 ? `${percent(most)} %` : '')],
+        ]
+      })
+    }),
   }
 }
 

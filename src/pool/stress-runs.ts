@@ -79,11 +79,6 @@ async function share(
       : outcomesOfPoints(model, task.points, task.runs)
   }
   let next = 0
-  if (tasks[0] && !signal?.aborted) {
-    // The first result is there while the threads still start.
-    take(await here(tasks[0]), 0)
-    next = 1
-  }
   const hand = async () => {
     while (next < tasks.length && !signal?.aborted) {
       const n = next++
@@ -91,6 +86,10 @@ async function share(
     }
   }
   try {
+    if (tasks[0] && !signal?.aborted) {
+      // The first result is there while the threads still start.
+      take(await here(tasks[next]!), next++)
+    }
     await Promise.all(Array.from({ length: Math.max(1, threads) }, hand))
   } finally {
     await pool?.destroy()

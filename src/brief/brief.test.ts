@@ -16,6 +16,7 @@ import type { Block, Brief, Line } from './document.ts'
 import { briefHtml } from './html.ts'
 import { LIKELIHOODS, likelihoodOf, likelihoodText } from './likelihood.ts'
 import { briefMarkdown } from './markdown.ts'
+import { writeStress } from './stress.ts'
 import { briefText } from './text.ts'
 import { namesLike, writeWhy } from './why.ts'
 import { writeBrief } from './write.ts'
@@ -233,10 +234,22 @@ describe('why', () => {
 
   it('knows indicators, hypotheses and claims, and suggests a name for a slip of the pen', () => {
     const assessment = assessAt('2022-03-02T12:00Z')
-    for (const name of ['mobilisation.protest', 'bread', assessment.claims[0]!.id])
+    for (const name of ['mobilisation.protest', 'bread', 'repressed', assessment.claims[0]!.id])
       expect(writeWhy(assessment, name, wording)?.sections.length).toBeGreaterThan(0)
     expect(writeWhy(assessment, 'mobilisation.protests', wording)).toBeNull()
     expect(namesLike(assessment, 'mobilisation.protests')).toContain('mobilisation.protest')
+  })
+})
+
+describe('a stress test as a product of its own', () => {
+  it('says first what it may not be used for, and that it was broken off where it was', () => {
+    const assessment = assessAt('2022-03-02T12:00Z')
+    const whole = writeStress(assessment, assessment.stress!, null, wording)
+    expect(whole.sections[0]!.title).toBe('What this may not be used for')
+    const partial = { ...assessment.stress!, asked: 500 }
+    const said = briefText(writeStress(assessment, partial, null, wording), { colour: false })
+    expect(said).toContain('10 runs of 500 asked, broken off: a partial result')
+    expect(briefText(whole, { colour: false })).not.toContain('broken off')
   })
 })
 

@@ -68,7 +68,7 @@ describe('a policy', () => {
   })
 })
 
-describe('acts in a run', () => {
+describe('acts in a run', { timeout: 60_000 }, () => {
   const shipped = stressSchema.parse(parse(readFileSync('lexicon/stress.yaml', 'utf8')))
   // People who would go out at once, and runs that quiet does not end: so every act has something to act on.
   const fixed: Partial<Record<ParameterName, { low: number; high: number }>> = {

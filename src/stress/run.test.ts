@@ -52,7 +52,7 @@ const anyPlan = fc
   })
   .map(({ acts, ...rest }) => planFor({ ...rest, days: 30, policy: { acts, settled: [] } }))
 
-describe('the laws of a run, whatever the parameters, beliefs and policies', () => {
+describe('the laws of a run, whatever the parameters, beliefs and policies', { timeout: 60_000 }, () => {
   it('every person and every member of the forces is in exactly one stock, and no stock is below nought', () => {
     fc.assert(
       fc.property(anyPlan, plan => {
@@ -108,7 +108,7 @@ describe('the laws of a run, whatever the parameters, beliefs and policies', () 
   })
 })
 
-describe('what a run draws', () => {
+describe('what a run draws', { timeout: 60_000 }, () => {
   it('takes a rumour at 0.3 for true in three runs of ten, within four sigma, whatever the seed', () => {
     const runs = 2000
     for (const seed of [1, 2, 1000, -5, 2 ** 31]) {

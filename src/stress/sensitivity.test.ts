@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PARAMETERS } from './parameters.ts'
 import { morrisDesign, morrisEffects, sobolDesign, sobolIndices } from './sensitivity.ts'
 
-describe('Morris screening', () => {
+describe('Morris screening', { timeout: 60_000 }, () => {
   const design = morrisDesign(8, 1)
 
   it('changes one parameter at a time, within the ranges, each once in a trajectory', () => {
@@ -33,7 +33,7 @@ describe('Morris screening', () => {
   })
 })
 
-describe('Sobol indices', () => {
+describe('Sobol indices', { timeout: 60_000 }, () => {
   /** Ishigami's function has indices that are known: first order 0.3139, 0.4424, 0; total 0.5576, 0.4424, 0.2437. */
   it('of the Ishigami function are the published ones', () => {
     const names = PARAMETERS.slice(0, 3)

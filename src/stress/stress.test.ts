@@ -53,7 +53,7 @@ const rumour = { event: 'DEFECT' as const, actors: ['KAZ COP'], belief: 0.3 }
 const order = { event: 'ASSAULT' as const, actors: ['KAZ MIL'], time: 'present' as const, belief: 0.9 }
 const everywhere = { event: 'PROTEST' as const, actors: ['KAZ CVL'], origins: 3 }
 
-describe('a stress test', () => {
+describe('a stress test', { timeout: 60_000 }, () => {
   const once = stressed(small, 7, [rumour, order, everywhere])
 
   it('gives the same bytes for the same seed, and others for another', () => {
@@ -160,7 +160,7 @@ describe('a stress test', () => {
   })
 })
 
-describe('in the mean, on common random numbers', () => {
+describe('in the mean, on common random numbers', { timeout: 60_000 }, () => {
   const share = (
     ids: readonly OutcomeId[],
     definition: StressDefinition,

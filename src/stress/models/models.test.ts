@@ -53,7 +53,7 @@ describe('Kuran 1991', () => {
   })
 })
 
-describe('Epstein 2002', () => {
+describe('Epstein 2002', { timeout: 60_000 }, () => {
   it('has 100 to 125 outbursts in the 3,000 steps of Run 2, with quiet of 18 to 25 steps between', () => {
     for (const seed of [1, 2, 3]) {
       const model = epstein(RUN_2, seed)

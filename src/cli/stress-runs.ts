@@ -1,4 +1,3 @@
-import { VERSION } from '../assess/assess-case.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import { runPlan } from '../pool/stress-runs.ts'
 import { keptBlocks } from '../store/stress-blocks.ts'
@@ -52,7 +51,7 @@ export async function runAndKeep(
   signal: AbortSignal,
   show: (message: string) => void,
 ): Promise<readonly Block[]> {
-  const kept = keptBlocks(store, VERSION, plan)
+  const kept = keptBlocks(store, plan)
   const done = [...kept.blocks]
   const report = () => {
     const outcomes = join(done.map(block => block.outcomes))

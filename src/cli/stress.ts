@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
 import { readPolicy } from '../read/policy.ts'
 import { resultOf } from '../stress/result.ts'
+import { MODEL } from '../stress/run.ts'
 import { FORMATS } from './assess.ts'
 import { withCase } from './case-options.ts'
 import { emit, progressLine, wantsColour } from './output.ts'
@@ -74,7 +75,7 @@ Examples:
         progress.clear()
         await emit(
           options.format === 'json'
-            ? `${JSON.stringify({ version: assessment.version, asOf, stress: result, sensitivity }, null, 1)}\n`
+            ? `${JSON.stringify({ version: assessment.version, model: MODEL, asOf, stress: result, sensitivity }, null, 1)}\n`
             : FORMATS[options.format]!(
                 writeStress(assessment, result, sensitivity, readWording()),
                 options.output === undefined && wantsColour(process.stdout),

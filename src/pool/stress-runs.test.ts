@@ -10,6 +10,7 @@ import { rangesOf, START_IDS, stressSchema } from '../stress/definition.ts'
 import { PARAMETERS } from '../stress/parameters.ts'
 import type { Plan } from '../stress/plan.ts'
 import { NO_POLICY } from '../stress/policy.ts'
+import { MODEL } from '../stress/run.ts'
 import { runPlan, runPoints } from './stress-runs.ts'
 
 const shipped = stressSchema.parse(parse(readFileSync('lexicon/stress.yaml', 'utf8')))
@@ -44,7 +45,7 @@ describe('runs on several threads', { timeout: 60_000 }, () => {
 
   it('stop once they are broken off, and go on from what is kept', async () => {
     const controller = new AbortController()
-    const kept = keptBlocks(folder, 'test', plan)
+    const kept = keptBlocks(folder, plan)
     const part = await runPlan(plan, 400, {
       workers: 1,
       signal: controller.signal,
@@ -56,7 +57,7 @@ describe('runs on several threads', { timeout: 60_000 }, () => {
     expect(part.map(({ from }) => from)).toEqual([0, 50, 100])
     // A kill in the middle of a line leaves it cut short.
     writeFileSync(kept.file, '{"from":150,"outc', { flag: 'a' })
-    const again = keptBlocks(folder, 'test', plan)
+    const again = keptBlocks(folder, plan)
     expect(again.blocks).toEqual(part)
     const fresh: Block[] = []
     const whole = await runPlan(plan, 400, {
@@ -69,9 +70,9 @@ describe('runs on several threads', { timeout: 60_000 }, () => {
   })
 
   it('keep apart plans that differ in anything', () => {
-    const other = keptBlocks(folder, 'test', { ...plan, beliefs: START_IDS.map(() => 0.41) })
+    const other = keptBlocks(folder, { ...plan, beliefs: START_IDS.map(() => 0.41) })
     expect(other.blocks).toEqual([])
-    expect(keptBlocks(folder, 'later', plan).blocks).toEqual([])
+    expect(keptBlocks(folder, plan, MODEL + 1).blocks).toEqual([])
   })
 
   it('give the outcomes at points of the ranges, in the order of the points', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { shortName } from '../domain/hash.ts'
 import type { Block } from '../stress/block.ts'
 import type { Plan } from '../stress/plan.ts'
+import { MODEL } from '../stress/run.ts'
 
 /** A line of the file: one block, its arrays as base64 of their bytes in little-endian order. */
 const lineSchema = z.strictObject({
@@ -23,11 +24,11 @@ export interface KeptBlocks {
 
 /**
  * Opens the file of a plan's blocks: one line each, appended as they are finished, so that work that is broken off
- * goes on from there. The name holds the version of the model and all that a run depends on.
+ * goes on from there. The name holds the model's version, the seed, and a hash of all that a run depends on.
  */
-export function keptBlocks(folder: string, version: string, plan: Plan): KeptBlocks {
+export function keptBlocks(folder: string, plan: Plan, model: number = MODEL): KeptBlocks {
   const directory = join(folder, 'stress')
-  const file = join(directory, `${version}-${plan.seed}-${shortName(JSON.stringify(plan))}.jsonl`)
+  const file = join(directory, `model-${model}-seed-${plan.seed}-${shortName(JSON.stringify(plan))}.jsonl`)
   return {
     file,
     blocks: read(file),

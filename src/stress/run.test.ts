@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { shortName } from '../domain/hash.ts'
 import { runBlock } from './block.ts'
 import { type CountryDefinition, countryOf, countrySchema } from './country.ts'
 import { rangesOf, START_IDS, stressSchema } from './definition.ts'
@@ -10,7 +11,7 @@ import { PARAMETERS } from './parameters.ts'
 import { drawnOf, type Plan } from './plan.ts'
 import { ACT_NAMES, NO_POLICY } from './policy.ts'
 import { chance, keyOf, streamOf } from './random.ts'
-import { modelOf } from './run.ts'
+import { MODEL, modelOf } from './run.ts'
 import { sum, type World } from './world.ts'
 
 const shipped = stressSchema.parse(parse(readFileSync('lexicon/stress.yaml', 'utf8')))
@@ -164,6 +165,19 @@ describe('a block of runs', () => {
       const firstMark = marks[(run * marks.length) / 12]!
       expect(Number.isNaN(firstMark)).toBe(steps[run]! < 1)
     }
+  })
+})
+
+describe('the version of the model', () => {
+  it('is raised with the hash here whenever the same plan gives other runs', () => {
+    const plan = planFor({
+      days: 30,
+      // Any values will do, as long as they stay: those of the table may change without the model.
+      ranges: PARAMETERS.map((name, n) => ({ name, low: 0.05 + (n % 5) / 20, high: 0.3 + (n % 7) / 10 })),
+    })
+    const { outcomes, steps, fan } = runBlock(plan, 0, 40)
+    const rounded = Array.from(fan, value => value.toFixed(4))
+    expect([MODEL, shortName(`${[...outcomes]} ${[...steps]} ${rounded}`)]).toEqual([1, '0s0lhchama'])
   })
 })
 

@@ -6,6 +6,9 @@ import { type Drawn, drawnOf, type Plan, type Setting } from './plan.ts'
 import { chance, keyOf } from './random.ts'
 import { BANDS, sum, type World, worldOf } from './world.ts'
 
+/** Raised whenever the same plan gives other runs, so that runs kept from before are not taken for its own. */
+export const MODEL = 1
+
 /** Steps a day, and days a step. */
 export const STEPS = 4
 const DT = 1 / STEPS

@@ -1,7 +1,7 @@
 import type { Assessment, StressTest } from '../domain/assessment.ts'
 import type { Elementary, Sobol } from '../stress/sensitivity.ts'
 import type { PairedDifference } from '../stress/shares.ts'
-import { lowerFirst } from './describe.ts'
+import { lowerFirst, plural } from './describe.ts'
 import { type Block, type Brief, type Line, type Section, strong, text } from './document.ts'
 import { evidenceBook } from './evidence.ts'
 import { percent } from './likelihood.ts'
@@ -48,7 +48,7 @@ export function writeStress(
 }
 
 function runsText({ runs, asked, seed }: StressTest): string {
-  return `${runs} runs${runs < asked ? ` of ${asked} asked, broken off: a partial result` : ''}, seed ${seed}`
+  return `${plural(runs, 'run')}${runs < asked ? ` of ${asked} asked, broken off: a partial result` : ''}, seed ${seed}`
 }
 
 function limits({ runs, asked }: StressTest): readonly Block[] {

@@ -109,7 +109,7 @@ export interface Outcome {
   readonly id: string
   readonly title: string
   readonly share: number
-  /** Monte Carlo error: the share's standard error from the number of runs alone. */
+  /** Monte Carlo error: the share's standard error from the number of runs alone (half of the interval over 1.96). */
   readonly error: number
   /** 95 % interval of the share from the number of runs alone (Wilson). */
   readonly low: number

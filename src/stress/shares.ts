@@ -18,19 +18,25 @@ export function sharesOf(outcomes: Uint8Array): readonly Outcome[] {
       id,
       title: OUTCOMES[id],
       share,
-      error: Math.sqrt((share * (1 - share)) / n),
       ...wilson(share, n),
     }
   }).sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1))
 }
 
-/** Wilson's 95 % score interval for a share of n runs. */
-export function wilson(share: number, n: number): { low: number; high: number } {
+/**
+ * Wilson's 95 % score interval for a share of n runs, and the standard error that half of its width stands for: a
+ * share of nought in a few runs is no certainty, as the plain formula would have it.
+ */
+export function wilson(share: number, n: number): { low: number; high: number; error: number } {
   const z = 1.96
   const centre = share + z ** 2 / (2 * n)
   const half = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2))
   const scale = 1 + z ** 2 / n
-  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) }
+  return {
+    low: Math.max(0, (centre - half) / scale),
+    high: Math.min(1, (centre + half) / scale),
+    error: half / scale / z,
+  }
 }
 
 /** Mean difference of an outcome's share between two runs of the same numbers, with its standard error. */

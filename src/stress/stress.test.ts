@@ -77,7 +77,8 @@ describe('a stress test', { timeout: 60_000 }, () => {
       expect(low).toBeLessThanOrEqual(share)
       expect(high).toBeGreaterThanOrEqual(share)
       expect(high).toBeGreaterThan(low)
-      expect(error).toBeCloseTo(Math.sqrt((share * (1 - share)) / small.runs), 10)
+      expect(error).toBeGreaterThan(0)
+      expect(error).toBeCloseTo(Math.sqrt((share * (1 - share)) / small.runs), 1)
     }
   })
 

@@ -6,17 +6,24 @@ import { codeReports } from '../../src/pool/code-reports.ts'
 import { readCase } from '../../src/read/case.ts'
 import { type Weighing, weighingSchema } from '../../src/weigh/weighing.ts'
 import { copyFigures } from './copying.ts'
+import { discoveryFigures } from './discovery/discovery.ts'
 import { fitJoining } from './fit.ts'
 import { joiningFigures } from './joining.ts'
 import { speedFigures } from './speed.ts'
 
 /**
- * Measures weighing and prints JSON: `bench:weigh [joining|copies|speed|fit]...`, without arguments the first three.
+ * Measures weighing and prints JSON: `bench:weigh [joining|copies|speed|discovery|fit]...`, without arguments the first three.
+ * `discovery` reads public sets from `--sets` and `--flights` (docs/belief.md says where they are).
  * `fit` prints joining weights fitted anew, to be put into lexicon/weighing.yaml by hand.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { case: { type: 'string', default: 'cases/kazakhstan-2022' }, reports: { type: 'string' } },
+  options: {
+    case: { type: 'string', default: 'cases/kazakhstan-2022' },
+    reports: { type: 'string' },
+    sets: { type: 'string' },
+    flights: { type: 'string' },
+  },
 })
 const weighing = weighingSchema.parse(
   parse(readFileSync(new URL('../../lexicon/weighing.yaml', import.meta.url), 'utf8')),
@@ -29,6 +36,7 @@ const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown
   },
   copies: () => copyFigures(weighing),
   speed: () => speedFigures(weighing, values.reports ? Number(values.reports) : undefined),
+  discovery: () => discoveryFigures(values.sets, values.flights, weighing),
   fit: async () => {
     const { reports, claims } = await coded()
     return fitJoining(reports, claims)

@@ -1,4 +1,6 @@
+import type { Claim } from '../../src/domain/claim.ts'
 import { weigh } from '../../src/weigh/weigh.ts'
+import { Weigher } from '../../src/weigh/weigher.ts'
 import type { Weighing } from '../../src/weigh/weighing.ts'
 import { flood } from './flood.ts'
 
@@ -27,14 +29,39 @@ export function speedFigures(weighing: Weighing, largest = 200_000): unknown {
       peakMegabytes: megabytes,
     }
   })
+  const added = addedOneByOne(weighing, largest)
   const logs = points.map(
     ({ claims, processorSeconds }) => [Math.log(claims), Math.log(processorSeconds)] as const,
   )
   return {
     points,
+    added,
     growthExponent: two(slopeOf(logs)),
     nLogN: two(slopeOf(logs.map(([x]) => [x, x + Math.log(x)]))),
   }
+}
+
+/** Reports added one by one at the end of the largest flood, each with the events that it changes. */
+const ADDED = 500
+
+function addedOneByOne(weighing: Weighing, size: number): unknown {
+  const { reports, claims } = flood(size + ADDED, 1)
+  const byReport = new Map<string, Claim[]>(reports.map(({ id }) => [id, []]))
+  for (const claim of claims) byReport.get(claim.report)!.push(claim)
+  const coded = reports
+    .map(report => ({ report, claims: byReport.get(report.id)! }))
+    .sort((a, b) => (a.report.published < b.report.published ? -1 : 1))
+  const weigher = new Weigher({ outlets: [], weighing })
+  weigher.addAll(coded.slice(0, size))
+  weigher.weighed()
+  const milliseconds = coded.slice(size).map(one => {
+    const started = performance.now()
+    weigher.add(one)
+    return performance.now() - started
+  })
+  milliseconds.sort((a, b) => a - b)
+  const at = (share: number) => two(milliseconds[Math.floor(share * (ADDED - 1))]!)
+  return { reports: ADDED, milliseconds: { median: at(0.5), p99: at(0.99), most: at(1) } }
 }
 
 function slopeOf(points: readonly (readonly [number, number])[]): number {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Coding } from '../domain/coding.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -11,6 +12,7 @@ import { readStates, readTreaties } from '../read/treaties.ts'
 import { codingsFor, putCodings } from '../store/codings.ts'
 import { reportsAsOf } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { judgementProblems } from '../weigh/judgements.ts'
 import { assess } from './chain.ts'
 import { coderStamp, codingKey } from './coder-stamp.ts'
 
@@ -27,6 +29,7 @@ export interface AssessOptions {
 /** A case that is open for assessment at any hour: its definitions, its reports, and what they say. */
 export interface OpenCase {
   readonly loaded: LoadedCase
+  /** What is wrong with the case's files; judgements that could not be carried out are added as hours are assessed. */
   readonly problems: readonly Problem[]
   /** File and line of a definition, or of the value at a path in it. */
   readonly placeOf: CaseFolder['placeOf']
@@ -59,19 +62,20 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   // Before the store is opened: a fault in these files must not leave its lock behind.
   const definitions = readDefinitions()
   const treaties = { treaties: readTreaties(), states: readStates() }
+  const found = [...problems]
   progress('opening the store')
   const store = await timed('store', () =>
     openStore({ folder: options.storeFolder, databaseUrl: options.databaseUrl }),
   )
   return {
     loaded,
-    problems,
     placeOf,
+    problems: found,
     timings,
     async assessAt(asOf) {
       const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
       const codings = await timed('coding', () => codingsOf(reports, store, options, progress))
-      return timed('chain', async () =>
+      const assessment = await timed('chain', async () =>
         assess({
           ...loaded,
           ...definitions,
@@ -83,9 +87,23 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
           seed: options.seed ?? SEED,
         }),
       )
+      for (const problem of judgementFaults(assessment, loaded))
+        if (!found.some(({ message }) => message === problem.message)) found.push(problem)
+      return assessment
     },
     close: () => store.close(),
   }
+}
+
+function judgementFaults(
+  { asOf, claims }: Assessment,
+  { folder, judgements }: LoadedCase,
+): readonly Problem[] {
+  const made = judgements.filter(({ at }) => at <= asOf)
+  return judgementProblems(made, new Map(claims.map(claim => [claim.id, claim]))).map(problem => ({
+    ...problem,
+    place: { file: join(folder, 'judgements.yaml') },
+  }))
 }
 
 /** The folder's reports and the ingested ones; of one id the folder's counts, since an analyst wrote it. */

@@ -9,6 +9,7 @@ import type {
 import type { Coding } from '../domain/coding.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import type { Report } from '../domain/report.ts'
 import { explain } from '../explain/explain.ts'
 import { datesAhead, expose } from '../expose/expose.ts'
@@ -30,6 +31,8 @@ export interface ChainInput {
   readonly reports: readonly Report[]
   readonly codings: ReadonlyMap<string, Coding>
   readonly outlets: readonly Outlet[]
+  /** An analyst's; those made after `asOf` are not looked at. */
+  readonly judgements: readonly Judgement[]
   readonly signals: readonly Signal[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly hypotheses: HypothesesDefinition | null
@@ -61,6 +64,7 @@ export function assess(input: ChainInput): Assessment {
     claims,
     outlets: input.outlets,
     weighing: input.weighing,
+    judgements: input.judgements.filter(({ at }) => at <= asOf),
   })
   const book = eventBook(events, claims, reports)
   const indicators = watch({ indicators: input.indicators, book, signals: input.signals, asOf })

@@ -59,8 +59,11 @@ export async function withCase<T>(
     progress: progress.show,
   }).finally(progress.clear)
   try {
+    const before = opened.problems.length
     warn(opened.problems)
-    return await work(opened)
+    const result = await work(opened)
+    warn(opened.problems.slice(before))
+    return result
   } finally {
     progress.clear()
     await opened.close()

@@ -10,6 +10,7 @@ import {
   signalSchema,
 } from '../domain/case.ts'
 import { indicatorSchema } from '../domain/indicator.ts'
+import { judgementSchema } from '../domain/judgement.ts'
 import { outletSchema } from '../domain/outlet.ts'
 import { reportHeaderSchema } from '../domain/report.ts'
 import { countrySchema } from '../stress/country.ts'
@@ -31,6 +32,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly wh
   country: { schema: countrySchema, what: 'country.yaml' },
   policy: { schema: policySchema, what: 'a policy for `stress --policy`' },
   outcome: { schema: outcomeSchema, what: 'outcome.yaml' },
+  judgement: { schema: judgementSchema, what: 'one entry of judgements.yaml' },
   sources: { schema: z.array(outletSchema), what: 'sources.yaml' },
   weighing: { schema: weighingSchema, what: 'lexicon/weighing.yaml' },
   stress: { schema: stressSchema, what: 'lexicon/stress.yaml' },

@@ -16,6 +16,7 @@ import {
   signalSchema,
 } from '../domain/case.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
+import { type Judgement, judgementSchema } from '../domain/judgement.ts'
 import { type Outlet, outletSchema } from '../domain/outlet.ts'
 import { type Place, type Problem, UserError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
@@ -42,6 +43,8 @@ export interface LoadedCase {
   /** Regions, roads and forces, for the stress test. */
   readonly land: CountryDefinition | null
   readonly outcome: Readonly<OutcomeDefinition>
+  /** An analyst's merges and splits of events. */
+  readonly judgements: readonly Judgement[]
   /** lexicon/sources.yaml, then the case's own sources.yaml, which replaces those of the same name. */
   readonly outlets: readonly Outlet[]
 }
@@ -103,6 +106,7 @@ export function readCaseFolder(folder: string): CaseFolder {
     tripwires: one('tripwires.yaml', tripwiresSchema),
     land: one('country.yaml', countrySchema),
     outcome: list('outcome.yaml', outcomeSchema.element),
+    judgements: list('judgements.yaml', judgementSchema),
     outlets: outlets(),
   }
   return { folder, definition, loaded, problems, ownOutlets, placeOf }

@@ -34,7 +34,7 @@ const others = [
 
 describe('the worked example of docs/belief.md', () => {
   const page = readFileSync(new URL('../../docs/belief.md', import.meta.url), 'utf8')
-  const rows = [...page.matchAll(/^\| (?!term|---|\*\*sum)(.+?) \| (-?[\d.]+) \|$/gm)].map(
+  const rows = [...page.matchAll(/^\| (?!term|---|\*\*sum)([^|]+?) \| (-?[\d.]+) \|$/gm)].map(
     ([, label, nats]) => [label, nats],
   )
   const { events } = weighed([reuters, ...others])

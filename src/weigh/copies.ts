@@ -17,17 +17,40 @@ const COMPARED = 6
  * the words. A later report never changes the family of an earlier one.
  */
 export function familiesOf(reports: readonly Report[], weighing: Weighing): ReadonlyMap<string, string> {
-  const family = new Map<string, string>()
-  const search = new CopySearch(weighing.copies)
-  const ids = new Set(reports.map(({ id }) => id))
-  for (const report of reports) {
-    const twin = report.sameArticleAs && ids.has(report.sameArticleAs) ? report.sameArticleAs : null
-    const original = search.add(report)
-    family.set(report.id, family.get(twin ?? original ?? report.id) ?? twin ?? report.id)
+  const families = new Families(weighing, new Set(reports.map(({ id }) => id)))
+  for (const report of reports) families.add(report)
+  return families.settled()
+}
+
+/** Families of copies that grow by a report at a time, in order of publication. */
+export class Families {
+  private readonly family = new Map<string, string>()
+  private readonly search: CopySearch
+  private readonly ids: ReadonlySet<string>
+
+  /** @param ids of all reports, those that come later too: a digest may stand before the article that it is of */
+  constructor({ copies }: Weighing, ids: ReadonlySet<string>) {
+    this.search = new CopySearch(copies)
+    this.ids = ids
   }
-  // A digest may stand before the article that it is of.
-  for (const { id } of reports) family.set(id, family.get(family.get(id)!) ?? id)
-  return family
+
+  /** Id of the earliest report of its family; final unless a digest stood before its article. */
+  add(report: Report): string {
+    const { family } = this
+    const twin = report.sameArticleAs && this.ids.has(report.sameArticleAs) ? report.sameArticleAs : null
+    const original = this.search.add(report)
+    const first = family.get(twin ?? original ?? report.id) ?? twin ?? report.id
+    const settled = family.get(first) ?? first
+    family.set(report.id, settled)
+    return settled
+  }
+
+  /** The family of each report, digests that stood before their article put right. */
+  settled(): ReadonlyMap<string, string> {
+    const { family } = this
+    for (const id of family.keys()) family.set(id, family.get(family.get(id)!) ?? id)
+    return family
+  }
 }
 
 /** Numbers of the reports under a key; most keys have but one, and a list for each would fill the memory. */

@@ -1,7 +1,8 @@
 import type { ClaimPlace, Participant } from '../domain/claim.ts'
-import type { Event } from '../domain/event.ts'
+import type { Event, Term } from '../domain/event.ts'
 import { shortName } from '../domain/hash.ts'
 import type { Day } from '../domain/instant.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import { believe } from './belief.ts'
 import { gradeOf } from './grade.ts'
 import type { Group } from './join.ts'
@@ -10,8 +11,12 @@ import { originsOf, type WeighedOrigin } from './origins.ts'
 import type { Sourcing } from './sourcing.ts'
 import { runningValues } from './values.ts'
 
-/** The event of a group of claims, believed and graded. It is named after its first claim. */
-export function eventOf(group: Group, sourcing: Sourcing): Event {
+/**
+ * The event of a group of claims, believed and graded. It is named after its first claim.
+ *
+ * @param shapedBy the merges and splits by which an analyst made the group what it is; each is a term without weight
+ */
+export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Judgement[] = []): Event {
   const origins = originsOf(group, sourcing)
   const first = group[0]!
   const { belief, terms } = believe(first.claim.event, origins, sourcing.weighing)
@@ -41,8 +46,16 @@ export function eventOf(group: Group, sourcing: Sourcing): Event {
     belief,
     grade: gradeOf(origins),
     disputed: isDisputed(origins),
-    terms,
+    terms: [...terms, ...shapedBy.map(judgementTerm)],
     values: runningValues(group, sourcing.placeNames),
+  }
+}
+
+function judgementTerm({ kind, author, at, reason, claims }: Judgement): Term {
+  return {
+    label: `${kind === 'merge' ? 'merged' : 'split'} by ${author} at ${at}: ${reason}`,
+    value: 0,
+    claims,
   }
 }
 

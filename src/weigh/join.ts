@@ -4,7 +4,9 @@ import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim } from './known.ts'
 import { likenessOf, weightsOf } from './likeness.ts'
+import { Passages } from './passages.ts'
 import { Signatures } from './signatures.ts'
+import { type Joined, kindOf, type Story } from './story.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Claims of one happening, in order of publication. */
@@ -14,8 +16,8 @@ export type Group = KnownClaim[]
 export interface ToldReport {
   readonly report: Report
   readonly told: Instant
-  /** Id of the earliest report of its family; null where it has no family. */
-  readonly family: string | null
+  /** Id of the earliest report of its family: its own, where it copies none. */
+  readonly family: string
   readonly claims: readonly Claim[]
 }
 
@@ -28,67 +30,86 @@ const MEMBERS_COMPARED = 6
  * member it is most like, if that exceeds the threshold; otherwise it starts a group. So a later report
  * never changes how earlier claims were joined. What can't be one happening is never compared: another event type,
  * a condition with a fact, what lies ahead with what was, two cities; and a denial joins only what it denies.
- *
- * @param reports sorted by publication, then id
+ * Reports are added in order of publication, then of id.
  */
-export function joinClaims(reports: readonly ToldReport[], weighing: Weighing): readonly Group[] {
-  const { joining } = weighing
-  const weights = weightsOf(joining)
-  const stories: Story[] = []
-  const byKey = new Map<number, Story[]>()
-  const signatures = new Signatures()
-  let look = 0
-  const byPassage = new Map<string, Story>()
-  for (const { report, told, family, claims } of reports) {
-    for (const claim of claims) {
-      const known = knownClaim(claim, report, told, family)
-      const kind = kindOf(claim)
-      const keys = keysOf(known, kind)
-      const anyway = isLikeWithoutWords(known)
-      look++
-      // A copied passage goes where the original went, however long ago.
-      const passage = family && `${family}|${kind}|${known.stem}|${claim.factuality}|${known.words.join()}`
-      let best = passage ? byPassage.get(passage) : undefined
-      let bestLikeness = best ? Number.POSITIVE_INFINITY : joining.threshold
-      for (const story of best ? [] : candidates(known, kind, keys, byKey, joining.windowDays, look)) {
-        if (!anyway && !signatures.mayShare(story.number, known.words)) continue
-        if (!mayJoin(known, story)) continue
-        const likeness = nearestLikeness(known, story.members, weights)
-        if (likeness > bestLikeness) {
-          best = story
-          bestLikeness = likeness
-        }
-      }
-      if (!best) {
-        best = { number: stories.length, kind, members: [], city: null, assertions: [], denials: [], seen: 0 }
-        stories.push(best)
-      }
-      best.members.push(known)
-      best.city ??= known.city
-      signatures.add(best.number, known.words)
-      best[isDenial(claim) ? 'denials' : 'assertions'].push(known)
-      if (passage && !byPassage.has(passage)) byPassage.set(passage, best)
-      remember(best, known, keys, byKey)
-    }
+export class Joining {
+  readonly stories: Story[] = []
+  private readonly settings: Weighing['joining']
+  private readonly weights: Float64Array
+  private readonly byKey = new Map<number, Story[]>()
+  private readonly signatures = new Signatures()
+  private readonly passages = new Passages()
+  private look = 0
+
+  constructor({ joining }: Weighing) {
+    this.settings = joining
+    this.weights = weightsOf(joining)
   }
-  return stories.map(({ members }) => members)
+
+  /** The claims of a report as joined, each with the story in which it now is. */
+  add({ report, told, family, claims }: ToldReport): readonly Joined[] {
+    const copies = this.passages.open(report.id, family)
+    const joined = claims.map((claim): Joined => {
+      const known = knownClaim(claim, report, told, family)
+      // A copied passage goes where the original went, however long ago.
+      const story =
+        (copies ? this.passages.find(known) : undefined) ?? this.nearest(known, copies) ?? this.begin(known)
+      this.put(known, story)
+      return { known, story }
+    })
+    this.passages.close(family, joined)
+    return joined
+  }
+
+  private nearest(known: KnownClaim, copies: boolean): Story | undefined {
+    const { threshold, windowDays } = this.settings
+    const kind = kindOf(known.claim)
+    const anyway = copies || isLikeWithoutWords(known)
+    let best: Story | undefined
+    let bestLikeness = threshold
+    this.look++
+    for (const story of candidates(known, kind, keysOf(known, kind), this.byKey, windowDays, this.look)) {
+      if (!anyway && !this.signatures.mayShare(story.number, known.words)) continue
+      if (!mayJoin(known, story)) continue
+      const likeness = nearestLikeness(known, story.members, this.weights)
+      if (likeness > bestLikeness) {
+        best = story
+        bestLikeness = likeness
+      }
+    }
+    return best
+  }
+
+  private begin({ claim }: KnownClaim): Story {
+    const { length: number } = this.stories
+    const story: Story = {
+      number,
+      kind: kindOf(claim),
+      members: [],
+      city: null,
+      assertions: [],
+      denials: [],
+      seen: 0,
+    }
+    this.stories.push(story)
+    return story
+  }
+
+  private put(known: KnownClaim, story: Story): void {
+    story.members.push(known)
+    story.city ??= known.city
+    this.signatures.add(story.number, known.words)
+    story[isDenial(known.claim) ? 'denials' : 'assertions'].push(known)
+    remember(story, known, keysOf(known, story.kind), this.byKey)
+  }
 }
 
-/** A group while it grows. */
-interface Story {
-  readonly number: number
-  readonly kind: string
-  readonly members: KnownClaim[]
-  city: string | null
-  readonly assertions: KnownClaim[]
-  readonly denials: KnownClaim[]
-  /** Number of the claim that last looked at it. */
-  seen: number
-}
-
-/** What must be equal for claims to be compared at all. */
-function kindOf({ event, condition, time }: Claim): string {
-  return `${event}|${condition ? 'if' : ''}|${time === 'future' ? 'ahead' : ''}`
+/** The order in which claims are joined. */
+export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
+  const [x, y] = [a.claim, b.claim]
+  if (a.published !== b.published) return a.published < b.published ? -1 : 1
+  if (x.report !== y.report) return x.report < y.report ? -1 : 1
+  return x.trigger.start - y.trigger.start || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0)
 }
 
 /** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
@@ -157,8 +178,8 @@ function nearestLikeness(known: KnownClaim, group: Group, weights: Float64Array)
 }
 
 /** With no word in common only a name, a number, an article or a standing story make two claims alike enough. */
-function isLikeWithoutWords({ standing, family, names, claim }: KnownClaim): boolean {
-  return standing || family !== null || names.length > 0 || claim.magnitudes.length > 0
+function isLikeWithoutWords({ standing, names, claim }: KnownClaim): boolean {
+  return standing || names.length > 0 || claim.magnitudes.length > 0
 }
 
 function mayJoin(known: KnownClaim, story: Story): boolean {

@@ -32,8 +32,8 @@ export interface KnownClaim {
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
   readonly standing: boolean
   readonly language: string
-  /** Id of the earliest report of its family; null where it has no family. */
-  readonly family: string | null
+  /** Id of the earliest report of its family: its own report's, where that copies none. */
+  readonly family: string
 }
 
 /** Types whose happenings are spoken of as one thing where no place is given. */
@@ -47,12 +47,7 @@ const REACH = 8
 const STEM = 6
 const WORD = /\d+|\p{L}{4,}/gu
 
-export function knownClaim(
-  claim: Claim,
-  report: Report,
-  told: Instant,
-  family: string | null = null,
-): KnownClaim {
+export function knownClaim(claim: Claim, report: Report, told: Instant, family = report.id): KnownClaim {
   const toldDay = Math.floor(msOf(told) / 86_400_000)
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
@@ -83,19 +78,6 @@ export function knownClaim(
 /** A town is where it lies, by whatever name it goes ("Almaty", "Alma-Ata", "Алматы"); else a place is its name. */
 export function placeKey({ name, point }: ClaimPlace): string {
   return point ? `${point.lat},${point.lon}` : name
-}
-
-/** By its key, what most claims call each place that is more exact than a country; the first in order among equals. */
-export function placeNames(claims: Iterable<Claim>): ReadonlyMap<string, string> {
-  const counts = new Map<string, Map<string, number>>()
-  for (const { place } of claims) {
-    if (!place?.point) continue
-    const key = placeKey(place)
-    const names = counts.get(key) ?? new Map<string, number>()
-    counts.set(key, names.set(place.name, (names.get(place.name) ?? 0) + 1))
-  }
-  const best = ([a, n]: [string, number], [b, m]: [string, number]) => m - n || (a < b ? -1 : 1)
-  return new Map([...counts].map(([key, names]) => [key, [...names].sort(best)[0]![0]]))
 }
 
 /** One empty list for all claims: a million of their own would fill the memory. */

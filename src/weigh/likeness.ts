@@ -62,7 +62,7 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
   row.fill(0)
   row[AT.constant] = 1
   if (a.claim.report === b.claim.report) row[AT.sameReport] = 1
-  else if (a.family !== null && a.family === b.family) row[AT.sameArticle] = 1
+  else if (a.family === b.family) row[AT.sameArticle] = 1
   if (a.language !== b.language) row[AT.otherLanguage] = 1
   if (a.standing && b.standing) row[AT.bothStanding] = 1
   else if (a.atLarge && b.atLarge) row[AT.bothAtLarge] = 1

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Citation, Claim, Magnitude, Participant } from '../domain/claim.ts'
 import { type Day, type Instant, instantOf } from '../domain/instant.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import type { Report } from '../domain/report.ts'
 import { type WeighedClaims, weigh } from './weigh.ts'
 import { type Outlet, weighingSchema } from './weighing.ts'
@@ -98,12 +99,17 @@ function party(code: string): Participant {
 }
 
 /** Weighs what was told, in whatever order it is given. */
-export function weighed(told: readonly Told[], outlets: readonly Outlet[] = []): WeighedClaims {
+export function weighed(
+  told: readonly Told[],
+  outlets: readonly Outlet[] = [],
+  judgements: readonly Judgement[] = [],
+): WeighedClaims {
   return weigh({
     reports: told.map(({ report }) => report),
     claims: told.flatMap(({ claims }) => claims),
     outlets,
     weighing,
+    judgements,
   })
 }
 

@@ -23,37 +23,42 @@ export interface Sourcing {
   readonly weighing: Weighing
   /** What most claims call a place, by its key. */
   readonly placeNames: ReadonlyMap<string, string>
-  outletVoice(name: string, kind: Report['kind']): Voice
+  outletVoice(name: string): Voice
+  /** Whether the outlet's voice was asked for before: its kind is settled then. */
+  hasVoice(name: string): boolean
   citedVoice(cited: Citation): Voice
 }
 
 /** The outlet that wrote a report first: a copy vouches for nothing that its original does not. */
 export function writerOf(report: string, { families, reports, outletVoice }: Sourcing): Voice {
   const original = reports.get(families.get(report)!) ?? reports.get(report)!
-  return outletVoice(original.outlet, original.kind)
+  return outletVoice(original.outlet)
 }
 
-/** Voices of outlets and speakers, each made once. */
+/**
+ * Voices of outlets and speakers, each made once.
+ *
+ * @param stated the kind that an outlet's own reports state, by its name in small letters: it counts where nobody
+ * described the outlet
+ */
 export function voicesOf(
   outlets: readonly Outlet[],
-  reports: readonly Report[],
+  stated: ReadonlyMap<string, Report['kind']>,
   weighing: Weighing,
-): Pick<Sourcing, 'outletVoice' | 'citedVoice'> {
+): Pick<Sourcing, 'outletVoice' | 'hasVoice' | 'citedVoice'> {
   const known = new Map(
     outlets.flatMap(outlet =>
       [outlet.name, ...outlet.aliases].map(name => [name.toLowerCase(), outlet] as const),
     ),
   )
-  // An outlet that nobody described is at least of the kind that its own reports state.
-  const kinds = new Map(reports.map(({ outlet, kind }) => [outlet.toLowerCase(), kind]))
   const byOutlet = new Map<string, Voice>()
   const bySpeaker = new Map<string, Voice>()
-  const outletVoice = (name: string, kind: Report['kind']): Voice => {
+  const outletVoice = (name: string): Voice => {
     const key = name.toLowerCase()
     const made = byOutlet.get(key)
     if (made) return made
     const outlet = known.get(key)
-    const family = outlet?.kind ?? kind ?? kinds.get(key) ?? null
+    const family = outlet?.kind ?? stated.get(key) ?? null
     const voice: Voice = {
       id: outlet?.owner ?? outlet?.name ?? name,
       kind: family === 'measurement' ? 'measurement' : 'outlet',
@@ -64,14 +69,15 @@ export function voicesOf(
     return voice
   }
   const citedVoice = (cited: Citation): Voice => {
-    if (cited.code.startsWith('MED ')) return outletVoice(cited.code.slice(4), null)
+    if (cited.code.startsWith('MED ')) return outletVoice(cited.code.slice(4))
     const made = bySpeaker.get(cited.code)
     if (made) return made
     const voice = speakerVoice(cited.code, weighing)
     bySpeaker.set(cited.code, voice)
     return voice
   }
-  return { outletVoice, citedVoice }
+  const hasVoice = (name: string) => byOutlet.has(name.toLowerCase())
+  return { outletVoice, hasVoice, citedVoice }
 }
 
 /** Roles that answer to one government: what one body says, the others say too. */

@@ -18,37 +18,83 @@ type Point = RunningValue['points'][number]
  * given within six hours by different voices for the same line, whose intervals do not meet, are a dispute; later
  * ones are a running count. Denied, open and conditional claims count nothing.
  *
- * @param claims in order of publication
  * @param places what the towns are called, by key
  */
 export function runningValues(
   claims: readonly KnownClaim[],
   places: ReadonlyMap<string, string> = new Map(),
 ): readonly RunningValue[] {
-  const lines = new Map<
-    string,
-    { readonly head: Pick<RunningValue, 'kind' | 'of' | 'unit'>; readonly points: Point[] }
-  >()
-  for (const known of claims) {
+  const lines = new ValueLines()
+  for (const known of claims) lines.add(known)
+  return lines.values(places)
+}
+
+/** Running values that grow by a claim at a time; the order in which claims are added makes no difference. */
+export class ValueLines {
+  private readonly lines = new Map<string, Line>()
+
+  add(known: KnownClaim): void {
     const { claim } = known
-    if (claim.factuality.endsWith('-') || claim.factuality === 'U' || claim.condition) continue
-    if (claim.time === 'future' || isHistory(known)) continue
+    if (!claim.magnitudes.length) return
+    if (claim.factuality.endsWith('-') || claim.factuality === 'U' || claim.condition) return
+    if (claim.time === 'future' || isHistory(known)) return
     for (const { kind, of, unit, low, high, scope } of claim.magnitudes) {
       if (!RUNNING.has(kind)) continue
       const counted = countedOf(claim, kind, of)
       const key = `${kind}|${counted ?? ''}|${known.city ?? ''}|${scope === 'new' ? 'new' : ''}|${unit ?? ''}`
-      const line = lines.get(key) ?? {
-        head: { kind, of: labelOf(counted, known.city && (places.get(known.city) ?? known.city)), unit },
+      const line = this.lines.get(key) ?? {
+        kind,
+        unit,
+        counted,
+        city: known.city,
         points: [],
+        said: new Set(),
+        value: null,
       }
-      if (!line.points.some(point => point.claim === claim.id))
-        line.points.push({ at: known.told, low, high, who: whoSays(claim), claim: claim.id })
-      lines.set(key, line)
+      this.lines.set(key, line)
+      if (line.said.has(claim.id)) continue
+      line.said.add(claim.id)
+      line.value = null
+      insert(line.points, { at: known.told, low, high, who: whoSays(claim), claim: claim.id })
     }
   }
-  return [...lines.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { head, points }]) => ({ ...head, points, disputed: isDisputed(points) }))
+
+  /** @param places what the towns are called, by key */
+  values(places: ReadonlyMap<string, string>): readonly RunningValue[] {
+    return [...this.lines.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, line]) => {
+        const { kind, unit, counted, city, points } = line
+        const of = labelOf(counted, city && (places.get(city) ?? city))
+        if (line.value?.of !== of) line.value = null
+        line.value ??= { kind, of, unit, points: [...points], disputed: isDisputed(points) }
+        return line.value
+      })
+  }
+}
+
+interface Line {
+  readonly kind: MagnitudeKind
+  readonly unit: string | null
+  readonly counted: string | null
+  /** Key of the town. */
+  readonly city: string | null
+  /** By the hour at which each was first told, then by claim. */
+  readonly points: Point[]
+  readonly said: Set<string>
+  /** What was made of the points, until the next one. */
+  value: RunningValue | null
+}
+
+/** Most claims come last: looked for from the end. */
+function insert(points: Point[], point: Point): void {
+  let at = points.length
+  while (at > 0 && isBefore(point, points[at - 1]!)) at--
+  points.splice(at, 0, point)
+}
+
+function isBefore(a: Point, b: Point): boolean {
+  return a.at < b.at || (a.at === b.at && a.claim < b.claim)
 }
 
 function isHistory(known: KnownClaim): boolean {
@@ -85,15 +131,16 @@ function whoSays(claim: Claim): string {
   return claim.attribution?.code ?? 'the outlet'
 }
 
+/** @param points by hour */
 function isDisputed(points: readonly Point[]): boolean {
-  return points.some((a, i) =>
-    points
-      .slice(i + 1)
-      .some(
-        b =>
-          a.who !== b.who && Date.parse(b.at) - Date.parse(a.at) <= DISPUTE_HOURS * 3_600_000 && apart(a, b),
-      ),
-  )
+  return points.some((a, i) => {
+    for (let j = i + 1; j < points.length; j++) {
+      const b = points[j]!
+      if (Date.parse(b.at) - Date.parse(a.at) > DISPUTE_HOURS * 3_600_000) return false
+      if (a.who !== b.who && apart(a, b)) return true
+    }
+    return false
+  })
 }
 
 function apart(a: Point, b: Point): boolean {

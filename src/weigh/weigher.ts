@@ -1,0 +1,193 @@
+import type { Claim } from '../domain/claim.ts'
+import type { Event } from '../domain/event.ts'
+import type { Report } from '../domain/report.ts'
+import { Families } from './copies.ts'
+import { eventOf } from './event.ts'
+import { Joining } from './join.ts'
+import { judged } from './judgements.ts'
+import { placeKey } from './known.ts'
+import { PlaceNames } from './place-names.ts'
+import { sourcesOf } from './sources.ts'
+import { type Sourcing, voicesOf } from './sourcing.ts'
+import type { Story } from './story.ts'
+import { ValueLines } from './values.ts'
+import type { WeighedClaims, WeighInput } from './weigh.ts'
+
+export interface CodedReport {
+  readonly report: Report
+  readonly claims: readonly Claim[]
+}
+
+/**
+ * Weighing that goes on as reports come in: a report that is the latest touches only the events that its claims join,
+ * and the result is that of weighing all at once, byte for byte. One that comes late, is given again, or changes what
+ * is known of an earlier one makes all be weighed anew when next asked.
+ */
+export class Weigher {
+  private readonly fixed: Omit<WeighInput, 'reports' | 'claims'>
+  private readonly coded = new Map<string, CodedReport>()
+  private state: State | null = null
+
+  constructor(fixed: Omit<WeighInput, 'reports' | 'claims'>) {
+    this.fixed = fixed
+  }
+
+  /** Adds many at once; nothing is weighed until asked. */
+  addAll(coded: readonly CodedReport[]): void {
+    for (const one of coded) this.coded.set(one.report.id, one)
+    this.state = null
+  }
+
+  /** Adds one and gives the events that it changed or began, as far as joining goes (an analyst's judgements apart). */
+  add(coded: CodedReport): readonly Event[] {
+    const { report } = coded
+    const known = this.coded.has(report.id)
+    this.coded.set(report.id, coded)
+    if (known || !this.state?.takes(report)) this.state = null
+    if (!this.state) {
+      const state = this.settled()
+      return [...new Set(state.storiesOf(report.id))].map(story => state.eventOf(story))
+    }
+    const { state } = this
+    return [...new Set(state.add(coded))].map(story => state.eventOf(story))
+  }
+
+  /** All that was added, weighed. */
+  weighed(): WeighedClaims {
+    return this.settled().weighed()
+  }
+
+  private settled(): State {
+    this.state ??= new State([...this.coded.values()], this.fixed)
+    return this.state
+  }
+}
+
+/** What is known after the reports so far, all in order of publication. */
+class State {
+  private readonly fixed: Omit<WeighInput, 'reports' | 'claims'>
+  private readonly reports = new Map<string, Report>()
+  private readonly ids: Set<string>
+  private readonly families: Families
+  private readonly familyOf = new Map<string, string>()
+  private readonly joining: Joining
+  private readonly sourcing: Sourcing
+  private readonly stated = new Map<string, Report['kind']>()
+  private readonly leans = new Map<string, ReadonlySet<string>>()
+  private readonly values = new ValueLines()
+  private readonly places = new PlaceNames()
+  /** By the number of the story; dropped when a claim joins it. */
+  private readonly events: (Event | undefined)[] = []
+  /** Articles of which a digest came first. */
+  private readonly awaited = new Set<string>()
+  private last: Report | null = null
+  /** Whether any event was made yet. */
+  private asked = false
+
+  constructor(coded: readonly CodedReport[], fixed: Omit<WeighInput, 'reports' | 'claims'>) {
+    const inOrder = [...coded].sort((a, b) => compareReports(a.report, b.report))
+    this.fixed = fixed
+    this.ids = new Set(inOrder.map(({ report }) => report.id))
+    this.joining = new Joining(fixed.weighing)
+    this.families = new Families(fixed.weighing, this.ids)
+    this.sourcing = {
+      reports: this.reports,
+      families: this.familyOf,
+      leans: this.leans,
+      weighing: fixed.weighing,
+      placeNames: this.places.names,
+      ...voicesOf(fixed.outlets, this.stated, fixed.weighing),
+    }
+    for (const { report } of inOrder) this.note(report)
+    for (const [id, family] of this.families.settled()) this.familyOf.set(id, family)
+    for (const one of inOrder) this.join(one)
+  }
+
+  /** Whether the report can be added without a change to what is known of earlier ones. */
+  takes(report: Report): boolean {
+    if (this.last && compareReports(this.last, report) >= 0) return false
+    if (this.awaited.has(report.id)) return false
+    // Somebody may have cited the outlet before it stated its kind.
+    if (report.kind === null || !this.sourcing.hasVoice(report.outlet)) return true
+    return this.stated.get(report.outlet.toLowerCase()) != null
+  }
+
+  add(coded: CodedReport): readonly Story[] {
+    const { report } = coded
+    this.ids.add(report.id)
+    this.familyOf.set(report.id, this.note(report))
+    return this.join(coded)
+  }
+
+  storiesOf(report: string): readonly Story[] {
+    return this.joining.stories.filter(({ members }) => members.some(({ claim }) => claim.report === report))
+  }
+
+  eventOf(story: Story): Event {
+    this.asked = true
+    this.events[story.number] ??= eventOf(story.members, this.sourcing)
+    return this.events[story.number]!
+  }
+
+  weighed(): WeighedClaims {
+    const { outlets, weighing, judgements = [] } = this.fixed
+    const { stories } = this.joining
+    const { groups, shapedBy } = judged(
+      stories.map(({ members }) => members),
+      judgements,
+    )
+    const events = judgements.length
+      ? groups.map(group => eventOf(group, this.sourcing, shapedBy.get(group[0]!.claim.id)))
+      : stories.map(story => this.eventOf(story))
+    return {
+      events,
+      sources: sourcesOf([...this.reports.values()], outlets, weighing),
+      values: this.values.values(this.places.names),
+      families: new Map(this.familyOf),
+    }
+  }
+
+  private note(report: Report): string {
+    const outlet = report.outlet.toLowerCase()
+    if (this.stated.get(outlet) == null) this.stated.set(outlet, report.kind)
+    if (report.sameArticleAs && !this.reports.has(report.sameArticleAs))
+      this.awaited.add(report.sameArticleAs)
+    this.reports.set(report.id, report)
+    this.last = report
+    return this.families.add(report)
+  }
+
+  /** Events of a town that is called otherwise from now on are made anew. */
+  private rename(town: string | null): void {
+    if (town === null || !this.asked) return
+    for (const { number, members } of this.joining.stories)
+      if (this.events[number] && members.some(({ claim }) => lies(claim, town)))
+        this.events[number] = undefined
+  }
+
+  private join({ report, claims }: CodedReport): readonly Story[] {
+    const family = this.familyOf.get(report.id)!
+    const first = this.reports.get(family)!.published
+    const own = [...new Map(claims.map(claim => [claim.id, claim])).values()].sort(
+      (a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    )
+    const cited = own.flatMap(({ chain }) => chain.map(voice => this.sourcing.citedVoice(voice).id))
+    if (cited.length) this.leans.set(report.id, new Set(cited))
+    const told = report.published < first ? report.published : first
+    for (const claim of own) this.rename(this.places.add(claim))
+    return this.joining.add({ report, told, family, claims: own }).map(({ known, story }) => {
+      this.values.add(known)
+      this.events[story.number] = undefined
+      return story
+    })
+  }
+}
+
+function lies({ place }: Claim, town: string): boolean {
+  return place?.point != null && placeKey(place) === town
+}
+
+function compareReports(a: Report, b: Report): number {
+  if (a.published !== b.published) return a.published < b.published ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}

@@ -132,7 +132,7 @@ function claimOf(
 }
 
 /** A made-up word of eight letters for a number, the same each time; words differ in their first letters. */
-function wordOf(n: number): string {
+export function wordOf(n: number): string {
   let rest = Math.imul(n + 1, 0x9e3779b1) >>> 0
   let word = ''
   for (let i = 0; i < 8; i++) {

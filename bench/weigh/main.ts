@@ -5,6 +5,7 @@ import { parseInstant } from '../../src/domain/instant.ts'
 import { codeReports } from '../../src/pool/code-reports.ts'
 import { readCase } from '../../src/read/case.ts'
 import { type Weighing, weighingSchema } from '../../src/weigh/weighing.ts'
+import { calibrationFigures } from './calibration.ts'
 import { copyFigures } from './copying.ts'
 import { discoveryFigures } from './discovery/discovery.ts'
 import { fitJoining } from './fit.ts'
@@ -12,7 +13,7 @@ import { joiningFigures } from './joining.ts'
 import { speedFigures } from './speed.ts'
 
 /**
- * Measures weighing and prints JSON: `bench:weigh [joining|copies|speed|discovery|fit]...`, without arguments the first three.
+ * Measures weighing and prints JSON: `bench:weigh [joining|copies|calibration|speed|discovery|fit]...`, without arguments the first four.
  * `discovery` reads public sets from `--sets` and `--flights` (docs/belief.md says where they are).
  * `fit` prints joining weights fitted anew, to be put into lexicon/weighing.yaml by hand.
  */
@@ -36,6 +37,7 @@ const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown
   },
   copies: () => copyFigures(weighing),
   speed: () => speedFigures(weighing, values.reports ? Number(values.reports) : undefined),
+  calibration: () => calibrationFigures(weighing),
   discovery: () => discoveryFigures(values.sets, values.flights, weighing),
   fit: async () => {
     const { reports, claims } = await coded()
@@ -62,7 +64,7 @@ async function coded() {
   return { reports, claims, outlets: loaded.outlets }
 }
 
-const chosen = positionals.length ? positionals : ['joining', 'copies', 'speed']
+const chosen = positionals.length ? positionals : ['joining', 'copies', 'calibration', 'speed']
 const unknown = chosen.filter(name => !(name in MEASURES))
 if (unknown.length) {
   process.stderr.write(`no measure ${unknown.join(', ')}: expected ${Object.keys(MEASURES).join(', ')}\n`)

@@ -10,6 +10,7 @@ import type { Coding } from '../domain/coding.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { explain } from '../explain/explain.ts'
 import { datesAhead, expose } from '../expose/expose.ts'
@@ -33,6 +34,8 @@ export interface ChainInput {
   readonly outlets: readonly Outlet[]
   /** An analyst's; those made after `asOf` are not looked at. */
   readonly judgements: readonly Judgement[]
+  /** What came of what sources said before; what was settled after `asOf` is not looked at. */
+  readonly records: readonly SourceRecord[]
   readonly signals: readonly Signal[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly hypotheses: HypothesesDefinition | null
@@ -65,6 +68,7 @@ export function assess(input: ChainInput): Assessment {
     outlets: input.outlets,
     weighing: input.weighing,
     judgements: input.judgements.filter(({ at }) => at <= asOf),
+    records: input.records.filter(({ settled }) => settled <= asOf),
   })
   const book = eventBook(events, claims, reports)
   const indicators = watch({ indicators: input.indicators, book, signals: input.signals, asOf })

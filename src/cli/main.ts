@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   stress: async () => (await import('./stress.ts')).stressCommand(),
   backtest: async () => (await import('./backtest.ts')).backtestCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
+  sources: async () => (await import('./sources.ts')).sourcesCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),

@@ -12,6 +12,7 @@ import {
 import { indicatorSchema } from '../domain/indicator.ts'
 import { judgementSchema } from '../domain/judgement.ts'
 import { outletSchema } from '../domain/outlet.ts'
+import { recordSchema } from '../domain/record.ts'
 import { reportHeaderSchema } from '../domain/report.ts'
 import { countrySchema } from '../stress/country.ts'
 import { stressSchema } from '../stress/definition.ts'
@@ -32,6 +33,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly wh
   country: { schema: countrySchema, what: 'country.yaml' },
   policy: { schema: policySchema, what: 'a policy for `stress --policy`' },
   outcome: { schema: outcomeSchema, what: 'outcome.yaml' },
+  record: { schema: recordSchema, what: 'one entry of records.yaml' },
   judgement: { schema: judgementSchema, what: 'one entry of judgements.yaml' },
   sources: { schema: z.array(outletSchema), what: 'sources.yaml' },
   weighing: { schema: weighingSchema, what: 'lexicon/weighing.yaml' },

@@ -19,6 +19,7 @@ import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { type Judgement, judgementSchema } from '../domain/judgement.ts'
 import { type Outlet, outletSchema } from '../domain/outlet.ts'
 import { type Place, type Problem, UserError } from '../domain/problem.ts'
+import { recordSchema, type SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { type TripwiresDefinition, tripwiresSchema } from '../domain/tripwire.ts'
 import { type CountryDefinition, countrySchema } from '../stress/country.ts'
@@ -45,6 +46,8 @@ export interface LoadedCase {
   readonly outcome: Readonly<OutcomeDefinition>
   /** An analyst's merges and splits of events. */
   readonly judgements: readonly Judgement[]
+  /** What came of what sources said before. */
+  readonly records: readonly SourceRecord[]
   /** lexicon/sources.yaml, then the case's own sources.yaml, which replaces those of the same name. */
   readonly outlets: readonly Outlet[]
 }
@@ -107,6 +110,7 @@ export function readCaseFolder(folder: string): CaseFolder {
     land: one('country.yaml', countrySchema),
     outcome: list('outcome.yaml', outcomeSchema.element),
     judgements: list('judgements.yaml', judgementSchema),
+    records: list('records.yaml', recordSchema),
     outlets: outlets(),
   }
   return { folder, definition, loaded, problems, ownOutlets, placeOf }

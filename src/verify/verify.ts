@@ -112,7 +112,7 @@ function probabilityOf(about: About, events: readonly Event[], assessment: Asses
 }
 
 /** Undated events count by the day on which they became known, with two days' delay (assumption). */
-function eventsAbout(
+export function eventsAbout(
   { hypothesis: _, outcome: __, from, to, ...query }: About,
   book: EventBook,
 ): readonly Event[] {

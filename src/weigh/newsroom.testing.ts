@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { Citation, Claim, Magnitude, Participant } from '../domain/claim.ts'
 import { type Day, type Instant, instantOf } from '../domain/instant.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { type WeighedClaims, weigh } from './weigh.ts'
 import { type Outlet, weighingSchema } from './weighing.ts'
@@ -103,6 +104,7 @@ export function weighed(
   told: readonly Told[],
   outlets: readonly Outlet[] = [],
   judgements: readonly Judgement[] = [],
+  records: readonly SourceRecord[] = [],
 ): WeighedClaims {
   return weigh({
     reports: told.map(({ report }) => report),
@@ -110,6 +112,7 @@ export function weighed(
     outlets,
     weighing,
     judgements,
+    records,
   })
 }
 

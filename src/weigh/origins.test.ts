@@ -51,6 +51,32 @@ describe('origins', () => {
     expect(origins).toMatchObject([{ who: 'Orda', claims: ['a#1', 'b#1', 'c#1'] }])
   })
 
+  it('takes an outlet that only looks like another for itself', () => {
+    const lookalike = 'Reutеrs' // with a Cyrillic е
+    const { events } = weighed([
+      tell(
+        'a',
+        '2022-01-05T10:00Z',
+        lookalike,
+        'Police fired at a crowd in Aktobe.',
+        [{ trigger: 'fired' }],
+        {
+          kind: null,
+        },
+      ),
+    ])
+    expect(events[0]!.origins).toMatchObject([{ id: lookalike }])
+    expect(events[0]!.grade.reliability).toBe('D')
+  })
+
+  it('hears nothing in what is told as past on a day that had not come', () => {
+    const text = 'Police fired at a crowd in Aktobe on Friday.'
+    const p = (date: string) =>
+      weighed([tell('a', '2022-01-05T10:00Z', 'Reuters', text, [{ trigger: 'fired', date }])]).events[0]!
+    expect(p('2022-01-07').belief.p).toBeCloseTo(0.4, 9)
+    expect(p('2022-01-06').belief.p).toBeGreaterThan(0.7)
+  })
+
   it('ends a circle of outlets that cite each other at one unknown origin', () => {
     const origins = originsOf(
       tell('a', '2022-01-05T14:00Z', 'Orda', 'Protesters seized the airport, Sky reported.', [

@@ -47,7 +47,7 @@ function originOf(
   others: ReadonlyMap<string, unknown>,
   sourcing: Sourcing,
 ): WeighedOrigin {
-  const last = latestPosition(voice, known)
+  const last = latestPosition(voice, known, sourcing)
   const best = last
     .map(one => ({ one, ...factorOf(one, sourcing) }))
     .reduce((a, b) => (Math.abs(b.factor) > Math.abs(a.factor) ? b : a))
@@ -69,6 +69,7 @@ function originOf(
     share: copied ? best.hedge * copying : best.hedge,
     notes: [
       ...telling.notes,
+      ...(voice.record ? [voice.record] : []),
       ...best.notes,
       ...(copied ? [`cites another origin of this in the same report × ${copying}`] : []),
     ],
@@ -77,12 +78,23 @@ function originOf(
 
 /**
  * What a named voice said last for certain is its position, so that a retraction or correction replaces what it
- * corrects: only claims on that side count. Those without a name are many and have no position.
+ * corrects: only claims on that side count. What an outlet wrote itself settles its position, whatever others say
+ * that it wrote. Those without a name are many and have no position.
  */
-function latestPosition(voice: Voice, known: readonly KnownClaim[]): readonly KnownClaim[] {
+function latestPosition(
+  voice: Voice,
+  known: readonly KnownClaim[],
+  sourcing: Sourcing,
+): readonly KnownClaim[] {
   if (voice.kind === 'unknown') return known
   const certain = known.filter(({ claim }) => claim.factuality.startsWith('CT'))
-  const last = certain.reduce<KnownClaim | null>((a, b) => (a && a.told >= b.told ? a : b), null)
+  const own = certain.filter(
+    ({ claim }) => !claim.attribution && writerOf(claim.report, sourcing).id === voice.id,
+  )
+  const last = (own.length ? own : certain).reduce<KnownClaim | null>(
+    (a, b) => (a && a.told >= b.told ? a : b),
+    null,
+  )
   return last ? known.filter(({ claim }) => claim.factuality.at(-1) === last.claim.factuality.at(-1)) : known
 }
 
@@ -132,7 +144,8 @@ function reliabilityOf(voice: Voice, known: readonly KnownClaim[], { weighing }:
       claim.actors.some(({ code }) => isOneSide(code, speaker))
     )
   })
-  return performs ? Math.max(voice.reliability, weighing.speech.reliability) : voice.reliability
+  const own = voice.onTopic?.get(known[0]!.claim.event) ?? voice.reliability
+  return performs ? Math.max(own, weighing.speech.reliability) : own
 }
 
 /** An outlet's own words in a report that cites another origin of this event are most likely that origin's. */
@@ -155,13 +168,24 @@ function factorOf(
 ): { readonly factor: number; readonly hedge: number; readonly notes: readonly string[] } {
   const [certainty, sign] = splitFactuality(known.claim.factuality)
   const interest = interestOf(known.claim, weighing, sign)
-  const hedge = weighing.hedges[certainty]
+  const early = isToldBeforehand(known)
+  const hedge = early ? 0 : weighing.hedges[certainty]
   const notes = [
     ...(certainty === 'PR' || certainty === 'PS' ? [`${HEDGES[certainty]} × ${hedge}`] : []),
     ...(certainty === 'U' ? ['leaves it open'] : []),
+    ...(early ? ['published before the day that it tells of × 0'] : []),
     ...(interest ? [`${INTERESTS[interest]} × ${weighing.interest[interest]}`] : []),
   ]
   return { factor: hedge * (interest ? weighing.interest[interest] : 1) * sign, hedge, notes }
+}
+
+/** A day of grace, since a day begins elsewhere before it begins in Greenwich. */
+const GRACE_DAYS = 1
+
+/** Told as having happened on a day that had not come yet: one of the two dates is wrong, and it can't be evidence. */
+function isToldBeforehand({ claim, dayNumber, published }: KnownClaim): boolean {
+  if (!claim.date || claim.time !== 'past') return false
+  return dayNumber - Date.parse(published) / 86_400_000 > GRACE_DAYS
 }
 
 const INTERESTS: Record<Interest, string> = {

@@ -1,3 +1,5 @@
+import type { SourceRecord } from '../domain/record.ts'
+
 /** How often a source was right and wrong, as far as outcomes are known; shares of outcomes may be counted. */
 export interface Record {
   readonly right: number
@@ -18,4 +20,56 @@ export function shareAfter(prior: number, strength: number, { right, wrong }: Re
  */
 export function shareOnTopic(prior: number, strength: number, overall: Record, topic: Record): number {
   return shareAfter(shareAfter(prior, strength, overall), strength, topic)
+}
+
+/** A source's record on all topics, and by topic. */
+export interface TrackRecord {
+  readonly overall: Record
+  readonly byTopic: ReadonlyMap<string, Record>
+}
+
+/** Records by the source's name in small letters. */
+export function trackRecords(entries: readonly SourceRecord[]): ReadonlyMap<string, TrackRecord> {
+  const bySource = new Map<string, SourceRecord[]>()
+  for (const entry of entries) {
+    const key = entry.source.toLowerCase()
+    bySource.set(key, [...(bySource.get(key) ?? []), entry])
+  }
+  return new Map(
+    [...bySource].map(([source, own]) => [
+      source,
+      {
+        overall: counted(own),
+        byTopic: new Map(
+          [...new Set(own.map(({ topic }) => topic))].map(topic => [
+            topic,
+            counted(own.filter(entry => entry.topic === topic)),
+          ]),
+        ),
+      },
+    ]),
+  )
+}
+
+/** Records of several names of one source, as one. */
+export function trackRecordOf(
+  names: readonly string[],
+  records: ReadonlyMap<string, TrackRecord>,
+): TrackRecord | null {
+  const own = names.flatMap(name => records.get(name.toLowerCase()) ?? [])
+  if (own.length < 2) return own[0] ?? null
+  const topics = new Set(own.flatMap(({ byTopic }) => [...byTopic.keys()]))
+  const sum = (list: readonly Record[]) =>
+    list.reduce((a, b) => ({ right: a.right + b.right, wrong: a.wrong + b.wrong }), { right: 0, wrong: 0 })
+  return {
+    overall: sum(own.map(({ overall }) => overall)),
+    byTopic: new Map(
+      [...topics].map(topic => [topic, sum(own.flatMap(({ byTopic }) => byTopic.get(topic) ?? []))]),
+    ),
+  }
+}
+
+function counted(entries: readonly SourceRecord[]): Record {
+  const right = entries.filter(entry => entry.right).length
+  return { right, wrong: entries.length - right }
 }

@@ -1,16 +1,18 @@
 import type { Source } from '../domain/event.ts'
 import type { OutletKind, Report } from '../domain/report.ts'
 import { reliabilityGrade } from './grade.ts'
+import { shareAfter, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 /** The 90th percentile of the standard normal distribution: the interval holds 80 %. */
 const Z_80 = 1.2816
 
-/** The outlets of the reports, by name, each with the reliability that its kind gives it before any record. */
+/** The outlets of the reports, by name, each with the reliability that its kind and its record give it. */
 export function sourcesOf(
   reports: readonly Report[],
   outlets: readonly Outlet[],
   weighing: Weighing,
+  records: ReadonlyMap<string, TrackRecord> = new Map(),
 ): readonly Source[] {
   const described = new Map(
     outlets.flatMap(outlet =>
@@ -28,8 +30,11 @@ export function sourcesOf(
     .map(([name, { count, report }]) => {
       const outlet = described.get(name.toLowerCase())
       const kind = outlet?.kind ?? report.kind ?? 'unknown'
-      const share = weighing.outlets[kind]
-      const half = Z_80 * Math.sqrt((share * (1 - share)) / (weighing.priorStrength + 1))
+      const { overall } =
+        trackRecordOf(outlet ? [outlet.name, ...outlet.aliases] : [name], records) ?? NO_RECORD
+      const settled = overall.right + overall.wrong
+      const share = shareAfter(weighing.outlets[kind], weighing.priorStrength, overall)
+      const half = Z_80 * Math.sqrt((share * (1 - share)) / (weighing.priorStrength + settled + 1))
       return {
         id: name,
         kind: 'outlet',
@@ -38,10 +43,12 @@ export function sourcesOf(
         reliability: { p: share, low: Math.max(0, share - half), high: Math.min(1, share + half) },
         grade: reliabilityGrade(share),
         reports: count,
-        why: `prior for ${KINDS[kind]}`,
+        why: `prior for ${KINDS[kind]}${settled ? `; right in ${overall.right} of ${settled} settled` : ''}`,
       }
     })
 }
+
+const NO_RECORD = { overall: { right: 0, wrong: 0 } }
 
 const KINDS: Record<OutletKind | 'unknown', string> = {
   state: 'state media',

@@ -1,6 +1,7 @@
 import type { Citation } from '../domain/claim.ts'
 import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
+import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 /** Somebody with whom a claim can end or who passes it on. */
@@ -9,8 +10,12 @@ export interface Voice {
   readonly id: string
   readonly kind: Origin['kind']
   readonly who: string
-  /** Share of its own assertions expected to be right. */
+  /** Share of its own assertions expected to be right, whatever the topic. */
   readonly reliability: number
+  /** The same where its record on a topic says otherwise. */
+  readonly onTopic?: ReadonlyMap<string, number>
+  /** Its outcomes so far, in words; empty where there are none. */
+  readonly record?: string
 }
 
 /** What weighing needs to know beside the claims. */
@@ -45,6 +50,7 @@ export function voicesOf(
   outlets: readonly Outlet[],
   stated: ReadonlyMap<string, Report['kind']>,
   weighing: Weighing,
+  records: ReadonlyMap<string, TrackRecord> = new Map(),
 ): Pick<Sourcing, 'outletVoice' | 'hasVoice' | 'citedVoice'> {
   const known = new Map(
     outlets.flatMap(outlet =>
@@ -63,7 +69,11 @@ export function voicesOf(
       id: outlet?.owner ?? outlet?.name ?? name,
       kind: family === 'measurement' ? 'measurement' : 'outlet',
       who: outlet?.name ?? name,
-      reliability: weighing.outlets[family ?? 'unknown'],
+      ...learnt(
+        weighing.outlets[family ?? 'unknown'],
+        trackRecordOf(outlet ? [outlet.name, ...outlet.aliases] : [name], records),
+        weighing,
+      ),
     }
     byOutlet.set(key, voice)
     return voice
@@ -72,12 +82,31 @@ export function voicesOf(
     if (cited.code.startsWith('MED ')) return outletVoice(cited.code.slice(4))
     const made = bySpeaker.get(cited.code)
     if (made) return made
-    const voice = speakerVoice(cited.code, weighing)
+    const spoken = speakerVoice(cited.code, weighing)
+    const record = spoken.kind === 'unknown' ? null : trackRecordOf([cited.code], records)
+    const voice: Voice = { ...spoken, ...learnt(spoken.reliability, record, weighing) }
     bySpeaker.set(cited.code, voice)
     return voice
   }
   const hasVoice = (name: string) => byOutlet.has(name.toLowerCase())
   return { outletVoice, hasVoice, citedVoice }
+}
+
+/** What a record makes of the share that kind or role gives beforehand. */
+function learnt(
+  prior: number,
+  record: TrackRecord | null,
+  { priorStrength }: Weighing,
+): Pick<Voice, 'reliability' | 'onTopic' | 'record'> {
+  if (!record) return { reliability: prior }
+  const { overall, byTopic } = record
+  return {
+    reliability: shareAfter(prior, priorStrength, overall),
+    onTopic: new Map(
+      [...byTopic].map(([topic, own]) => [topic, shareOnTopic(prior, priorStrength, overall, own)]),
+    ),
+    record: `right in ${overall.right} of ${overall.right + overall.wrong} settled`,
+  }
 }
 
 /** Roles that answer to one government: what one body says, the others say too. */

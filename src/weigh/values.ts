@@ -39,7 +39,7 @@ export class ValueLines {
     if (claim.factuality.endsWith('-') || claim.factuality === 'U' || claim.condition) return
     if (claim.time === 'future' || isHistory(known)) return
     for (const { kind, of, unit, low, high, scope } of claim.magnitudes) {
-      if (!RUNNING.has(kind)) continue
+      if (!RUNNING.has(kind) || isImpossible(low) || isImpossible(high)) continue
       const counted = countedOf(claim, kind, of)
       const key = `${kind}|${counted ?? ''}|${known.city ?? ''}|${scope === 'new' ? 'new' : ''}|${unit ?? ''}`
       const line = this.lines.get(key) ?? {
@@ -95,6 +95,13 @@ function insert(points: Point[], point: Point): void {
 
 function isBefore(a: Point, b: Point): boolean {
   return a.at < b.at || (a.at === b.at && a.claim < b.claim)
+}
+
+/** More people than any crisis has counted (assumption), or fewer than none: a slip of the report or of the reader. */
+const MOST_PEOPLE = 100_000_000
+
+function isImpossible(count: number | null): boolean {
+  return count !== null && !(count >= 0 && count <= MOST_PEOPLE)
 }
 
 function isHistory(known: KnownClaim): boolean {

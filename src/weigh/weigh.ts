@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Event, RunningValue, Source } from '../domain/event.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
 import { Weigher } from './weigher.ts'
 import type { Outlet, Weighing } from './weighing.ts'
@@ -13,6 +14,8 @@ export interface WeighInput {
   readonly weighing: Weighing
   /** Only those made by then. */
   readonly judgements?: readonly Judgement[]
+  /** What came of what sources said before; only what was settled by then. */
+  readonly records?: readonly SourceRecord[]
 }
 
 export interface WeighedClaims {

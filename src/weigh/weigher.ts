@@ -7,6 +7,7 @@ import { Joining } from './join.ts'
 import { judged } from './judgements.ts'
 import { placeKey } from './known.ts'
 import { PlaceNames } from './place-names.ts'
+import { trackRecords } from './record.ts'
 import { sourcesOf } from './sources.ts'
 import { type Sourcing, voicesOf } from './sourcing.ts'
 import type { Story } from './story.ts'
@@ -96,7 +97,7 @@ class State {
       leans: this.leans,
       weighing: fixed.weighing,
       placeNames: this.places.names,
-      ...voicesOf(fixed.outlets, this.stated, fixed.weighing),
+      ...voicesOf(fixed.outlets, this.stated, fixed.weighing, trackRecords(fixed.records ?? [])),
     }
     for (const { report } of inOrder) this.note(report)
     for (const [id, family] of this.families.settled()) this.familyOf.set(id, family)
@@ -130,7 +131,7 @@ class State {
   }
 
   weighed(): WeighedClaims {
-    const { outlets, weighing, judgements = [] } = this.fixed
+    const { outlets, weighing, judgements = [], records = [] } = this.fixed
     const { stories } = this.joining
     const { groups, shapedBy } = judged(
       stories.map(({ members }) => members),
@@ -141,7 +142,7 @@ class State {
       : stories.map(story => this.eventOf(story))
     return {
       events,
-      sources: sourcesOf([...this.reports.values()], outlets, weighing),
+      sources: sourcesOf([...this.reports.values()], outlets, weighing, trackRecords(records)),
       values: this.values.values(this.places.names),
       families: new Map(this.familyOf),
     }

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { roomScreens } from './room.ts'
 
-/** `npm run screens`: takes the pictures of the manual again, with the chromium on the PATH (or in CHROMIUM). */
+/** `npm run screens`: takes the pictures of the manual again, with Debian's chromium (or the one that CHROMIUM names). */
 const HERE = fileURLToPath(new URL('.', import.meta.url))
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const work = mkdtempSync(join(tmpdir(), 'forewarn-screens-'))
 const page = join(work, 'brief.html')
 
@@ -29,7 +31,7 @@ for (const [name, size] of [
   ['brief.png', '1100,1500'],
   ['brief-narrow.png', '500,1500'],
 ] as const)
-  run(process.env.CHROMIUM ?? 'chromium', [
+  run(CHROMIUM, [
     '--headless',
     '--no-sandbox',
     '--disable-gpu',
@@ -39,3 +41,4 @@ for (const [name, size] of [
     `file://${page}`,
   ])
 rmSync(work, { recursive: true })
+await roomScreens(HERE, CHROMIUM)

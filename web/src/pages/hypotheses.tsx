@@ -128,7 +128,7 @@ function Matrix({
           {rows.map(item => {
             const counts = !item.countedUnder && !without.has(item.id)
             return (
-              <tr key={item.id} class={counts ? '' : 'off'}>
+              <tr key={item.id} class={without.has(item.id) ? 'off' : ''}>
                 <td class="tick">
                   <input
                     type="checkbox"
@@ -205,7 +205,7 @@ function Sensitivity({ explanation }: { readonly explanation: Explanation }) {
             <rect class="range" x={x(leader.posterior) - 0.2} width=".4" height="10" />
           </svg>
           <span class="figure">
-            {percent(low)}–{percent(high)}
+            {Math.round(low * 100)}–{percent(high)}
           </span>
         </li>
       ))}

@@ -35,14 +35,24 @@ export function RunningValues({ picture }: { readonly picture: Picture }) {
   return (
     <div class="counts">
       {charts.map(({ kind, points }) => (
-        <Chart key={kind} title={w.counts[kind] ?? kind} points={points} />
+        <Chart key={kind} title={w.counts[kind] ?? kind} points={points} until={picture.asOf} />
       ))}
     </div>
   )
 }
 
-function Chart({ title, points }: { readonly title: string; readonly points: readonly Point[] }) {
-  const { from, to } = span.value!
+function Chart({
+  title,
+  points,
+  until,
+}: {
+  readonly title: string
+  readonly points: readonly Point[]
+  readonly until: Picture['asOf']
+}) {
+  // Up to the hour shown: what lies after it is not known there.
+  const from = span.value!.from
+  const to = Math.max(from + 1, msOf(until))
   const x = (at: Point['at']) => ((msOf(at) - from) / (to - from)) * (WIDTH - 12) + 6
   const most = Math.max(1, ...points.map(({ low, high }) => high ?? low ?? 0))
   // Counts run from one to thousands: steps of ten keep both readable.
@@ -87,7 +97,7 @@ function Mark({
   readonly y: (value: number) => number
 }) {
   const { low, high, at, who, of, event, claim, disputed } = point
-  const bottom = y(low ?? 0)
+  const bottom = y(low ?? high ?? 0)
   const top = y(high ?? low ?? 0)
   const text = `${countText(low, high)}${of ? ` ${of}` : ''}, ${who}, ${hourText(at)}`
   const mark = (

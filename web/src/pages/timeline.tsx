@@ -1,8 +1,8 @@
 import type { Instant } from '../../../src/domain/instant.ts'
-import { msOf, parseInstant } from '../../../src/domain/instant.ts'
+import { parseInstant } from '../../../src/domain/instant.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { pathOf } from '../parts/spark.tsx'
-import { classOf, StatusBadge, StatusMark } from '../parts/status.tsx'
+import { classOf, StatusBadge } from '../parts/status.tsx'
 import { addressWith, go, param, shortInstant } from '../state/address.ts'
 import { at, course, statusAt, stepAt } from '../state/data.ts'
 import { hourText, momentText, percent, signed, words } from '../words/words.ts'
@@ -81,6 +81,7 @@ function Strips({ picture }: { readonly picture: Picture }) {
                     onClick={pick}
                   >
                     <Runs letters={statuses[name] ?? ''} />
+                    {here >= 0 && <rect class="later" x={here + 1} width={steps} height="12" />}
                     {here >= 0 && <rect class="here" x={here} width="1" height="12" />}
                   </svg>
                 </li>
@@ -131,7 +132,8 @@ function Weights({ picture }: { readonly picture: Picture }) {
   const x = (n: number) => (n / Math.max(1, steps - 1)) * width
   const y = (share: number) => height - share * height
   const here = at.value ? stepAt(at.value) : -1
-  const names = Object.keys(hypotheses).sort()
+  // By what they began with: the order, and so each line's look, is the same at every hour.
+  const names = list.toSorted((a, b) => b.prior - a.prior || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
   const styleOf = (id: string) => names.indexOf(id) % DASHES.length
   return (
     <div class="weights-chart">
@@ -153,6 +155,7 @@ function Weights({ picture }: { readonly picture: Picture }) {
             d={pathOf(hypotheses[id] ?? [], x, y)}
           />
         ))}
+        {here >= 0 && <rect class="later" x={x(here)} width={width} height={height} />}
       </svg>
       <ul class="legend-list">
         {list.map(({ id, title, posterior }) => (
@@ -225,9 +228,7 @@ function Compare({ picture }: { readonly picture: Picture }) {
                   <td>
                     <StatusBadge status={status} />
                   </td>
-                  <td class="right">
-                    <StatusMark status={status} />
-                  </td>
+                  <td />
                 </tr>
               )
             })}
@@ -237,9 +238,4 @@ function Compare({ picture }: { readonly picture: Picture }) {
       {changed.length === 0 && <p class="note">{w.changedNothing}</p>}
     </div>
   )
-}
-
-/** Milliseconds to a share of the page's span. */
-export function shareOf(instant: Instant, from: number, to: number): number {
-  return (msOf(instant) - from) / (to - from)
 }

@@ -50,14 +50,11 @@ export async function windingSpeed(browser: Browser, address: string) {
   await page.goto(`${address}#/now?at=2022-01-03T00:00Z`)
   await page.locator('.bottom-line').waitFor()
   await page.getByRole('button', { name: /^(Play|Пуск)$/ }).click()
-  const perSecond = await page.evaluate(async () => {
-    const hour = () =>
-      Date.parse(new URLSearchParams(location.hash.split('?')[1]).get('at') ?? '') / 3_600_000
-    await new Promise(resolve => setTimeout(resolve, 300))
-    const [from, start] = [hour(), performance.now()]
-    await new Promise(resolve => setTimeout(resolve, 4000))
-    return (hour() - from) / ((performance.now() - start) / 1000)
-  })
+  const hour = () => Date.parse(new URLSearchParams(page.url().split('?')[1]).get('at') ?? '') / 3_600_000
+  await page.waitForTimeout(300)
+  const [from, start] = [hour(), performance.now()]
+  await page.waitForTimeout(4000)
+  const perSecond = (hour() - from) / ((performance.now() - start) / 1000)
   await page.close()
   return { stepsPerSecond: Math.round(perSecond * 10) / 10 }
 }

@@ -51,8 +51,8 @@ export function roomApp(options: AppOptions): Hono {
       const outside = outsideOf(given.hours, query.data)
       if (outside) return refusal(context, 400, outside)
       const make = () => answerTo(route, given, params.data, query.data)
-      const key = JSON.stringify([route.id, params.data, query.data])
-      const answer = await (route.lasting ? cached(key, make) : make())
+      const key = JSON.stringify([route.id, params.data, query.data, route.state?.(given)])
+      const answer = await cached(key, make)
       return answer ? send(context, answer) : refusal(context, 404, 'no such thing was known at that hour')
     })
   }

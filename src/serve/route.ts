@@ -10,6 +10,8 @@ export interface RouteContext {
   /** The hours of the case: what lies outside is not worked out. */
   readonly hours: { readonly from: Instant; readonly to: Instant }
   course(): Course
+  /** Steps of the course that are worked out. */
+  steps(): number
 }
 
 /** A route as data: the server, the description and the fuzz tests are all made from it. */
@@ -22,8 +24,8 @@ export interface Route {
   readonly query: z.ZodObject
   readonly response: z.ZodType
   readonly type: string
-  /** Whether the answer depends on the address alone. */
-  readonly lasting: boolean
+  /** What the answer depends on besides the address; left out where that is all. */
+  state?(context: RouteContext): unknown
   /** Null where there is no such thing. */
   answer(context: RouteContext, params: never, query: never): Promise<unknown>
 }
@@ -36,7 +38,7 @@ interface Typed<P extends z.ZodObject, Q extends z.ZodObject> {
   readonly query?: Q
   readonly response: z.ZodType
   readonly type?: string
-  readonly lasting?: boolean
+  state?(context: RouteContext): unknown
   answer(context: RouteContext, params: z.output<P>, query: z.output<Q>): Promise<unknown>
 }
 
@@ -47,7 +49,6 @@ export function route<P extends z.ZodObject = typeof nothing, Q extends z.ZodObj
 ): Route {
   return {
     type: 'application/json',
-    lasting: true,
     ...given,
     params: given.params ?? nothing,
     query: given.query ?? nothing,

@@ -31,7 +31,7 @@ export const ROUTES: readonly Route[] = [
     id: 'course',
     summary: 'Statuses and weights from step to step; it grows while the server works the steps out',
     response: courseSchema,
-    lasting: false,
+    state: ({ steps }) => steps(),
     answer: async ({ course }) => course(),
   }),
   route({

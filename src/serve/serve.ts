@@ -43,7 +43,7 @@ export async function serve(room: Room, options: ServeOptions): Promise<Serving>
   const hosts = new Set<string>()
   const token = LOOPBACK.has(host) ? null : newToken()
   const app = roomApp({
-    context: { room, opensAt, hours, course: () => courseOf(overview, moments) },
+    context: { room, opensAt, hours, course: () => courseOf(overview, moments), steps: () => moments.length },
     assets: await readAssets(),
     hosts,
     tokenHash: token?.hash,

@@ -48,7 +48,13 @@ export async function openSmallRoom(): Promise<SmallRoom> {
     room,
     app: options =>
       roomApp({
-        context: { room, opensAt: AT, hours: hoursOf(overview), course: () => courseOf(overview, moments) },
+        context: {
+          room,
+          opensAt: AT,
+          hours: hoursOf(overview),
+          course: () => courseOf(overview, moments),
+          steps: () => 1,
+        },
         assets: new Map([['/index.html', page]]),
         hosts: new Set(['localhost:4780']),
         addressOf: () => 'test',

@@ -17,8 +17,18 @@ const VALUES: Readonly<Record<Sort, (row: EventRow) => string | number>> = {
   first: row => row.first,
 }
 
-/** The events that pass, in the order asked for: `first`, or `-first` for the other way round. */
-export function filtered(
+/** The events in the order asked for: `first`, or `-first` for the other way round. Sorted anew for another order alone. */
+export function sorted(rows: readonly EventRow[], order: string): readonly EventRow[] {
+  const sort = SORTS.find(name => name === order.replace(/^-/, '')) ?? 'origins'
+  const keyOf = VALUES[sort]
+  const keyed = rows.map(row => ({ row, value: keyOf(row) }))
+  keyed.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.row.id < b.row.id ? -1 : 1))
+  if (order.startsWith('-')) keyed.reverse()
+  return keyed.map(({ row }) => row)
+}
+
+/** The events that pass, in the order in which they are given. */
+export function passing(
   rows: readonly EventRow[],
   filters: Filters,
   names: Readonly<Record<string, string>>,
@@ -26,7 +36,7 @@ export function filtered(
   const { type, place, actor, disputed, several } = filters
   const least = Number(filters.min || 0) / 100
   const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = rows.filter(
+  return rows.filter(
     row =>
       (!type || row.type === type) &&
       (!place || row.place?.name === place) &&
@@ -36,13 +46,22 @@ export function filtered(
       (!several || row.supporting + row.denying > 1) &&
       (!words.length || words.every(word => textOf(row, names).includes(word))),
   )
-  const down = filters.sort.startsWith('-')
-  const sort = SORTS.find(name => name === filters.sort.replace(/^-/, '')) ?? 'origins'
-  const keyOf = VALUES[sort]
-  const keyed = found.map(row => ({ row, value: keyOf(row) }))
-  keyed.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.row.id < b.row.id ? -1 : 1))
-  if (down) keyed.reverse()
-  return keyed.map(({ row }) => row)
+}
+
+/** Rows whose texts are put together in one go: some milliseconds (assumption). */
+const SLICE = 2000
+
+/** Puts the searched texts together ahead, a slice at a time, so that the first search holds nothing up. */
+export function prepareSearch(
+  rows: readonly EventRow[],
+  names: Readonly<Record<string, string>>,
+  later: (work: () => void) => void,
+): void {
+  const from = (start: number) => {
+    for (const row of rows.slice(start, start + SLICE)) textOf(row, names)
+    if (start + SLICE < rows.length) later(() => from(start + SLICE))
+  }
+  later(() => from(0))
 }
 
 const texts = new WeakMap<EventRow, string>()

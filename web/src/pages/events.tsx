@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { EVENT_TYPES } from '../../../src/domain/plover.ts'
 import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
 import { EventTable } from '../parts/event-table.tsx'
@@ -6,14 +6,22 @@ import { addressWith, go, param } from '../state/address.ts'
 import { countryText } from '../words/places.ts'
 import { words } from '../words/words.ts'
 import { csvOf } from './events-csv.ts'
-import { FILTER_NAMES, type Filters, filtered } from './events-filter.ts'
+import { FILTER_NAMES, type Filters, passing, prepareSearch, sorted } from './events-filter.ts'
 
 /** Every event in one table that is filtered and sorted here, with all of it in the address. */
 export function EventsPage({ picture }: { readonly picture: Picture }) {
   const w = words.value
   const filters = Object.fromEntries(FILTER_NAMES.map(name => [name, param(name)])) as unknown as Filters
   const key = JSON.stringify(filters)
-  const rows = useMemo(() => filtered(picture.events, filters, picture.names), [picture, key])
+  const inOrder = useMemo(() => sorted(picture.events, filters.sort), [picture, filters.sort])
+  const rows = useMemo(() => passing(inOrder, filters, picture.names), [inOrder, key])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    prepareSearch(picture.events, picture.names, work => {
+      timer = setTimeout(work)
+    })
+    return () => clearTimeout(timer)
+  }, [picture])
   const set = (name: keyof Filters, value: string) => go(addressWith({ [name]: value || null }), true)
   const places = useMemo(() => placesOf(picture.events), [picture])
   const active = FILTER_NAMES.some(name => name !== 'sort' && filters[name])

@@ -1,7 +1,7 @@
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { ShareBar } from '../parts/bar.tsx'
 import { addressWith } from '../state/address.ts'
-import { dayText, likelihood, number, percent, words } from '../words/words.ts'
+import { dayText, exact, likelihood, number, percent, words } from '../words/words.ts'
 
 /** Who outside is hit, through what, and how much; and the dates and treaties that bear on it. */
 export function ExposurePage({ picture }: { readonly picture: Picture }) {
@@ -49,7 +49,7 @@ export function ExposurePage({ picture }: { readonly picture: Picture }) {
                   <ul class="plain">
                     {exposure.figures.map(({ name, value, unit, year, source }) => (
                       <li key={name}>
-                        {name}: {number(value)} {unit} ({year}) · <Source {...source} />
+                        {name}: {exact(value)} {unit} ({year}) · <Source {...source} />
                       </li>
                     ))}
                   </ul>

@@ -48,8 +48,14 @@ export function likelihood(p: number): string {
   return `${words.value.likelihood[word]} (${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%)`
 }
 
+/** An estimate, to three figures. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 4 }).format(value)
+  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 3 }).format(value)
+}
+
+/** A figure that someone gave, as they gave it. */
+export function exact(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value)
 }
 
 export function signed(value: number, digits = 2): string {
@@ -59,7 +65,7 @@ export function signed(value: number, digits = 2): string {
 
 /** An interval of a count: `12`, `≥ 12`, `≤ 20`, `12–20`. */
 export function countText(low: number | null, high: number | null): string {
-  if (low === null) return high === null ? '?' : `≤\u00a0${number(high)}`
-  if (high === null) return `≥\u00a0${number(low)}`
-  return low === high ? number(low) : `${number(low)}–${number(high)}`
+  if (low === null) return high === null ? '?' : `≤\u00a0${exact(high)}`
+  if (high === null) return `≥\u00a0${exact(low)}`
+  return low === high ? exact(low) : `${exact(low)}–${exact(high)}`
 }

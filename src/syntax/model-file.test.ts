@@ -28,28 +28,50 @@ describe('a file of weights', () => {
       }),
     )
     expect(() => decodeModel('lemmas', file)).toThrow(/does not begin with/)
+    const older = new TextEncoder().encode('FOREWARN fast 1\n')
+    expect(() => decodeModel('fast', older)).toThrow(/does not begin with "FOREWARN fast 2"/)
   })
 })
 
-describe('a linear model', () => {
+describe.each([
+  ['few', 5],
+  ['many', 300],
+])('a linear model of %s classes', (_, count) => {
+  const classes = Array.from({ length: count }, (_, i) => `class ${i}`)
+  const feature = fc.integer({ min: -0x80000000, max: 0x7fffffff })
+  const row = fc.uniqueArray(fc.tuple(fc.nat(count - 1), fc.integer({ min: -3000, max: 3000 })), {
+    selector: pair => pair[0],
+    minLength: 1,
+    maxLength: 20,
+  })
+
   it('scores as its weights add up, also after it was written and read', () => {
-    const feature = fc.integer({ min: -0x80000000, max: 0x7fffffff })
-    const row = fc.uniqueArray(fc.tuple(fc.nat(4), fc.integer({ min: -3000, max: 3000 })), {
-      selector: pair => pair[0],
-      minLength: 1,
-    })
     fc.assert(
       fc.property(fc.array(fc.tuple(feature, row)), fc.array(feature), (rows, absent) => {
         const weights = new Map(rows)
-        const model = decodeLinear('m', new Map(encodeLinear('m', ['a', 'b', 'c', 'd', 'e'], weights)))
+        const model = decodeLinear('m', new Map(encodeLinear('m', classes, weights)))
         const features = Int32Array.from([...weights.keys(), ...absent])
-        const expected = [0, 0, 0, 0, 0]
+        const expected = classes.map(() => 0)
         for (const key of features)
           for (const [label, weight] of weights.get(key) ?? []) expected[label]! += weight
-        const scores = new Int32Array(5)
+        const scores = new Int32Array(count)
         score(model, features, features.length, scores)
         expect([...scores]).toEqual(expected)
       }),
     )
+  })
+
+  it('tells features apart by the bits of the key that it keeps', () => {
+    const weights = new Map([[0x123456, [[1, 7] as const]]])
+    const model = decodeLinear('m', new Map(encodeLinear('m', classes, weights, 24)))
+    const scores = new Int32Array(count)
+    for (const [key, expected] of [
+      [0x123456, 7],
+      [0x77123456, 7],
+      [0x123457, 0],
+    ] as const) {
+      score(model, Int32Array.of(key), 1, scores)
+      expect(scores[1]).toBe(expected)
+    }
   })
 })

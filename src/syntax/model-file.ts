@@ -1,17 +1,20 @@
 import { UserError } from '../domain/problem.ts'
 
 /**
- * Weights on disk: the line `FOREWARN <kind> 1\n`, CRC-32 and length of what follows, then named sections,
+ * Weights on disk: the line `FOREWARN <kind> <version>\n`, CRC-32 and length of what follows, then named sections,
  * each a length-prefixed name and a length-prefixed run of bytes. All numbers are little-endian.
  */
 export type Sections = ReadonlyMap<string, Uint8Array>
 
 const MAGIC = 'FOREWARN'
-const VERSION = 1
+/** Layouts that have changed; the others are at 1. In 2 rows of weights say the bits of their keys. */
+const VERSIONS: Readonly<Record<string, number>> = { fast: 2, tokeniser: 2 }
+
+const beginning = (kind: string): string => `${MAGIC} ${kind} ${VERSIONS[kind] ?? 1}`
 
 export function encodeModel(kind: string, sections: Sections): Uint8Array {
   const encoder = new TextEncoder()
-  const header = encoder.encode(`${MAGIC} ${kind} ${VERSION}\n`)
+  const header = encoder.encode(`${beginning(kind)}\n`)
   const parts = [...sections].map(([name, bytes]) => ({ name: encoder.encode(name), bytes }))
   const length = parts.reduce((sum, part) => sum + 8 + part.name.length + part.bytes.length, 0)
   const file = new Uint8Array(header.length + 8 + length)
@@ -33,9 +36,9 @@ export function encodeModel(kind: string, sections: Sections): Uint8Array {
 
 /** Throws a `UserError` when the bytes are of another kind or version, cut short, or changed; else where the body starts. */
 export function checkModel(kind: string, file: Uint8Array): number {
-  const expected = new TextEncoder().encode(`${MAGIC} ${kind} ${VERSION}\n`)
+  const expected = new TextEncoder().encode(`${beginning(kind)}\n`)
   if (expected.some((byte, i) => file[i] !== byte))
-    throw unreadable(kind, `does not begin with "${MAGIC} ${kind} ${VERSION}"`)
+    throw unreadable(kind, `does not begin with "${beginning(kind)}"`)
   const start = expected.length + 8
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   const body = file.subarray(start)

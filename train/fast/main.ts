@@ -13,10 +13,11 @@ import type { Tags } from '../../src/syntax/tagger.ts'
 import { makeTagger, tag } from '../../src/syntax/tagger.ts'
 import { dictionaryPairs } from './dictionary-pairs.ts'
 import { headlines } from './headlines.ts'
+import type { Perceptron } from './perceptron.ts'
 import { pairsOf, trainLemmatiser } from './train-lemmatiser.ts'
 import { trainParser } from './train-parser.ts'
 import type { TrainedTagger } from './train-tagger.ts'
-import { classesOfFeats, SCALE, trainTagger } from './train-tagger.ts'
+import { classesOfFeats, trainTagger } from './train-tagger.ts'
 import { trainTokeniser } from './train-tokeniser.ts'
 import { wordnetPairs } from './wordnet.ts'
 
@@ -29,7 +30,10 @@ const { values } = parseArgs({
     folds: { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
     headlines: { type: 'string', default: '0' },
+    /** Of tags, features, moves and relations: a weight counts from so many updates on, and is kept from so much on. */
     'least-updates': { type: 'string', default: '3,2,5,3' },
+    'least-weights': { type: 'string', default: '4,4,6,5' },
+    'key-bits': { type: 'string', default: '24' },
     abbreviations: { type: 'string' },
     wordnet: { type: 'boolean', default: false },
     dictionary: { type: 'string' },
@@ -37,9 +41,12 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed)
-const [leastTag = 2, leastFeats = 2, leastMove = 2, leastLabel = 2] = values['least-updates']
-  .split(',')
-  .map(Number)
+const four = (list: string): number[] => list.split(',').map(Number)
+const [leastTag = 2, leastFeats = 2, leastMove = 2, leastLabel = 2] = four(values['least-updates'])
+const leastWeights = four(values['least-weights'])
+const keyBits = Number(values['key-bits'])
+/** The fast model's weights are whole numbers of 1/SCALE, most of which take one byte. Checked on dev: no loss. */
+const SCALE = 3
 const [first, ...others] = values.treebank ?? []
 if (!first || !values.out) {
   console.error('usage: npm run train:fast -- --treebank TRAIN.conllu [--treebank MORE.conllu] --out DIR')
@@ -61,6 +68,7 @@ const taggerOptions = {
   seed,
   leastUpdates: leastTag,
   leastFeatsUpdates: leastFeats,
+  keyBits,
 }
 
 /** Tags of each sentence from a tagger trained on the other folds; folds are runs of neighbours. */
@@ -76,9 +84,12 @@ function jackknife(folds: number): Tags[] {
   }).flat()
 }
 
+const encode = (name: string, classes: readonly string[], trained: Perceptron, least = 1) =>
+  encodeLinear(name, classes, trained.averaged(SCALE, least), keyBits)
+
 const taggerSections = (trained: TrainedTagger) => [
-  ...encodeLinear('upos', UPOS, trained.upos.averaged(SCALE)),
-  ...encodeLinear('feats', featsClasses, trained.feats.averaged(SCALE)),
+  ...encode('upos', UPOS, trained.upos, leastWeights[0]),
+  ...encode('feats', featsClasses, trained.feats, leastWeights[1]),
 ]
 
 function loaded(trained: TrainedTagger) {
@@ -117,14 +128,15 @@ if (wanted.has('fast')) {
     exploration: 0.9,
     leastUpdates: leastMove,
     leastLabelUpdates: leastLabel,
+    keyBits,
   })
   log('parser trained')
   const file = encodeModel(
     FAST_KIND,
     new Map([
       ...taggerSections(tagger),
-      ...encodeLinear('moves', MOVES, parser.moves.averaged(SCALE)),
-      ...encodeLinear('labels', relations, parser.labels.averaged(SCALE)),
+      ...encode('moves', MOVES, parser.moves, leastWeights[2]),
+      ...encode('labels', relations, parser.labels, leastWeights[3]),
     ]),
   )
   save('fast', file)

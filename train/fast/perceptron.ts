@@ -1,4 +1,5 @@
 import type { SparseWeights } from '../../src/syntax/linear.ts'
+import { keyMaskOf, WHOLE_KEY } from '../../src/syntax/linear.ts'
 
 /**
  * Averaged perceptron over hashed features. Each feature has a chain of weights, one for each class that an
@@ -8,6 +9,7 @@ import type { SparseWeights } from '../../src/syntax/linear.ts'
 export class Perceptron {
   readonly classes: number
   private readonly leastUpdates: number
+  private readonly keyMask: number
   private keys = new Int32Array(1 << 16)
   private heads = new Int32Array(1 << 16)
   private used = 0
@@ -20,17 +22,18 @@ export class Perceptron {
   private cells = 1
   private clock = 0
 
-  constructor(classes: number, leastUpdates: number) {
+  constructor(classes: number, leastUpdates: number, keyBits = WHOLE_KEY) {
     this.classes = classes
+    this.keyMask = keyMaskOf(keyBits)
     this.leastUpdates = leastUpdates
   }
 
   score(features: Int32Array, count: number, scores: Float64Array): void {
     scores.fill(0)
-    const { keys, heads, label, next, weight, updates, leastUpdates } = this
+    const { keyMask, keys, heads, label, next, weight, updates, leastUpdates } = this
     const mask = keys.length - 1
     for (let f = 0; f < count; f++) {
-      const key = features[f]!
+      const key = features[f]! & keyMask
       let slot = key & mask
       while (heads[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
       for (let cell = heads[slot]!; cell !== 0; cell = next[cell]!)
@@ -45,7 +48,7 @@ export class Perceptron {
 
   add(features: Int32Array, count: number, label: number, by: number): void {
     for (let f = 0; f < count; f++) {
-      const cell = this.cell(features[f]!, label)
+      const cell = this.cell(features[f]! & this.keyMask, label)
       if (this.updates[cell]! >= this.leastUpdates)
         this.total[cell]! += (this.clock - this.since[cell]!) * this.weight[cell]!
       this.since[cell] = this.clock
@@ -55,9 +58,9 @@ export class Perceptron {
   }
 
   /**
-   * Averages, times `scale`, rounded; weights that round to 0 are dropped.
+   * Averages, times `scale`, rounded; those below `least` are dropped.
    */
-  averaged(scale: number): SparseWeights {
+  averaged(scale: number, least = 1): SparseWeights {
     const weights = new Map<number, [number, number][]>()
     for (let slot = 0; slot < this.keys.length; slot++) {
       const row: [number, number][] = []
@@ -65,7 +68,7 @@ export class Perceptron {
         if (this.updates[cell]! < this.leastUpdates) continue
         const total = this.total[cell]! + (this.clock - this.since[cell]!) * this.weight[cell]!
         const value = Math.round((total / this.clock) * scale)
-        if (value !== 0) row.push([this.label[cell]!, Math.max(-32767, Math.min(32767, value))])
+        if (Math.abs(value) >= least) row.push([this.label[cell]!, Math.max(-32767, Math.min(32767, value))])
       }
       if (row.length > 0)
         weights.set(

@@ -15,10 +15,9 @@ export interface TaggerOptions {
   /** See `Perceptron`. */
   readonly leastUpdates: number
   readonly leastFeatsUpdates: number
+  /** Bits of a feature's hash that are kept. */
+  readonly keyBits: number
 }
-
-/** Weights are kept as whole numbers of 1/SCALE. Assumption, checked on dev: no loss against fractions. */
-export const SCALE = 24
 
 export const classesOfFeats = (sentences: readonly TreebankSentence[]): string[] =>
   [...new Set(sentences.flatMap(sentence => sentence.words.map(word => `${word.upos} ${word.feats}`)))].sort()
@@ -37,8 +36,8 @@ export function trainTagger(
     upos: Int32Array.from(sentence.words, word => UPOS.indexOf(word.upos)),
     feats: Int32Array.from(sentence.words, word => numbers.get(`${word.upos} ${word.feats}`)!),
   }))
-  const uposModel = new Perceptron(UPOS.length, options.leastUpdates)
-  const featsModel = new Perceptron(featsClasses.length, options.leastFeatsUpdates)
+  const uposModel = new Perceptron(UPOS.length, options.leastUpdates, options.keyBits)
+  const featsModel = new Perceptron(featsClasses.length, options.leastFeatsUpdates, options.keyBits)
   const scores = new Float64Array(UPOS.length)
   const featsScores = new Float64Array(featsClasses.length)
   const features = new Int32Array(64)

@@ -37,13 +37,16 @@ const text = rawText(sentences)
 const work = () =>
   raw ? analyse(text, syntax, { mode, language }) : analyseTokens(sentences, syntax, { mode, language })
 const first = work()
-const seconds = Math.min(
-  ...[1, 2, 3].map(() => {
-    const start = performance.now()
-    work()
-    return (performance.now() - start) / 1000
-  }),
-)
+/** Of the clock and of the processor: on a machine that is shared the second says more. */
+const runs = [1, 2, 3].map(() => {
+  const start = performance.now()
+  const cpu = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(cpu)
+  return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 }
+})
+const seconds = Math.min(...runs.map(run => run.wall))
+const cpuSeconds = Math.min(...runs.map(run => run.cpu))
 const tokens = first.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
 const scores = conll18(sentences, scorable(raw ? text : undefined, first))
 const percent = (share: number) => Math.round(share * 10_000) / 100
@@ -61,6 +64,7 @@ console.log(
       ),
       words: tokens,
       wordsPerSecond: Math.round(tokens / seconds),
+      wordsPerCpuSecond: Math.round(tokens / cpuSeconds),
       loadMs: Math.round(loadMs),
       memoryMB: Math.round(process.memoryUsage().rss / 1e6),
       weights,

@@ -59,6 +59,13 @@ describe('sentences and tokens of news', () => {
     ])
   })
 
+  it('cuts off signs of money and dashes, and no apostrophes of words', () => {
+    expect(forms('He lost €3.2m—not US$5 million—in 8–10 days.')).toEqual([
+      'He lost € 3.2 m — not US$ 5 million — in 8 – 10 days .',
+    ])
+    expect(forms("Get 'em out of the protesters' camp.")).toEqual(["Get 'em out of the protesters ' camp ."])
+  })
+
   it('takes multiword tokens apart as UD does', () => {
     const [sentence] = read("They cannot see Kazakhstan's army.").sentences
     expect(sentence?.words.map(word => word.form)).toEqual([

@@ -45,6 +45,10 @@ const LEADING =
 /** An acronym with full stops and a capitalised word behind it: "in the U.S. They". */
 const ACRONYM = /(?<![\p{L}\p{N}.])(?:\p{Lu}\.){2,6}(?=\s{1,2}(?<next>\p{Lu}\p{Ll}*)(?![\p{L}.]))/gu
 
+/** Signs of money at a figure, with the letters before them ("US$ 5", "€ 3.2 m"), and dashes longer than a hyphen. */
+const SIGN =
+  /(?<![\p{L}\p{N}])\p{Lu}{0,3}[$€£¥₽₸₴₹₩₺](?=\d)|(?<=\d)[$€£¥₽₸₴₹₩₺](?![\p{L}\p{N}])|[–—](?![–—])/gu
+
 /** Words that open a sentence far more often than a surname. */
 const OPENERS = new Set(
   'a after all also although an and another any are as at because before both but by did do during each even every few first for from given had has have he her here his how i if in is it its last later many may more most my no not now of officials on once one only or other our over people police she since so some still such than that the their then there these they this those though to under until we were what when where while who why with yet you в все где для до его если есть за и из или их как когда кто мы на не но об однако он она они от по после при с сейчас так также там то у что эта это этот я'.split(
@@ -88,6 +92,10 @@ export function unitsOf(text: string, span: Span, abbreviations: ReadonlySet<str
     units.set(start, { start, end: start + match[0].length, boundary: 'on' })
   }
   for (const match of part.matchAll(ADDRESS)) {
+    const start = span.start + match.index
+    units.set(start, { start, end: start + match[0].length })
+  }
+  for (const match of part.matchAll(SIGN)) {
     const start = span.start + match.index
     units.set(start, { start, end: start + match[0].length })
   }

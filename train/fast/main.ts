@@ -68,7 +68,6 @@ const taggerOptions = {
   seed,
   leastUpdates: leastTag,
   leastFeatsUpdates: leastFeats,
-  keyBits,
 }
 
 /** Tags of each sentence from a tagger trained on the other folds; folds are runs of neighbours. */
@@ -85,7 +84,7 @@ function jackknife(folds: number): Tags[] {
 }
 
 const encode = (name: string, classes: readonly string[], trained: Perceptron, least = 1) =>
-  encodeLinear(name, classes, trained.averaged(SCALE, least), keyBits)
+  encodeLinear(name, classes, trained.averaged(SCALE, least, keyBits), keyBits)
 
 const taggerSections = (trained: TrainedTagger) => [
   ...encode('upos', UPOS, trained.upos, leastWeights[0]),
@@ -128,7 +127,6 @@ if (wanted.has('fast')) {
     exploration: 0.9,
     leastUpdates: leastMove,
     leastLabelUpdates: leastLabel,
-    keyBits,
   })
   log('parser trained')
   const file = encodeModel(

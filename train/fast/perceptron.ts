@@ -9,7 +9,6 @@ import { keyMaskOf, WHOLE_KEY } from '../../src/syntax/linear.ts'
 export class Perceptron {
   readonly classes: number
   private readonly leastUpdates: number
-  private readonly keyMask: number
   private keys = new Int32Array(1 << 16)
   private heads = new Int32Array(1 << 16)
   private used = 0
@@ -22,18 +21,17 @@ export class Perceptron {
   private cells = 1
   private clock = 0
 
-  constructor(classes: number, leastUpdates: number, keyBits = WHOLE_KEY) {
+  constructor(classes: number, leastUpdates: number) {
     this.classes = classes
-    this.keyMask = keyMaskOf(keyBits)
     this.leastUpdates = leastUpdates
   }
 
   score(features: Int32Array, count: number, scores: Float64Array): void {
     scores.fill(0)
-    const { keyMask, keys, heads, label, next, weight, updates, leastUpdates } = this
+    const { keys, heads, label, next, weight, updates, leastUpdates } = this
     const mask = keys.length - 1
     for (let f = 0; f < count; f++) {
-      const key = features[f]! & keyMask
+      const key = features[f]!
       let slot = key & mask
       while (heads[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask
       for (let cell = heads[slot]!; cell !== 0; cell = next[cell]!)
@@ -48,7 +46,7 @@ export class Perceptron {
 
   add(features: Int32Array, count: number, label: number, by: number): void {
     for (let f = 0; f < count; f++) {
-      const cell = this.cell(features[f]! & this.keyMask, label)
+      const cell = this.cell(features[f]!, label)
       if (this.updates[cell]! >= this.leastUpdates)
         this.total[cell]! += (this.clock - this.since[cell]!) * this.weight[cell]!
       this.since[cell] = this.clock
@@ -58,23 +56,32 @@ export class Perceptron {
   }
 
   /**
-   * Averages, times `scale`, rounded; those below `least` are dropped.
+   * Averages, times `scale`, rounded; those below `least` are dropped. Features whose lower `keyBits` are the same
+   * become one, and their weights add up: in training they are kept apart, for by then most are still there.
    */
-  averaged(scale: number, least = 1): SparseWeights {
-    const weights = new Map<number, [number, number][]>()
-    for (let slot = 0; slot < this.keys.length; slot++) {
-      const row: [number, number][] = []
+  averaged(scale: number, least = 1, keyBits = WHOLE_KEY): SparseWeights {
+    const keyMask = keyMaskOf(keyBits)
+    const sums = new Map<number, Map<number, number>>()
+    for (let slot = 0; slot < this.keys.length; slot++)
       for (let cell = this.heads[slot]!; cell !== 0; cell = this.next[cell]!) {
         if (this.updates[cell]! < this.leastUpdates) continue
         const total = this.total[cell]! + (this.clock - this.since[cell]!) * this.weight[cell]!
-        const value = Math.round((total / this.clock) * scale)
-        if (Math.abs(value) >= least) row.push([this.label[cell]!, Math.max(-32767, Math.min(32767, value))])
+        const key = this.keys[slot]! & keyMask
+        const row = sums.get(key) ?? new Map<number, number>()
+        sums.set(key, row)
+        const label = this.label[cell]!
+        row.set(label, (row.get(label) ?? 0) + (total / this.clock) * scale)
       }
-      if (row.length > 0)
-        weights.set(
-          this.keys[slot]!,
-          row.sort((a, b) => a[0] - b[0]),
-        )
+    const weights = new Map<number, [number, number][]>()
+    for (const [key, sum] of sums) {
+      const row = [...sum]
+        .map(([label, value]): [number, number] => [
+          label,
+          Math.max(-32767, Math.min(32767, Math.round(value))),
+        ])
+        .filter(([, value]) => Math.abs(value) >= least)
+        .sort((x, y) => x[0] - y[0])
+      if (row.length > 0) weights.set(key, row)
     }
     return weights
   }

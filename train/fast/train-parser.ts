@@ -22,8 +22,6 @@ export interface ParserOptions {
   readonly exploration: number
   readonly leastUpdates: number
   readonly leastLabelUpdates: number
-  /** Bits of a feature's hash that are kept. */
-  readonly keyBits: number
 }
 
 export interface TrainedParser {
@@ -47,8 +45,8 @@ export function trainParser(
     heads: Int32Array.from(sentence.words, word => (word.head === 0 ? sentence.words.length : word.head - 1)),
     labels: Int32Array.from(sentence.words, word => numbers.get(word.deprel)!),
   }))
-  const moves = new Perceptron(3, options.leastUpdates, options.keyBits)
-  const labels = new Perceptron(relations.length, options.leastLabelUpdates, options.keyBits)
+  const moves = new Perceptron(3, options.leastUpdates)
+  const labels = new Perceptron(relations.length, options.leastLabelUpdates)
   const moveScores = new Float64Array(3)
   const labelScores = new Float64Array(relations.length)
   const labelAllowed = Uint8Array.from(relations, name => (name === 'root' ? 0 : 1))

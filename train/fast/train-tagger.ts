@@ -15,8 +15,6 @@ export interface TaggerOptions {
   /** See `Perceptron`. */
   readonly leastUpdates: number
   readonly leastFeatsUpdates: number
-  /** Bits of a feature's hash that are kept. */
-  readonly keyBits: number
 }
 
 export const classesOfFeats = (sentences: readonly TreebankSentence[]): string[] =>
@@ -36,8 +34,8 @@ export function trainTagger(
     upos: Int32Array.from(sentence.words, word => UPOS.indexOf(word.upos)),
     feats: Int32Array.from(sentence.words, word => numbers.get(`${word.upos} ${word.feats}`)!),
   }))
-  const uposModel = new Perceptron(UPOS.length, options.leastUpdates, options.keyBits)
-  const featsModel = new Perceptron(featsClasses.length, options.leastFeatsUpdates, options.keyBits)
+  const uposModel = new Perceptron(UPOS.length, options.leastUpdates)
+  const featsModel = new Perceptron(featsClasses.length, options.leastFeatsUpdates)
   const scores = new Float64Array(UPOS.length)
   const featsScores = new Float64Array(featsClasses.length)
   const features = new Int32Array(64)

@@ -124,7 +124,32 @@ const frozenAtHome: Rule = ({ claim }) => {
   return { ...claim, event: 'COERCE', why: [...claim.why, why] }
 }
 
+/** Ministers and envoys who leave, leave their government (gold rule 16). */
+const governmentLeft: Rule = ({ claim }) => {
+  if (claim.event !== 'DEFECT' || claim.targets.length > 0) return claim
+  const left = claim.actors.filter(actor => actor.code.endsWith(' GOV'))
+  return left.length > 0 && left.length === claim.actors.length
+    ? withTargets(claim, left, 'the government that they leave')
+    : claim
+}
+
+/** "brushed aside an American plea": who turns it down was asked. */
+const askedParty: Rule = ({ claim }, near) => {
+  if (claim.event !== 'REQUEST' || claim.targets.length > 0) return claim
+  const rejected = near.find(
+    other =>
+      other.claim.event === 'REJECT' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      other.claim.actors.every(actor => claim.actors.every(asker => asker.code !== actor.code)),
+  )
+  return rejected && rejected.claim.actors.length > 0
+    ? withTargets(claim, rejected.claim.actors, 'who turns it down was asked')
+    : claim
+}
+
 const RULES: readonly Rule[] = [
+  governmentLeft,
+  askedParty,
   frozenAtHome,
   agreedByDoer,
   blockadeByPeople,

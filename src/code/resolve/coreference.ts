@@ -104,7 +104,9 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     for (let back = 0; back <= Math.min(REACH, sentence); back++) {
       const notes = context.notes(sentence - back)
       if (!notes) continue
+      const doer = back === 0 ? ownSubject(notes.tree, word) : null
       for (const candidate of candidatesIn(notes, back === 0 ? word : null)) {
+        if (candidate.index === doer?.index) continue
         const all = withConjuncts(context, notes, candidate, resolve, 1)
         if (!agrees(candidate, all, kind)) continue
         const found = all.filter(fits)
@@ -209,4 +211,21 @@ function pathHas(tree: Tree, from: Word, wanted: Word | null): boolean {
 
 function contains(tree: Tree, above: Word, below: Word): boolean {
   return pathHas(tree, below, above)
+}
+
+/**
+ * The subject of the clause in which a pronoun is an object: "arresting several of them" takes up others than those
+ * who arrest (principle B of Chomsky 1981). Possessives may take up the subject.
+ */
+function ownSubject(tree: Tree, word: Word): Word | null {
+  if (word.upos !== 'PRON' || word.deprel === 'nmod:poss' || word.feats.Reflex === 'Yes') return null
+  let verb = headOf(tree, word)
+  while (verb && verb.upos !== 'VERB') verb = headOf(tree, verb)
+  for (let n = 0; verb && n < 4; n++) {
+    const subject = kidsBy(tree, verb, 'nsubj')[0]
+    if (subject) return subject.index === word.index ? null : subject
+    if (!['conj', 'advcl', 'xcomp'].includes(base(verb.deprel))) return null
+    verb = headOf(tree, verb)
+  }
+  return null
 }

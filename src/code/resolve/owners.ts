@@ -15,7 +15,7 @@ export interface Owners {
   readonly countries: readonly string[]
   /** A role from the words before it ("opposition leader", "army base"). */
   readonly role: Role | null
-  /** That role is told by a noun ("army raid"), not by an adjective alone ("military intervention"). */
+  /** That role is told by a noun ("army raid") or names an owner ("presidential palace"), unlike "military intervention". */
   readonly byNoun: boolean
   readonly former: boolean
   /** "foreign", "European": of no one country. */
@@ -58,7 +58,7 @@ export function ownersOf(
         words.modifiers.get(form) ??
         words.modifiers.get(mod.lemma.toLowerCase()) ??
         lastPart(words.modifiers, form)
-    if (modifier !== before && mod.upos !== 'ADJ') byNoun = true
+    if (modifier !== before && (mod.upos !== 'ADJ' || words.grammar.seats.has(form))) byNoun = true
   }
   const isAbroad = role !== null && isAbroadRole(notes, role, word)
   const isPossessed = kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss')

@@ -26,7 +26,8 @@ export function fromRole(
       : 'person'
   const party = { ...partyOf(context, notes, word, sort), abroad: abroad || owners.foreign, head: phrase }
   const owner = owners.parties.find(each => each.igo || each.role) ?? null
-  if (role.manner === 'thing' && !owners.owned && !owners.byNoun) return []
+  const isSeat = role.words.length > 1 && words.grammar.seats.has(role.words[0]!)
+  if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat) return []
   if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
     const people = owners.parties.filter(each => each.igo || each.role)
     return people.map(each => ({

@@ -34,6 +34,16 @@ describe('running values', () => {
     expect(values).toMatchObject([{ disputed: true }])
   })
 
+  it('does not place a count in a town that only an earlier sentence names', () => {
+    const said = tell('a', '2022-01-06T08:00Z', 'TASS', `Aktau is closed. ${text(12)}`, [killed(12, [])])
+    const claims = said.claims.map(claim => ({
+      ...claim,
+      quote: { start: 17, end: said.report.text.length },
+      place: { ...claim.place!, name: 'Aktau', span: { start: 0, end: 5 } },
+    }))
+    expect(weighed([{ ...said, claims }]).values).toMatchObject([{ of: 'security forces' }])
+  })
+
   it('sees no dispute between places, victims, or intervals that meet', () => {
     const { values } = weighed([
       tell('a', '2022-01-06T08:00Z', 'TASS', text(12), [killed(12, ['KAZ GOV'])]),

@@ -41,12 +41,13 @@ export class ValueLines {
     for (const { kind, of, unit, low, high, scope } of claim.magnitudes) {
       if (!RUNNING.has(kind) || isImpossible(low) || isImpossible(high)) continue
       const counted = countedOf(claim, kind, of)
-      const key = `${kind}|${counted ?? ''}|${known.city ?? ''}|${scope === 'new' ? 'new' : ''}|${unit ?? ''}`
+      const town = townOf(known)
+      const key = `${kind}|${counted ?? ''}|${town ?? ''}|${scope === 'new' ? 'new' : ''}|${unit ?? ''}`
       const line = this.lines.get(key) ?? {
         kind,
         unit,
         counted,
-        city: known.city,
+        city: town,
         points: [],
         said: new Set(),
         value: null,
@@ -128,6 +129,12 @@ function countedOf(claim: Claim, kind: MagnitudeKind, of: Magnitude['of']): stri
     if (victims) return victims
   }
   return null
+}
+
+/** A town that an earlier sentence names places the happening, and leaves open what was counted. */
+function townOf({ claim: { place, quote }, city }: KnownClaim): string | null {
+  const span = place?.span
+  return span && (span.start < quote.start || span.end > quote.end) ? null : city
 }
 
 function labelOf(counted: string | null, city: string | null): string | null {

@@ -60,6 +60,12 @@ const KINDS = {
 /** The latest figures tell where a count stands; older ones are reached by `why`. */
 const FIGURES = 6
 
+type Figure = { readonly of: string | null; readonly low: number | null; readonly high: number | null }
+
+function isSameFigure(a: Figure, b: Figure): boolean {
+  return a.of === b.of && a.low === b.low && a.high === b.high
+}
+
 function whoCounts({ attribution, report }: Claim, who: string, { book, wording }: SectionInput): string {
   if (!attribution) return `${book.reports.get(report)!.outlet} itself`
   return who === 'anonymous' ? 'not named' : partyName(who, wording)
@@ -73,6 +79,8 @@ export function counts(input: SectionInput): Section {
       .filter(value => value.kind === kind)
       .flatMap(({ of, points, disputed }) => points.map(point => ({ ...point, of, disputed })))
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.claim < b.claim ? -1 : 1))
+      // A figure that many repeat stands once, where it was given last.
+      .filter((point, n, all) => !all.slice(n + 1).some(later => isSameFigure(point, later)))
       .slice(-FIGURES)
     return points.map((point, index): readonly Line[] => [
       [index ? text('') : strong(title)],

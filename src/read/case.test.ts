@@ -1,0 +1,67 @@
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeSmallCase } from '../assess/small-case.testing.ts'
+import { readCaseFolder } from './case.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = writeSmallCase()
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const problems = () =>
+  readCaseFolder(folder).problems.map(({ code, severity, place }) => ({
+    code,
+    severity,
+    file: place?.file.slice(folder.length + 1),
+    line: place?.line,
+    field: place?.field,
+  }))
+
+describe('a case folder', () => {
+  it('without faults has no problems', () => {
+    expect(problems()).toEqual([])
+  })
+
+  it('without reports is said to have none, and is read all the same', () => {
+    rmSync(join(folder, 'reports'), { recursive: true })
+    const none = [
+      { code: 'case/no-reports', severity: 'warning', file: 'reports', line: undefined, field: undefined },
+    ]
+    expect(problems()).toEqual(none)
+    mkdirSync(join(folder, 'reports'))
+    expect(problems()).toEqual(none)
+    expect(readCaseFolder(folder).loaded.indicators).toHaveLength(1)
+  })
+
+  it('names an unknown key and a wrong type with line and field, and keeps the rest', () => {
+    appendFileSync(join(folder, 'case.yaml'), '\ncolour: red\n')
+    mkdirSync(join(folder, 'signals'))
+    writeFileSync(
+      join(folder, 'signals', 'rate.yaml'),
+      'name: rate\ntitle: Rate\nunit: KZT\nsource: { title: bank }\nvalues:\n  - { at: 2022-03-01T00:00Z, value: many }\n',
+    )
+    const found = problems()
+    expect(found).toMatchObject([
+      { code: 'case/unknown-key', severity: 'error', file: 'case.yaml', field: 'colour' },
+      {
+        code: 'case/wrong-value',
+        severity: 'error',
+        file: 'signals/rate.yaml',
+        line: 6,
+        field: 'values[0].value',
+      },
+    ])
+    expect(readCaseFolder(folder).loaded.reports.length).toBeGreaterThan(0)
+  })
+
+  it('refuses aliases that unfold without end', () => {
+    const lines = Array.from(
+      { length: 9 },
+      (_, n) => `k${n + 1}: &k${n + 1} [${Array(9).fill(`*k${n}`).join(', ')}]`,
+    )
+    writeFileSync(join(folder, 'hypotheses.yaml'), ['k0: &k0 [x]', ...lines].join('\n'))
+    expect(problems()).toMatchObject([{ code: 'yaml/too-many-aliases', file: 'hypotheses.yaml', line: 1 }])
+  })
+})

@@ -2,11 +2,11 @@ import type { KnownClaim } from './known.ts'
 import { type Joined, kindOf, type Story } from './story.ts'
 
 /**
- * Where each passage of a family of copies went. Most reports are never copied, so that a report's passages are only
- * spelt out when its first copy comes.
+ * Where each passage of a family of copies went. Most reports are never copied, so that of a report only the stories
+ * are kept, and its passages are spelt out when its first copy comes.
  */
 export class Passages {
-  private readonly unspelt = new Map<string, readonly Joined[]>()
+  private readonly unspelt = new Map<string, readonly Story[]>()
   private readonly stories = new Map<string, Story>()
   private readonly copied = new Set<string>()
 
@@ -16,7 +16,8 @@ export class Passages {
     if (waiting) {
       this.unspelt.delete(family)
       this.copied.add(family)
-      for (const joined of waiting) this.spell(joined)
+      for (const story of waiting)
+        for (const known of story.members) if (known.claim.report === family) this.spell({ known, story })
     }
     if (report !== family) this.copied.add(family)
     return this.copied.has(family)
@@ -28,7 +29,8 @@ export class Passages {
 
   close(family: string, joined: readonly Joined[]): void {
     if (this.copied.has(family)) for (const one of joined) this.spell(one)
-    else this.unspelt.set(family, joined)
+    else if (joined.length) this.unspelt.set(family, [...new Set(joined.map(({ story }) => story))])
+    else this.unspelt.set(family, NONE)
   }
 
   private spell({ known, story }: Joined): void {
@@ -36,6 +38,8 @@ export class Passages {
     if (!this.stories.has(passage)) this.stories.set(passage, story)
   }
 }
+
+const NONE: readonly Story[] = []
 
 function spelt({ claim, family, stem, words }: KnownClaim): string {
   return `${family}|${kindOf(claim)}|${stem}|${claim.factuality}|${words.join()}`

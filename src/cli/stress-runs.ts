@@ -1,8 +1,7 @@
 import type { Assessment } from '../domain/assessment.ts'
 import { runPlan } from '../pool/stress-runs.ts'
 import { keptBlocks } from '../store/stress-blocks.ts'
-import type { Block } from '../stress/block.ts'
-import { join } from '../stress/branches.ts'
+import { type Block, outcomesOf } from '../stress/block.ts'
 import type { CountryDefinition } from '../stress/country.ts'
 import type { StressDefinition } from '../stress/definition.ts'
 import type { Plan } from '../stress/plan.ts'
@@ -54,7 +53,7 @@ export async function runAndKeep(
   const kept = keptBlocks(store, plan)
   const done = [...kept.blocks]
   const report = () => {
-    const outcomes = join(done.map(block => block.outcomes))
+    const outcomes = outcomesOf(done)
     const first = outcomes.length ? sharesOf(outcomes)[0]! : null
     const leading = first
       ? `, ${first.title.toLowerCase()} ${Math.round(100 * first.share)} % ± ${Math.round(196 * first.error)}`

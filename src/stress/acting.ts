@@ -1,6 +1,5 @@
-import { actNumber } from './people.ts'
 import type { Drawn, Plan } from './plan.ts'
-import { ACT_NAMES, type ActName } from './policy.ts'
+import { ACT_NAMES, type ActName, actNumber } from './policy.ts'
 import { chance } from './random.ts'
 import type { World } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { OUTCOME_IDS } from './outcome.ts'
-import type { Plan, Setting } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { type Model, type Moment, modelOf, STEPS } from './run.ts'
 
 /** Runs are done and kept in blocks of so many: small enough that the first is there within a second. */
@@ -74,7 +74,13 @@ function recordRun(block: Block, n: number, model: Model, run: number, days: num
   block.steps[n] = steps
 }
 
-/** The outcomes of runs that are set otherwise than drawn, as numbers in `OUTCOME_IDS`. */
-export function outcomesUnder(model: Model, runs: number, setting: Setting): Uint8Array {
-  return Uint8Array.from({ length: runs }, (_, n) => OUTCOME_IDS.indexOf(model.run(n, setting).outcome))
+/** How the runs of some blocks ended, one block after the other. */
+export function outcomesOf(blocks: readonly Block[]): Uint8Array {
+  const all = new Uint8Array(blocks.reduce((sum, { outcomes }) => sum + outcomes.length, 0))
+  let at = 0
+  for (const { outcomes } of blocks) {
+    all.set(outcomes, at)
+    at += outcomes.length
+  }
+  return all
 }

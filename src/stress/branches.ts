@@ -1,5 +1,5 @@
 import type { Branch } from '../domain/assessment.ts'
-import { type Block, CHECKPOINTS, FEATURES } from './block.ts'
+import { type Block, CHECKPOINTS, FEATURES, outcomesOf } from './block.ts'
 import { OUTCOME_IDS } from './outcome.ts'
 import { countsOf, entropy } from './shares.ts'
 
@@ -29,7 +29,7 @@ interface Split {
 
 /** Where the outcomes part: the earliest hour and state, then within each side, as a shallow tree. */
 export function branchesOf(blocks: readonly Block[]): readonly Branch[] {
-  const outcomes = join(blocks.map(block => block.outcomes))
+  const outcomes = outcomesOf(blocks)
   const marks = new Float32Array(outcomes.length * CHECKPOINTS.length * FEATURES.length)
   let at = 0
   for (const block of blocks) {
@@ -38,16 +38,6 @@ export function branchesOf(blocks: readonly Block[]): readonly Branch[] {
   }
   const everyone = Array.from(outcomes, (_, run) => run)
   return grow({ outcomes, marks }, everyone, outcomes.length, '', 0)
-}
-
-export function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 function grow(

@@ -1,5 +1,5 @@
-import { actNumber } from './people.ts'
 import type { Drawn } from './plan.ts'
+import { actNumber } from './policy.ts'
 import { ARMY, FORCES, INTERIOR, POLICE, type World } from './world.ts'
 
 const ORDER_FIRE = actNumber('order-fire')

@@ -1,12 +1,7 @@
 import type { Drawn } from './plan.ts'
-import { ACT_NAMES, type ActName } from './policy.ts'
+import { actNumber } from './policy.ts'
 import { chance } from './random.ts'
 import { ARMY, BAND_MEANS, BANDS, INTERIOR, POLICE, sum, type World } from './world.ts'
-
-/** Number of an act in the world's table. */
-export function actNumber(act: ActName): number {
-  return ACT_NAMES.indexOf(act)
-}
 
 const CONCESSION = actNumber('concession')
 const CURFEW = actNumber('curfew')

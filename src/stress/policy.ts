@@ -19,6 +19,11 @@ export const ACTS = {
 export type ActName = keyof typeof ACTS
 export const ACT_NAMES = Object.keys(ACTS) as ActName[]
 
+/** Number of an act in the world's table. */
+export function actNumber(act: ActName): number {
+  return ACT_NAMES.indexOf(act)
+}
+
 const timeSchema = z.string().refine(text => durationHours(text) !== null || parseInstant(text) !== null, {
   message:
     'expected a time after the start such as 36h or 2d, or an hour with its zone such as 2022-01-07T00:00Z',

@@ -1,6 +1,6 @@
 import type { StressTest } from '../domain/assessment.ts'
-import { type Block, SHOWN } from './block.ts'
-import { branchesOf, join } from './branches.ts'
+import { type Block, outcomesOf, SHOWN } from './block.ts'
+import { branchesOf } from './branches.ts'
 import { START_IDS, type StartId, type StressDefinition } from './definition.ts'
 import { OUTCOME_IDS, type OutcomeId } from './outcome.ts'
 import { PARAMETERS } from './parameters.ts'
@@ -30,7 +30,7 @@ export interface Grounds {
 /** What the runs of a plan say. Blocks may come in any order; the result is that of their runs in order. */
 export function resultOf(plan: Plan, blocks: readonly Block[], grounds: Grounds): StressTest {
   const inOrder = [...blocks].sort((a, b) => a.from - b.from)
-  const outcomes = join(inOrder.map(block => block.outcomes))
+  const outcomes = outcomesOf(inOrder)
   const drawn = inOrder.flatMap(block => Array.from(block.outcomes, (_, n) => drawnOf(plan, block.from + n)))
   const shares = sharesOf(outcomes)
   const leading = shares[0]!.id as OutcomeId

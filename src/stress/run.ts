@@ -1,8 +1,9 @@
 import { actingOf, firstDay, holds, respond, writeActs } from './acting.ts'
 import { moveForces, postForces, strainForces } from './forces.ts'
 import { type OutcomeId, outcomeOf } from './outcome.ts'
-import { actNumber, type Exits, lookAround, stepPeople } from './people.ts'
+import { type Exits, lookAround, stepPeople } from './people.ts'
 import { type Drawn, drawnOf, type Plan, type Setting } from './plan.ts'
+import { actNumber } from './policy.ts'
 import { chance, keyOf } from './random.ts'
 import { BANDS, sum, type World, worldOf } from './world.ts'
 

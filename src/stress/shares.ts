@@ -46,22 +46,22 @@ export interface PairedDifference {
   readonly error: number
 }
 
-/** Pairs runs of the same number: what both draw alike falls out of the difference. */
+/**
+ * Pairs runs of the same number: what both draw alike falls out of the difference. For the error half a pair is
+ * added to each of the four cells (Agresti and Min 2005): no difference in a few pairs is no certainty.
+ */
 export function pairedDifferences(before: Uint8Array, after: Uint8Array): readonly PairedDifference[] {
   return OUTCOME_IDS.map((id, outcome) => {
     let total = 0
-    let squares = 0
+    let unlike = 0
     for (let n = 0; n < before.length; n++) {
       const difference = Number(after[n] === outcome) - Number(before[n] === outcome)
       total += difference
-      squares += difference ** 2
+      unlike += Math.abs(difference)
     }
-    const mean = total / before.length
-    return {
-      id,
-      difference: mean,
-      error: Math.sqrt(Math.max(0, squares / before.length - mean ** 2) / before.length),
-    }
+    const pairs = before.length + 2
+    const error = Math.sqrt(((unlike + 1) / pairs - (total / pairs) ** 2) / pairs)
+    return { id, difference: total / before.length, error }
   })
 }
 

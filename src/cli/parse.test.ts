@@ -9,7 +9,7 @@ import { showTable, showTree } from './parse-view.ts'
 const plain = { bold: (text: string) => text, dim: (text: string) => text }
 const text =
   'Troops cannot leave the city.\n\nПрезидент ввёл войска.\n\nIl ministro ha detto che non è vero.\n'
-const analysis = analyse(text, readSyntax(), { mode: 'fast' })
+const analysis = analyse(text, readSyntax())
 
 describe('a parsed text', () => {
   it('goes out as CoNLL-U with offsets, and comes back with its words and blanks', () => {

@@ -97,19 +97,23 @@ export function eventsWhere(
 ): readonly Event[] {
   let tests: readonly ClaimTest[] | undefined
   const memo = memoOf(query, book)
-  return (query.event ?? EVENT_TYPES)
-    .flatMap(type => inWindow(book.byType.get(type)!, since))
-    .flatMap(event => {
-      if (known && event.first > known) return []
+  const found: Event[] = []
+  for (const type of query.event ?? EVENT_TYPES) {
+    const list = book.byType.get(type)!
+    const end = since ? countUntil(list, since) : list.length
+    for (let n = 0; n < end; n++) {
+      const event = list[n]!
+      if (known && event.first > known) continue
       let counted = memo.get(event)
       if (counted === undefined) {
         tests ??= claimTestsOf(query, book)
         counted = countedOf(event, query, tests, book)
         memo.set(event, counted)
       }
-      return counted && (!since || counted.until >= since) ? [counted.event] : []
-    })
-    .sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
+      if (counted && (!since || counted.until >= since)) found.push(counted.event)
+    }
+  }
+  return found.sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
 }
 
 function countedOf(
@@ -136,16 +140,17 @@ export function isAnyTold(book: EventBook, since: Instant, known: Instant): bool
   })
 }
 
-/** Events of any kind that were told of since an hour, as far as something of them was known by another. */
-export function eventsTold(book: EventBook, since: Instant, known: Instant): readonly Event[] {
-  return EVENT_TYPES.flatMap(type =>
-    inWindow(book.byType.get(type)!, since).filter(({ first, last }) => first <= known && last >= since),
-  )
-}
-
-/** The first of the list: those that may have gone on until then or later. */
-function inWindow(events: readonly Event[], since: Instant | undefined): readonly Event[] {
-  return since ? events.slice(0, countUntil(events, since)) : events
+/** When each event of any kind became known, of those that did after one hour and by another. */
+export function firstsBetween(book: EventBook, after: Instant, known: Instant): readonly Instant[] {
+  const firsts: Instant[] = []
+  for (const list of book.byType.values()) {
+    const end = countUntil(list, after)
+    for (let n = 0; n < end; n++) {
+      const { first } = list[n]!
+      if (first > after && first <= known) firsts.push(first)
+    }
+  }
+  return firsts
 }
 
 /** How many of a list, longest first, may have gone on until an hour or later. */

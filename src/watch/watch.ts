@@ -72,7 +72,10 @@ function readingOf(
   const { watch, tripped, hysteresis } = test.thresholds
   const direction = directionOf(test)
   const reached = statusAt(measured.value, test.thresholds, direction)
-  const held = hysteresis && test.kind !== 'combined' ? heldAt(definition, input, input.asOf, 0) : reached
+  const held =
+    hysteresis && test.kind !== 'combined'
+      ? heldAt(definition, input, input.asOf, measured.value, 0)
+      : reached
   return {
     ...measured,
     status: held,
@@ -126,16 +129,18 @@ function heldAt(
   definition: IndicatorDefinition,
   input: WatchInput,
   asOf: Instant,
+  value: number | null,
   steps: number,
 ): Exclude<Status, 'no data'> {
   const { test } = definition
-  const { value } = measure(definition, { ...input, asOf }, [])
   if (value === null) return 'quiet'
   const direction = directionOf(test)
   const reached = statusAt(value, test.thresholds, direction)
   const kept = statusAt(value, test.thresholds, direction, test.thresholds.hysteresis)
   if (reached === kept || steps >= MOST_STEPS) return reached
-  const before = heldAt(definition, input, hoursBefore(asOf, STEP_HOURS), steps + 1)
+  const earlier = hoursBefore(asOf, STEP_HOURS)
+  const { value: was } = measure(definition, { ...input, asOf: earlier }, [])
+  const before = heldAt(definition, input, earlier, was, steps + 1)
   const rank = (status: Status) => STATUSES.indexOf(status)
   if (rank(before) <= rank(kept)) return kept
   return rank(before) < rank(reached) ? before : reached

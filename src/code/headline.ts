@@ -135,8 +135,10 @@ function withJoinedNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
   const changed = new Map<number, Partial<Word>>()
   for (const word of tree.words) {
     const next = wordAt(tree, word.index + 1)
-    if (word.upos !== 'VERB' || next?.head !== word.index) continue
+    if (word.upos !== 'VERB' || !next) continue
     if (!weapons?.has(`${word.form.toLowerCase()}_${next.lemma.toLowerCase()}`)) continue
+    if (word.head === next.index) changed.set(word.index, { upos: 'NOUN', feats: {}, deprel: 'compound' })
+    if (next.head !== word.index) continue
     changed.set(word.index, { upos: 'NOUN', feats: {}, head: next.index, deprel: 'compound' })
     changed.set(next.index, { head: word.head, deprel: word.deprel })
     for (const kid of tree.kids[word.index] ?? [])

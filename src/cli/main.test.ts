@@ -76,6 +76,20 @@ describe('forewarn', { timeout: 60_000 }, () => {
     expect(JSON.parse(score.out)[0].scored).toBe(2)
   })
 
+  it('lists sources with their grades, shows one, and says when there is none of that name', async () => {
+    const args = ['--as-of', HOUR]
+    const list = JSON.parse((await forewarn('sources', folder, ...args, '--format', 'json')).out)
+    expect(list.sources.length).toBeGreaterThan(0)
+    const [{ id, grade }] = list.sources
+    const page = await forewarn('sources', folder, id, ...args)
+    expect([page.code, page.out]).toEqual([
+      0,
+      expect.stringContaining(`${id} as of 2022-03-02T12:00:00Z: grade ${grade}`),
+    ])
+    const none = await forewarn('sources', folder, 'Nobody', ...args)
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('[sources/unknown-name]')])
+  })
+
   it('simulates what may follow, and compares two policies on the same runs', async () => {
     const policy = join(work, 'hold-fire.yaml')
     writeFileSync(policy, 'title: Hold fire\nnever: [order-fire]\nacts: [{act: concession, at: 1d}]\n')

@@ -15,9 +15,9 @@ function cut(passage: string, language: string): string {
 }
 
 const ENGLISH = {
-  'bylines and datelines': `By Olga Marsh and Daniel Reyes|
+  'bylines and datelines': `By Nellie Bly and Ernie Pyle|
 ALMATY, Kazakhstan (Northwire) -| Protesters broke into the mayor's office on Wednesday.| Smoke rose.`,
-  'a dateline with a date': `ALMATY, Jan. 5 (Northwire) —| Gunfire was heard.| "We saw soldiers run," said A. K. Ospanov.`,
+  'a dateline with a date': `ALMATY, Jan. 5 (Northwire) —| Gunfire was heard.| "We saw soldiers run," said K. K. Tokayev.`,
   'a headline over its report': `Kazakhstan protests: What we know so far|
 Thousands of people took to the streets.`,
   'a headline over a dateline': `UPDATE 2-Kazakhstan says it has regained control|
@@ -39,10 +39,10 @@ Regions of the country.| It gave no figure for the demonstrators.`,
 Read more: Five things to know|
 Advertisement`,
   credits: `The city is quiet.|
-(Reporting by Olga Marsh; Editing by Tom Hale)`,
-  'initials and ranks': `Gen. Murat Bektanov met Lt. Col. J. Smith and A. B. Ivanov at 5 p.m. on Tuesday.| They did not speak.`,
+(Reporting by Nellie Bly; Editing by Ernie Pyle)`,
+  'initials and ranks': `Gen. Murat Bektanov met Lt. Col. J. Glenn and S. B. Ivanov at 5 p.m. on Tuesday.| They did not speak.`,
   'acronyms within and at the end': `The U.S. said it was watching.| He lives in Washington D.C.| She moved to the U.S. in 2014.`,
-  'abbreviations that lead on': `Police held 2,298 people, i.e. more than ever before.| Groups, e.g. Kapa Watch, disputed it.`,
+  'abbreviations that lead on': `Police held 2,298 people, i.e. more than ever before.| Groups, e.g. Memorial, disputed it.`,
   'numbers, sums and articles of law': `Prices rose to 120 tenge ($0.27) a litre.| Art. 12 sets fines of up to 4.5 million.| No. 5 battalion left.`,
   firms: `The company, Tengizchevroil Inc., said output was down.| Chevron Corp. owns half.| J. P. Morgan cut its forecast.`,
   'words of others': `"Leave the square!" an officer shouted.| Nobody moved.| "Will you fire on us?" she asked.| “No,” he said.`,

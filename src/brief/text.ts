@@ -1,6 +1,6 @@
 import pc from 'picocolors'
-import stringWidth from 'string-width'
 import type { Status } from '../domain/assessment.ts'
+import { columnsOf } from './columns.ts'
 import { momentText } from './describe.ts'
 import type { Bar, Block, Brief, Line, Reference, Run } from './document.ts'
 
@@ -101,7 +101,7 @@ function wordsOf(line: Line, colours: Colours, widest: number): readonly (readon
       continue
     }
     for (const [n, chunk] of chunks(text, widest).entries()) {
-      if (open && n === 0 && widthOf(words.at(-1)!) + stringWidth(chunk) <= widest) {
+      if (open && n === 0 && widthOf(words.at(-1)!) + columnsOf(chunk) <= widest) {
         words.at(-1)!.push({ text: chunk, style })
       } else words.push([{ text: chunk, style }])
       open = true
@@ -111,21 +111,21 @@ function wordsOf(line: Line, colours: Colours, widest: number): readonly (readon
 }
 
 function widthOf(word: readonly Piece[]): number {
-  return word.reduce((sum, { text }) => sum + stringWidth(text), 0)
+  return word.reduce((sum, { text }) => sum + columnsOf(text), 0)
 }
 
 /** Breaks a line at spaces so that no line is wider than `width` columns. */
 function wrap(line: Line, first: string, rest: string, colours: Colours, width = WIDTH): readonly string[] {
   const lines: string[] = []
   let current = first
-  let used = stringWidth(first)
+  let used = columnsOf(first)
   let fresh = true
-  for (const word of wordsOf(line, colours, width - stringWidth(rest))) {
+  for (const word of wordsOf(line, colours, width - columnsOf(rest))) {
     const size = widthOf(word)
     if (!fresh && used + 1 + size > width) {
       lines.push(current)
       current = rest
-      used = stringWidth(rest)
+      used = columnsOf(rest)
       fresh = true
     }
     current += (fresh ? '' : ' ') + word.map(({ text, style }) => style(text)).join('')
@@ -137,11 +137,11 @@ function wrap(line: Line, first: string, rest: string, colours: Colours, width =
 
 /** A word wider than the line is cut: a long address must not push the frame apart. */
 function chunks(word: string, width: number): readonly string[] {
-  if (stringWidth(word) <= width) return [word]
+  if (columnsOf(word) <= width) return [word]
   const parts: string[] = []
   let part = ''
   for (const letter of word) {
-    if (stringWidth(part + letter) > width) {
+    if (columnsOf(part + letter) > width) {
       parts.push(part)
       part = ''
     }
@@ -156,9 +156,9 @@ const NARROWEST = 9
 
 function tableLines(block: Extract<Block, { kind: 'table' }>, colours: Colours): readonly string[] {
   const plainWidth = (line: Line) =>
-    Math.max(...wrap(line, '', '', pc.createColors(false), 1000).map(part => stringWidth(part)))
+    Math.max(...wrap(line, '', '', pc.createColors(false), 1000).map(part => columnsOf(part)))
   const natural = block.columns.map(({ title }, column) =>
-    Math.max(stringWidth(title), ...block.rows.map(row => plainWidth(row[column] ?? []))),
+    Math.max(columnsOf(title), ...block.rows.map(row => plainWidth(row[column] ?? []))),
   )
   const widths = fit(natural, WIDTH - GAP * (block.columns.length - 1))
   const row = (cells: readonly (readonly string[])[]) => {
@@ -190,7 +190,7 @@ function fit(natural: readonly number[], room: number): readonly number[] {
 }
 
 function pad(text: string, width: number, align: 'left' | 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  const space = ' '.repeat(Math.max(0, width - columnsOf(text)))
   return align === 'right' ? space + text : text + space
 }
 
@@ -215,7 +215,7 @@ function sideLines(block: Extract<Block, { kind: 'sides' }>, colours: Colours): 
 const BAR = 24
 
 function barLines(bars: readonly Bar[], colours: Colours): readonly string[] {
-  const label = Math.min(46, Math.max(...bars.map(bar => stringWidth(bar.label))))
+  const label = Math.min(46, Math.max(...bars.map(bar => columnsOf(bar.label))))
   return bars.flatMap(bar => {
     const names = wrap([{ kind: 'text', text: bar.label }], '', '   ', colours, label)
     const figure = `${String(Math.round(bar.p * 100)).padStart(3)} % [${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}]`

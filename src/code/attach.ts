@@ -1,10 +1,11 @@
 import type { Word } from '../domain/syntax.ts'
 import { changedTree } from './garden-path.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { isInfinitive, operatorsOf } from './perspective.ts'
+import { operatorsOf } from './perspective/operators.ts'
 import {
   base,
   headOf,
+  isInfinitive,
   isNoun,
   isVerb,
   kidBy,

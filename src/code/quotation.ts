@@ -1,5 +1,6 @@
 import type { LanguageLexicon } from './lexicon.ts'
-import { type Cited, operatorsOf } from './perspective.ts'
+import { operatorsOf } from './perspective/operators.ts'
+import type { Cited } from './perspective/state.ts'
 import { surfaceSubject } from './roles.ts'
 import { isVerb, kidsOf, type Tree } from './tree.ts'
 

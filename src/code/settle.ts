@@ -5,8 +5,8 @@ import { joinCompounds } from './compounds.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { isInfinitive, operatorsOf } from './perspective.ts'
-import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
+import { operatorsOf } from './perspective/operators.ts'
+import { base, headOf, isInfinitive, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
 
 /**
  * Settles what parsers trained on web text often miss in news: the verb of speech that closes or interrupts a

@@ -2,9 +2,9 @@ import type { Tense } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
-import { isInfinitive, type Perspective } from './perspective.ts'
+import type { Perspective } from './perspective/state.ts'
 import { carrierOf } from './slots.ts'
-import { headOf, isVerb, kidsBy, type Tree } from './tree.ts'
+import { headOf, isInfinitive, isVerb, kidsBy, type Tree } from './tree.ts'
 
 /** Past, present or future of the event, seen from the day of publication. Headline and reporting present are past. */
 export function timeOf(tree: Tree, found: Found, perspective: Perspective, lexicon: LanguageLexicon): Tense {

@@ -91,3 +91,10 @@ export function obliques(tree: Tree, word: Word, prepositions: ReadonlySet<strin
     )
   })
 }
+
+/** "to fire", "fire" without an auxiliary. */
+export function isInfinitive(tree: Tree, word: Word): boolean {
+  return word.feats.VerbForm === 'Inf'
+    ? !kidBy(tree, word, 'aux')
+    : kidsBy(tree, word, 'mark').some(kid => kid.upos === 'PART')
+}

@@ -126,7 +126,7 @@ function placesFrom(
       .join(' ')
       .replace(/ '/g, "'")
     const places = gazetteer.find(name)
-    if (length === 1 && words.grammar.venues.has(name)) continue
+    if (words.grammar.continents.has(name) || (length === 1 && words.grammar.venues.has(name))) continue
     if (places.length === 0 || (roleAt[start.word.index] && roleAt[last.word.index])) continue
     return continues(tree, last.word, words) && (places[0]?.population ?? 0) < LARGE
       ? none

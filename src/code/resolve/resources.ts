@@ -69,6 +69,7 @@ export const ANAPHOR_KINDS = ['body', 'country', 'person'] as const
 export type AnaphorKind = (typeof ANAPHOR_KINDS)[number]
 
 export const GRAMMAR_CLASSES = [
+  'continents',
   'seats',
   'agencies',
   'owner',

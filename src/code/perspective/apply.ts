@@ -1,0 +1,56 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon, Operator } from '../lexicon.ts'
+import { headOf, isNoun, isVerb, kidsOf, type Tree } from '../tree.ts'
+import { answerer, citedBy, quotedBy } from './citing.ts'
+import { applyValue, conditional, type Perspective, presupposed, term } from './state.ts'
+
+export function applyOperator(
+  tree: Tree,
+  word: Word,
+  operator: Operator,
+  state: Perspective,
+  open: Word | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const rule = `${operator.name}: ${word.lemma}`
+  if (isNoun(word) && operator.affirmed === 'U' && isTurnedDown(tree, word, lexicon))
+    return term(
+      { ...presupposed(state), positive: false, future: true, dropped: state.dropped },
+      `turned down: ${word.lemma}`,
+      word,
+    )
+  const isDeniedReport =
+    isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
+  if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
+  if (operator.cites === null) {
+    const next = applyValue(state, state.positive ? operator.affirmed : operator.negated)
+    return term({ ...next, future: next.future || operator.future }, rule, word)
+  }
+  const value = state.positive ? operator.affirmed : operator.negated
+  const source = answerer(tree, word, lexicon) ?? citedBy(tree, word, operator, lexicon)
+  if (!source)
+    return term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word)
+  const fresh = applyValue(
+    {
+      ...presupposed(state),
+      cited: [...state.cited, source, ...quotedBy(tree, word, source.head, lexicon.grammar)],
+    },
+    value,
+  )
+  const seen = term({ ...fresh, future: operator.future }, rule, word)
+  return open ? conditional(seen, open) : seen
+}
+
+/** "rejected the plea for an extension": what was asked for will not be. */
+function isTurnedDown(tree: Tree, asking: Word, lexicon: LanguageLexicon): boolean {
+  const verb = headOf(tree, asking)
+  if (!verb || !isVerb(verb) || !/^(obj|nsubj:pass)/.test(asking.deprel)) return false
+  const lemma = verb.lemma.toLowerCase()
+  const particle = kidsOf(tree, verb).find(
+    kid => kid.deprel === 'compound:prt' || kid.index === verb.index + 1,
+  )
+  return (
+    lexicon.grammar.turningDown.has(lemma) ||
+    (particle !== undefined && lexicon.grammar.turningDown.has(`${lemma}_${particle.lemma.toLowerCase()}`))
+  )
+}

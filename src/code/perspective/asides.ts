@@ -1,0 +1,188 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import {
+  base,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsOf,
+  pathUp,
+  prepositionOf,
+  subtree,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
+import { applyOperator } from './apply.ts'
+import { markEffect } from './clauses.ts'
+import { operatorsOf } from './operators.ts'
+import { asAside, type Cited, type Perspective, term } from './state.ts'
+
+/** A verb of speech beside the clause, between commas, that governs nothing itself: "..., he said", "as he put it". */
+function isAside(tree: Tree, word: Word, kid: Word, lexicon: LanguageLexicon): boolean {
+  if (!isVerb(kid) || lexicon.grammar.blame.has(kid.lemma.toLowerCase())) return false
+  const kids = kidsOf(tree, kid)
+  if (
+    kids.some(
+      below =>
+        below.feats.PronType === 'Rel' ||
+        (below.deprel === 'obj' && below.upos === 'PRON' && below.form !== 'it'),
+    )
+  )
+    return false
+  if (kid.deprel === 'advcl') return kids.some(below => below.deprel === 'mark' && below.lemma === 'as')
+  if (kid.index < word.index) return true
+  const edge = Math.min(
+    kid.index,
+    ...kids.filter(below => base(below.deprel) === 'nsubj').map(below => leftEdge(tree, below)),
+  )
+  const before = wordAt(tree, edge - 1)
+  return before !== null && /^[,—–"”’'»]+$/.test(before.form)
+}
+
+function leftEdge(tree: Tree, word: Word): number {
+  const below = subtree(tree, word)
+  return tree.words.find(each => below.has(each.index) && each.upos !== 'PUNCT')?.index ?? word.index
+}
+
+/** "..., officials said", "according to X": a source beside the clause that it covers. */
+export function parenthetic(
+  tree: Tree,
+  word: Word,
+  kid: Word,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const preposition = prepositionOf(tree, kid)
+  const grammar = lexicon.grammar
+  if (
+    preposition &&
+    (grammar.accordingTo.has(preposition) || grammar.accordingTo.has(preposition.split('_')[0]!)) &&
+    !(isVerb(kidBy(tree, kid, 'case', 'mark') ?? kid) && !mayBeSource(kid, preposition, lexicon))
+  )
+    return term(
+      {
+        ...state,
+        cited: [
+          ...state.cited,
+          {
+            head: kid,
+            sentence: tree.index,
+            by: preposition.replace('_', ' '),
+            ...(kid.index > word.index ? { aside: kid.index } : {}),
+          },
+        ],
+      },
+      'according to',
+      kid,
+    )
+  const worded =
+    prepositionOf(tree, kid) !== null && grammar.sourceNouns.has(kid.lemma.toLowerCase())
+      ? kidBy(tree, kid, 'nmod')
+      : null
+  if (worded && kid.deprel === 'obl')
+    return term(
+      { ...state, cited: [...state.cited, { head: worded, sentence: tree.index, by: kid.form }] },
+      'in the words of',
+      kid,
+    )
+  if (!isAside(tree, word, kid, lexicon)) return state
+  if (kid.deprel !== 'parataxis' && kid.deprel !== 'advcl') return state
+  const operator = operatorsOf(tree, kid, lexicon).find(
+    each => each.cites !== null && each.scope.has('clause') && each.complement !== 'infinitive',
+  )
+  if (!operator) return state
+  if (kidsOf(tree, kid).some(below => below.deprel === 'ccomp' || below.deprel === 'xcomp')) return state
+  if (
+    kid.deprel === 'advcl' &&
+    markEffect(tree, kid, lexicon)?.effect === 'temporal' &&
+    kidBy(tree, kid, 'mark')?.lemma !== 'as'
+  )
+    return state
+  if (
+    kid.deprel === 'parataxis' &&
+    kidsOf(tree, kid).some(below => below.form === ';') &&
+    kid.index > word.index
+  )
+    return state
+  const seen = applyOperator(
+    tree,
+    kid,
+    { ...operator, affirmed: operator.affirmed === 'CT+' ? 'same' : operator.affirmed },
+    state,
+    null,
+    lexicon,
+  )
+  return asAside(seen, state.cited.length, kid.index)
+}
+
+/** What may be cited: a name or a person, or a noun of telling ("citing sources", not "citing security concerns"). */
+function isSource(word: Word, lexicon: LanguageLexicon): boolean {
+  const lemma = word.lemma.toLowerCase()
+  if (word.upos === 'PROPN' || word.upos === 'PRON') return true
+  if (lexicon.grammar.sources.has(lemma) || lexicon.grammar.sources.has(lemma.replace(/s$/, ''))) return true
+  return ['leader', 'polity', 'force', 'crowd', 'worker'].some(name => lexicon.classes.get(name)?.has(lemma))
+}
+
+/** "according to the resistance committee", not "according to plan". */
+function mayBeSource(word: Word, preposition: string, lexicon: LanguageLexicon): boolean {
+  return preposition.startsWith('according')
+    ? isNoun(word) && !lexicon.grammar.noSource.has(word.lemma.toLowerCase())
+    : isSource(word, lexicon)
+}
+
+/** "Interior ministry adviser: no landing": a headline's source before a colon. */
+export function colonSource(tree: Tree, trigger: Word, state: Perspective): Perspective {
+  const colon = tree.words.findIndex(word => word.form === ':')
+  if (colon < 1 || colon > 7 || trigger.index <= colon) return state
+  const before = tree.words.slice(0, colon)
+  const head = before.findLast(isNoun)
+  if (!head || before.some(isVerb)) return state
+  return term(
+    { ...state, cited: [...state.cited, { head, sentence: tree.index, by: ':' }] },
+    'source before a colon',
+    head,
+  )
+}
+
+/** Where the last clause of a sentence is ", X reported", it covers coordinated clauses too (see gold guide). */
+export function sentenceFinalSource(
+  tree: Tree,
+  root: Word,
+  trigger: Word,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const last = kidsOf(tree, root).findLast(kid => kid.deprel === 'parataxis')
+  if (!last || !isVerb(last) || trigger.index >= last.index) return state
+  const tail = tree.words.slice(last.index).filter(word => word.upos !== 'PUNCT')
+  if (tail.some(word => word.upos === 'VERB') || tail.length > 8) return state
+  const path = pathUp(tree, trigger)
+  const under = path.findIndex(word => word.head === root.index)
+  const relation = under >= 0 ? base(path[under]!.deprel) : ''
+  if (relation !== 'conj' && relation !== 'parataxis') return state
+  return parenthetic(tree, root, last, state, lexicon)
+}
+
+/**
+ * Without the asides that the trigger's clause lies outside of: after "..., he said, and police fired" a new subject
+ * is the author's again (gold rule 4). `path` goes from the root to the trigger.
+ */
+export function withoutAsides(tree: Tree, path: readonly Word[], state: Perspective): Perspective {
+  const isOutside = ({ aside }: Cited) =>
+    aside !== undefined &&
+    path.some(
+      word =>
+        word.index > aside &&
+        ['conj', 'parataxis', 'advcl', 'list'].includes(base(word.deprel)) &&
+        kidsOf(tree, word).some(
+          kid =>
+            base(kid.deprel) === 'nsubj' &&
+            kid.index > aside &&
+            kid.feats.PronType !== 'Rel' &&
+            kid.upos !== 'PRON',
+        ),
+    )
+  return state.cited.some(isOutside)
+    ? { ...state, cited: state.cited.filter(each => !isOutside(each)) }
+    : state
+}

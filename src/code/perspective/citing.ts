@@ -1,0 +1,88 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { GrammarWords, LanguageLexicon, Operator } from '../lexicon.ts'
+import { antecedent, surfaceSubject } from '../roles.ts'
+import { base, isNoun, isVerb, kidBy, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { isCiting } from './operators.ts'
+import type { Cited } from './state.ts'
+
+/** Who is cited by a word, or null where the word in this construction brings no source of its own. */
+export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: LanguageLexicon): Cited | null {
+  const by = word.form
+  const sentence = tree.index
+  const grammar = lexicon.grammar
+  if (operator.cites === 'anonymous') {
+    const giver =
+      kidBy(tree, word, 'nmod:poss') ??
+      kidsBy(tree, word, 'nmod').find(kid => ['by', 'from'].includes(prepositionOf(tree, kid) ?? ''))
+    return { head: giver ?? null, sentence, by }
+  }
+  if (isNoun(word)) return citedByNoun(tree, word, operator, grammar)
+  if (isVerb(word) && (kidBy(tree, word, 'aux:pass') || isBareParticiple(tree, word))) {
+    const agent = kidsOf(tree, word).find(
+      kid =>
+        kid.deprel === 'obl:agent' ||
+        (base(kid.deprel) === 'obl' && grammar.agentPrepositions.has(prepositionOf(tree, kid) ?? '')),
+    )
+    if (agent) return { head: agent, sentence, by }
+    return grammar.hearsay.has(word.lemma.toLowerCase()) ? { head: null, sentence, by } : null
+  }
+  const subject = surfaceSubject(tree, word, grammar)
+  if (subject) return { head: subject, sentence, by }
+  const near = tree.words.slice(0, word.index - 1).findLast(each => base(each.deprel) === 'nsubj')
+  return near ? { head: near, sentence, by } : null
+}
+
+/** "Asked whether ..., the minister said": whoever answers is cited for what was asked. */
+export function answerer(tree: Tree, word: Word, lexicon: LanguageLexicon): Cited | null {
+  const above = wordAt(tree, word.head)
+  if (word.deprel !== 'advcl' || !above || !isVerb(above) || !isCiting(tree, above, lexicon)) return null
+  const head = surfaceSubject(tree, above, lexicon.grammar)
+  return head ? { head, sentence: tree.index, by: above.form } : null
+}
+
+/** "Interfax, citing the ministry, said": the one cited stands behind the outlet (gold rule 25). */
+export function quotedBy(
+  tree: Tree,
+  verb: Word,
+  speaker: Word | null,
+  grammar: GrammarWords,
+): readonly Cited[] {
+  const near = [...kidsOf(tree, verb), ...(speaker ? kidsOf(tree, speaker) : [])]
+  const citing = near.find(kid => grammar.citing.has(kid.lemma.toLowerCase()) && kid.feats.VerbForm !== 'Fin')
+  const named = citing ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl')) : null
+  return citing && named ? [{ head: named, sentence: tree.index, by: citing.form }] : []
+}
+
+function citedByNoun(tree: Tree, word: Word, operator: Operator, grammar: GrammarWords): Cited | null {
+  const by = word.form
+  const sentence = tree.index
+  const owner = kidBy(tree, word, 'nmod:poss')
+  if (owner) return { head: antecedent(tree, owner), sentence, by }
+  const given = kidsBy(tree, word, 'nmod').find(kid =>
+    ['by', 'from'].includes(prepositionOf(tree, kid) ?? ''),
+  )
+  if (given) return { head: given, sentence, by }
+  const carrier = wordAt(tree, word.head)
+  if (carrier && isVerb(carrier) && (grammar.lightDo.has(carrier.lemma) || REPEATED.has(carrier.lemma))) {
+    const subject = surfaceSubject(tree, carrier, grammar)
+    if (subject) return { head: subject, sentence, by }
+  }
+  const made = kidsBy(tree, word, 'amod', 'compound').find(
+    kid => kid.index < word.index && /^[A-Z]/.test(kid.form),
+  )
+  if (made) return { head: made, sentence, by }
+  return operator.affirmed === 'CT+' ? { head: null, sentence, by } : null
+}
+
+const REPEATED = new Set(['repeat', 'renew', 'voice'])
+
+export function isBareParticiple(tree: Tree, word: Word): boolean {
+  const relation = base(word.deprel)
+  return (
+    word.feats.VerbForm === 'Part' &&
+    word.feats.Tense === 'Past' &&
+    (relation === 'acl' || relation === 'amod' || relation === 'advcl') &&
+    word.deprel !== 'acl:relcl' &&
+    !kidBy(tree, word, 'nsubj', 'aux')
+  )
+}

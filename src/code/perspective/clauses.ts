@@ -1,0 +1,165 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { GrammarWords, LanguageLexicon, MarkEffect, Modifier } from '../lexicon.ts'
+import { base, isInfinitive, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { isCiting } from './operators.ts'
+import { type Perspective, term } from './state.ts'
+
+export function markEffect(
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+): { readonly effect: MarkEffect; readonly word: Word } | null {
+  for (const kid of kidsOf(tree, word)) {
+    if (kid.deprel !== 'mark' && kid.deprel !== 'advmod' && kid.deprel !== 'case') continue
+    if (kid.index > word.index) continue
+    const rest = kidsBy(tree, kid, 'fixed').map(part => part.form.toLowerCase())
+    const effect = lexicon.operators.marks.get([kid.lemma.toLowerCase(), ...rest].join('_'))
+    if (effect) return { effect, word: kid }
+  }
+  return null
+}
+
+export function clausal(tree: Tree, word: Word, state: Perspective, lexicon: LanguageLexicon): Perspective {
+  const mark = markEffect(tree, word, lexicon)
+  if (mark?.effect === 'whether' || mark?.effect === 'condition')
+    return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
+  return state
+}
+
+/** "are to return": what is arranged. */
+export function isDue(tree: Tree, word: Word): boolean {
+  const to = kidBy(tree, word, 'mark')
+  if (to?.upos !== 'PART') return false
+  const before = wordAt(tree, to.index - 1)
+  return (
+    before !== null && before.lemma === 'be' && before.feats.VerbForm === 'Fin' && before.head === word.index
+  )
+}
+
+export function isInverted(tree: Tree, word: Word): boolean {
+  const kids = kidsOf(tree, word)
+  const subject = kids.find(kid => base(kid.deprel) === 'nsubj')
+  return (
+    subject !== undefined &&
+    kids.some(
+      kid =>
+        (base(kid.deprel) === 'aux' || kid.deprel === 'cop') &&
+        kid.index < subject.index &&
+        ['be', 'have', 'should'].includes(kid.lemma),
+    )
+  )
+}
+
+export function isFuture(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return kidsBy(tree, word, 'aux').some(kid => lexicon.grammar.futureAux.has(kid.lemma.toLowerCase()))
+}
+
+export function hasPast(tree: Tree, word: Word): boolean {
+  return word.feats.Tense === 'Past' && !kidsBy(tree, word, 'aux').some(kid => kid.feats.Tense === 'Pres')
+}
+
+/** "accused them of shelling", "warned against going": a clause that its verb governs by a preposition. */
+export function isComplementLike(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(
+    kid =>
+      (kid.deprel === 'mark' || kid.deprel === 'case') &&
+      kid.index < word.index &&
+      (kid.upos === 'ADP' ||
+        kid.upos === 'SCONJ' ||
+        (kid.upos === 'PART' && word.feats.VerbForm === 'Inf')) &&
+      ![
+        'if',
+        'when',
+        'after',
+        'before',
+        'while',
+        'as',
+        'because',
+        'although',
+        'though',
+        'until',
+        'unless',
+        'since',
+        'once',
+        'without',
+        'so',
+      ].includes(kid.lemma),
+  )
+}
+
+/** "only to strip them": an infinitive that tells what came next. */
+export function isResult(tree: Tree, word: Word): boolean {
+  const mark = kidBy(tree, word, 'mark')
+  return mark !== null && wordAt(tree, mark.index - 1)?.lemma === 'only'
+}
+
+/** "the first to recognise": one who is singled out did it (Karttunen 2012, superlative implicatives). */
+export function isSingledOut(tree: Tree, noun: Word, grammar: GrammarWords): boolean {
+  return (
+    grammar.singlingOut.has(noun.lemma.toLowerCase()) ||
+    kidsBy(tree, noun, 'amod', 'det').some(kid => grammar.singlingOut.has(kid.lemma.toLowerCase()))
+  )
+}
+
+/** A clause that "that" opens is a complement, whatever relation the parser gave it. */
+export function hasComplementiser(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    isVerb(word) &&
+    kidsBy(tree, word, 'mark').some(kid => lexicon.grammar.complementisers.has(kid.form.toLowerCase()))
+  )
+}
+
+/** Whether a clause beside a verb of speech is what was said: it comes first, or after a colon or quotation mark. */
+export function isSaid(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
+  if (!isCiting(tree, governor, lexicon)) return false
+  if (word.index < governor.index) return true
+  if (kidsOf(tree, governor).some(kid => kid.deprel === 'ccomp')) return false
+  return tree.words
+    .slice(governor.index, word.index)
+    .some(between => between.form === ':' || /^['"“‘«]+$/.test(between.form))
+}
+
+/** "has yet to arrive": surface order settles it, whatever tree the parser made. */
+export function isNotYet(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  const to = kidBy(tree, word, 'mark')
+  if (!to) return false
+  const before = wordAt(tree, to.index - 1)
+  return before !== null && lexicon.operators.modifiers.has(`${before.lemma.toLowerCase()}/yet`)
+}
+
+/** "no longer recognised": the negation stands on the adverb. */
+export function isNoLonger(tree: Tree, word: Word, table: ReadonlyMap<string, Modifier>): boolean {
+  return kidsBy(tree, word, 'advmod').some(kid => {
+    const before = wordAt(tree, kid.index - 1)
+    return (
+      before !== null &&
+      before.head === kid.index &&
+      table.get(`${before.lemma.toLowerCase()}/det`)?.effect === 'negate'
+    )
+  })
+}
+
+/** "is going to resign", not "went to vote". */
+export function isProspective(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
+  const to = kidBy(tree, word, 'mark')
+  return (
+    to?.index === governor.index + 1 &&
+    isInfinitive(tree, word) &&
+    lexicon.grammar.prospective.has(governor.form.toLowerCase()) &&
+    kidsBy(tree, governor, 'aux', 'cop').some(kid => kid.lemma === 'be')
+  )
+}
+
+/** "would have burned": with a condition, what did not happen (gold rule 22). */
+export function isCounterfactual(tree: Tree, word: Word): boolean {
+  const auxiliaries = kidsBy(tree, word, 'aux').map(kid => kid.lemma.toLowerCase())
+  return (
+    auxiliaries.includes('have') &&
+    auxiliaries.some(lemma => lemma === 'would' || lemma === 'could' || lemma === 'might')
+  )
+}
+
+/** "..., if hardly welcome": an adjective alone behind the clause grants something and hangs nothing on it. */
+export function isConcession(tree: Tree, word: Word): boolean {
+  return word.upos === 'ADJ' && word.index > word.head && !kidBy(tree, word, 'nsubj', 'cop')
+}

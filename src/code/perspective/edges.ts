@@ -1,0 +1,251 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
+import { base, isInfinitive, isNoun, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { applyOperator } from './apply.ts'
+import { isBareParticiple } from './citing.ts'
+import {
+  clausal,
+  hasComplementiser,
+  hasPast,
+  isComplementLike,
+  isCounterfactual,
+  isDue,
+  isFuture,
+  isInverted,
+  isNotYet,
+  isProspective,
+  isResult,
+  isSaid,
+  isSingledOut,
+  markEffect,
+} from './clauses.ts'
+import { acrossCompound, acrossOblique, asNominal } from './nominals.ts'
+import { operatorFor } from './operators.ts'
+import { asAside, conditional, type Perspective, presupposed, term, weaken } from './state.ts'
+
+export function crossEdge(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  trigger: Word,
+  entry: Perspective,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+  open: Word | null,
+): Perspective {
+  const relation = base(word.deprel)
+  const use = (scope: OperatorScope): Perspective | null => {
+    const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
+    if (!operator) return null
+    const seen = applyOperator(tree, governor, operator, state, open, lexicon)
+    return scope === 'clause' && word.index < governor.index
+      ? asAside(seen, state.cited.length, governor.index)
+      : seen
+  }
+  if (
+    relation !== 'conj' &&
+    relation !== 'ccomp' &&
+    word.deprel !== 'acl:relcl' &&
+    hasComplementiser(tree, word, lexicon)
+  ) {
+    const said = use('clause')
+    if (said) return said
+  }
+  switch (relation) {
+    case 'conj':
+    case 'list':
+      return underCondition(
+        tree,
+        governor,
+        word,
+        open,
+        acrossConjunction(tree, governor, word, trigger, entry, state, lexicon),
+        lexicon,
+      )
+    case 'ccomp':
+    case 'csubj':
+    case 'xcomp':
+      if (relation === 'xcomp' && isProspective(tree, governor, word, lexicon))
+        return term({ ...weaken(state, 'PR+'), future: true }, 'what lies ahead', governor)
+      return clausal(
+        tree,
+        word,
+        use('clause') ?? overExistential(tree, governor, word, state, open, lexicon),
+        lexicon,
+      )
+    case 'parataxis':
+      return isSaid(tree, governor, word, lexicon) ? (use('clause') ?? state) : entry
+    case 'acl':
+      return acrossAcl(tree, governor, word, state, use, lexicon)
+    case 'advcl':
+      return acrossAdverbial(tree, governor, word, state, use, lexicon)
+    case 'obj':
+    case 'iobj':
+      return asNominal(tree, governor, word, state, use('object'), lexicon)
+    case 'nsubj':
+      return asNominal(
+        tree,
+        governor,
+        word,
+        state,
+        use(word.deprel === 'nsubj:pass' ? 'object' : 'subject'),
+        lexicon,
+      )
+    case 'obl':
+    case 'nmod':
+      return acrossOblique(tree, governor, word, state, use, lexicon)
+    case 'compound':
+      return acrossCompound(tree, governor, word, state, use, lexicon)
+    case 'appos':
+    case 'flat':
+    case 'fixed':
+    case 'root':
+      return state
+    case 'amod':
+      return presupposed(state)
+    default:
+      return state
+  }
+}
+
+function acrossConjunction(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  trigger: Word,
+  entry: Perspective,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+): Perspective {
+  void trigger
+  if (!isVerb(word) && !isVerb(governor)) return state
+  const kids = kidsOf(tree, word)
+  const ownSubject = kids.some(kid => base(kid.deprel) === 'nsubj')
+  const ownAuxiliary = kids.some(
+    kid => base(kid.deprel) === 'aux' && lexicon.operators.modifiers.has(`${kid.lemma.toLowerCase()}/aux`),
+  )
+  const goesOn = kids.every(kid => base(kid.deprel) !== 'nsubj' || kid.upos === 'PRON')
+  if (ownSubject || ownAuxiliary) return goesOn ? { ...entry, cited: state.cited } : entry
+  const isOr = kidsBy(tree, word, 'cc').some(kid => ['or', 'nor'].includes(kid.lemma.toLowerCase()))
+  if (isOr || kids.every(kid => base(kid.deprel) !== 'aux')) {
+    const shared = {
+      ...state,
+      positive: isOr ? state.positive : entry.positive === state.positive ? state.positive : entry.positive,
+    }
+    return shared
+  }
+  return entry
+}
+
+/** "If they vote no, A will end and B will go": a condition that comes first holds for both. */
+function underCondition(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  open: Word | null,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const isBoth = open !== null && open.index < governor.index && isFuture(tree, word, lexicon)
+  return isBoth && state.certainty !== 'U' ? conditional(state, open) : state
+}
+
+function acrossAcl(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  use: (scope: OperatorScope) => Perspective | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  if (word.deprel === 'acl:relcl') return presupposed(state)
+  const operated = use('clause')
+  if (operated) return clausal(tree, word, operated, lexicon)
+  if (isInfinitive(tree, word)) {
+    if (isSingledOut(tree, governor, lexicon.grammar)) return presupposed(state)
+    return term({ ...state, certainty: 'U', future: true }, 'infinitive', word)
+  }
+  if (word.feats.VerbForm === 'Ger' && kidBy(tree, word, 'mark', 'case')) {
+    const verb = wordAt(tree, governor.head)
+    const above = verb && isVerb(verb) ? operatorFor(tree, verb, 'clause', lexicon) : null
+    return above?.cites
+      ? applyOperator(tree, verb!, above, state, null, lexicon)
+      : { ...state, dropped: 'topic' }
+  }
+  const wanting = wordAt(tree, governor.head)
+  if (wanting && isVerb(wanting) && /^obj/.test(governor.deprel) && isBareParticiple(tree, word)) {
+    const above = operatorFor(tree, wanting, 'clause', lexicon)
+    if (above && lexicon.grammar.objectControl.has(wanting.lemma) && above.affirmed === 'U')
+      return applyOperator(tree, wanting, above, state, null, lexicon)
+  }
+  return governor.upos === 'NOUN' || governor.upos === 'PROPN' ? presupposed(state) : state
+}
+
+function acrossAdverbial(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  use: (scope: OperatorScope) => Perspective | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const mark = markEffect(tree, word, lexicon)
+  if (isResult(tree, word)) return state
+  const operated = isComplementLike(tree, word) ? use('clause') : null
+  if (operated) return operated
+  switch (mark?.effect) {
+    case 'condition':
+      if (isCounterfactual(tree, governor))
+        return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
+      return term(
+        { ...state, certainty: 'U', future: true, condition: word },
+        `condition: ${mark.word.form}`,
+        mark.word,
+      )
+    case 'until':
+      return state.future || !state.positive || state.certainty !== 'CT' || isFuture(tree, governor, lexicon)
+        ? term({ ...state, certainty: 'U', future: true }, `left open: ${mark.word.form}`, mark.word)
+        : presupposed(state)
+    case 'temporal':
+      return state.future || isFuture(tree, governor, lexicon)
+        ? {
+            ...presupposed(state),
+            certainty: hasPast(tree, word) ? 'CT' : 'PR',
+            future: !hasPast(tree, word),
+          }
+        : presupposed(state)
+    case 'despite':
+      return presupposed(state)
+    case 'manner': {
+      const negative = lexicon.operators.modifiers.get(`${mark.word.lemma.toLowerCase()}/case`)
+      return negative
+        ? term({ ...presupposed(state), positive: false }, `negation: ${mark.word.form}`, mark.word)
+        : state
+    }
+    case 'purpose':
+      return isDue(tree, word) || isNotYet(tree, word, lexicon) ? state : { ...state, dropped: 'purpose' }
+    case 'whether':
+      return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
+    case undefined:
+      if (isInverted(tree, word) && isCounterfactual(tree, governor))
+        return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
+      return isInverted(tree, word)
+        ? term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
+        : state
+  }
+}
+
+/** "there is talk that ...": the noun that is said to exist governs the clause. */
+function overExistential(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  open: Word | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  if (!kidBy(tree, governor, 'expl')) return state
+  const noun = kidsBy(tree, governor, 'nsubj', 'obj').find(isNoun)
+  const operator = noun ? operatorFor(tree, noun, 'clause', lexicon, word) : null
+  return noun && operator ? applyOperator(tree, noun, operator, state, open, lexicon) : state
+}

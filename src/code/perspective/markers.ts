@@ -1,0 +1,112 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { GrammarWords, LanguageLexicon, Modifier, Value } from '../lexicon.ts'
+import { base, isNoun, isVerb, kidsBy, kidsOf, pathUp, type Tree } from '../tree.ts'
+import { parenthetic } from './asides.ts'
+import {
+  isConcession,
+  isCounterfactual,
+  isDue,
+  isInverted,
+  isNoLonger,
+  isNotYet,
+  markEffect,
+} from './clauses.ts'
+import { applyValue, denied, type Perspective, term, weaken } from './state.ts'
+
+interface Marked {
+  readonly state: Perspective
+  /** A conditional clause that hangs on this word. */
+  readonly condition: Word | null
+}
+
+/** What stands on a word itself: negation, auxiliaries, adverbs, determiners, a parenthetic source, a condition. */
+export function ownMarkers(
+  tree: Tree,
+  word: Word,
+  trigger: Word,
+  entry: Perspective,
+  lexicon: LanguageLexicon,
+): Marked {
+  let state = entry
+  let negated = false
+  let condition: Word | null = null
+  const modifiers: { readonly modifier: Modifier; readonly word: Word }[] = []
+  const grammar = lexicon.grammar
+  const table = lexicon.operators.modifiers
+  for (const kid of kidsOf(tree, word)) {
+    const lemma = kid.lemma.toLowerCase()
+    const relation = base(kid.deprel)
+    if (
+      relation === 'aux' ||
+      relation === 'advmod' ||
+      relation === 'det' ||
+      relation === 'amod' ||
+      relation === 'cc' ||
+      relation === 'compound'
+    ) {
+      const kind =
+        relation === 'cc' || relation === 'compound' ? (relation === 'cc' ? 'advmod' : 'amod') : relation
+      const modifier = table.get(`${lemma}/${kind}`) ?? table.get(`${kid.form.toLowerCase()}/${kind}`)
+      if (!modifier) continue
+      if (relation === 'amod' && isVerb(word)) continue
+      if (relation === 'amod' && modifier.future && !state.positive) continue
+      if (relation === 'cc' && !entry.positive) continue
+      if (modifier.effect === 'negate') negated = !negated
+      else modifiers.push({ modifier, word: kid })
+      if (modifier.effect === 'negate') state = term(state, modifier.name, kid)
+    } else if (relation === 'nsubj' || relation === 'obj') {
+      if (isNegative(tree, kid, grammar, table)) {
+        if (relation === 'obj' && !isVerb(word)) continue
+        if (pathUp(tree, trigger).includes(kid)) continue
+        negated = !negated
+        state = term(state, 'negative pronoun', kid)
+      }
+    } else if (relation === 'advcl') {
+      const mark = markEffect(tree, kid, lexicon)
+      if ((mark?.effect === 'condition' && !isConcession(tree, kid)) || (!mark && isInverted(tree, kid)))
+        condition = kid
+    } else if (relation === 'parataxis' || relation === 'obl' || relation === 'advcl') {
+      state = parenthetic(tree, word, kid, state, lexicon)
+    }
+    if (relation === 'advcl' || relation === 'nmod') state = parenthetic(tree, word, kid, state, lexicon)
+  }
+  if (isNotYet(tree, word, lexicon) || isNoLonger(tree, word, table)) negated = !negated
+  if (isDue(tree, word)) state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
+  for (const { modifier, word: kid } of modifiers) {
+    if (modifier.cites)
+      state = { ...state, cited: [...state.cited, { head: null, sentence: tree.index, by: kid.form }] }
+    const value = negated && modifier.negated ? modifier.negated : (modifier.effect as Value)
+    if (negated && modifier.negated) negated = false
+    const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
+    state = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
+  }
+  if (condition && isCounterfactual(tree, word)) {
+    state = term(
+      { ...state, certainty: 'CT', positive: !state.positive, future: false },
+      'counterfactual',
+      word,
+    )
+    condition = null
+  }
+  if (hasAny(tree, word) && state.positive && isNoun(word) && state.certainty !== 'CT')
+    state = { ...state, certainty: 'U' }
+  if (negated) state = denied(state)
+  return { state, condition }
+}
+
+/** "any attack would be met": one that need not come. */
+function hasAny(tree: Tree, word: Word): boolean {
+  return kidsBy(tree, word, 'det').some(kid => kid.lemma.toLowerCase() === 'any')
+}
+
+function isNegative(
+  tree: Tree,
+  word: Word,
+  grammar: GrammarWords,
+  table: ReadonlyMap<string, Modifier>,
+): boolean {
+  if (grammar.negativePronouns.has(word.lemma.toLowerCase())) return true
+  return kidsBy(tree, word, 'det', 'advmod').some(
+    kid => kid.index < word.index && table.get(`${kid.lemma.toLowerCase()}/det`)?.effect === 'negate',
+  )
+}

@@ -1,0 +1,97 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
+import { isNoun, isVerb, kidBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
+import { type Perspective, presupposed, term } from './state.ts'
+
+export function asNominal(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  operated: Perspective | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  if (operated) return operated
+  if (isVerb(word)) return state
+  const grammar = lexicon.grammar
+  const lemma = governor.lemma.toLowerCase()
+  if (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)) return state
+  if (governor.upos !== 'VERB' && kidBy(tree, governor, 'cop')) return state
+  if (!isDefinite(tree, word) && !grammar.objectPresupposed.has(lemma)) return state
+  return presupposed(state)
+}
+
+/** "the attack", "their attack" is taken to exist whatever is denied of it (Strawson 1950); "force" is not. */
+function isDefinite(tree: Tree, noun: Word): boolean {
+  return kidsOf(tree, noun).some(
+    kid =>
+      kid.deprel === 'nmod:poss' ||
+      (kid.deprel === 'det' && (kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')),
+  )
+}
+
+export function acrossOblique(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  use: (scope: OperatorScope) => Perspective | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const preposition = prepositionOf(tree, word)
+  const grammar = lexicon.grammar
+  const first = preposition?.split('_')[0] ?? ''
+  const negative = preposition ? lexicon.operators.modifiers.get(`${preposition}/case`) : undefined
+  if (negative) return term({ ...presupposed(state), positive: false }, `negation: ${preposition}`, word)
+  if (first === 'since' || (first === 'after' && grammar.historyNouns.has(governor.lemma)))
+    return { ...state, dropped: 'history' }
+  if (grammar.accordingTo.has(preposition ?? '')) return presupposed(state)
+  if (isNoun(governor) && first === 'of' && grammar.quantityNouns.has(governor.lemma.toLowerCase()))
+    return state
+  if (isMoney(governor, lexicon) && first === 'in') return state
+  const operated = use('oblique')
+  if (operated) return operated
+  if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
+  if (
+    isNoun(governor) &&
+    grammar.topicNouns.has(governor.lemma.toLowerCase()) &&
+    grammar.topicPrepositions.has(first)
+  )
+    return { ...state, dropped: 'topic' }
+  if (isVerb(governor)) {
+    const lemma = governor.lemma.toLowerCase()
+    if (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma)) return state
+    if (first === 'for' && !isVerb(word)) return { ...presupposed(state) }
+    if (isVerb(word)) return state
+    return presupposed(state)
+  }
+  return presupposed(state)
+}
+
+/** "$500 million in aid" is the aid. */
+function isMoney(word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    word.upos === 'SYM' ||
+    word.upos === 'NUM' ||
+    (isNoun(word) && lexicon.classes.get('money')?.has(word.lemma.toLowerCase()) === true)
+  )
+}
+
+/** "coup attempt" is a coup attempted; "strike leader", "aid worker" name no event. */
+export function acrossCompound(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  state: Perspective,
+  use: (scope: OperatorScope) => Perspective | null,
+  lexicon: LanguageLexicon,
+): Perspective {
+  if (word.upos !== 'NOUN' || governor.upos !== 'NOUN') return state
+  const operated = use('oblique')
+  if (operated) return operated
+  const lemma = governor.lemma.toLowerCase()
+  const isEvent = lexicon.patterns.has(`${lemma}/N`) || lexicon.grammar.quantityNouns.has(lemma)
+  return isEvent || kidsOf(tree, word).length > 1
+    ? state
+    : { ...state, dropped: state.dropped ?? 'part of a name' }
+}

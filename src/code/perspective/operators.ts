@@ -1,0 +1,55 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { GrammarWords, LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
+import { partOf } from '../pattern.ts'
+import { base, headOf, isInfinitive, kidsOf, type Tree, wordAt } from '../tree.ts'
+
+export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): readonly Operator[] {
+  const part = partOf(word)
+  if (!part) return []
+  const lemma = word.lemma.toLowerCase()
+  const table = lexicon.operators.words
+  for (const kid of kidsOf(tree, word)) {
+    const relation = base(kid.deprel)
+    if (
+      relation !== 'compound' &&
+      relation !== 'advmod' &&
+      relation !== 'obj' &&
+      relation !== 'case' &&
+      relation !== 'amod' &&
+      relation !== 'obl'
+    )
+      continue
+    const joined = table.get(`${lemma}_${kid.lemma.toLowerCase()}/${part}`)
+    if (joined) return joined
+  }
+  const next = wordAt(tree, word.index + 1)
+  const adjacent =
+    next && !opensTime(tree, next, lexicon.grammar)
+      ? table.get(`${lemma}_${next.lemma.toLowerCase()}/${part}`)
+      : undefined
+  return adjacent ?? table.get(`${lemma}/${part}`) ?? []
+}
+
+/** "insisted on Tuesday that" does not insist on anything. */
+function opensTime(tree: Tree, preposition: Word, grammar: GrammarWords): boolean {
+  if (preposition.deprel !== 'case') return false
+  const noun = headOf(tree, preposition)
+  return noun !== null && grammar.timeNouns.has(noun.lemma.toLowerCase())
+}
+
+export function isCiting(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return operatorsOf(tree, word, lexicon).some(operator => operator.cites !== null)
+}
+
+export function operatorFor(
+  tree: Tree,
+  word: Word,
+  scope: OperatorScope,
+  lexicon: LanguageLexicon,
+  complement: Word | null = null,
+): Operator | null {
+  const fitting = operatorsOf(tree, word, lexicon).filter(operator => operator.scope.has(scope))
+  if (!complement) return fitting[0] ?? null
+  const form = isInfinitive(tree, complement) ? 'infinitive' : 'finite'
+  return fitting.find(operator => operator.complement === null || operator.complement === form) ?? null
+}

@@ -1,0 +1,44 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { pathUp, type Tree } from '../tree.ts'
+import { colonSource, sentenceFinalSource, withoutAsides } from './asides.ts'
+import { crossEdge } from './edges.ts'
+import { ownMarkers } from './markers.ts'
+import { isCiting } from './operators.ts'
+import { ASSERTED, conditional, type Perspective, term } from './state.ts'
+
+/** Walks from the root down to `trigger`; each word on the way does to the value what the lexicon says it does. */
+export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexicon): Perspective {
+  const path = [...pathUp(tree, trigger)].reverse()
+  let state = ASSERTED
+  let entry = ASSERTED
+  const first = path[0]!
+  if (isQuestion(tree)) state = term({ ...state, certainty: 'U' }, 'question', first)
+  state = colonSource(tree, trigger, state)
+  state = sentenceFinalSource(tree, first, trigger, state, lexicon)
+  let open: Word | null = null
+  for (let n = 0; n < path.length; n++) {
+    const word = path[n]!
+    if (n > 0) {
+      const governor = path[n - 1]!
+      state = crossEdge(tree, governor, word, trigger, entry, state, lexicon, open)
+    }
+    entry = state
+    const marked = ownMarkers(tree, word, trigger, state, lexicon)
+    state = marked.state
+    open = marked.condition
+    if (word === trigger && open && !isCiting(tree, word, lexicon)) state = conditional(state, open)
+    else if (open && path[n + 1] && !isOwnCondition(path[n + 1]!, open) && !isCiting(tree, word, lexicon))
+      state = conditional(state, open)
+  }
+  return withoutAsides(tree, path, state)
+}
+
+function isOwnCondition(next: Word, condition: Word): boolean {
+  return next.index === condition.index
+}
+
+function isQuestion(tree: Tree): boolean {
+  const last = tree.words.findLast(word => !/^['"”’»)\]]+$/.test(word.form))
+  return last?.form === '?'
+}

@@ -1,0 +1,89 @@
+import type { Factuality } from '../../domain/plover.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { Value } from '../lexicon.ts'
+
+/** A cited source as the tree shows it, before it is resolved: the head of its noun phrase, or nobody named. */
+export interface Cited {
+  readonly head: Word | null
+  readonly sentence: number
+  readonly by: string
+  /** Number of the word that carries an aside ("..., he said, ..."): it covers what stands before it, see `withoutAsides`. */
+  readonly aside?: number
+}
+
+/** From where and how surely an event is seen: FactBank's value for the innermost source, and who is cited. */
+export interface Perspective {
+  readonly certainty: 'CT' | 'PR' | 'PS' | 'U'
+  readonly positive: boolean
+  readonly future: boolean
+  /** Outermost first. */
+  readonly cited: readonly Cited[]
+  /** Why the event is no claim (a purpose, a topic, a date in history), or null. */
+  readonly dropped: string | null
+  readonly condition: Word | null
+  readonly terms: readonly { readonly rule: string; readonly word: Word }[]
+}
+
+export const ASSERTED: Perspective = {
+  certainty: 'CT',
+  positive: true,
+  future: false,
+  cited: [],
+  dropped: null,
+  condition: null,
+  terms: [],
+}
+
+const ORDER = ['CT', 'PR', 'PS', 'U'] as const
+
+export function factualityOf(perspective: Perspective): Factuality {
+  const { certainty, positive } = perspective
+  return certainty === 'U' ? 'U' : `${certainty}${positive ? '+' : '-'}`
+}
+
+export function term(state: Perspective, rule: string, word: Word): Perspective {
+  return { ...state, terms: [...state.terms, { rule, word }] }
+}
+
+export function conditional(state: Perspective, condition: Word): Perspective {
+  return term({ ...state, certainty: 'U', future: true, condition }, 'condition', condition)
+}
+
+/** The value `value` of an operator or modifier, seen from where `state` is. */
+export function applyValue(state: Perspective, value: Value): Perspective {
+  if (value === 'same') return state
+  if (value === 'drop') return { ...state, dropped: state.dropped ?? 'topic' }
+  if (value === 'U' || state.certainty === 'U') return { ...state, certainty: 'U' }
+  const certainty = value.slice(0, 2) as 'CT' | 'PR' | 'PS'
+  const weaker = ORDER.indexOf(certainty) > ORDER.indexOf(state.certainty) ? certainty : state.certainty
+  return { ...state, certainty: weaker, positive: value.endsWith('+') }
+}
+
+/** Presupposed: a fact to whoever is cited, whatever is denied or doubted of the clause around it. */
+export function presupposed(state: Perspective): Perspective {
+  return {
+    ...state,
+    certainty: 'CT',
+    positive: true,
+    future: false,
+    dropped: state.dropped === 'purpose' ? null : state.dropped,
+  }
+}
+
+/** A modal makes a value less sure and leaves its polarity. */
+export function weaken(state: Perspective, value: Value): Perspective {
+  const polarity = state.positive
+  const next = applyValue(state, value)
+  return { ...next, positive: polarity }
+}
+
+/** "will face no sanctions" is as sure as "will not face sanctions": what is foreseen and denied is ruled out. */
+export function denied(state: Perspective): Perspective {
+  const isForeseen = state.certainty === 'PR' && state.positive && state.future
+  return { ...state, positive: !state.positive, certainty: isForeseen ? 'CT' : state.certainty }
+}
+
+/** "..., he said, ...": whoever is cited behind what was said; sources from `first` on are those cited there. */
+export function asAside(state: Perspective, first: number, aside: number): Perspective {
+  return { ...state, cited: state.cited.map((each, n) => (n < first ? each : { ...each, aside })) }
+}

@@ -161,6 +161,9 @@ function acrossAcl(
   if (word.deprel === 'acl:relcl') return presupposed(state)
   const operated = use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)
+  const mark = markEffect(tree, word, lexicon)
+  if (mark?.effect === 'whether')
+    return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
   if (isInfinitive(tree, word)) {
     if (isSingledOut(tree, governor, lexicon.grammar)) return presupposed(state)
     return term({ ...state, certainty: 'U', future: true }, 'infinitive', word)

@@ -73,4 +73,11 @@ describe('the peak of an indicator', () => {
     const early = { ...input, asOf: parseInstant('2022-01-02T11:00Z')!, book: exampleBook([]) }
     expect(peaks(early).map(({ status }) => status)).toEqual(['no data', 'no data'])
   })
+
+  it('is the same in any year to come, however far', () => {
+    const far = (year: string) => peaks({ ...input, asOf: parseInstant(`${year}-01-01T00:00Z`)! })
+    expect(far('9999').map(({ status, value }) => [status, value])).toEqual(
+      far('2024').map(({ status, value }) => [status, value]),
+    )
+  })
 })

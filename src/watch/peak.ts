@@ -16,11 +16,23 @@ export interface PeakInput extends WatchInput {
  */
 export function peaks(input: PeakInput): readonly Indicator[] {
   const { indicators, begins, asOf, named = indicators } = input
-  const hours = [...stepsOf(begins, asOf), asOf]
+  const hours = [...stepsOf(begins, lastStirring(input)), asOf]
   const rows = hours.map(hour => watch({ ...input, asOf: hour, named }))
   return indicators.map((definition, n) =>
     rows.map(row => row[n]!).reduce((best, next) => (above(next, best, definition) ? next : best)),
   )
+}
+
+/** Days after the last report or measurement when no window holds anything any more, so that no hour differs from the next (assumption). */
+const STILL_DAYS = 400
+
+/** The hour asked for, or one so long after the last news that nothing moves: the year 9999 may be asked for. */
+function lastStirring({ book, signals, begins, asOf }: PeakInput): Instant {
+  let last = msOf(begins)
+  for (const { published } of book.reports.values()) last = Math.max(last, msOf(published))
+  for (const { values } of signals) for (const { at } of values) last = Math.max(last, msOf(at))
+  const still = last + STILL_DAYS * 24 * 3_600_000
+  return still < msOf(asOf) ? instantOf(still) : asOf
 }
 
 function stepsOf(begins: Instant, asOf: Instant): readonly Instant[] {

@@ -238,7 +238,8 @@ describe('laws', () => {
 
   it('a verbatim copy, whoever carries it and whenever, moves no belief', () => {
     fc.assert(
-      fc.property(newsroom, fc.nat(11), fc.integer({ min: 0, max: 240 }), (told, i, late) => {
+      // Of two reports of one minute nobody knows which is the copy.
+      fc.property(newsroom, fc.nat(11), fc.integer({ min: 1, max: 240 }), (told, i, late) => {
         const { report, claims } = told[i % told.length]!
         const copy: Told = {
           report: { ...report, id: 'copy', outlet: 'Copyist', kind: 'wire', published: hour(72 + late) },

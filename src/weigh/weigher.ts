@@ -81,6 +81,8 @@ class State {
   private readonly events: (Event | undefined)[] = []
   /** Articles of which a digest came first. */
   private readonly awaited = new Set<string>()
+  /** Whether a digest is of a digest: families are then settled over all reports, and none is added by itself. */
+  private chained = false
   private last: Report | null = null
   /** Whether any event was made yet. */
   private asked = false
@@ -107,7 +109,7 @@ class State {
   /** Whether the report can be added without a change to what is known of earlier ones. */
   takes(report: Report): boolean {
     if (this.last && compareReports(this.last, report) >= 0) return false
-    if (this.awaited.has(report.id)) return false
+    if (this.awaited.has(report.id) || this.chained || this.isChain(report)) return false
     // Somebody may have cited the outlet before it stated its kind.
     if (report.kind === null || !this.sourcing.hasVoice(report.outlet)) return true
     return this.stated.get(report.outlet.toLowerCase()) != null
@@ -148,7 +150,13 @@ class State {
     }
   }
 
+  private isChain({ id, sameArticleAs }: Report): boolean {
+    if (sameArticleAs === null) return false
+    return this.awaited.has(id) || this.reports.get(sameArticleAs)?.sameArticleAs != null
+  }
+
   private note(report: Report): string {
+    this.chained ||= this.isChain(report)
     const outlet = report.outlet.toLowerCase()
     if (this.stated.get(outlet) == null) this.stated.set(outlet, report.kind)
     if (report.sameArticleAs && !this.reports.has(report.sameArticleAs))

@@ -22,121 +22,19 @@ import {
   parseConditions,
   patternsOf,
 } from '../code/pattern.ts'
-import { EVENT_TYPES, type EventType, FACTUALITIES } from '../domain/plover.ts'
+import type { EventType } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
-import { loadResources } from './resources.ts'
-
-const value = z.enum([...FACTUALITIES, 'same', 'drop'])
-const words = z.string().min(1)
-
-const exampleSchema = z.strictObject({
-  text: z.string(),
-  published: z.string().optional(),
-  /** `TYPE trigger FACTUALITY` of each claim expected, in text order. */
-  claims: z.array(z.string()),
-})
-
-const familySchema = z.strictObject({
-  name: z.string(),
-  verbs: words.optional(),
-  nouns: words.optional(),
-  adjectives: words.optional(),
-  with: z.string().optional(),
-  trigger: z.string().optional(),
-  actor: z.string().optional(),
-  target: z.string().optional(),
-  inverted: z.boolean().default(false),
-  mode: z.string().optional(),
-  contexts: z.array(z.string()).optional(),
-  examples: z.array(exampleSchema).optional(),
-})
-
-const eventsSchema = z.strictObject({
-  type: z.enum([...EVENT_TYPES, 'NONE']),
-  /** Whether a place falls back on the country beyond doubt. */
-  place: z.enum(['strict', 'country']).default('strict'),
-  families: z.array(familySchema),
-})
-export type EventsFile = z.output<typeof eventsSchema>
-
-const operatorSchema = z.strictObject({
-  name: z.string(),
-  verbs: words.optional(),
-  nouns: words.optional(),
-  adjectives: words.optional(),
-  affirmed: value,
-  negated: value,
-  future: z.boolean().default(false),
-  cites: z.enum(['subject', 'possessor', 'agent', 'anonymous']).optional(),
-  complement: z.enum(['finite', 'infinitive']).optional(),
-  scope: z.string().default('clause'),
-})
-
-const modifierSchema = z.strictObject({
-  name: z.string(),
+import {
+  classesSchema,
+  type EventsFile,
+  eventsSchema,
+  GRAMMAR_KEYS,
+  grammarSchema,
+  modesSchema,
+  operatorsSchema,
   words,
-  /** The relations in which the words act: aux, advmod, det, amod, case, yet. */
-  as: z.string(),
-  effect: z.union([value, z.literal('negate')]),
-  negated: value.optional(),
-  future: z.boolean().default(false),
-  cites: z.literal('anonymous').optional(),
-})
-
-const operatorsSchema = z.strictObject({
-  operators: z.array(operatorSchema).default([]),
-  modifiers: z.array(modifierSchema).default([]),
-  marks: z
-    .record(z.enum(['condition', 'temporal', 'until', 'whether', 'purpose', 'despite', 'manner']), words)
-    .optional(),
-  accordingTo: words.optional(),
-})
-
-const GRAMMAR_KEYS = [
-  'lightDo',
-  'lightSuffer',
-  'occur',
-  'negativePronouns',
-  'quantityNouns',
-  'agentPrepositions',
-  'topicNouns',
-  'topicPrepositions',
-  'objectPresupposed',
-  'subjectControl',
-  'accordingTo',
-  'speech',
-  'complementisers',
-  'timeNouns',
-  'hearsay',
-  'sources',
-  'takePart',
-  'turningDown',
-  'noSource',
-  'prospective',
-  'singlingOut',
-  'particles',
-  'blame',
-  'obliqueControl',
-  'citing',
-  'sourceNouns',
-  'objectControl',
-  'futureAux',
-  'historyNouns',
-] as const satisfies readonly (keyof GrammarWords)[]
-
-const grammarSchema = z.strictObject(
-  Object.fromEntries(GRAMMAR_KEYS.map(key => [key, words])) as Record<
-    (typeof GRAMMAR_KEYS)[number],
-    typeof words
-  >,
-)
-
-const modesSchema = z.strictObject({
-  contexts: z.record(z.string(), words),
-  registers: z.array(z.strictObject({ register: z.string(), enough: z.int().positive(), words })),
-})
-
-const classesSchema = z.record(z.string(), words)
+} from './lexicon-schema.ts'
+import { loadResources } from './resources.ts'
 
 /** The package's own `lexicon/` folder. */
 export const LEXICON_DIR = fileURLToPath(new URL('../../lexicon', import.meta.url))

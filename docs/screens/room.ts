@@ -4,18 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import UPNG from 'upng-js'
+import { PAGES } from '../../web/src/state/pages.ts'
 
-const PAGES = [
-  'now',
-  'timeline',
-  'map',
-  'events',
-  'hypotheses',
-  'stress',
-  'exposure',
-  'sources',
-  'brief',
-] as const
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1280, height: 860 },

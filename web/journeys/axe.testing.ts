@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { PAGES } from '../src/state/pages.ts'
 import { openPage, type Served } from './browser.testing.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const PAGES = ['now', 'timeline', 'map', 'events', 'hypotheses', 'stress', 'exposure', 'sources', 'brief']
 
 /** Every page in both themes, the drawer and the palette, by the rules of axe. */
 export function objections(given: () => { readonly served: Served; readonly browser: Browser }): void {

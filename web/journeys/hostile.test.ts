@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOSTILE, writeHostileCase } from '../../src/serve/small-room.testing.ts'
+import { PAGES } from '../src/state/pages.ts'
 import { CHROMIUM, NEEDS_CHROMIUM, openBrowser, openPage, type Served, serveCase } from './browser.testing.ts'
 
 /** A case from someone who means ill: scripts in titles, outlets, quotes and names of places. */
@@ -21,17 +22,7 @@ describe.skipIf(!CHROMIUM)(`the room over a hostile case${NEEDS_CHROMIUM}`, { ti
 
   it('shows what a stranger wrote as text, on every page and in the drawer', async () => {
     const { page, complaints, close } = await openPage(browser, served.address)
-    for (const name of [
-      'now',
-      'timeline',
-      'map',
-      'events',
-      'hypotheses',
-      'stress',
-      'exposure',
-      'sources',
-      'brief',
-    ]) {
+    for (const name of PAGES) {
       await page.goto(`${served.address}#/${name}`)
       await page.locator('main[aria-busy="false"] .page-title').waitFor()
     }

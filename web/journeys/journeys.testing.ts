@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { PAGES } from '../src/state/pages.ts'
 import { openPage, type Served, type Watched } from './browser.testing.ts'
 
 const AT = 'at=2022-01-06T12:00Z'
@@ -399,17 +400,7 @@ export function journeys(given: () => { readonly served: Served; readonly browse
 
   it.each([360, 768])('fits a window of %i pixels without a sideways scroll', async width => {
     await page.setViewportSize({ width, height: 800 })
-    for (const name of [
-      'now',
-      'timeline',
-      'map',
-      'events',
-      'hypotheses',
-      'stress',
-      'exposure',
-      'sources',
-      'brief',
-    ]) {
+    for (const name of PAGES) {
       await go(name)
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(over, name).toBeLessThanOrEqual(0)

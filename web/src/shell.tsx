@@ -13,8 +13,9 @@ import { StressPage } from './pages/stress.tsx'
 import { TimelinePage } from './pages/timeline.tsx'
 import { openPalette, Palette } from './parts/palette.tsx'
 import { TimeBar } from './parts/time-bar.tsx'
-import { addressWith, go, opened, PAGES, type Page, page } from './state/address.ts'
+import { addressWith, go, opened, page } from './state/address.ts'
 import { arrived, at, begin, failure, loading, overview, picture } from './state/data.ts'
+import { PAGES, type Page } from './state/pages.ts'
 import { momentText, words } from './words/words.ts'
 
 const VIEWS: Readonly<Record<Page, ComponentType<{ readonly picture: Picture }>>> = {

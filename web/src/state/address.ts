@@ -1,18 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { type Instant, instantOf, parseInstant } from '../../../src/domain/instant.ts'
-
-export const PAGES = [
-  'now',
-  'timeline',
-  'map',
-  'events',
-  'hypotheses',
-  'stress',
-  'exposure',
-  'sources',
-  'brief',
-] as const
-export type Page = (typeof PAGES)[number]
+import { PAGES, type Page } from './pages.ts'
 
 /** All state of the view is in the address after `#`, so that a link brings the same view back. */
 export interface Address {

@@ -22,7 +22,11 @@ const WRITING_MS = 5000
  */
 export function lockFolder(folder: string): LockAttempt {
   const file = join(folder, 'lock')
-  const mine: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) }
+  const mine: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    started: processOf(process.pid)?.started ?? null,
+  }
   const text = `${JSON.stringify(mine)}\n`
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
@@ -64,8 +68,9 @@ function isAlive(text: string, file: string): boolean {
   const holder = parse(text)
   if (!holder) return ageOf(file) < WRITING_MS
   if (holder.host !== hostname()) return true
-  const started = startOf(holder.pid)
-  if (holder.started !== null && started !== holder.started) return false
+  const found = processOf(holder.pid)
+  if (holder.started !== null && found?.started !== holder.started) return false
+  if (found?.ended) return false
   try {
     process.kill(holder.pid, 0)
     return true
@@ -74,11 +79,25 @@ function isAlive(text: string, file: string): boolean {
   }
 }
 
-/** When a process began, in clock ticks since boot, where the system tells: proc(5), field 22 of `stat`. */
-function startOf(pid: number): string | null {
+/** What the system tells of a process. */
+interface Seen {
+  /** Clock ticks since boot at which it began. */
+  readonly started: string | null
+  /** Whether it runs no more, though its parent may not have asked after it yet. */
+  readonly ended: boolean
+}
+
+/** The kernel's PF_EXITING (include/linux/sched.h): set from the first step of a process's end. */
+const EXITING = 0x4
+
+/** Fields 3 (state), 9 (flags) and 22 (start) of `/proc/PID/stat`, proc(5); null where the system has no such file. */
+function processOf(pid: number): Seen | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    // The name of the program, field 2, may hold blanks and brackets.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const ended = 'ZXx'.includes(fields[0] ?? '') || (Number(fields[6]) & EXITING) !== 0
+    return { started: fields[19] ?? null, ended }
   } catch {
     return null
   }

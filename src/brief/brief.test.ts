@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assess } from '../assess/chain.ts'
 import { writeSmallCase } from '../assess/small-case.testing.ts'
 import type { Assessment } from '../domain/assessment.ts'
-import { instantOf } from '../domain/instant.ts'
+import { type Day, instantOf } from '../domain/instant.ts'
 import { codeReports } from '../pool/code-reports.ts'
 import { readCase } from '../read/case.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
@@ -83,6 +83,22 @@ describe('a brief', () => {
       'gaps',
       'sources',
     ])
+  })
+
+  it('begins with what weighs most and is fresh, not with what most outlets carry', () => {
+    const assessment = assessAt('2022-03-02T12:00Z')
+    const first = (resigned: Day) => {
+      const events = assessment.events.map(event => ({
+        ...event,
+        belief: { p: 0.9, low: 0.8, high: 0.95 },
+        to: event.mode === 'resign' ? resigned : ('2022-03-01' as Day),
+      }))
+      return /known above all: (\w+)/.exec(
+        briefText(writeBrief({ ...assessment, events }, wording), { colour: false }).replaceAll(/\s+/g, ' '),
+      )?.[1]
+    }
+    expect(first('2022-03-02' as Day)).toBe('resignation')
+    expect(first('2022-02-01' as Day)).not.toBe('resignation')
   })
 
   it('numbers its references in the order in which it names them, each the sentence of a report', () => {
@@ -258,7 +274,7 @@ describe('diff', () => {
     const diff = writeDiff(assessAt('2022-03-01T12:00Z'), assessAt('2022-03-02T12:00Z'), wording)
     const text = briefText(diff, { colour: false })
     expect(text).toContain('4 more reports')
-    expect(text).toMatch(/Resignation by government/)
+    expect(text).toMatch(/Resignation of government/)
     expect(text).toContain('2022-03-02-0800-wire-resigns')
   })
 })

@@ -33,7 +33,19 @@ describe('the title of an event', () => {
       targets: ['KAZ CVL'],
       city: 'Aktobe',
     })
-    expect(titlesOf(...told)).toEqual(['Arrests by police of civilians in Aktobe, 5\u00a0Jan'])
+    expect(titlesOf(...told)).toEqual(['Arrests of civilians by police in Aktobe, 5\u00a0Jan'])
+  })
+
+  it('puts an object next to its noun, and both sides of a fight after it', () => {
+    const police = { actors: ['KAZ COP'], targets: ['KAZ CVL'], city: 'Aktobe' } as const
+    const titleOf = (said: Said) =>
+      titlesOf(...each('In Aktobe police killed, fired at, clashes with, joined.', { ...said, ...police }))[0]
+    expect(titleOf({ mode: 'targeted', trigger: 'killed' })).toBe('Killing of civilians by police in Aktobe')
+    expect(titleOf({ mode: 'firearms', trigger: 'fired' })).toBe('Shooting by police on civilians in Aktobe')
+    expect(titleOf({ trigger: 'clashes', mode: 'beat' })).toBe(
+      'Clashes between police and civilians in Aktobe',
+    )
+    expect(titleOf({ event: 'DEFECT', trigger: 'joined' })).toBe('Defection of police to civilians in Aktobe')
   })
 
   it('leaves out a party that one of many reports alone names', () => {
@@ -62,7 +74,7 @@ describe('the title of an event', () => {
       ...claim,
       place: { ...claim.place!, name: 'RUS', country: 'RUS' },
     }))
-    expect(titlesOf({ ...told!, claims })).toEqual(['Sending of troops by Russian government'])
+    expect(titlesOf({ ...told!, claims })).toEqual(['Dispatch of troops by Russian government'])
   })
 
   it('gives a town one name, whatever the reports call it', () => {

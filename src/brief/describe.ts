@@ -9,8 +9,9 @@ import type { Wording } from './wording.ts'
 const NAMED = 2
 
 /**
- * An event as a noun phrase: "Arrests by Kazakh police of Kazakh civilians in Almaty, 4–5 Jan". Actors and targets
- * are those that most of its claims name; the case's own country is named only where nothing else is.
+ * An event as a noun phrase: "Arrests of Kazakh civilians by Kazakh police in Almaty, 4–5 Jan". It asserts nothing, so
+ * that a denied or doubtful event may bear one too. Actors and targets are those that most of its claims name; the
+ * case's own country is named only where nothing else is.
  *
  * @param claims those of the event
  * @param sentenceOf the sentence that a claim quotes
@@ -22,29 +23,65 @@ export function eventTitle(
   ownCountry: string,
   sentenceOf: (claim: Claim) => string,
 ): string {
-  const words = wording.events[event.type]
-  const mode = usualMode(claims)
-  const finer = finerOf(words.finer, claims, sentenceOf)
-  const name = finer?.name ?? ((mode && words.modes[mode]) || words.name)
-  const party = (code: string) => partyName(code, wording, ownCountry)
+  const kind = eventKind(event, claims, wording, sentenceOf)
+  const named = (code: string) => partyName(code, wording, ownCountry)
   const doing = commonest(claims, 'actors')
-  const actors = doing.filter(code => code !== `${ownCountry} ${words.usual}`).map(party)
+  const usual = wording.events[event.type].usual
+  const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named)
   const targets = commonest(claims, 'targets')
     .filter(code => !doing.includes(code))
-    .map(party)
+    .map(named)
   const bare = !actors.length && !targets.length
   const place = placeOf(event, bare, doing, ownCountry)
   const where = place ? ` in ${wording.countries.get(place)?.name ?? place}` : ''
   const day = event.from ? `, ${dayRange(event.from, event.to ?? event.from)}` : ''
   return [
-    name,
+    kind.name,
     // Without a party or a place the words of the report tell more than the kind does.
     bare && !place && claims[0] ? ` (“${claims[0].trigger.text}”)` : '',
-    actors.length ? ` by ${actors.join(' and ')}` : '',
-    targets.length ? ` ${finer?.target ?? words.target} ${targets.join(' and ')}` : '',
+    parties(kind, actors, targets),
     where,
     day,
   ].join('')
+}
+
+/** "of civilians by police", "by rebels on police", "between police and civilians": an object stands next to its noun. */
+function parties(
+  { actor, target }: EventKind,
+  actors: readonly string[],
+  targets: readonly string[],
+): string {
+  const all = [...actors, ...targets]
+  if (actor === 'between') return all.length ? ` ${all.length > 1 ? actor : 'with'} ${all.join(' and ')}` : ''
+  const by = actors.length ? ` ${actor} ${actors.join(' and ')}` : ''
+  const to = targets.length ? ` ${target} ${targets.join(' and ')}` : ''
+  return target === 'of' ? to + by : by + to
+}
+
+/** How an event is called, which prepositions its parties take, and how much a reader wants to hear of it. */
+export interface EventKind {
+  readonly name: string
+  readonly actor: string
+  readonly target: string
+  readonly weight: number
+}
+
+/** The kind of an event, as fine as its mode and the words of most of its claims allow. */
+export function eventKind(
+  event: Event,
+  claims: readonly Claim[],
+  wording: Wording,
+  sentenceOf: (claim: Claim) => string,
+): EventKind {
+  const words = wording.events[event.type]
+  const mode = usualMode(claims)
+  const own = finerOf(words.finer, claims, sentenceOf) ?? (mode ? words.modes[mode] : undefined)
+  return {
+    name: own?.name ?? words.name,
+    actor: own?.actor ?? words.actor,
+    target: own?.target ?? words.target,
+    weight: own?.weight ?? words.weight,
+  }
 }
 
 /** The own country goes without saying beside a party, and so does a foreign party's own: its acts lead elsewhere. */

@@ -4,7 +4,7 @@ import { momentText, plural } from './describe.ts'
 import { type Block, type Brief, id, type Line, type Section, strong, text } from './document.ts'
 import { bestClaims, evidenceBook, quoteLine } from './evidence.ts'
 import { beliefText, percent } from './likelihood.ts'
-import { independent, type SectionInput, salience, titleOf } from './sections/section.ts'
+import { bySalience, independent, type SectionInput, titleOf } from './sections/section.ts'
 import type { Wording } from './wording.ts'
 
 /** A belief has changed when it moved by at least this much (assumption: a step that a reader would notice). */
@@ -114,9 +114,8 @@ function change(from: number, to: number): string {
 }
 
 function newEvents(before: Assessment, input: SectionInput): Block {
-  const events = input.assessment.events
-    .filter(event => event.first > before.asOf && !event.conditional)
-    .sort((a, b) => salience(b, input.wording) - salience(a, input.wording) || (a.id < b.id ? -1 : 1))
+  const fresh = input.assessment.events.filter(event => event.first > before.asOf && !event.conditional)
+  const events = bySalience(fresh, input)
   return items(
     events.slice(0, SHOWN).map(event => entry(event, input, before)),
     'No new event.',

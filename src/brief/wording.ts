@@ -5,22 +5,32 @@ import { EVENT_TYPES, ROLES } from '../domain/plover.ts'
 const every = <K extends string, T extends z.ZodType>(keys: readonly K[], type: T) =>
   z.strictObject(Object.fromEntries(keys.map(key => [key, type])) as Record<K, T>)
 
+const named = z.strictObject({
+  name: z.string(),
+  /** Prepositions before the actor and before the target. */
+  actor: z.string().optional(),
+  target: z.string().optional(),
+  weight: z.number().min(0).max(2).optional(),
+})
+
 /** The form of lexicon/en/brief.yaml. */
 export const wordingSchema = z.strictObject({
   events: every(
     EVENT_TYPES,
     z.strictObject({
       name: z.string(),
+      actor: z.string().default('by'),
       target: z.string(),
       usual: z.enum(ROLES).optional(),
       weight: z.number().min(0).max(2),
-      modes: z.record(z.string(), z.string()),
+      modes: z.record(
+        z.string(),
+        named.or(z.string().transform((name): z.output<typeof named> => ({ name }))),
+      ),
       finer: z
         .array(
-          z
-            .strictObject({
-              name: z.string(),
-              target: z.string().optional(),
+          named
+            .extend({
               trigger: z.array(z.string()).min(1).optional(),
               words: z.array(z.string()).min(1).optional(),
             })

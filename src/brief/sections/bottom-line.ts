@@ -1,4 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts'
+import type { Event } from '../../domain/event.ts'
+import type { Instant } from '../../domain/instant.ts'
 import { lowerFirst, momentText, plural } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims } from '../evidence.ts'
@@ -24,8 +26,17 @@ export function bottomLine(input: SectionInput): Section {
   }
 }
 
+/** An event weighs half as much for every two days that have passed since (assumption): who reads on asks for now. */
+const HALF_LIFE_DAYS = 2
+
+function freshness({ to, last }: Event, asOf: Instant): number {
+  const days = (Date.parse(asOf) - Date.parse(to ?? last)) / 86_400_000
+  return 0.5 ** (Math.max(0, days) / HALF_LIFE_DAYS)
+}
+
 function happening(input: SectionInput): Line {
   const { assessment, book, wording } = input
+  const news = (event: Event) => salience(event, input) * freshness(event, assessment.asOf)
   const top = assessment.events
     .filter(
       event =>
@@ -35,7 +46,9 @@ function happening(input: SectionInput): Line {
         event.time !== 'future' &&
         bestClaims(event, book).length,
     )
-    .sort((a, b) => salience(b, wording) - salience(a, wording) || (a.id < b.id ? -1 : 1))
+    .map(event => ({ event, news: news(event) }))
+    .sort((a, b) => b.news - a.news || (a.event.id < b.event.id ? -1 : 1))
+    .map(({ event }) => event)
     // Three of a kind would say one thing three times.
     .filter((event, index, all) => all.findIndex(({ type }) => type === event.type) === index)
     .slice(0, LEADING_EVENTS)
@@ -48,7 +61,7 @@ function happening(input: SectionInput): Line {
   }
   return [
     text(
-      `As known on ${momentText(assessment.asOf)}, from ${plural(assessment.reports.length, 'report')}, best supported: `,
+      `As known on ${momentText(assessment.asOf)}, from ${plural(assessment.reports.length, 'report')}, known above all: `,
     ),
     ...top.flatMap(
       (event, index): Line => [

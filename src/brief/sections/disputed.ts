@@ -4,20 +4,18 @@ import { countText, hourText, partyName, plural } from '../describe.ts'
 import { type Block, gradeText, id, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { beliefText, likelihoodText } from '../likelihood.ts'
-import { type SectionInput, salience, titleOf } from './section.ts'
+import { bySalience, type SectionInput, titleOf } from './section.ts'
 
 const ENTRIES = 7
 const QUOTES = 2
 
 /** What one side asserts and another denies, both in their own words. */
 export function disputed(input: SectionInput): Section {
-  const { assessment, book, wording } = input
-  const events = assessment.events
-    .filter(
-      event => event.disputed && bestClaims(event, book, 'against').length && bestClaims(event, book).length,
-    )
-    .sort((a, b) => salience(b, wording) - salience(a, wording) || (a.id < b.id ? -1 : 1))
-    .slice(0, ENTRIES)
+  const { assessment, book } = input
+  const denied = assessment.events.filter(
+    event => event.disputed && bestClaims(event, book, 'against').length && bestClaims(event, book).length,
+  )
+  const events = bySalience(denied, input).slice(0, ENTRIES)
   return {
     id: 'disputed',
     title: 'What is disputed',

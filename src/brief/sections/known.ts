@@ -3,7 +3,7 @@ import { hourText, plural } from '../describe.ts'
 import { gradeText, id, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { beliefText, likelihoodText } from '../likelihood.ts'
-import { independent, type SectionInput, salience, titleOf } from './section.ts'
+import { bySalience, independent, type SectionInput, titleOf } from './section.ts'
 
 /** Believed at least so far counts as known, at most so far as doubtful (ICD 203's "very likely" and "unlikely"). */
 const KNOWN = 0.8
@@ -68,8 +68,7 @@ function happened({ assessment }: SectionInput): readonly Event[] {
 
 function chosen(events: readonly Event[], input: SectionInput, limit: number): readonly Event[] {
   const perKind = new Map<string, number>()
-  return [...events]
-    .sort((a, b) => salience(b, input.wording) - salience(a, input.wording) || (a.id < b.id ? -1 : 1))
+  return bySalience(events, input)
     .filter(event => {
       if (!bestClaims(event, input.book).length) return false
       const kind = `${event.type} ${event.mode}`

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
 import { quoteOf } from '../../watch/query.ts'
-import { eventTitle } from '../describe.ts'
+import { eventKind, eventTitle } from '../describe.ts'
 import type { EvidenceBook } from '../evidence.ts'
 import type { Wording } from '../wording.ts'
 
@@ -23,7 +23,17 @@ export function independent(event: Event): number {
   return event.origins.filter(({ supports }) => supports).length
 }
 
+/** Past so many independent origins a further one makes an event surer, not weightier (assumption). */
+const CONFIRMED = 4
+
 /** How much a reader wants to hear of an event: its kind's weight, how far it is believed, how many say so. */
-export function salience(event: Event, wording: Wording): number {
-  return wording.events[event.type].weight * event.belief.p * Math.log2(1 + independent(event))
+export function salience(event: Event, { book, wording }: SectionInput): number {
+  const { weight } = eventKind(event, book.claimsOf(event), wording, claim => quoteOf(claim, book))
+  return weight * event.belief.p * Math.log2(1 + Math.min(independent(event), CONFIRMED))
+}
+
+/** The weightiest first. */
+export function bySalience(events: readonly Event[], input: SectionInput): readonly Event[] {
+  const weights = new Map(events.map(event => [event.id, salience(event, input)]))
+  return [...events].sort((a, b) => weights.get(b.id)! - weights.get(a.id)! || (a.id < b.id ? -1 : 1))
 }

@@ -1,5 +1,14 @@
 import { Argument, Command, Option } from 'commander'
+import {
+  balance,
+  courseAfter,
+  REGIMES,
+  type Regime,
+  stabilityOf,
+  tippingShock,
+} from '../stress/models/compartments.ts'
 import { type Epstein, type EpsteinSetup, epstein, RUN_2, RUN_5 } from '../stress/models/epstein.ts'
+import { CONTENT, privateOpposition, publicOpposition, QUIET } from '../stress/models/falsification.ts'
 import { outburstsOf } from '../stress/models/outbursts.ts'
 import {
   KURAN,
@@ -14,7 +23,9 @@ import { seedOption } from './case-options.ts'
 
 const MODELS: Readonly<Record<string, (seed: number) => readonly string[]>> = {
   granovetter,
-  kuran,
+  'kuran-1989': kuran1989,
+  'kuran-1991': kuran1991,
+  'lang-de-sterck': langDeSterck,
   'epstein-run-2': epsteinRun2,
   'epstein-run-5': epsteinRun5,
 }
@@ -50,7 +61,7 @@ function granovetter(): readonly string[] {
   ]
 }
 
-function kuran(): readonly string[] {
+function kuran1991(): readonly string[] {
   return [
     'Kuran 1991: a person shows opposition once it is as large in public as the person’s threshold.',
     '',
@@ -60,6 +71,59 @@ function kuran(): readonly string[] {
     ),
     '',
     'From A to A′ and from B to B′ one person’s threshold sinks from 20 to 10: A turns over, B does not.',
+  ]
+}
+
+function kuran1989(): readonly string[] {
+  const seen = publicOpposition(QUIET, 0)
+  const percent = (share: number) => `${(share * 100).toFixed(0)} %`.padStart(5)
+  const row = (name: string, share: number) => `  ${name.padEnd(46)} ${bar(share, 25)} ${percent(share)}`
+  return [
+    'Kuran 1989: people hide what they think of a government as long as the opposition seems weak.',
+    '',
+    row('Privately against the government', privateOpposition(QUIET)),
+    row('Showing it', seen),
+    '',
+    'What they come to show:',
+    row('7 points more seem to be against it', publicOpposition(QUIET, seen + 0.07)),
+    row('9 points more seem to be against it', publicOpposition(QUIET, seen + 0.09)),
+    row(
+      'private preference moves by 0.01 of its scale',
+      publicOpposition({ ...QUIET, mean: QUIET.mean + 0.01 }, 0),
+    ),
+    '',
+    'Another society that looks the same:',
+    row('Privately against the government', privateOpposition(CONTENT)),
+    row('Showing it', publicOpposition(CONTENT, 0)),
+    row(
+      '9 points more seem to be against it',
+      publicOpposition(CONTENT, publicOpposition(CONTENT, 0) + 0.09),
+    ),
+    '',
+    'The theory is the paper’s; that reputation and integrity are linear, and the figures, are ours.',
+  ]
+}
+
+const SHOCKS = [0.1, 0.25, 0.5, 0.75, 0.9]
+const TIME = 30
+
+function langDeSterck(): readonly string[] {
+  const row = (regime: Regime) => {
+    const ends = SHOCKS.map(shock =>
+      `${(100 * courseAfter(regime, shock, TIME).at(-1)!).toFixed(0)}`.padStart(5),
+    )
+    const figures = [regime.visibility, regime.capacity, balance(regime), tippingShock(regime)]
+    return `  ${stabilityOf(regime).padEnd(25)} ${figures.map(figure => figure.toFixed(2).padStart(6)).join(' ')}   ${ends.join(' ')}`
+  }
+  return [
+    'Lang and De Sterck 2014: a regime that censors (people see a revolt only where it is large) and polices (only',
+    'where it is not too large). After a shock of so many per cent of the people, so many are in revolt in the end:',
+    '',
+    `  ${''.padEnd(25)} ${['α', 'β', 'c*', 'tips'].map(name => name.padStart(6)).join(' ')}   ${SHOCKS.map(shock => String(100 * shock).padStart(5)).join(' ')}`,
+    ...REGIMES.map(row),
+    '',
+    'α how far people see each other, β the share that the police cope with, c* where joining and policing balance,',
+    'tips: the share from which everyone joins. The examples are ours.',
   ]
 }
 

@@ -1,5 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { balance, courseAfter, REGIMES, rateOfChange, stabilityOf, tippingShock } from './compartments.ts'
 import { epstein, RUN_2, RUN_5 } from './epstein.ts'
+import {
+  CONTENT,
+  equilibria,
+  privateOpposition,
+  publicOpposition,
+  QUIET,
+  shown,
+  thresholdPreference,
+} from './falsification.ts'
 import { outburstsOf } from './outbursts.ts'
 import {
   equilibrium,
@@ -50,6 +61,102 @@ describe('Granovetter 1978', () => {
 describe('Kuran 1991', () => {
   it('turns society A over by one change of mind, and B hardly at all', () => {
     expect(Object.values(KURAN).map(opposition)).toEqual([10, 90, 10, 20])
+  })
+})
+
+describe('Kuran 1989', () => {
+  it('lets a government that most are against stand, as long as the opposition seems weak', () => {
+    expect(privateOpposition(QUIET)).toBeGreaterThan(0.65)
+    expect(publicOpposition(QUIET, 0)).toBeLessThan(0.12)
+  })
+
+  it('turns it over by a slight surge in the opposition’s apparent size, and not by a slighter one', () => {
+    const seen = publicOpposition(QUIET, 0)
+    expect(publicOpposition(QUIET, seen + 0.07)).toBeCloseTo(seen, 6)
+    expect(publicOpposition(QUIET, seen + 0.09)).toBeGreaterThan(0.99)
+  })
+
+  it('turns it over by a hundredth of private preference or of pressure, for which nothing was to be seen before', () => {
+    expect(publicOpposition({ ...QUIET, mean: QUIET.mean + 0.01 }, 0)).toBeGreaterThan(0.99)
+    expect(publicOpposition({ ...QUIET, government: QUIET.government - 0.02 }, 0)).toBeGreaterThan(0.99)
+    expect(publicOpposition({ ...QUIET, mean: QUIET.mean - 0.01 }, 0)).toBeLessThan(0.12)
+  })
+
+  it('cannot be told from outside: as much opposition is shown where no surge would turn anything over', () => {
+    expect(publicOpposition(CONTENT, 0)).toBeCloseTo(publicOpposition(QUIET, 0), 2)
+    expect(publicOpposition(CONTENT, 1)).toBeCloseTo(publicOpposition(CONTENT, 0), 6)
+    expect(equilibria(CONTENT)).toHaveLength(1)
+    expect(equilibria(QUIET).map(({ stable }) => stable)).toEqual([true, false, true])
+  })
+
+  it('asks the less of a person the more others are expected to speak, and gives Granovetter’s thresholds', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (a, b) => {
+          const [few, many] = [Math.min(a, b), Math.max(a, b)]
+          expect(thresholdPreference(QUIET, many)).toBeLessThanOrEqual(thresholdPreference(QUIET, few))
+          // Within the error of the series by which the normal distribution is summed.
+          expect(shown(QUIET, many)).toBeGreaterThanOrEqual(shown(QUIET, few) - 1e-12)
+        },
+      ),
+    )
+    // With both sides as strong and half expected on each, everyone shows what he or she thinks.
+    expect(thresholdPreference(QUIET, 0.5)).toBe(0.5)
+  })
+})
+
+describe('Lang and De Sterck 2014', () => {
+  it('has four kinds of regime', () => {
+    expect(REGIMES.map(stabilityOf)).toEqual([
+      'stable police state',
+      'meta-stable police state',
+      'unstable police state',
+      'failed state',
+    ])
+  })
+
+  it('goes back to calm below the shock that tips it, and to everyone above', () => {
+    for (const regime of REGIMES) {
+      const shock = tippingShock(regime)
+      expect(courseAfter(regime, shock + 0.01, 30).at(-1)).toBeGreaterThan(0.99)
+      expect(courseAfter(regime, shock - 0.01, 30).at(-1)).toBeLessThan(shock)
+    }
+  })
+
+  it('leaves a failed state with so many in revolt as joining and policing balance at', () => {
+    const failed = REGIMES[3]!
+    for (const shock of [0.25, 0.5, 0.69])
+      expect(courseAfter(failed, shock, 30).at(-1)).toBeCloseTo(balance(failed), 2)
+  })
+
+  it('breaks all at once as people come to see each other, though nothing else changes', () => {
+    const policed = REGIMES[0]!
+    const after = (visibility: number) => courseAfter({ ...policed, visibility }, 0.5, 30).at(-1)!
+    // Calm again as long as joining and policing would balance below what is seen; unrest without end beyond.
+    expect(after(0.66)).toBeLessThan(0.01)
+    expect(after(0.68)).toBeCloseTo(balance(policed), 2)
+    const weak = { ...policed, growth: 4 }
+    expect(stabilityOf({ ...weak, visibility: 0.2 })).toBe('meta-stable police state')
+    expect(stabilityOf({ ...weak, visibility: 0.4 })).toBe('unstable police state')
+  })
+
+  it('never leaves the range from nobody to everybody', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    const speed = fc.double({ min: 0.01, max: 5, noNaN: true })
+    fc.assert(
+      fc.property(share, share, speed, speed, share, (visibility, capacity, growth, decay, start) => {
+        const regime = { visibility, capacity, growth, decay }
+        for (const r of courseAfter(regime, start, 3)) {
+          expect(r).toBeGreaterThanOrEqual(0)
+          expect(r).toBeLessThanOrEqual(1)
+        }
+        expect(rateOfChange(regime, 0)).toBeGreaterThanOrEqual(0)
+        expect(rateOfChange(regime, 1)).toBeLessThanOrEqual(0)
+      }),
+      { numRuns: 30 },
+    )
   })
 })
 

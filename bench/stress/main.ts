@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { epstein, RUN_2 } from '../../src/stress/models/epstein.ts'
-import { crisisSpeeds, processorSeconds } from './crisis.ts'
+import { costBy, crisisSpeeds, processorSeconds } from './crisis.ts'
 
 /**
  * Speeds: Epstein's Run 2 at the paper's size in agent-steps a second on one thread, beside C++ where a compiler is
@@ -41,8 +41,20 @@ function epsteinSpeeds() {
     unit: 'agent-steps a second of processor time, one thread, median of five seeds',
     ours,
     cpp,
+    'seconds by agents (300 steps)': epsteinSizes(),
     ratios: cpp && { scan: ratio(ours / cpp.scan), bitboard: ratio(ours / cpp.bitboard) },
   }
+}
+
+/** Squares of so many sites a side, with the same share of citizens and cops on each. */
+function epsteinSizes() {
+  const models = [20, 40, 60, 80, 120].map(side => epstein({ ...RUN_2, width: side, height: side }, 1))
+  return costBy(
+    models.map(model => model.agents()),
+    (_, n) => {
+      for (let step = 0; step < 300; step++) models[n]!.step()
+    },
+  )
 }
 
 function cppSpeeds(): { scan: number; bitboard: number } | null {

@@ -104,24 +104,21 @@ function nextChange({ since, until, timed }: Acting, day: number): number {
 
 /** Writes into the world which acts hold where on a day. @returns the day on which that has to be done again */
 export function writeActs(world: World, acting: Acting, day: number): number {
-  const { acts, regions } = world
+  const { acts } = world
   const { since, until, timed } = acting
-  for (let act = 0; act < since.length; act++) {
-    const held = day >= since[act]! && day < until[act]! ? 1 : 0
-    acts.fill(held, act * regions, (act + 1) * regions)
-  }
-  for (const { act, from, until: end, regions: where } of timed) {
-    if (day < from || day >= end) continue
-    if (where === null) acts.fill(1, act * regions, (act + 1) * regions)
-    else for (const r of where) acts[act * regions + r] = 1
-  }
+  let everywhere = 0
+  for (let act = 0; act < since.length; act++)
+    if (day >= since[act]! && day < until[act]!) everywhere |= 1 << act
+  const now = timed.filter(({ from, until: end }) => day >= from && day < end)
+  for (const { act, regions } of now) if (regions === null) everywhere |= 1 << act
+  acts.fill(everywhere)
+  for (const { act, regions } of now) for (const r of regions ?? []) acts[r]! |= 1 << act
   return nextChange(acting, day)
 }
 
-/** Whether an act holds anywhere. */
-export function holds({ acts, regions }: World, act: number): boolean {
-  for (let n = act * regions; n < (act + 1) * regions; n++) if (acts[n]) return true
-  return false
+/** The acts that hold in some region, one bit each. */
+export function actsAnywhere({ acts }: World): number {
+  return acts.reduce((held, here) => held | here, 0)
 }
 
 /** The first day of an act by any hand; infinite where it does not come. */

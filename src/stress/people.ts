@@ -1,16 +1,16 @@
 import type { Drawn } from './plan.ts'
-import { actNumber } from './policy.ts'
+import { actBit } from './policy.ts'
 import { chance } from './random.ts'
-import { ARMY, BAND_MEANS, BANDS, INTERIOR, POLICE, sum, type World } from './world.ts'
+import { ARMY, BAND_MEANS, BANDS, FORCES, INTERIOR, POLICE, type World } from './world.ts'
 
-const CONCESSION = actNumber('concession')
-const CURFEW = actNumber('curfew')
-const CUT_NET = actNumber('cut-net')
-const ORDER_FIRE = actNumber('order-fire')
-const AMNESTY = actNumber('amnesty')
-const CLOSE_BORDER = actNumber('close-border')
-const STRIKE = actNumber('strike')
-const TRUCE = actNumber('truce')
+const CONCESSION = actBit('concession')
+const CURFEW = actBit('curfew')
+const CUT_NET = actBit('cut-net')
+const ORDER_FIRE = actBit('order-fire')
+const AMNESTY = actBit('amnesty')
+const CLOSE_BORDER = actBit('close-border')
+const STRIKE = actBit('strike')
+const TRUCE = actBit('truce')
 
 /** What has taken people home so far. */
 export interface Exits {
@@ -26,8 +26,10 @@ export interface Exits {
  * more than is there.
  *
  * @param share of the ready that is in the streets of the whole country
+ * @param people who are ready, in the whole country
  * @param foreign troops, who are where the crowds are
  * @param keys of the regions' random numbers
+ * @returns how many are in the streets after it
  */
 export function stepPeople(
   world: World,
@@ -35,10 +37,11 @@ export function stepPeople(
   dt: number,
   step: number,
   share: number,
+  people: number,
   foreign: number,
   keys: Int32Array,
   exits: Exits,
-): void {
+): number {
   const { regions, ready, home, street, detained, dead, acts, crowd, standing, nearby, loyal } = world
   const {
     sight,
@@ -78,20 +81,23 @@ export function stepPeople(
   const apart = deviation * slope
   const tire = dt * fatigue
   const fading = 1 - dt / Math.max(dt, values.memory)
+  // At the most 0.87 of a crowd goes at once: half of the root of 12 quarters, where the noise is 1.
   const noise = values.noise * Math.sqrt(12 * dt)
-  const total = share * sum(ready)
+  const total = share * people
   let byForce = 0
   let byConcession = 0
   let byTiring = 0
+  let out = 0
   for (let r = 0; r < regions; r++) {
-    const conceded = acts[CONCESSION * regions + r]!
-    const curfew = acts[CURFEW * regions + r]!
-    const cut = acts[CUT_NET * regions + r]!
-    const fire = acts[ORDER_FIRE * regions + r]!
-    const amnesty = acts[AMNESTY * regions + r]!
-    const truce = acts[TRUCE * regions + r]!
-    const strike = acts[STRIKE * regions + r]!
-    const border = acts[CLOSE_BORDER * regions + r]!
+    const acting = acts[r]!
+    const conceded = acting & CONCESSION
+    const curfew = acting & CURFEW
+    const cut = acting & CUT_NET
+    const fire = acting & ORDER_FIRE
+    const amnesty = acting & AMNESTY
+    const truce = acting & TRUCE
+    const strike = acting & STRIKE
+    const border = acting & CLOSE_BORDER
     const here = world.share[r]!
 
     const missing = Math.min(1, disruption * here * (strike ? strikeEffect : 1) + (border ? imports : 0))
@@ -106,8 +112,8 @@ export function stepPeople(
     const pressure =
       seen + grievance + backlash * anger + shortageEffect * empty - (conceded ? concessionEffect : 0)
 
-    const own =
-      loyal[POLICE * regions + r]! + loyal[INTERIOR * regions + r]! + (fire ? loyal[ARMY * regions + r]! : 0)
+    const post = r * FORCES
+    const own = loyal[post + POLICE]! + loyal[post + INTERIOR]! + (fire ? loyal[post + ARMY]! : 0)
     const guests = total > 0 ? (foreign * crowd[r]!) / total : 0
     const force = own + guests * foreignWeight
     standing[r] = force
@@ -123,44 +129,45 @@ export function stepPeople(
 
     const middle = 0.5 + (pressure - mean) * slope
     let now = 0
+    let killed = 0
     for (let b = 0; b < BANDS; b++) {
-      const n = b * regions + r
+      const n = r * BANDS + b
       const atHome = home[n]!
-      const out = street[n]!
       const held = detained[n]!
       const willing = Math.min(1, Math.max(0, middle - apart * BAND_MEANS[b]!))
       const tiring = tire * (3 - 2 * willing)
       const rate = tiring + satisfying + dispersal + killing
-      const scale = rate > 1 ? 1 / rate : 1
-      const dispersed = dispersal * scale * out
-      const satisfied = satisfying * scale * out
-      const tired = tiring * scale * out
-      const killed = killing * scale * out
+      const before = street[n]!
+      const leaving = rate > 1 ? before / rate : before
+      const dispersed = dispersal * leaving
+      const satisfied = satisfying * leaving
+      const tired = tiring * leaving
+      const dying = killing * leaving
       const caught = catching * dispersed
       const released = Math.min(1, releasing) * held
-      const left = atHome - Math.min(1, joining * willing) * atHome
-      const joined = atHome - left
-      let inStreet = out - dispersed - satisfied - tired - killed + joined
-      if (inStreet < 0) inStreet = 0
-      let homeNow = left + dispersed - caught + satisfied + tired + released
-      const shift = Math.min(homeNow, Math.max(-inStreet, shake * inStreet))
-      inStreet += shift
-      homeNow -= shift
+      const joined = Math.min(1, joining * willing) * atHome
+      const stayed = Math.max(0, before - dispersed - satisfied - tired - dying + joined)
+      const homeNow = atHome - joined + dispersed - caught + satisfied + tired + released
+      const shift = Math.min(homeNow, shake * stayed)
+      const inStreet = stayed + shift
       street[n] = inStreet
-      home[n] = homeNow
+      home[n] = homeNow - shift
       detained[n] = held + caught - released
-      dead[r]! += killed
+      killed += dying
       now += inStreet
-      byForce += dispersed + killed
+      byForce += dispersed + dying
       byConcession += satisfied
       byTiring += tired
     }
+    if (fire) dead[r]! += killed
+    out += now
     crowd[r] = now
     world.share[r] = now / ready[r]!
   }
   exits.force += byForce
   exits.concession += byConcession
   exits.tired += byTiring
+  return out
 }
 
 /** What the people of each region see at the other ends of its roads. */

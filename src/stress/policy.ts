@@ -19,9 +19,14 @@ export const ACTS = {
 export type ActName = keyof typeof ACTS
 export const ACT_NAMES = Object.keys(ACTS) as ActName[]
 
-/** Number of an act in the world's table. */
+/** Number of an act in a run's tables. */
 export function actNumber(act: ActName): number {
   return ACT_NAMES.indexOf(act)
+}
+
+/** The bit that stands for an act among those that hold in a region. */
+export function actBit(act: ActName): number {
+  return 1 << actNumber(act)
 }
 
 const timeSchema = z.string().refine(text => durationHours(text) !== null || parseInstant(text) !== null, {

@@ -177,7 +177,7 @@ describe('the version of the model', () => {
     })
     const { outcomes, steps, fan } = runBlock(plan, 0, 40)
     const rounded = Array.from(fan, value => value.toFixed(4))
-    expect([MODEL, shortName(`${[...outcomes]} ${[...steps]} ${rounded}`)]).toEqual([1, '0s0lhchama'])
+    expect([MODEL, shortName(`${[...outcomes]} ${[...steps]} ${rounded}`)]).toEqual([2, '0s0lhchama'])
   })
 })
 

@@ -1,14 +1,15 @@
-import { actingOf, firstDay, holds, respond, writeActs } from './acting.ts'
-import { moveForces, postForces, strainForces } from './forces.ts'
+import { actingOf, actsAnywhere, firstDay, respond, writeActs } from './acting.ts'
+import type { Country } from './country.ts'
+import { loyalShare, moveForces, postForces, type Strength, strainForces } from './forces.ts'
 import { type OutcomeId, outcomeOf } from './outcome.ts'
 import { type Exits, lookAround, stepPeople } from './people.ts'
 import { type Drawn, drawnOf, type Plan, type Setting } from './plan.ts'
-import { actNumber } from './policy.ts'
+import { actBit, actNumber } from './policy.ts'
 import { chance, keyOf } from './random.ts'
 import { BANDS, sum, type World, worldOf } from './world.ts'
 
 /** Raised whenever the same plan gives other runs, so that runs kept from before are not taken for its own. */
-export const MODEL = 1
+export const MODEL = 2
 
 /** Steps a day, and days a step. */
 export const STEPS = 4
@@ -17,13 +18,13 @@ const DT = 1 / STEPS
 const FACTIONS = 3
 const MAJORITY = 2
 
-const CONCESSION = actNumber('concession')
-const DISMISSAL = actNumber('dismissal')
-const CUT_NET = actNumber('cut-net')
-const ORDER_FIRE = actNumber('order-fire')
+const CONCESSION = actBit('concession')
+const DISMISSAL = actBit('dismissal')
+const CUT_NET = actBit('cut-net')
+const ORDER_FIRE = actBit('order-fire')
 const CALL_ALLY = actNumber('call-ally')
 const INTERVENE = actNumber('intervene')
-const WITHDRAW = actNumber('withdraw')
+const WITHDRAW = actBit('withdraw')
 
 /** What an observer sees after a step, over the whole country. */
 export interface Moment {
@@ -65,14 +66,14 @@ export function modelOf(plan: Plan): Model {
     run(number, setting, observe) {
       const drawn = drawnOf(plan, number, setting)
       for (let r = 0; r < world.regions; r++) keys[r] = keyOf(seed, number, `region ${country.ids[r]}`)
-      begin(world, plan, drawn)
-      return { ...drawn, ...play(world, plan, drawn, number, keys, days * STEPS, observe) }
+      const strength = begin(world, plan, drawn)
+      return { ...drawn, ...play(world, plan, drawn, number, keys, strength, days * STEPS, observe) }
     },
   }
 }
 
-/** Fills the world for a run's first hour. */
-function begin(world: World, { country }: Plan, { starts, values, unrest }: Drawn): void {
+/** Fills the world for a run's first hour. @returns how many of the forces are where then */
+function begin(world: World, { country }: Plan, { starts, values, unrest }: Drawn): Strength {
   const { regions, ready, home, street, crowd } = world
   const anywhere = unrest.includes(true)
   const largest = country.population.indexOf(Math.max(...country.population))
@@ -92,7 +93,7 @@ function begin(world: World, { country }: Plan, { starts, values, unrest }: Draw
     // The readiest are out first.
     let left = out * ready[r]!
     for (let b = 0; b < BANDS; b++) {
-      const n = b * regions + r
+      const n = r * BANDS + b
       const band = ready[r]! / BANDS
       street[n] = Math.min(band, left)
       home[n] = band - street[n]!
@@ -105,7 +106,7 @@ function begin(world: World, { country }: Plan, { starts, values, unrest }: Draw
   if (starts['arms-taken'] && crowds > 0)
     for (let r = 0; r < regions; r++) world.weapons[r] = (values['arms-seized'] * crowd[r]!) / crowds
   const loyal = Math.max(0, values.loyalty - (starts.defection ? values['loyalty-lost-by-defection'] : 0))
-  postForces(world, [country.police, country.interior, country.army], country.population, loyal)
+  return postForces(world, [country.police, country.interior, country.army], country.population, loyal)
 }
 
 function play(
@@ -114,6 +115,7 @@ function play(
   drawn: Drawn,
   number: number,
   keys: Int32Array,
+  strength: Strength,
   steps: number,
   observe?: (step: number, moment: Moment, world: World) => void,
 ): { outcome: OutcomeId; steps: number } {
@@ -122,37 +124,55 @@ function play(
   const eliteKey = keyOf(plan.seed, number, 'elite')
   const exits: Exits = { force: 0, concession: 0, tired: 0 }
   const people = sum(world.ready)
+  const arms = sum(world.weapons)
   let share = sum(world.crowd) / people
-  let forces = standingOf(world)
   let factionsLeft = 0
   let quietDays = 0
+  let held = 0
   let change = 0
+  let called = Number.POSITIVE_INFINITY
   for (let step = 1; step <= steps; step++) {
     const day = (step - 1) * DT
-    if (respond(acting, values, day, DT, step, share) || day >= change) change = writeActs(world, acting, day)
-    const foreign = troopsOn(day, world, plan, drawn, acting)
-    lookAround(world)
-    stepPeople(world, values, DT, step, share, foreign, keys, exits)
-    strainForces(world, values, DT, 1 - forces.loyalShare)
+    if (respond(acting, values, day, DT, step, share) || day >= change) {
+      change = writeActs(world, acting, day)
+      held = actsAnywhere(world)
+      called = Math.min(firstDay(acting, CALL_ALLY), firstDay(acting, INTERVENE))
+    }
+    const foreign = day < called || held & WITHDRAW ? 0 : troopsOn(day - called, plan.country, values)
+    // Along the roads people look only where the net does not show them the country.
+    if (held & CUT_NET) lookAround(world)
+    share = stepPeople(world, values, DT, step, share, people, foreign, keys, exits) / people
+    strainForces(world, values, DT, strength)
     if (step % STEPS === 0) moveForces(world, values)
 
-    share = sum(world.crowd) / people
-    forces = standingOf(world)
+    const loyal = loyalShare(strength)
+    const armed = (strength.gone + arms) / Math.max(1, strength.loyal)
     // A faction leaves the faster, the more people are out, the fewer forces stand, and after another has left.
-    const weakness = share * (1 - forces.loyalShare) * (1 + factionsLeft)
-    const eased = holds(world, DISMISSAL) ? values['dismissal-effect'] : 1
+    const weakness = share * (1 - loyal) * (1 + factionsLeft)
+    const eased = held & DISMISSAL ? values['dismissal-effect'] : 1
     if (factionsLeft < FACTIONS && chance(eliteKey, step) < DT * values['elite-hazard'] * weakness * eased)
       factionsLeft++
     quietDays = share < values['over-below'] ? quietDays + DT : 0
     observe?.(
       step,
-      momentOf(world, share, people, forces, foreign, factionsLeft, values['stock-days']),
+      {
+        street: share,
+        detained: sum(world.detained) / people,
+        loyal,
+        armed,
+        shortage: 1 - sum(world.supply) / (world.regions * values['stock-days']),
+        fire: Number((held & ORDER_FIRE) > 0),
+        netCut: Number((held & CUT_NET) > 0),
+        conceded: Number((held & CONCESSION) > 0),
+        foreign: Number(foreign > 0),
+        elite: factionsLeft / FACTIONS,
+      },
       world,
     )
     const outcome = outcomeOf(
       {
-        loyal: forces.loyalShare,
-        armed: forces.armed,
+        loyal,
+        armed,
         leaderFallen: factionsLeft >= MAJORITY,
         foreignPresent: foreign > 0,
         quietDays,
@@ -165,56 +185,10 @@ function play(
   return { outcome: 'stand-off', steps }
 }
 
-interface Standing {
-  readonly loyalShare: number
-  readonly armed: number
-}
-
-function standingOf({ loyal, aside, gone, weapons }: World): Standing {
-  const [standing, idle, over] = [sum(loyal), sum(aside), sum(gone)]
-  return {
-    loyalShare: standing / (standing + idle + over),
-    armed: (over + sum(weapons)) / Math.max(1, standing),
-  }
-}
-
 /** Foreign troops in the country: each ally comes so many days after the call, and one after those it waits for. */
-function troopsOn(
-  day: number,
-  world: World,
-  { country }: Plan,
-  { values }: Drawn,
-  acting: Parameters<typeof firstDay>[0],
-): number {
-  if (holds(world, WITHDRAW)) return 0
-  const called = Math.min(firstDay(acting, CALL_ALLY), firstDay(acting, INTERVENE))
-  if (day < called) return 0
-  return country.allies.reduce(
-    (total, { troops, after }) =>
-      total + (day >= called + values['foreign-delay'] * (1 + after) ? troops : 0),
-    0,
-  )
-}
-
-function momentOf(
-  world: World,
-  share: number,
-  people: number,
-  forces: Standing,
-  foreign: number,
-  factionsLeft: number,
-  stock: number,
-): Moment {
-  return {
-    street: share,
-    detained: sum(world.detained) / people,
-    loyal: forces.loyalShare,
-    armed: forces.armed,
-    shortage: 1 - sum(world.supply) / (world.regions * stock),
-    fire: Number(holds(world, ORDER_FIRE)),
-    netCut: Number(holds(world, CUT_NET)),
-    conceded: Number(holds(world, CONCESSION)),
-    foreign: Number(foreign > 0),
-    elite: factionsLeft / FACTIONS,
-  }
+function troopsOn(daysSinceCall: number, { allies }: Country, values: Drawn['values']): number {
+  let total = 0
+  for (const { troops, after } of allies)
+    if (daysSinceCall >= values['foreign-delay'] * (1 + after)) total += troops
+  return total
 }

@@ -1,5 +1,4 @@
 import type { Country } from './country.ts'
-import { ACT_NAMES } from './policy.ts'
 
 /** Thresholds in three bands of equally many: means of the thirds of a standard normal distribution. */
 export const BANDS = 3
@@ -14,12 +13,12 @@ export interface World {
   readonly regions: number
   /** Living and dead, those who would ever protest. */
   readonly ready: Float64Array
-  /** By band and region: `band * regions + region`. */
+  /** By region and band: `region * BANDS + band`. */
   readonly home: Float64Array
   readonly street: Float64Array
   readonly detained: Float64Array
   readonly dead: Float64Array
-  /** By force and region. */
+  /** By region and force: `region * FORCES + force`. */
   readonly loyal: Float64Array
   readonly aside: Float64Array
   readonly gone: Float64Array
@@ -29,8 +28,8 @@ export interface World {
   readonly supply: Float64Array
   /** From 0 to 1: how fresh the memory of people shot at is. */
   readonly anger: Float64Array
-  /** Which acts hold where: `act * regions + region`. */
-  readonly acts: Uint8Array
+  /** The acts that hold in each region, one bit each. */
+  readonly acts: Uint16Array
   /** In the streets, by region, and the forces that stand there: worked out at each step. */
   readonly crowd: Float64Array
   readonly standing: Float64Array
@@ -68,7 +67,7 @@ export function worldOf(country: Country): World {
     weapons: by(1),
     supply: by(1),
     anger: by(1),
-    acts: new Uint8Array(ACT_NAMES.length * regions),
+    acts: new Uint16Array(regions),
     crowd: by(1),
     standing: by(1),
     share: by(1),

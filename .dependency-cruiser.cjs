@@ -1,5 +1,5 @@
 // The way of the data, as a rule that fails the build: a stage imports the domain and the stages before it.
-const STAGES = ['domain', 'syntax', 'code', 'weigh', 'watch', 'explain', 'stress', 'expose', 'brief', 'verify']
+const STAGES = ['domain', 'syntax', 'code', 'correct', 'weigh', 'watch', 'explain', 'stress', 'expose', 'brief', 'verify']
 // Edges may use disk, network, clock and database; of one another they use those before.
 const EDGES = ['read', 'store', 'pool', 'assess', 'notify', 'serve', 'cli']
 

@@ -1,18 +1,21 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { drafted } from '../correct/draft.ts'
+import { correctionOf } from '../correct/standing.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Coding } from '../domain/coding.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Problem } from '../domain/problem.ts'
+import type { Correction, CorrectionDraft } from '../domain/correction.ts'
+import { type Instant, instantOf } from '../domain/instant.ts'
+import { type Problem, UserError } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { codeReports } from '../pool/code-reports.ts'
 import { type CaseFolder, type LoadedCase, readCase } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { readStates, readTreaties } from '../read/treaties.ts'
 import { codingsFor, putCodings } from '../store/codings.ts'
+import { correctionsOf, putCorrection } from '../store/corrections.ts'
 import { reportsAsOf } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { judgementProblems } from '../weigh/judgements.ts'
 import { assess } from './chain.ts'
 import { coderStamp, codingKey } from './coder-stamp.ts'
 
@@ -35,9 +38,24 @@ export interface OpenCase {
   readonly placeOf: CaseFolder['placeOf']
   /** Reads and codes what was published up to the hour (nothing that was coded before), and runs the chain. */
   assessAt(asOf: Instant): Promise<Assessment>
+  /** What a correction would change at the hour from which it would hold; nothing is stored. */
+  previewOf(draft: CorrectionDraft): Promise<Preview>
+  /**
+   * Stores a correction.
+   * @throws UserError where it names what is not there at its hour
+   */
+  correct(draft: CorrectionDraft): Promise<Correction>
+  /** All corrections of the case, whatever their hour: those of judgements.yaml, then the stored ones in order. */
+  corrections(): Promise<readonly Correction[]>
   close(): Promise<void>
   /** Milliseconds that each part took so far. */
   readonly timings: Readonly<Record<string, number>>
+}
+
+/** The same hour without and with a correction. */
+export interface Preview {
+  readonly before: Assessment
+  readonly after: Assessment
 }
 
 export const VERSION = '0.1.0'
@@ -67,43 +85,83 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   const store = await timed('store', () =>
     openStore({ folder: options.storeFolder, databaseUrl: options.databaseUrl }),
   )
+  const caseId = loaded.definition.id
+  const own = loaded.judgements.map(correctionOf)
+  let stored = await timed('store', () => correctionsOf(store, caseId))
+  const assessWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<Assessment> => {
+    const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
+    const codings = await timed('coding', () => codingsOf(reports, store, options, progress))
+    return timed('chain', async () =>
+      assess({
+        ...loaded,
+        ...definitions,
+        treaties,
+        version: VERSION,
+        asOf,
+        reports,
+        codings,
+        corrections,
+        seed: options.seed ?? SEED,
+      }),
+    )
+  }
+  /** The draft as it will be stored, and the hour without it. */
+  const checked = async (draft: CorrectionDraft) => {
+    const before = await assessWith(draft.at, stored)
+    const found = drafted(draft, before, [...own, ...stored])
+    if (found.kind === 'faulty') throw new UserError(found.problems)
+    return { before, correction: found.correction }
+  }
   return {
     loaded,
     placeOf,
     problems: found,
     timings,
     async assessAt(asOf) {
-      const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
-      const codings = await timed('coding', () => codingsOf(reports, store, options, progress))
-      const assessment = await timed('chain', async () =>
-        assess({
-          ...loaded,
-          ...definitions,
-          treaties,
-          version: VERSION,
-          asOf,
-          reports,
-          codings,
-          seed: options.seed ?? SEED,
-        }),
-      )
+      const assessment = await assessWith(asOf, stored)
       for (const problem of judgementFaults(assessment, loaded))
         if (!found.some(({ message }) => message === problem.message)) found.push(problem)
       return assessment
     },
+    async previewOf(draft) {
+      const { before, correction } = await checked(draft)
+      const tentative: Correction = { ...correction, id: TENTATIVE, made: null }
+      return { before, after: await assessWith(draft.at, [...stored, tentative]) }
+    },
+    async correct(draft) {
+      const { correction } = await checked(draft)
+      const made = await putCorrection(store, caseId, correction, instantOf(Date.now()))
+      stored = await correctionsOf(store, caseId)
+      return made
+    },
+    corrections: async () => [...own, ...stored],
     close: () => store.close(),
   }
 }
 
-function judgementFaults(
-  { asOf, claims }: Assessment,
-  { folder, judgements }: LoadedCase,
-): readonly Problem[] {
-  const made = judgements.filter(({ at }) => at <= asOf)
-  return judgementProblems(made, new Map(claims.map(claim => [claim.id, claim]))).map(problem => ({
-    ...problem,
-    place: { file: join(folder, 'judgements.yaml') },
-  }))
+/** Later than all that are stored. */
+const TENTATIVE = `c-${2 ** 31 - 1}`
+
+/** What of judgements.yaml is not as its author meant it at the hour. */
+function judgementFaults({ corrections }: Assessment, { folder }: LoadedCase): readonly Problem[] {
+  const place = { file: join(folder, 'judgements.yaml') }
+  return corrections
+    .filter(({ id, state }) => id.startsWith('j-') && state !== 'undone')
+    .flatMap(({ act, author, at, state, warnings, claims }) => {
+      const of = `the ${act.kind} by ${author} at ${at}`
+      const missing = state === 'without object' || ('claims' in act && claims.length < act.claims.length)
+      return warnings.map(
+        (warning): Problem => ({
+          code: missing ? 'judgement/unknown-claim' : 'judgement/contradiction',
+          severity: 'warning',
+          message: `${of}: ${warning}`,
+          place,
+          next: missing
+            ? 'look up the claim with `forewarn why REPORT#N`; coding anew may have given it another number'
+            : 'look at the claims again; the merge holds all the same',
+        }),
+      )
+    })
 }
 
 /** The folder's reports and the ingested ones; of one id the folder's counts, since an analyst wrote it. */

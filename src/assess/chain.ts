@@ -1,3 +1,5 @@
+import { correct, withEvents } from '../correct/correct.ts'
+import { correctionOf } from '../correct/standing.ts'
 import type { Assessment, Explanation, ReportStanding } from '../domain/assessment.ts'
 import type {
   CalendarDefinition,
@@ -7,6 +9,7 @@ import type {
   Signal,
 } from '../domain/case.ts'
 import type { Coding } from '../domain/coding.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Judgement } from '../domain/judgement.ts'
@@ -32,8 +35,10 @@ export interface ChainInput {
   readonly reports: readonly Report[]
   readonly codings: ReadonlyMap<string, Coding>
   readonly outlets: readonly Outlet[]
-  /** An analyst's; those made after `asOf` are not looked at. */
+  /** An analyst's merges and splits, of the case's folder; those made after `asOf` are not looked at. */
   readonly judgements: readonly Judgement[]
+  /** An analyst's corrections, of the store; those that hold from later than `asOf` are not looked at. */
+  readonly corrections?: readonly Correction[]
   /** What came of what sources said before; what was settled after `asOf` is not looked at. */
   readonly records: readonly SourceRecord[]
   readonly signals: readonly Signal[]
@@ -58,18 +63,28 @@ export function assess(input: ChainInput): Assessment {
   const reports = [...new Map(input.reports.map(report => [report.id, report])).values()]
     .filter(({ published }) => published <= asOf)
     .sort((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
-  const claims = reports.flatMap(({ id }) => {
-    const coding = input.codings.get(id)
-    return coding?.kind === 'coded' ? coding.claims : []
+  const corrected = correct({
+    corrections: [...input.judgements.map(correctionOf), ...(input.corrections ?? [])],
+    reports,
+    claims: reports.flatMap(({ id }) => {
+      const coding = input.codings.get(id)
+      return coding?.kind === 'coded' ? coding.claims : []
+    }),
+    asOf,
   })
+  const { judgements, gradings, retracted } = corrected
   const { events, sources, values, families } = weigh({
     reports,
-    claims,
+    claims: corrected.claims,
     outlets: input.outlets,
     weighing: input.weighing,
-    judgements: input.judgements.filter(({ at }) => at <= asOf),
+    judgements,
+    gradings,
+    retracted,
     records: input.records.filter(({ settled }) => settled <= asOf),
   })
+  const gone = (report: string) => retracted.has(report) || retracted.has(families.get(report) ?? report)
+  const claims = retracted.size ? corrected.claims.filter(({ report }) => !gone(report)) : corrected.claims
   const book = eventBook(events, claims, reports)
   const indicators = watch({ indicators: input.indicators, book, signals: input.signals, asOf })
   return {
@@ -95,7 +110,11 @@ export function assess(input: ChainInput): Assessment {
       : null,
     exposures: input.exposures ? expose(input.exposures, book) : [],
     calendar: input.calendar ? datesAhead(input.calendar, asOf) : [],
-    memberships: membershipsIn(reports, input.treaties),
+    memberships: membershipsIn(
+      reports.filter(({ id }) => !gone(id)),
+      input.treaties,
+    ),
+    corrections: withEvents(corrected.standings, events),
   }
 }
 

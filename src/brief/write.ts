@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Brief } from './document.ts'
 import { evidenceBook } from './evidence.ts'
 import { bottomLine } from './sections/bottom-line.ts'
+import { corrections } from './sections/corrections.ts'
 import { counts, disputed } from './sections/disputed.ts'
 import { dates, exposed } from './sections/exposed.ts'
 import { gaps } from './sections/gaps.ts'
@@ -26,6 +27,7 @@ const SECTIONS = [
   exposed,
   treaties,
   dates,
+  corrections,
   gaps,
   sources,
 ]
@@ -33,7 +35,7 @@ const SECTIONS = [
 /** Writes the brief of an assessment. Every number in it is the assessment's; every reference leads to a sentence. */
 export function writeBrief(assessment: Assessment, wording: Wording): Brief {
   const book = evidenceBook(assessment)
-  const sections = SECTIONS.map(section => section({ assessment, book, wording }))
+  const sections = SECTIONS.flatMap(section => section({ assessment, book, wording }) ?? [])
   return {
     version: assessment.version,
     title: assessment.case.title,

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backtest: async () => (await import('./backtest.ts')).backtestCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   sources: async () => (await import('./sources.ts')).sourcesCommand(),
+  correct: async () => (await import('./correct.ts')).correctCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),

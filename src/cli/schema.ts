@@ -9,6 +9,7 @@ import {
   outcomeSchema,
   signalSchema,
 } from '../domain/case.ts'
+import { correctionDraftSchema } from '../domain/correction.ts'
 import { indicatorSchema } from '../domain/indicator.ts'
 import { judgementSchema } from '../domain/judgement.ts'
 import { outletSchema } from '../domain/outlet.ts'
@@ -35,6 +36,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly wh
   outcome: { schema: outcomeSchema, what: 'outcome.yaml' },
   record: { schema: recordSchema, what: 'one entry of records.yaml' },
   judgement: { schema: judgementSchema, what: 'one entry of judgements.yaml' },
+  correction: { schema: correctionDraftSchema, what: 'a correction, as the API takes it' },
   sources: { schema: z.array(outletSchema), what: 'sources.yaml' },
   weighing: { schema: weighingSchema, what: 'lexicon/weighing.yaml' },
   stress: { schema: stressSchema, what: 'lexicon/stress.yaml' },

@@ -99,6 +99,7 @@ const assessment: Assessment = {
   exposures: [],
   calendar: [],
   memberships: [],
+  corrections: [],
 }
 
 const quietOnly: Assessment = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Assessment, STATUSES } from './assessment.ts'
 import { caseSchema } from './case.ts'
 import type { Claim, MagnitudeKind } from './claim.ts'
+import { correctionStandingSchema } from './correction.ts'
 import { type Event, RELIABILITIES } from './event.ts'
 import type { Day, Instant } from './instant.ts'
 import { EVENT_TYPES, FACTUALITIES, TENSES } from './plover.ts'
@@ -359,6 +360,7 @@ export const assessmentSchema = z.strictObject({
       sources: z.array(z.strictObject({ title: z.string(), address: z.string() })),
     }),
   ),
+  corrections: z.array(correctionStandingSchema),
 })
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false

@@ -1,5 +1,6 @@
 import type { CaseDefinition } from './case.ts'
 import type { Claim } from './claim.ts'
+import type { CorrectionStanding } from './correction.ts'
 import type { Belief, Event, RunningValue, Source } from './event.ts'
 import type { IndicatorTest } from './indicator.ts'
 import type { Day, Instant } from './instant.ts'
@@ -261,4 +262,6 @@ export interface Assessment {
   readonly exposures: readonly Exposure[]
   readonly calendar: readonly CalendarDate[]
   readonly memberships: readonly MembershipClaim[]
+  /** Every correction made by the hour, those undone and those without object too, in order. */
+  readonly corrections: readonly CorrectionStanding[]
 }

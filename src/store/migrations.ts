@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { SCHEMA, type Tables } from './schema.ts'
 
 /** Steps from one version of the tables to the next. A step is never changed once released; new ones are appended. */
-const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [reportsAndCodings]
+const STEPS: readonly ((db: Kysely<Tables>) => Promise<void>)[] = [reportsAndCodings, corrections]
 
 /** The version of the tables that this program reads and writes. */
 export const VERSION = STEPS.length
@@ -36,6 +36,17 @@ async function reportsAndCodings(db: Kysely<Tables>): Promise<void> {
     .addColumn('key', exact, column => column.primaryKey())
     .addColumn('coding', 'json', column => column.notNull())
     .execute()
+}
+
+async function corrections(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('correction')
+    .addColumn('n', 'serial', column => column.primaryKey())
+    .addColumn('case_id', sql`text collate "C"`, column => column.notNull())
+    .addColumn('made', sql`text collate "C"`, column => column.notNull())
+    .addColumn('correction', 'json', column => column.notNull())
+    .execute()
+  await db.schema.createIndex('correction_by_case').on('correction').columns(['case_id', 'n']).execute()
 }
 
 /** The version of the tables in a database: 0 where there are none. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The PostgreSQL schema that holds all tables, so that a server's database can be shared with other programs. */
 export const SCHEMA = 'forewarn'
 
@@ -29,6 +31,14 @@ export interface CodingTable {
   readonly coding: unknown
 }
 
+/** What an analyst did to what the machine made of the reports. Rows are added; none is changed or deleted. */
+export interface CorrectionTable {
+  readonly n: Generated<number>
+  readonly case_id: string
+  readonly made: string
+  readonly correction: unknown
+}
+
 export interface VersionTable {
   readonly version: number
 }
@@ -36,5 +46,6 @@ export interface VersionTable {
 export interface Tables {
   readonly report: ReportTable
   readonly coding: CodingTable
+  readonly correction: CorrectionTable
   readonly version: VersionTable
 }

@@ -17,21 +17,29 @@ import { runningValues } from './values.ts'
  * @param shapedBy the merges and splits by which an analyst made the group what it is; each is a term without weight
  */
 export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Judgement[] = []): Event {
-  const origins = originsOf(group, sourcing)
   const first = group[0]!
-  const { belief, terms } = believe(first.claim.event, origins, sourcing.weighing)
+  const type = commonest(group.map(({ claim }) => claim.event))!
+  const conditional = group.every(({ claim }) => claim.condition !== null)
+  const ahead = group.every(({ claim }) => claim.time === 'future')
+  // A condition is no evidence that it came true, nor an announcement that it was carried out; only a merge by an
+  // analyst brings them together.
+  const telling = group.filter(
+    ({ claim }) => (conditional || claim.condition === null) && (ahead || claim.time !== 'future'),
+  )
+  const origins = originsOf(telling.length ? telling : group, sourcing)
+  const { belief, terms } = believe(type, origins, sourcing.weighing)
   const days = group.flatMap(({ claim }) => claim.date ?? []).sort()
   return {
     id: `e-${shortName(first.claim.id)}`,
-    type: first.claim.event,
+    type,
     mode: commonest(group.flatMap(({ claim }) => claim.mode ?? [])),
     actors: partiesOf(group, 'actors'),
     targets: partiesOf(group, 'targets'),
     place: placeOf(group, sourcing.placeNames),
     from: (days[0] as Day | undefined) ?? null,
     to: (days.at(-1) as Day | undefined) ?? null,
-    time: group.some(({ claim }) => claim.time === 'past') ? 'past' : first.claim.time,
-    conditional: first.claim.condition !== null,
+    time: group.some(({ claim }) => claim.time === 'past') ? 'past' : (telling[0] ?? first).claim.time,
+    conditional,
     claims: group.map(({ claim }) => claim.id),
     origins: origins.map(({ id, kind, who, supports, claims, first: at }) => ({
       id,

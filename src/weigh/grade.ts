@@ -10,6 +10,21 @@ const LETTERS: readonly (readonly [number, Reliability])[] = [
   [0.53, 'E'],
 ]
 
+/** The middle of what a letter stands for; F, which cannot be judged, says nothing either way. */
+const SHARES: Readonly<Record<Reliability, number>> = {
+  A: 0.97,
+  B: 0.895,
+  C: 0.775,
+  D: 0.65,
+  E: 0.565,
+  F: 0.5,
+}
+
+/** Share of right assertions for a letter that an analyst gave. */
+export function shareOfGrade(letter: Reliability): number {
+  return SHARES[letter]
+}
+
 /** Letter of the Admiralty code for a share of right assertions. */
 export function reliabilityGrade(share: number): Reliability {
   return LETTERS.find(([least]) => share >= least)?.[1] ?? 'F'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { Judgement } from '../domain/judgement.ts'
-import { judgementProblems } from './judgements.ts'
 import { type Said, tell, weighed } from './newsroom.testing.ts'
 
 const shots: Said = { trigger: 'Shots', mode: 'firearms', city: 'Aktobe' }
@@ -37,24 +36,27 @@ describe('judgements', () => {
     ])
   })
 
-  it('splits claims off, and lets the later of two judgements prevail, in whatever order they stand', () => {
+  it('splits claims off, and lets the later of two judgements prevail', () => {
     const merge = judgement('merge', ['a#1', 'b#1'], 13)
     const split = judgement('split', ['b#1'], 14)
-    expect(claimsOf(reports, [split, merge])).toEqual([['a#1'], ['b#1']])
-    expect(claimsOf(reports, [judgement('split', ['b#1'], 12), merge])).toEqual([['a#1', 'b#1']])
+    expect(claimsOf(reports, [merge, split])).toEqual([['a#1'], ['b#1']])
+    expect(claimsOf(reports, [split, merge])).toEqual([['a#1', 'b#1']])
   })
 
-  it('names a merge of what contradicts and a claim that is not there, and goes on', () => {
+  it('merges two types into an event of the commoner one, and counts no condition for what is told as a fact', () => {
     const march = tell('d', '2022-01-05T12:00Z', 'EFE', 'A march began.', [
       { trigger: 'march', event: 'PROTEST' },
     ])
-    const told = [...reports, march]
-    const wrong = [judgement('merge', ['a#1', 'd#1']), judgement('split', ['z#9'])]
-    expect(claimsOf(told, wrong)).toEqual([['a#1'], ['b#1'], ['d#1']])
-    const claims = new Map(told.flatMap(one => one.claims).map(claim => [claim.id, claim]))
-    expect(judgementProblems(wrong, claims).map(({ code }) => code)).toEqual([
-      'judgement/contradiction',
-      'judgement/unknown-claim',
+    const threat = tell('e', '2022-01-05T12:30Z', 'ANSA', 'If they fired, all would change.', [
+      { trigger: 'fired', mode: 'firearms', conditional: true },
     ])
+    const told = [reports[0]!, march, threat]
+    const [event] = weighed(told, [], [judgement('merge', ['a#1', 'd#1', 'e#1'])]).events
+    expect(event).toMatchObject({ type: 'ASSAULT', conditional: false, claims: ['a#1', 'd#1', 'e#1'] })
+    expect(event!.origins.map(({ who }) => who)).toEqual(['Reuters', 'EFE'])
+  })
+
+  it('passes over a claim that is not there', () => {
+    expect(claimsOf(reports, [judgement('split', ['z#9'])])).toEqual([['a#1'], ['b#1']])
   })
 })

@@ -1,5 +1,6 @@
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
+import { shareOfGrade } from './grade.ts'
 import { type Interest, interestOf, isOneSide } from './interest.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
@@ -52,7 +53,8 @@ function originOf(
     .map(one => ({ one, ...factorOf(one, sourcing) }))
     .reduce((a, b) => (Math.abs(b.factor) > Math.abs(a.factor) ? b : a))
   const telling = fidelityOf(voice, known, sourcing)
-  const reliability = reliabilityOf(voice, known, sourcing)
+  const graded = gradedOf(last, sourcing)
+  const reliability = graded?.share ?? reliabilityOf(voice, known, sourcing)
   const copied = known.every(one => leansOnOther(one, voice, others, sourcing))
   const { copied: copying } = sourcing.weighing
   return {
@@ -69,7 +71,7 @@ function originOf(
     share: copied ? best.hedge * copying : best.hedge,
     notes: [
       ...telling.notes,
-      ...(voice.record ? [voice.record] : []),
+      ...(graded ? [graded.note] : voice.record ? [voice.record] : []),
       ...best.notes,
       ...(copied ? [`cites another origin of this in the same report × ${copying}`] : []),
     ],
@@ -129,6 +131,21 @@ function fidelityOf(
   const by = [...new Set(ranked.flatMap(telling => telling.by))]
   const more = by.length > 3 ? ` and ${by.length - 3} more` : ''
   return { fidelity: 1 - lost, notes: by.length ? [`told by ${by.slice(0, 3).join(', ')}${more}`] : [] }
+}
+
+/**
+ * The grade that an analyst gave to a claim counts for its origin where all claims that hold the origin's position
+ * were graded; the best of them does, since an origin is as reliable as the best of its tellings.
+ */
+function gradedOf(
+  last: readonly KnownClaim[],
+  { graded }: Sourcing,
+): { readonly share: number; readonly note: string } | null {
+  if (!graded.size || !last.every(({ claim }) => graded.has(claim.id))) return null
+  const best = last
+    .map(({ claim }) => graded.get(claim.id)!)
+    .reduce((a, b) => (shareOfGrade(b.grade) > shareOfGrade(a.grade) ? b : a))
+  return { share: shareOfGrade(best.grade), note: best.note }
 }
 
 /**

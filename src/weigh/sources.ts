@@ -1,7 +1,9 @@
+import type { Gradings } from '../correct/correct.ts'
 import type { Source } from '../domain/event.ts'
 import type { OutletKind, Report } from '../domain/report.ts'
-import { reliabilityGrade } from './grade.ts'
+import { reliabilityGrade, shareOfGrade } from './grade.ts'
 import { shareAfter, type TrackRecord, trackRecordOf } from './record.ts'
+import { gradingOf } from './sourcing.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 /** The 90th percentile of the standard normal distribution: the interval holds 80 %. */
@@ -13,6 +15,7 @@ export function sourcesOf(
   outlets: readonly Outlet[],
   weighing: Weighing,
   records: ReadonlyMap<string, TrackRecord> = new Map(),
+  graded: Gradings['sources'] = new Map(),
 ): readonly Source[] {
   const described = new Map(
     outlets.flatMap(outlet =>
@@ -30,10 +33,13 @@ export function sourcesOf(
     .map(([name, { count, report }]) => {
       const outlet = described.get(name.toLowerCase())
       const kind = outlet?.kind ?? report.kind ?? 'unknown'
-      const { overall } =
-        trackRecordOf(outlet ? [outlet.name, ...outlet.aliases] : [name], records) ?? NO_RECORD
+      const names = outlet ? [outlet.name, ...outlet.aliases] : [name]
+      const { overall } = trackRecordOf(names, records) ?? NO_RECORD
       const settled = overall.right + overall.wrong
-      const share = shareAfter(weighing.outlets[kind], weighing.priorStrength, overall)
+      const given = gradingOf(names, graded)
+      const share = given
+        ? shareOfGrade(given.grade)
+        : shareAfter(weighing.outlets[kind], weighing.priorStrength, overall)
       const half = Z_80 * Math.sqrt((share * (1 - share)) / (weighing.priorStrength + settled + 1))
       return {
         id: name,
@@ -41,9 +47,11 @@ export function sourcesOf(
         country: outlet?.country ?? report.outletCountry,
         owner: outlet?.owner ?? null,
         reliability: { p: share, low: Math.max(0, share - half), high: Math.min(1, share + half) },
-        grade: reliabilityGrade(share),
+        grade: given?.grade ?? reliabilityGrade(share),
         reports: count,
-        why: `prior for ${KINDS[kind]}${settled ? `; right in ${overall.right} of ${settled} settled` : ''}`,
+        why:
+          given?.note ??
+          `prior for ${KINDS[kind]}${settled ? `; right in ${overall.right} of ${settled} settled` : ''}`,
       }
     })
 }

@@ -1,6 +1,8 @@
+import type { Grading, Gradings } from '../correct/correct.ts'
 import type { Citation } from '../domain/claim.ts'
 import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
+import { shareOfGrade } from './grade.ts'
 import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
@@ -14,7 +16,7 @@ export interface Voice {
   readonly reliability: number
   /** The same where its record on a topic says otherwise. */
   readonly onTopic?: ReadonlyMap<string, number>
-  /** Its outcomes so far, in words; empty where there are none. */
+  /** Its outcomes so far, or the grade that an analyst gave, in words; left out where there are none. */
   readonly record?: string
 }
 
@@ -28,6 +30,8 @@ export interface Sourcing {
   readonly weighing: Weighing
   /** What most claims call a place, by its key. */
   readonly placeNames: ReadonlyMap<string, string>
+  /** Grades that an analyst gave to claims. */
+  readonly graded: ReadonlyMap<string, Grading>
   outletVoice(name: string): Voice
   /** Whether the outlet's voice was asked for before: its kind is settled then. */
   hasVoice(name: string): boolean
@@ -51,6 +55,7 @@ export function voicesOf(
   stated: ReadonlyMap<string, Report['kind']>,
   weighing: Weighing,
   records: ReadonlyMap<string, TrackRecord> = new Map(),
+  graded: Gradings['sources'] = new Map(),
 ): Pick<Sourcing, 'outletVoice' | 'hasVoice' | 'citedVoice'> {
   const known = new Map(
     outlets.flatMap(outlet =>
@@ -69,11 +74,12 @@ export function voicesOf(
       id: outlet?.owner ?? outlet?.name ?? name,
       kind: family === 'measurement' ? 'measurement' : 'outlet',
       who: outlet?.name ?? name,
-      ...learnt(
-        weighing.outlets[family ?? 'unknown'],
-        trackRecordOf(outlet ? [outlet.name, ...outlet.aliases] : [name], records),
-        weighing,
-      ),
+      ...(gradedAs(outlet ? [outlet.name, ...outlet.aliases] : [name], graded) ??
+        learnt(
+          weighing.outlets[family ?? 'unknown'],
+          trackRecordOf(outlet ? [outlet.name, ...outlet.aliases] : [name], records),
+          weighing,
+        )),
     }
     byOutlet.set(key, voice)
     return voice
@@ -84,12 +90,32 @@ export function voicesOf(
     if (made) return made
     const spoken = speakerVoice(cited.code, weighing)
     const record = spoken.kind === 'unknown' ? null : trackRecordOf([cited.code], records)
-    const voice: Voice = { ...spoken, ...learnt(spoken.reliability, record, weighing) }
+    const voice: Voice = {
+      ...spoken,
+      ...(gradedAs([cited.code], graded) ?? learnt(spoken.reliability, record, weighing)),
+    }
     bySpeaker.set(cited.code, voice)
     return voice
   }
   const hasVoice = (name: string) => byOutlet.has(name.toLowerCase())
   return { outletVoice, hasVoice, citedVoice }
+}
+
+/** The grade that an analyst gave to one of the names of a source: it stands in the place of prior and record. */
+export function gradingOf(names: readonly string[], graded: Gradings['sources']): Grading | null {
+  for (const name of names) {
+    const grading = graded.get(name.toLowerCase())
+    if (grading) return grading
+  }
+  return null
+}
+
+function gradedAs(
+  names: readonly string[],
+  graded: Gradings['sources'],
+): Pick<Voice, 'reliability' | 'record'> | null {
+  const grading = gradingOf(names, graded)
+  return grading && { reliability: shareOfGrade(grading.grade), record: grading.note }
 }
 
 /** What a record makes of the share that kind or role gives beforehand. */

@@ -1,3 +1,4 @@
+import type { Gradings } from '../correct/correct.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event, RunningValue, Source } from '../domain/event.ts'
 import type { Judgement } from '../domain/judgement.ts'
@@ -12,8 +13,12 @@ export interface WeighInput {
   readonly claims: readonly Claim[]
   readonly outlets: readonly Outlet[]
   readonly weighing: Weighing
-  /** Only those made by then. */
+  /** Merges and splits, only those made by then, in the order in which they are carried out. */
   readonly judgements?: readonly Judgement[]
+  /** Reliabilities that an analyst gave by then. */
+  readonly gradings?: Gradings
+  /** Ids of reports that were retracted by then: neither they nor their copies count. */
+  readonly retracted?: ReadonlySet<string>
   /** What came of what sources said before; only what was settled by then. */
   readonly records?: readonly SourceRecord[]
 }

@@ -99,7 +99,14 @@ class State {
       leans: this.leans,
       weighing: fixed.weighing,
       placeNames: this.places.names,
-      ...voicesOf(fixed.outlets, this.stated, fixed.weighing, trackRecords(fixed.records ?? [])),
+      graded: fixed.gradings?.claims ?? new Map(),
+      ...voicesOf(
+        fixed.outlets,
+        this.stated,
+        fixed.weighing,
+        trackRecords(fixed.records ?? []),
+        fixed.gradings?.sources,
+      ),
     }
     for (const { report } of inOrder) this.note(report)
     for (const [id, family] of this.families.settled()) this.familyOf.set(id, family)
@@ -133,7 +140,7 @@ class State {
   }
 
   weighed(): WeighedClaims {
-    const { outlets, weighing, judgements = [], records = [] } = this.fixed
+    const { outlets, weighing, judgements = [], records = [], gradings } = this.fixed
     const { stories } = this.joining
     const { groups, shapedBy } = judged(
       stories.map(({ members }) => members),
@@ -144,7 +151,13 @@ class State {
       : stories.map(story => this.eventOf(story))
     return {
       events,
-      sources: sourcesOf([...this.reports.values()], outlets, weighing, trackRecords(records)),
+      sources: sourcesOf(
+        [...this.reports.values()],
+        outlets,
+        weighing,
+        trackRecords(records),
+        gradings?.sources,
+      ),
       values: this.values.values(this.places.names),
       families: new Map(this.familyOf),
     }
@@ -177,6 +190,8 @@ class State {
   private join({ report, claims }: CodedReport): readonly Story[] {
     const family = this.familyOf.get(report.id)!
     const first = this.reports.get(family)!.published
+    const { retracted } = this.fixed
+    if (retracted?.has(report.id) || retracted?.has(family)) return []
     const own = [...new Map(claims.map(claim => [claim.id, claim])).values()].sort(
       (a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     )

@@ -108,7 +108,7 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     rank(each.name.first) + (countOf(each.country) > 1 ? OFTEN : 0) - (word.index - each.name.last) / 100
   const best = [...before].sort((a, b) => weight(b) - weight(a))[0]
   if (best) return best.country
-  const topic = topicCountry(context)
+  const topic = topicCountry(context, notes.tree.index)
   if (topic) return topic
   for (let back = 1; back <= notes.tree.index; back++) {
     const earlier = context.notes(notes.tree.index - back)
@@ -119,19 +119,21 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
 }
 
 /**
- * The country that the report is about, where one is: named most, the first one named counted once more, since news
- * begins with its matter (assumption).
+ * The country that the report is about as far as it has been read, where one is: named most up to this sentence, the
+ * first one named counted once more, since news begins with its matter (assumption). What is named further on does not
+ * move the scene of what stands before it.
  */
-function topicCountry(context: ResolveContext): string | null {
-  const first = context
-    .notes(0)
-    ?.names.map(name => countryOfName(context, name))
-    .find(country => country !== null)
-  const [top, second] = context
-    .countries()
-    .map(({ country, count }) => ({ country, weight: count + (country === first ? 1 : 0) }))
-    .sort((a, b) => b.weight - a.weight)
-  return top && (!second || top.weight > second.weight) ? top.country : null
+function topicCountry(context: ResolveContext, sentence: number): string | null {
+  const weights = new Map<string, number>()
+  for (let index = 0; index <= sentence; index++)
+    for (const name of context.notes(index)?.names ?? []) {
+      const country = countryOfName(context, name)
+      if (country) weights.set(country, (weights.get(country) ?? 1) + 1)
+      // The first of all counts once more.
+      if (country && weights.size === 1 && weights.get(country) === 2) weights.set(country, 3)
+    }
+  const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
+  return top && (!second || top[1] > second[1]) ? top[0] : null
 }
 
 function isInSubject(tree: Tree, word: Word): boolean {

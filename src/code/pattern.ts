@@ -178,7 +178,7 @@ function holds(tree: Tree, word: Word, condition: Condition, ground: Ground): bo
     return fillers.some(
       filler =>
         aliases(tree, filler, ground).some(alias => fits(tree, alias, condition, ground)) ||
-        (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition)),
+        (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition, ground)),
     )
   })
   return met !== condition.negative
@@ -198,9 +198,17 @@ const PEOPLE = new Set([
   '@envoy',
 ])
 
-/** "rejected it", "none had been sent": a pronoun or a bare quantity may be of any class that a pattern asks for. */
-function standsForAny(tree: Tree, word: Word, condition: Condition): boolean {
+/**
+ * "rejected it", "none had been sent": a pronoun or a bare quantity may be of any class that a pattern asks for; a
+ * pronoun that takes up a party, of that party's.
+ */
+function standsForAny(tree: Tree, word: Word, condition: Condition, ground: Ground): boolean {
   if (!condition.values.some(value => value.startsWith('@'))) return false
+  const roles = word.upos === 'PRON' ? (ground.rolesAt?.(word.index) ?? []) : []
+  const isTold = (value: string) => roles.length > 0 && CLASS_ROLES.has(value.slice(1))
+  const told = condition.values.filter(isTold)
+  if (told.some(value => roles.some(role => CLASS_ROLES.get(value.slice(1))!.has(role)))) return true
+  if (told.length === condition.values.length) return false
   if (word.upos === 'PRON' && word.lemma !== 'it') {
     if (word.feats.PronType === 'Rel' || word.feats.Reflex === 'Yes' || word.lemma === 'there') return false
     return condition.values.some(value => PEOPLE.has(value))

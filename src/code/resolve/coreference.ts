@@ -66,6 +66,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem',
     )
     if (!definite) return []
+    const bloc = anaphors.alliance.has(lemma) ? nearest(sentence, word, party => party.igo !== null) : []
+    if (bloc.length > 0) return bloc
     if (anaphors.body.has(lemma))
       return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')

@@ -35,6 +35,10 @@ export function fromName(
       const held = tenureOn(entry.tenures, context.day)
       if (!held) return null
       const fields = fieldsOf(held.code)
+      const isSeat = name.entries.some(each => each.kind === 'seat')
+      const elsewhere = isSeat ? seatElsewhere(context, notes, word) : null
+      if (elsewhere && elsewhere !== fields.country)
+        return [{ ...base_, country: elsewhere, role: fields.role }]
       if (!entry.generic) return [{ ...base_, ...fields, entity: entry.id }]
       const told = toldCountry(context, notes, word, name)
       const named = context.countries()

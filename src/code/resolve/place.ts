@@ -237,7 +237,7 @@ function unlistedPlace(
 ): Found | null {
   const { tree, words } = notes
   if (!words.grammar.stated.has(preposition) && !isOfPlace(notes, word, preposition)) return null
-  const form = foldName(word.form)
+  const form = foldName(word.form).replace(/^\p{L}+[-‐–](?=\p{L}{3})/u, '')
   if (words.dates.weekdays.has(form) || words.dates.months.has(form) || notes.roleAt[word.index]) return null
   if (words.grammar.venues.has(word.lemma.toLowerCase())) return null
   let first = word.index

@@ -12,6 +12,7 @@ export function withFiniteVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
 
 const STEPS = [
   openingNoun,
+  nounAfterPrefix,
   topVerb,
   subjectAfterMark,
   promoteModifier,
@@ -29,7 +30,8 @@ function openingNoun(tree: Tree, lexicon: LanguageLexicon): Tree {
     opening.upos === 'VERB' ? opening.form.toLowerCase().replace(/s$/, '') : opening.lemma.toLowerCase()
   if (!lexicon.operators.words.has(`${lemma}/N`)) return tree
   const clauses = kidsOf(tree, opening).filter(kid => /^(ccomp|parataxis|conj|advcl|acl)/.test(kid.deprel))
-  const [said, main] = clauses
+  const [said] = clauses
+  const main = clauses[1] ?? (said ? unmarkedClause(tree, said) : undefined)
   if (!said || !main) return tree
   const above = headOf(tree, opening)
   const relation = above && base(opening.deprel) === 'nsubj' ? 'ccomp' : opening.deprel
@@ -43,6 +45,39 @@ function openingNoun(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const kid of kidsOf(tree, main))
     if (above && kid.index > main.index && base(kid.deprel) === 'nsubj')
       changed.set(kid.index, { head: above.index })
+  return changedTree(tree, changed)
+}
+
+/** A finite clause with an auxiliary that hangs on the one before it without a word that joins them. */
+function unmarkedClause(tree: Tree, said: Word): Word | undefined {
+  return kidsOf(tree, said).find(
+    kid =>
+      kid.index > said.index &&
+      base(kid.deprel) === 'advcl' &&
+      isVerb(kid) &&
+      kidsOf(tree, kid).some(each => /^aux/.test(each.deprel)) &&
+      !kidsOf(tree, kid).some(each => /^(mark|cc|nsubj)/.test(each.deprel)),
+  )
+}
+
+/** "after the anti-government protests": what a word in "anti-" or "pro-" stands before is a noun, not its verb. */
+function nounAfterPrefix(tree: Tree): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const verb of tree.words) {
+    const before = wordAt(tree, verb.index - 1)
+    if (verb.upos !== 'VERB' || !/s$/.test(verb.form) || !/^(anti|pro)-/i.test(before?.form ?? '')) continue
+    const kids = kidsOf(tree, verb)
+    if (before!.head !== verb.index || kids.some(kid => /^(obj|xcomp|ccomp|aux)/.test(kid.deprel))) continue
+    changed.set(verb.index, {
+      upos: 'NOUN',
+      feats: { Number: 'Plur' },
+      deprel: verb.deprel === 'advcl' ? 'obl' : verb.deprel,
+    })
+    changed.set(before!.index, { upos: 'ADJ', deprel: 'amod' })
+    for (const kid of kids) if (kid.deprel === 'mark') changed.set(kid.index, { upos: 'ADP', deprel: 'case' })
+    for (const kid of kidsOf(tree, before!))
+      if (kid.deprel === 'det') changed.set(kid.index, { head: verb.index })
+  }
   return changedTree(tree, changed)
 }
 

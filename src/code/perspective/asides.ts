@@ -144,7 +144,9 @@ export function colonSource(tree: Tree, trigger: Word, state: Perspective): Pers
   )
 }
 
-/** Where the last clause of a sentence is ", X reported", it covers coordinated clauses too (see gold guide). */
+/**
+ * Where a sentence ends in ", X reported" or ", according to X", that covers its coordinated clauses too (gold rule 4).
+ */
 export function sentenceFinalSource(
   tree: Tree,
   root: Word,
@@ -152,8 +154,10 @@ export function sentenceFinalSource(
   state: Perspective,
   lexicon: LanguageLexicon,
 ): Perspective {
-  const last = kidsOf(tree, root).findLast(kid => kid.deprel === 'parataxis')
-  if (!last || !isVerb(last) || trigger.index >= last.index) return state
+  const last = kidsOf(tree, root).findLast(
+    kid => (kid.deprel === 'parataxis' && isVerb(kid)) || isFinalSource(tree, kid, lexicon),
+  )
+  if (!last || trigger.index >= last.index) return state
   const tail = tree.words.slice(last.index).filter(word => word.upos !== 'PUNCT')
   if (tail.some(word => word.upos === 'VERB') || tail.length > 8) return state
   const path = pathUp(tree, trigger)
@@ -161,6 +165,15 @@ export function sentenceFinalSource(
   const relation = under >= 0 ? base(path[under]!.deprel) : ''
   if (relation !== 'conj' && relation !== 'parataxis') return state
   return parenthetic(tree, root, last, state, lexicon)
+}
+
+/** ", according to the ministry" behind a comma. */
+function isFinalSource(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    base(word.deprel) === 'obl' &&
+    lexicon.grammar.accordingTo.has(prepositionOf(tree, word) ?? '') &&
+    wordAt(tree, leftEdge(tree, word) - 1)?.form === ','
+  )
 }
 
 /**

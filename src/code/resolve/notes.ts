@@ -76,6 +76,10 @@ function findNames(
 ): readonly NameNote[] {
   const notes: NameNote[] = []
   for (let at = 0; at < pieces.length; ) {
+    if (isStance(pieces, at, words)) {
+      at++
+      continue
+    }
     const named = shortNames(tree, namesFrom(resources.names, pieces, at), pieces[at]!.word, isNamed)
     const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
     const person =
@@ -288,7 +292,7 @@ function isPartOfName(
 function findRoles(pieces: readonly Piece[], words: ResolveWords): readonly RoleNote[] {
   const notes: RoleNote[] = []
   for (let at = 0; at < pieces.length; ) {
-    const found = roleFrom(pieces, at, words)
+    const found = isStance(pieces, at, words) ? null : roleFrom(pieces, at, words)
     if (!found) {
       at++
       continue
@@ -298,6 +302,16 @@ function findRoles(pieces: readonly Piece[], words: ResolveWords): readonly Role
     at += found.words.length
   }
   return notes
+}
+
+/** The part after "anti-" or "pro-". */
+function isStance(pieces: readonly Piece[], at: number, words: ResolveWords): boolean {
+  const before = pieces[at - 1]
+  return (
+    before !== undefined &&
+    words.grammar.stance.has(before.text) &&
+    pieces[at]!.word.start - before.word.end <= 1
+  )
 }
 
 function roleFrom(pieces: readonly Piece[], at: number, words: ResolveWords) {

@@ -86,6 +86,7 @@ export const GRAMMAR_CLASSES = [
   'second',
   'nobody',
   'led',
+  'stance',
   'crowd',
   'government',
   'domestic',

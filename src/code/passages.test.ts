@@ -40,6 +40,21 @@ describe('a source', () => {
     expect(claim).toMatch(/^MOBILIZE sent .* U FRA GOV$/)
   })
 
+  it('that closes a sentence covers both of its clauses', () => {
+    const claims = told(
+      'Dozens of people lost their lives in the unrest in Kenya, and 800 have been detained, according to the interior ministry.',
+    )
+    expect(claims.map(claim => claim.slice(-7))).toEqual(['KEN GOV', 'KEN GOV', 'KEN GOV'])
+  })
+
+  it('is not whom the subject of a long sentence orders', () => {
+    const claims = told(
+      'President William Ruto, who had fled the capital after protesters stormed government buildings, ordered the army into Nairobi.',
+    )
+    expect(claims.map(claim => claim.split(' ')[0])).toEqual(['RETREAT', 'ASSAULT', 'MOBILIZE'])
+    expect(claims.every(claim => claim.endsWith('-'))).toBe(true)
+  })
+
   it('is an outlet by its name, whatever kind of outlet it is called', () => {
     expect(told('Diesel in Freetown went up by 80 percent, the newspaper Awoko reports.')[0]).toContain(
       'MED Awoko',
@@ -71,6 +86,38 @@ describe('factuality', () => {
 })
 
 describe('parties', () => {
+  it('are nobody behind anti- and pro-', () => {
+    expect(told('The anti-government protests in Kenya went on.')[0]).toMatch(/^PROTEST protests > CT\+/)
+    expect(told('Pro-Russian separatists shelled Donetsk in Ukraine.')[0]).toMatch(
+      /^ASSAULT shelled UKR REB /,
+    )
+  })
+
+  it('of no country are of the one that the report has told of so far, not of one named further on', () => {
+    const claims = told(
+      'Protesters set fire to cars in Kenya. Police detained thirty people. Uganda, Tanzania and Rwanda looked on. The Ugandan president, the Ugandan army and the press of Uganda said nothing.',
+    )
+    expect(claims).toContainEqual(expect.stringMatching(/^COERCE detained KEN COP > KEN CVL/))
+  })
+
+  it('taken up by a pronoun are of their own kind', () => {
+    expect(
+      told('The government of Kenya resigned. The president, William Ruto, dismissed it on Monday.'),
+    ).toContainEqual(expect.stringMatching(/^CONCEDE dismissed /))
+  })
+
+  it('called an alliance are the organisation named before', () => {
+    expect(
+      told('Armenia has sent soldiers with the CSTO mission. The alliance declined to help Armenia in 2021.'),
+    ).toContainEqual(expect.stringMatching(/^REJECT declined IGO CSTO /))
+  })
+
+  it('in a building abroad that is called like one at home are those of its town', () => {
+    expect(told('Protesters broke into the White House in Bishkek.')[0]).toMatch(
+      /^ASSAULT broke KGZ CVL > KGZ GOV/,
+    )
+  })
+
   it('are all names in a row', () => {
     expect(
       told('Saudi Arabia, Bahrain and Egypt severed diplomatic relations with Qatar on Monday.'),

@@ -89,14 +89,18 @@ function toldCountry(
 
 const OWNING: ReadonlySet<string> = new Set(['nmod', 'amod', 'compound'])
 
-/** "the White House in Bishkek" is not Washington's. */
+/** "the White House in Bishkek" is not Washington's, whether the place hangs on the building or on the verb. */
 function seatElsewhere(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
-  for (const kid of kidsBy(notes.tree, word, 'nmod')) {
-    const preposition = kidsBy(notes.tree, kid, 'case')[0]?.lemma.toLowerCase() ?? ''
-    const country = notes.words.grammar.stated.has(preposition) ? placeCountry(context, notes, kid) : null
-    if (country) return country
-  }
-  return null
+  const { tree, words } = notes
+  const beside = tree.words.filter(
+    each =>
+      each.index > word.index &&
+      (each.head === word.index || (each.head === word.head && base(each.deprel) === 'obl')) &&
+      kidsBy(tree, each, 'case').some(
+        kid => kid.index === word.index + 1 && words.grammar.stated.has(kid.lemma.toLowerCase()),
+      ),
+  )
+  return beside.map(each => placeCountry(context, notes, each)).find(country => country !== null) ?? null
 }
 
 /** "Cubans" are people; "Russian" before "deployment" is the state. */

@@ -95,7 +95,8 @@ function seatElsewhere(context: ResolveContext, notes: SentenceNotes, word: Word
   const beside = tree.words.filter(
     each =>
       each.index > word.index &&
-      (each.head === word.index || (each.head === word.head && base(each.deprel) === 'obl')) &&
+      (each.head === word.index ||
+        (each.head === word.head && base(each.deprel) === 'obl' && notes.nameAt[each.index])) &&
       kidsBy(tree, each, 'case').some(
         kid => kid.index === word.index + 1 && words.grammar.stated.has(kid.lemma.toLowerCase()),
       ),

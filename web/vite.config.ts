@@ -2,6 +2,9 @@ import { defineConfig } from 'vite'
 
 /** The page is built into the package: whoever serves a case has nothing to build. */
 export default defineConfig({
+  // A copy of the room may lie below any address.
+  base: './',
+  worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/web',

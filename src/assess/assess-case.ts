@@ -16,7 +16,7 @@ import { codingsFor, putCodings } from '../store/codings.ts'
 import { correctionsOf, putCorrection } from '../store/corrections.ts'
 import { reportsAsOf } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
-import { assess } from './chain.ts'
+import { assess, type ChainInput } from './chain.ts'
 import { coderStamp, codingKey } from './coder-stamp.ts'
 
 export interface AssessOptions {
@@ -47,6 +47,8 @@ export interface OpenCase {
   correct(draft: CorrectionDraft): Promise<Correction>
   /** All corrections of the case, whatever their hour: those of judgements.yaml, then the stored ones in order. */
   corrections(): Promise<readonly Correction[]>
+  /** What the chain is given at an hour: enough to assess any hour before it elsewhere. */
+  inputAt(asOf: Instant): Promise<ChainInput>
   close(): Promise<void>
   /** Milliseconds that each part took so far. */
   readonly timings: Readonly<Record<string, number>>
@@ -88,22 +90,35 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   const caseId = loaded.definition.id
   const own = loaded.judgements.map(correctionOf)
   let stored = await timed('store', () => correctionsOf(store, caseId))
-  const assessWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<Assessment> => {
+  const inputWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<ChainInput> => {
     const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
     const codings = await timed('coding', () => codingsOf(reports, store, options, progress))
-    return timed('chain', async () =>
-      assess({
-        ...loaded,
-        ...definitions,
-        treaties,
-        version: VERSION,
-        asOf,
-        reports,
-        codings,
-        corrections,
-        seed: options.seed ?? SEED,
-      }),
-    )
+    const { definition, outlets, judgements, records, signals } = loaded
+    const { indicators, hypotheses, exposures, calendar, land } = loaded
+    return {
+      ...definitions,
+      definition,
+      outlets,
+      judgements,
+      records,
+      signals,
+      indicators,
+      hypotheses,
+      exposures,
+      calendar,
+      land,
+      treaties,
+      version: VERSION,
+      asOf,
+      reports,
+      codings,
+      corrections,
+      seed: options.seed ?? SEED,
+    }
+  }
+  const assessWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<Assessment> => {
+    const input = await inputWith(asOf, corrections)
+    return timed('chain', async () => assess(input))
   }
   /** The draft as it will be stored, and the hour without it. */
   const checked = async (draft: CorrectionDraft) => {
@@ -117,6 +132,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
     placeOf,
     problems: found,
     timings,
+    inputAt: asOf => inputWith(asOf, stored),
     async assessAt(asOf) {
       const assessment = await assessWith(asOf, stored)
       for (const problem of judgementFaults(assessment, loaded))

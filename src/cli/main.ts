@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   sources: async () => (await import('./sources.ts')).sourcesCommand(),
   correct: async () => (await import('./correct.ts')).correctCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
+  'export-site': async () => (await import('./export-site.ts')).exportSiteCommand(),
   check: async () => (await import('./check.ts')).checkCommand(),
   'check-claim': async () => (await import('./check-claim.ts')).checkClaimCommand(),
   ingest: async () => (await import('./ingest.ts')).ingestCommand(),

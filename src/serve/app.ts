@@ -4,7 +4,7 @@ import { VERSION } from '../assess/assess-case.ts'
 import { type Answer, answerCache, answerOf } from './answers.ts'
 import { headers, ownSiteOnly, rateLimit, refusal } from './guards.ts'
 import { openApi } from './openapi.ts'
-import type { Route, RouteContext } from './route.ts'
+import { outsideOf, type Route, type RouteContext } from './route.ts'
 import { ROUTES } from './routes.ts'
 import { enterByToken, tokenOnly } from './token.ts'
 
@@ -68,13 +68,6 @@ export function roomApp(options: AppOptions): Hono {
     return refusal(context, 500)
   })
   return app
-}
-
-/** An hour far away would have every hour up to it worked out. */
-function outsideOf({ from, to }: RouteContext['hours'], query: { readonly at?: unknown }): string | null {
-  const { at } = query
-  if (typeof at !== 'string' || (at >= from && at <= to)) return null
-  return `at: the case's hours run from ${from} to ${to}`
 }
 
 async function answerTo(route: Route, context: RouteContext, params: unknown, query: unknown) {

@@ -1,5 +1,4 @@
 import type { OpenCase } from '../assess/assess-case.ts'
-import { VERSION } from '../assess/assess-case.ts'
 import type { Brief } from '../brief/document.ts'
 import type { Wording } from '../brief/wording.ts'
 import { writeBrief } from '../brief/write.ts'
@@ -25,8 +24,13 @@ export interface Room {
 /** An assessment takes some megabytes; those last asked for are kept (assumption: the hours between which one looks). */
 const KEPT = 16
 
+/** What a room needs of a case: an open folder has it, and so has a copy of the room. */
+export type RoomCase = Pick<OpenCase, 'problems' | 'assessAt' | 'close'> & {
+  readonly loaded: Pick<OpenCase['loaded'], 'definition'>
+}
+
 /** A room over an open case, in this thread. */
-export function openRoom(opened: OpenCase, wording: Wording, opensAt: Instant): Room {
+export function openRoom(opened: RoomCase, wording: Wording, opensAt: Instant): Room {
   const kept = new Map<Instant, Promise<Assessment>>()
   const assessAt = (at: Instant): Promise<Assessment> => {
     const found = kept.get(at) ?? opened.assessAt(at)
@@ -42,9 +46,9 @@ export function openRoom(opened: OpenCase, wording: Wording, opensAt: Instant): 
   const { definition } = opened.loaded
   return {
     async overview() {
-      const { reports } = await assessAt(definition.ends > opensAt ? definition.ends : opensAt)
+      const { version, reports } = await assessAt(definition.ends > opensAt ? definition.ends : opensAt)
       return {
-        version: VERSION,
+        version,
         case: definition,
         opensAt,
         published: reports.map(({ report }) => report.published),

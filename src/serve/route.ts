@@ -68,3 +68,13 @@ export const atQuery = z.strictObject({
 
 /** Longer than any name that we make; what is longer names nothing. */
 export const nameSchema = z.string().min(1).max(300)
+
+/** An hour far away would have every hour up to it worked out. */
+export function outsideOf(
+  { from, to }: RouteContext['hours'],
+  query: { readonly at?: unknown },
+): string | null {
+  const { at } = query
+  if (typeof at !== 'string' || (at >= from && at <= to)) return null
+  return `at: the case's hours run from ${from} to ${to}`
+}

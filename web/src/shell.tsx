@@ -14,6 +14,7 @@ import { TimelinePage } from './pages/timeline.tsx'
 import { openPalette, Palette } from './parts/palette.tsx'
 import { TimeBar } from './parts/time-bar.tsx'
 import { addressWith, go, opened, page } from './state/address.ts'
+import { isCopy } from './state/ask.ts'
 import { arrived, at, begin, failure, loading, overview, picture } from './state/data.ts'
 import { PAGES, type Page } from './state/pages.ts'
 import { momentText, words } from './words/words.ts'
@@ -46,6 +47,11 @@ export function Shell() {
         <div class="case">
           <p class="brand">Forewarn</p>
           <h1>{found?.case.title ?? '\u00a0'}</h1>
+          {isCopy && (
+            <abbr class="flag copy" title={w.copyNote}>
+              {w.copy}
+            </abbr>
+          )}
         </div>
         <button type="button" class="find" onClick={openPalette} aria-keyshortcuts="Control+K Meta+K">
           <svg viewBox="0 0 16 16" aria-hidden="true">
@@ -127,10 +133,11 @@ function Opening() {
 function Failed() {
   const w = words.value
   const found = failure.value!
+  const [title, note] = isCopy ? [w.copyLost, w.copyLostNote] : [w.offline, w.offlineNote]
   return (
     <div class="state failed" role="alert">
-      <h2>{found.kind === 'offline' ? w.offline : w.refused}</h2>
-      <p>{found.kind === 'offline' ? w.offlineNote : found.detail}</p>
+      <h2>{found.kind === 'offline' ? title : w.refused}</h2>
+      <p>{found.kind === 'offline' ? note : found.detail}</p>
       <button type="button" class="primary" onClick={begin}>
         {w.again}
       </button>

@@ -6,8 +6,19 @@ import { Missing, useLoaded } from '../drawer/drawer.tsx'
 import { ShareBar } from '../parts/bar.tsx'
 import { Runs, type Target } from '../parts/runs.tsx'
 import { addressWith } from '../state/address.ts'
+import { loadFile, save } from '../state/ask.ts'
 import { hourText, momentText, percent, words } from '../words/words.ts'
 import { briefTargets } from './targets.ts'
+
+/** What the brief can be kept as. */
+const FORMS = [
+  ['md', 'Markdown'],
+  ['html', 'HTML'],
+] as const
+
+async function saveBrief(form: string, asOf: string): Promise<void> {
+  save(await loadFile(`brief.${form}?at=${asOf}`), `brief-${asOf.slice(0, 13)}Z.${form}`)
+}
 
 /** The terminal's brief as a page: the same sections, printed to PDF by the browser. */
 export function BriefPage({ picture }: { readonly picture: Picture }) {
@@ -21,12 +32,11 @@ export function BriefPage({ picture }: { readonly picture: Picture }) {
         <button type="button" class="primary" onClick={() => print()}>
           {w.print}
         </button>
-        <a href={`api/v1/brief.md?at=${picture.asOf}`} download="brief.md">
-          {w.markdown}
-        </a>
-        <a href={`api/v1/brief.html?at=${picture.asOf}`} download="brief.html">
-          {w.html}
-        </a>
+        {FORMS.map(([form, name]) => (
+          <button key={form} type="button" class="link" onClick={() => void saveBrief(form, picture.asOf)}>
+            {name}
+          </button>
+        ))}
       </p>
       <header lang="en">
         <h3 class="brief-title">{brief.title}</h3>

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../../../src/domain/plover.ts'
 import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
 import { EventTable } from '../parts/event-table.tsx'
 import { addressWith, go, param } from '../state/address.ts'
+import { save } from '../state/ask.ts'
 import { countryText } from '../words/places.ts'
 import { words } from '../words/words.ts'
 import { csvOf } from './events-csv.ts'
@@ -104,7 +105,16 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
             {w.reset}
           </button>
         )}
-        <button type="button" class="link" onClick={() => save(rows, picture)}>
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            save(
+              new Blob([csvOf(rows, picture.names)], { type: 'text/csv' }),
+              `events-${picture.asOf.slice(0, 13)}Z.csv`,
+            )
+          }
+        >
           {w.csv}
         </button>
       </form>
@@ -123,12 +133,4 @@ function placesOf(events: readonly EventRow[]): readonly (readonly [string, numb
   const counts = new Map<string, number>()
   for (const { place } of events) if (place) counts.set(place.name, (counts.get(place.name) ?? 0) + 1)
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-}
-
-function save(rows: readonly EventRow[], { asOf, names }: Picture): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csvOf(rows, names)], { type: 'text/csv' }))
-  link.download = `events-${asOf.slice(0, 13)}Z.csv`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

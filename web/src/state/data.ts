@@ -4,25 +4,7 @@ import { hoursBetween, type Instant, msOf } from '../../../src/domain/instant.ts
 import type { Course, Overview } from '../../../src/serve/overview-schema.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { askedAt } from './address.ts'
-
-/** Why something could not be had, in a form that the page can say in the reader's language. */
-export type Failure = { readonly kind: 'offline' } | { readonly kind: 'refused'; readonly detail: string }
-
-export async function load<T>(path: string, signalled?: AbortSignal): Promise<T> {
-  let answer: Response
-  try {
-    answer = await fetch(`api/v1/${path}`, signalled ? { signal: signalled } : {})
-  } catch (error) {
-    if (signalled?.aborted) throw error
-    throw { kind: 'offline' } satisfies Failure
-  }
-  if (answer.ok) return answer.json()
-  const detail = await answer
-    .json()
-    .then(({ detail, title }) => detail ?? title)
-    .catch(() => answer.statusText)
-  throw { kind: 'refused', detail: String(detail) } satisfies Failure
-}
+import { type Failure, load } from './ask.ts'
 
 export const overview = signal<Overview | null>(null)
 export const course = signal<Course | null>(null)

@@ -2,7 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/plover.ts'
-import { wordPattern } from '../watch/query.ts'
+import { wordPattern } from '../watch/match.ts'
 import type { Wording } from './wording.ts'
 
 /** More names than this in one title say nothing. */

@@ -5,6 +5,7 @@ import { type IndicatorDefinition, indicatorExampleSchema, indicatorSchema } fro
 import { parseInstant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { exampleBook } from '../watch/example.ts'
+import { eventsOf } from '../watch/query.ts'
 import { watch } from '../watch/watch.ts'
 import { explained } from './test.ts'
 import { REPORTERS, tripped } from './test-reporters.ts'
@@ -90,7 +91,7 @@ const assessment: Assessment = {
     copyOf: null,
   })),
   claims: [...book.claims.values()],
-  events: book.events,
+  events: eventsOf(book),
   values: [],
   sources: [],
   indicators: watch({ indicators: definitions, book, signals: [lpg], asOf }),

@@ -1,7 +1,8 @@
 import type { Evidence, Indicator, Status } from '../domain/assessment.ts'
 import type { HypothesesDefinition } from '../domain/case.ts'
 import { hoursBetween, type Instant } from '../domain/instant.ts'
-import { asserting, type EventBook, eventsWhere } from '../watch/query.ts'
+import { asserting } from '../watch/match.ts'
+import { type EventBook, eventsWhere } from '../watch/query.ts'
 import { sum } from './posterior.ts'
 
 export type EvidenceDefinition = HypothesesDefinition['evidence'][number]
@@ -78,7 +79,7 @@ function seen(
     const events = eventsWhere(item.query, book)
     const [best] = events
     return {
-      p: best?.belief.p ?? (book.events.length ? 0 : null),
+      p: best?.belief.p ?? (book.firsts.length ? 0 : null),
       events: events.map(({ id }) => id),
       decidedBy: best?.id ?? null,
       origins: best ? asserting(best).length : 0,

@@ -2,7 +2,8 @@ import type { EventQuery } from '../domain/case.ts'
 import type { Belief, Event } from '../domain/event.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
-import { asserting, type EventBook, eventsWhere, isAnyTold } from './query.ts'
+import { asserting } from './match.ts'
+import { type EventBook, eventsWhere, isAnyTold } from './query.ts'
 import { hoursBefore, type Measured, NOTHING, plural } from './reading.ts'
 
 type EventTest = Extract<IndicatorTest, { kind: 'any-event' | 'expected-count' }>

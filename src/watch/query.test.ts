@@ -4,7 +4,8 @@ import { type EventQuery, eventQuerySchema } from '../domain/case.ts'
 import { indicatorExampleSchema } from '../domain/indicator.ts'
 import { instantOf, msOf, parseInstant } from '../domain/instant.ts'
 import { type ExampleEvent, exampleBook } from './example.ts'
-import { codeMatches, eventBook, eventsWhere, knownUntil, wordPattern } from './query.ts'
+import { codeMatches, knownUntil, wordPattern } from './match.ts'
+import { eventBook, eventsOf, eventsWhere } from './query.ts'
 
 const AT = parseInstant('2022-01-05T10:00Z')!
 
@@ -89,7 +90,7 @@ describe('a query over events', () => {
 })
 
 describe('the window', () => {
-  const [event] = book.events
+  const event = eventsOf(book).find(({ id }) => id === 'police-change-sides')
   const query: EventQuery = { event: ['DEFECT'] }
   const after = (hours: number) => instantOf(msOf(AT) + hours * 3_600_000)
   const inWindow = (changed: object, since: number) =>
@@ -120,7 +121,7 @@ describe('the window', () => {
 })
 
 describe('an event of which only some claims say what is asked', () => {
-  const [event] = book.events
+  const event = eventsOf(book).find(({ id }) => id === 'police-change-sides')
   const term = (value: number, ...claims: readonly string[]) => ({ label: '', value, claims })
   const origin = (who: string, hours: number, supports: boolean, ...claims: readonly string[]) => ({
     ...event!.origins[0]!,

@@ -1,20 +1,34 @@
 import type { EventQuery } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
-import type { Belief, Event, Origin, Term } from '../domain/event.ts'
+import type { Event } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
-import { logit, probabilityOf } from '../domain/logit.ts'
 import { EVENT_TYPES, type EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
+import { knownUntil, matcherOf, type Told } from './match.ts'
 
 /** Events with what a query may ask of them beside their own fields. */
-export interface EventBook {
-  readonly events: readonly Event[]
-  /** The same events by type, those that may have gone on longest first: most queries name a type and a window. */
+export interface EventBook extends Told {
+  /** By type, those that may have gone on longest first: most queries name a type and a window. */
   readonly byType: ReadonlyMap<EventType, readonly Event[]>
-  readonly claims: ReadonlyMap<string, Claim>
-  readonly reports: ReadonlyMap<string, Report>
-  /** What queries found of events before: it holds as long as the event is the same object. */
-  readonly memo: WeakMap<EventQuery, WeakMap<Event, CountedEvent | null>>
+  /** When each event became known, the earliest first. */
+  readonly firsts: readonly Instant[]
+  /** What queries found so far: a query is known by being the same object. */
+  readonly found: Map<EventQuery, Found>
+}
+
+/** What a query found, of the events that may have gone on until `lookedBackTo` or later. */
+interface Found {
+  readonly match: (event: Event) => Event | null
+  lookedBackTo: Instant | null
+  /** Those that went on longest first. */
+  counted: readonly Counted[]
+}
+
+/** An event that a query counts, as the claims that pass tell it, with the last hour at which it is known to go on. */
+interface Counted {
+  readonly whole: Event
+  readonly event: Event
+  readonly until: Instant
 }
 
 export function eventBook(
@@ -22,11 +36,14 @@ export function eventBook(
   claims: readonly Claim[],
   reports: readonly Report[],
 ): EventBook {
+  const byType = new Map<EventType, Event[]>(EVENT_TYPES.map(type => [type, []]))
+  for (const event of events) byType.get(event.type)!.push(event)
   return {
-    ...byTypeOf(events),
+    byType: new Map([...byType].map(([type, list]) => [type, longestFirst(list, atMostUntil)])),
+    firsts: events.map(({ first }) => first).sort(),
     claims: new Map(claims.map(claim => [claim.id, claim])),
     reports: new Map(reports.map(report => [report.id, report])),
-    memo: new WeakMap(),
+    found: new Map(),
   }
 }
 
@@ -39,52 +56,54 @@ export interface BookChange {
 }
 
 /**
- * The book after a change. Events that did not change are the same objects, so that what queries found of them is
- * not looked for again. Claims and reports are added to those of the book before, which never asks for them.
+ * The book after a change, which costs as much as it changes: what queries found before is kept, and only the events
+ * that are new are held against them. Claims and reports are added to those of the book before, which never asks for
+ * them.
  */
-export function bookWith(book: EventBook, { events, replaced, claims, reports }: BookChange): EventBook {
-  const byType = new Map(book.byType)
-  for (const type of new Set([...events, ...replaced].map(event => event.type))) {
-    const list = byType.get(type)!.filter(event => !replaced.has(event))
-    for (const event of events)
-      if (event.type === type) list.splice(countUntil(list, atMostUntil(event)), 0, event)
-    byType.set(type, list)
-  }
+export function bookWith(book: EventBook, change: BookChange): EventBook {
+  const { events, replaced, claims, reports } = change
   for (const claim of claims) (book.claims as Map<string, Claim>).set(claim.id, claim)
   for (const report of reports) (book.reports as Map<string, Report>).set(report.id, report)
-  return { ...book, byType, events: [...byType.values()].flat() }
+  const byType = new Map(book.byType)
+  const touched = new Set([...events, ...replaced].map(({ type }) => type))
+  for (const type of touched) {
+    const list = byType.get(type)!.filter(event => !replaced.has(event))
+    for (const event of events) if (event.type === type) insert(list, event, atMostUntil)
+    byType.set(type, list)
+  }
+  const firsts = [...book.firsts]
+  for (const { first } of replaced) firsts.splice(countBefore(firsts, first), 1)
+  for (const { first } of events) firsts.splice(countBefore(firsts, first), 0, first)
+  const found = new Map(book.found)
+  for (const [query, of] of found)
+    if (!query.event || query.event.some(type => touched.has(type)))
+      found.set(query, foundAfter(query, of, change, book))
+  return { ...book, byType, firsts, found }
 }
 
-function byTypeOf(events: readonly Event[]): Pick<EventBook, 'events' | 'byType'> {
-  const byType = new Map<EventType, Event[]>(EVENT_TYPES.map(type => [type, []]))
-  for (const event of events) byType.get(event.type)!.push(event)
-  return { events, byType: new Map([...byType].map(([type, list]) => [type, longestFirst(list)])) }
+function foundAfter(
+  query: EventQuery,
+  { match, lookedBackTo, counted }: Found,
+  { events, replaced }: BookChange,
+  told: Told,
+): Found {
+  const fresh = events
+    .filter(({ type }) => !query.event || query.event.includes(type))
+    .filter(event => lookedBackTo !== null && atMostUntil(event) >= lookedBackTo)
+    .flatMap(event => countedOf(event, match, told) ?? [])
+  if (!fresh.length && !counted.some(({ whole }) => replaced.has(whole)))
+    return { match, lookedBackTo, counted }
+  const list = counted.filter(({ whole }) => !replaced.has(whole))
+  for (const one of fresh) insert(list, one, untilOf)
+  return { match, lookedBackTo, counted: list }
 }
 
-function longestFirst(events: readonly Event[]): readonly Event[] {
-  return events
-    .map(event => ({ event, until: atMostUntil(event) }))
-    .sort((a, b) => (a.until > b.until ? -1 : a.until < b.until ? 1 : 0))
-    .map(({ event }) => event)
-}
-
-/** Never earlier than `knownUntil`, and found without looking at any claim. */
-function atMostUntil({ to, last, origins }: Event): Instant {
-  const lastDay = to ? (`${to}T23:59:59Z` as Instant) : last
-  const least = lastDay > last ? lastDay : last
-  return origins.reduce((latest, { first }) => (first > latest ? first : latest), least)
-}
-
-/** An event that a query counts, as the claims that pass tell it, with the last hour at which it is known to go on. */
-export interface CountedEvent {
-  readonly event: Event
-  readonly until: Instant
+export function eventsOf({ byType }: EventBook): readonly Event[] {
+  return [...byType.values()].flat()
 }
 
 /**
- * The events that a query counts, strongest belief first. Keys given together must all hold; a list is a choice.
- * What is announced or hangs on a condition has not happened: it counts only where the query asks for it. Where
- * only some claims of an event say what is asked for, the event is narrowed to them: to their origins and belief.
+ * The events that a query counts, strongest belief first.
  *
  * @param since only events that went on, as far as is known, until then or later
  * @param known only events of which something was known by then, each as it is believed now
@@ -95,44 +114,47 @@ export function eventsWhere(
   since?: Instant,
   known?: Instant,
 ): readonly Event[] {
-  let tests: readonly ClaimTest[] | undefined
-  const memo = memoOf(query, book)
-  const found: Event[] = []
-  for (const type of query.event ?? EVENT_TYPES) {
-    const list = book.byType.get(type)!
-    const end = since ? countUntil(list, since) : list.length
-    for (let n = 0; n < end; n++) {
-      const event = list[n]!
-      if (known && event.first > known) continue
-      let counted = memo.get(event)
-      if (counted === undefined) {
-        tests ??= claimTestsOf(query, book)
-        counted = countedOf(event, query, tests, book)
-        memo.set(event, counted)
-      }
-      if (counted && (!since || counted.until >= since)) found.push(counted.event)
-    }
+  const { counted } = lookedBack(query, book, since ?? ALWAYS)
+  const events: Event[] = []
+  for (const { whole, event, until } of counted) {
+    if (since && until < since) break
+    if (!known || whole.first <= known) events.push(event)
   }
-  return found.sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
+  return events.sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
 }
 
-function countedOf(
-  whole: Event,
-  query: EventQuery,
-  tests: readonly ClaimTest[],
-  book: EventBook,
-): CountedEvent | null {
-  const { minBelief = 0, minOrigins = 0 } = query
-  const event = fits(whole, query) ? narrowed(whole, tests, book) : null
-  return event && event.belief.p >= minBelief && asserting(event).length >= minOrigins
-    ? { event, until: knownUntil(event, book) }
-    : null
+/** Before every instant, in the order in which instants are written. */
+const ALWAYS = '' as Instant
+
+/** What the query finds as far back as is asked: what was looked at before is not looked at again. */
+function lookedBack(query: EventQuery, book: EventBook, since: Instant): Found {
+  const found = book.found.get(query) ?? { match: matcherOf(query, book), lookedBackTo: null, counted: [] }
+  book.found.set(query, found)
+  const { match, lookedBackTo } = found
+  if (lookedBackTo !== null && lookedBackTo <= since) return found
+  const more: Counted[] = []
+  for (const type of query.event ?? EVENT_TYPES) {
+    const list = book.byType.get(type)!
+    const end = since === ALWAYS ? list.length : countDown(list, since, atMostUntil)
+    for (let n = lookedBackTo === null ? 0 : countDown(list, lookedBackTo, atMostUntil); n < end; n++) {
+      const counted = countedOf(list[n]!, match, book)
+      if (counted) more.push(counted)
+    }
+  }
+  found.counted = longestFirst([...found.counted, ...more], untilOf)
+  found.lookedBackTo = since
+  return found
+}
+
+function countedOf(whole: Event, match: Found['match'], told: Told): Counted | null {
+  const event = match(whole)
+  return event && { whole, event, until: knownUntil(event, told) }
 }
 
 /** Whether anything at all was told since an hour, of events of which something was known by another. */
-export function isAnyTold(book: EventBook, since: Instant, known: Instant): boolean {
+export function isAnyTold({ byType }: EventBook, since: Instant, known: Instant): boolean {
   return EVENT_TYPES.some(type => {
-    for (const event of book.byType.get(type)!) {
+    for (const event of byType.get(type)!) {
       if (atMostUntil(event) < since) return false
       if (event.first <= known && event.last >= since) return true
     }
@@ -140,145 +162,54 @@ export function isAnyTold(book: EventBook, since: Instant, known: Instant): bool
   })
 }
 
-/** When each event of any kind became known, of those that did after one hour and by another. */
-export function firstsBetween(book: EventBook, after: Instant, known: Instant): readonly Instant[] {
-  const firsts: Instant[] = []
-  for (const list of book.byType.values()) {
-    const end = countUntil(list, after)
-    for (let n = 0; n < end; n++) {
-      const { first } = list[n]!
-      if (first > after && first <= known) firsts.push(first)
-    }
-  }
-  return firsts
+/** How many events of any kind became known after one hour and by another. */
+export function countKnown({ firsts }: EventBook, after: Instant, by: Instant): number {
+  return countUntil(firsts, by) - countUntil(firsts, after)
 }
 
-/** How many of a list, longest first, may have gone on until an hour or later. */
-function countUntil(events: readonly Event[], since: Instant): number {
-  let [low, high] = [0, events.length]
+/** Never earlier than `knownUntil`, and found without looking at any claim. */
+function atMostUntil({ to, last, origins }: Event): Instant {
+  const lastDay = to ? (`${to}T23:59:59Z` as Instant) : last
+  const least = lastDay > last ? lastDay : last
+  return origins.reduce((latest, { first }) => (first > latest ? first : latest), least)
+}
+
+function untilOf({ until }: Counted): Instant {
+  return until
+}
+
+function longestFirst<T>(list: readonly T[], hourOf: (one: T) => Instant): readonly T[] {
+  return list
+    .map(one => ({ one, hour: hourOf(one) }))
+    .sort((a, b) => (a.hour > b.hour ? -1 : a.hour < b.hour ? 1 : 0))
+    .map(({ one }) => one)
+}
+
+function insert<T>(list: T[], one: T, hourOf: (one: T) => Instant): void {
+  list.splice(countDown(list, hourOf(one), hourOf), 0, one)
+}
+
+/** How many of a list, the latest first, are of an hour or later. */
+function countDown<T>(list: readonly T[], since: Instant, hourOf: (one: T) => Instant): number {
+  return countWhile(list, one => hourOf(one) >= since)
+}
+
+/** How many of a list, the earliest first, are earlier than an hour. */
+function countBefore(list: readonly Instant[], hour: Instant): number {
+  return countWhile(list, one => one < hour)
+}
+
+function countUntil(list: readonly Instant[], hour: Instant): number {
+  return countWhile(list, one => one <= hour)
+}
+
+/** How many of a list, of which a test holds up to a place and not after it. */
+function countWhile<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, list.length]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (atMostUntil(events[middle]!) >= since) low = middle + 1
+    if (holds(list[middle]!)) low = middle + 1
     else high = middle
   }
   return low
-}
-
-function memoOf(query: EventQuery, { memo }: EventBook): WeakMap<Event, CountedEvent | null> {
-  const found = memo.get(query) ?? new WeakMap<Event, CountedEvent | null>()
-  memo.set(query, found)
-  return found
-}
-
-/** The origins that assert an event. */
-export function asserting({ origins }: Event): readonly Origin[] {
-  return origins.filter(origin => origin.supports)
-}
-
-/**
- * The last hour at which an event is known to have gone on: the end of the last day that its claims give, or the
- * first word of the latest origin that asserts it, where that gives no day or says that it still goes on. Mentions
- * after that add nothing: an old event that is told again stays old.
- */
-export function knownUntil(event: Event, { claims }: Pick<EventBook, 'claims'>): Instant {
-  const lastDay = event.to ? (`${event.to}T23:59:59Z` as Instant) : null
-  const lasting = asserting(event).filter(
-    origin => !lastDay || origin.claims.some(id => claims.get(id)?.time === 'present'),
-  )
-  return lasting
-    .map(({ first }) => first)
-    .reduce((latest, first) => (first > latest ? first : latest), lastDay ?? event.first)
-}
-
-type ClaimTest = (claim: Claim) => boolean
-
-/** What holds of the event as a whole: its claims may leave the place out, and never mix with conditions. */
-function fits(event: Event, { place, conditional }: EventQuery): boolean {
-  return (
-    event.conditional === (conditional ?? false) &&
-    (!place || [event.place?.name, event.place?.country].some(name => name && place.includes(name)))
-  )
-}
-
-/** What a claim has to say itself, the cheap tests first. */
-function claimTestsOf(query: EventQuery, book: EventBook): readonly ClaimTest[] {
-  const { mode, actor, target, words, trigger, factuality } = query
-  const time = query.time ?? ['past', 'present']
-  const tests: ClaimTest[] = [claim => time.includes(claim.time)]
-  if (mode) tests.push(claim => claim.mode !== null && mode.includes(claim.mode))
-  if (actor) tests.push(({ actors }) => actors.some(party => anyMatches(actor, party.code)))
-  if (target) tests.push(({ targets }) => targets.some(party => anyMatches(target, party.code)))
-  if (factuality) tests.push(claim => factuality.includes(claim.factuality))
-  if (trigger) {
-    const pattern = wordPattern(trigger)
-    tests.push(claim => pattern.test(claim.trigger.text))
-  }
-  if (words) {
-    const pattern = wordPattern(words)
-    tests.push(claim => pattern.test(quoteOf(claim, book)))
-  }
-  return tests
-}
-
-function anyMatches(patterns: readonly string[], code: string): boolean {
-  return patterns.some(pattern => codeMatches(pattern, code))
-}
-
-/** The event as the claims that pass tell it, or nothing where none does. */
-function narrowed(event: Event, tests: readonly ClaimTest[], book: EventBook): Event | null {
-  const passing = event.claims.filter(id => {
-    const claim = book.claims.get(id)
-    return claim !== undefined && tests.every(test => test(claim))
-  })
-  if (!passing.length) return null
-  if (passing.length === event.claims.length) return event
-  const kept = new Set(passing)
-  const says = ({ claims }: { readonly claims: readonly string[] }) => claims.some(id => kept.has(id))
-  const origins = event.origins.filter(origin => !origin.supports || says(origin))
-  const first = origins.filter(says).map(origin => origin.first)
-  return {
-    ...event,
-    claims: passing,
-    origins,
-    first: first.length ? first.reduce((a, b) => (a < b ? a : b)) : event.first,
-    belief: beliefWithout(event, term => term.value > 0 && term.claims.length > 0 && !says(term)),
-  }
-}
-
-/** The belief that is left when some of its terms are taken away; the interval keeps its width in log-odds. */
-function beliefWithout({ belief, terms }: Event, isDropped: (term: Term) => boolean): Belief {
-  const total = (list: readonly Term[]) => list.reduce((sum, { value }) => sum + value, 0)
-  const dropped = terms.filter(isDropped)
-  if (!dropped.length) return belief
-  const half = Math.max(0, total(terms) - logit(belief.low))
-  const left = total(terms) - total(dropped)
-  const at = (shift: number, bound: number) => Math.min(bound, probabilityOf(left + shift))
-  return { p: at(0, belief.p), low: at(-half, belief.low), high: at(half, belief.high) }
-}
-
-/** The sentence that a claim quotes. */
-export function quoteOf(claim: Claim, book: Pick<EventBook, 'reports'>): string {
-  return book.reports.get(claim.report)?.text.slice(claim.quote.start, claim.quote.end) ?? ''
-}
-
-/** `KAZ COP` matches itself; `*` stands for a country or a role: `KAZ *`, `* MIL`, `IGO *`; `!KAZ MIL` is any other country's. */
-export function codeMatches(pattern: string, code: string): boolean {
-  const [country, role] = pattern.split(' ')
-  const [otherCountry, otherRole] = code.split(' ')
-  const isCountry = country?.startsWith('!')
-    ? country.slice(1) !== otherCountry
-    : country === '*' || country === otherCountry
-  return isCountry && (!role || role === '*' || role === otherRole)
-}
-
-/** Whole words, case-blind; a trailing `*` stands for any ending. */
-export function wordPattern(words: readonly string[]): RegExp {
-  const parts = words.map(word => {
-    const open = word.endsWith('*')
-    const plain = (open ? word.slice(0, -1) : word)
-      .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-      .replace(/\s+/g, '\\s+')
-    return open ? `${plain}[\\p{L}\\p{N}]*` : plain
-  })
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
 }

@@ -4,7 +4,7 @@ import type { IndicatorTest } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
 import { changePoint } from './change-point.ts'
 import { BELIEVED, knownOf, silence } from './event-reading.ts'
-import { type EventBook, eventsWhere, firstsBetween } from './query.ts'
+import { countKnown, type EventBook, eventsWhere } from './query.ts'
 import { hoursBefore, type Measured, NOTHING, plural } from './reading.ts'
 
 type SurgeTest = Extract<IndicatorTest, { kind: 'surge' }>
@@ -31,7 +31,7 @@ export function measureSurge(
   )
   const counts = countIn(spans, events.map(beganAt))
   // A span was told of where any event became known in it: a copy makes a report, but no event.
-  const told = toldIn(spans, book)
+  const told = spans.map(({ start, end }) => countKnown(book, start, end))
   const past = counts.filter((count, n) => spans[n]!.end <= since && (count > 0 || told[n]! > 0))
   const window = counts.filter((_, n) => spans[n]!.end > since)
   if (past.length < FEWEST_SPANS)
@@ -71,20 +71,6 @@ function spansOf({ windowHours, baselineHours, spanHours }: SurgeTest, asOf: Ins
     end: hoursBefore(asOf, (count - n - 1) * spanHours),
   }))
 }
-
-/** How many events of any kind became known in each span: the same for all surges of the same spans. */
-function toldIn(spans: readonly Span[], book: EventBook): readonly number[] {
-  const [start, end] = [spans[0]!.start, spans.at(-1)!.end]
-  const key = `${start} ${end} ${spans.length}`
-  const kept = TOLD.get(book) ?? new Map<string, readonly number[]>()
-  TOLD.set(book, kept)
-  const counts = kept.get(key) ?? countIn(spans, firstsBetween(book, start, end))
-  kept.set(key, counts)
-  return counts
-}
-
-/** A book never changes, so what was counted in it stays so. */
-const TOLD = new WeakMap<EventBook, Map<string, readonly number[]>>()
 
 /** How many times fall into each span; a span holds its end: what becomes known at the hour asked is known. */
 function countIn(spans: readonly Span[], times: readonly Instant[]): readonly number[] {

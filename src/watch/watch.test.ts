@@ -11,7 +11,7 @@ import type { Report } from '../domain/report.ts'
 import { weigh } from '../weigh/weigh.ts'
 import { weighingSchema } from '../weigh/weighing.ts'
 import { exampleBook } from './example.ts'
-import { bookWith, type EventBook, eventBook } from './query.ts'
+import { bookWith, type EventBook, eventBook, eventsOf } from './query.ts'
 import { watch } from './watch.ts'
 
 const NOON = parseInstant('2022-01-05T12:00Z')!
@@ -258,11 +258,19 @@ describe('a surge', () => {
 
 describe('a book that changes', () => {
   const happening = fc.record({
-    event: fc.constantFrom('DEFECT' as const, 'PROTEST' as const),
-    hours: fc.nat(120),
+    event: fc.constantFrom('DEFECT' as const, 'PROTEST' as const, 'ASSAULT' as const),
+    says: fc.constantFrom('Police watched', 'Soldiers fired'),
+    time: fc.constantFrom('past' as const, 'present' as const, 'future' as const),
+    hours: fc.nat(700),
     belief: fc.double({ min: 0.02, max: 0.98, noNaN: true }),
   })
-  const named = (list: readonly { event: EventType; hours: number; belief: number }[], prefix: string) =>
+  const change = fc.record({
+    added: fc.array(happening, { maxLength: 4 }),
+    /** Which of the events that stand are told otherwise. */
+    gone: fc.array(fc.nat(20), { maxLength: 3 }),
+    hours: fc.nat(96),
+  })
+  const named = (list: readonly (Partial<IndicatorExample> & { hours: number })[], prefix: string) =>
     exampleBook(
       list.map(({ hours, ...written }, n) => ({
         ...indicatorExampleSchema.parse({
@@ -276,33 +284,66 @@ describe('a book that changes', () => {
       })),
     )
 
-  // The same definitions each time: what was found of an event is remembered by them.
-  const indicators = [loyalty, unrest].map(written => indicatorSchema.parse(written))
+  // The same definitions each time: what a query found is remembered by them.
+  const indicators = [
+    loyalty,
+    { ...unrest, test: { ...unrest.test, thresholds: { watch: 1, tripped: 2, hysteresis: 0.4 } } },
+    {
+      ...unrest,
+      name: 'mobilisation.surge',
+      test: {
+        kind: 'surge',
+        query: { event: ['PROTEST', 'ASSAULT'] },
+        windowHours: 48,
+        baselineHours: 480,
+        thresholds: { watch: 0.5, tripped: 0.8 },
+      },
+    },
+    {
+      ...loyalty,
+      name: 'violence.shots',
+      test: { ...loyalty.test, query: { words: ['fired'], time: ['past', 'future'] } },
+      coverage: { event: ['ASSAULT'] },
+    },
+    {
+      ...loyalty,
+      name: 'loyalty.both',
+      test: {
+        kind: 'combined',
+        of: [loyalty.name, 'violence.shots'],
+        at: 'watch',
+        thresholds: { watch: 1, tripped: 2 },
+      },
+    },
+  ].map(written => indicatorSchema.parse(written))
 
-  it('reads as one that was made anew, whatever was asked of it before (law)', () => {
+  it('reads as one that was made anew, change after change, at hours that move (law)', () => {
     fc.assert(
       fc.property(
-        fc.array(happening, { maxLength: 12 }),
-        fc.array(happening, { maxLength: 4 }),
-        fc.nat(12),
-        (before, added, gone) => {
-          const old = named(before, 'old')
-          const fresh = named(added, 'new')
-          const ask = (book: EventBook) => watch({ indicators, book, signals: [], asOf: NOON })
-          ask(old)
-          const replaced = new Set(old.events.slice(0, gone))
-          const changed = bookWith(old, {
-            events: fresh.events,
-            replaced,
-            claims: [...fresh.claims.values()],
-            reports: [...fresh.reports.values()],
+        fc.array(happening, { maxLength: 20 }),
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        (before, changes) => {
+          const ask = (book: EventBook, asOf: Instant) => watch({ indicators, book, signals: [], asOf })
+          const start = named(before, 'old')
+          let now = { book: start, events: eventsOf(start) }
+          const stood = ask(now.book, NOON)
+          changes.forEach(({ added, gone, hours }, n) => {
+            const fresh = named(added, `new${n}-`)
+            const replaced = new Set(gone.flatMap(place => now.events[place] ?? []))
+            const claims = [...now.book.claims.values(), ...fresh.claims.values()]
+            const reports = [...now.book.reports.values(), ...fresh.reports.values()]
+            const events = [...now.events.filter(event => !replaced.has(event)), ...eventsOf(fresh)]
+            const book = bookWith(now.book, {
+              events: eventsOf(fresh),
+              replaced,
+              claims: [...fresh.claims.values()],
+              reports: [...fresh.reports.values()],
+            })
+            const asOf = hoursBefore(hours)
+            expect(ask(book, asOf)).toEqual(ask(eventBook(events, claims, reports), asOf))
+            now = { book, events }
           })
-          const anew = eventBook(
-            [...old.events.filter(event => !replaced.has(event)), ...fresh.events],
-            [...old.claims.values(), ...fresh.claims.values()],
-            [...old.reports.values(), ...fresh.reports.values()],
-          )
-          expect(ask(changed)).toEqual(ask(anew))
+          expect(ask(start, NOON)).toEqual(stood)
         },
       ),
     )

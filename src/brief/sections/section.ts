@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
-import { quoteOf } from '../../watch/query.ts'
+import { quoteOf } from '../../watch/match.ts'
 import { eventKind, eventTitle } from '../describe.ts'
 import type { EvidenceBook } from '../evidence.ts'
 import type { Wording } from '../wording.ts'

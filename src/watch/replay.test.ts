@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { indicatorExampleSchema, indicatorSchema } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
+import type { Judgement } from '../domain/judgement.ts'
+import type { SourceRecord } from '../domain/record.ts'
+import { tell, weighing } from '../weigh/newsroom.testing.ts'
 import { weigh } from '../weigh/weigh.ts'
-import { weighingSchema } from '../weigh/weighing.ts'
 import { exampleBook } from './example.ts'
 import { eventBook } from './query.ts'
 import { replay } from './replay.ts'
 import { watch } from './watch.ts'
 
-const weighing = weighingSchema.parse(parse(readFileSync('lexicon/weighing.yaml', 'utf8')))
 const at = (hour: string) => parseInstant(`2022-01-0${hour}:00Z`)!
 const defection = indicatorSchema.parse({
   name: 'loyalty.defection',
@@ -88,5 +88,99 @@ describe('a replay', () => {
     const [late] = replay({ ...input, turn: at('5T10') }).courses
     expect(late!.lead!.watch).toBe(24)
     expect(course!.lead).toBeNull()
+  })
+})
+
+describe('a replay of much news', () => {
+  const news = fc.array(
+    fc.record({
+      hour: fc.nat(40),
+      outlet: fc.constantFrom('Reuters', 'TASS', 'Orda'),
+      text: fc.constantFrom(
+        'Police in Aktau joined the crowd on the square and took off their helmets.',
+        'On the square of Aktau officers joined those who protest, a driver saw.',
+        'Soldiers fired at the crowd near the bridge when night fell.',
+      ),
+      town: fc.constantFrom('Almaty', 'Alma-Ata', 'Aktau'),
+      factuality: fc.constantFrom('CT+' as const, 'CT-' as const, 'PR+' as const),
+      digestOf: fc.option(fc.nat(9), { freq: 4 }),
+    }),
+    { minLength: 1, maxLength: 10 },
+  )
+  const judgements: readonly Judgement[] = [
+    { kind: 'merge', claims: ['r0#1', 'r1#1'], author: 'an analyst', at: at('4T20'), reason: 'one square' },
+  ]
+  const records: readonly SourceRecord[] = [
+    { source: 'TASS', topic: 'DEFECT', right: false, settled: at('5T02'), said: 'Police left', reports: [] },
+  ]
+  const indicators = [
+    { ...defection, test: { ...defection.test, thresholds: { watch: 0.4, tripped: 0.6, hysteresis: 0.2 } } },
+    indicatorSchema.parse({
+      ...defection,
+      name: 'violence.shots',
+      test: {
+        kind: 'expected-count',
+        query: { words: ['fired'], event: ['ASSAULT'] },
+        windowHours: 12,
+        thresholds: { watch: 0.3, tripped: 1 },
+      },
+    }),
+  ]
+
+  it('stands at each hour as weighing all that was known at it stands (law)', () => {
+    fc.assert(
+      fc.property(news, told => {
+        const made = told.map(({ hour, outlet, text, town, factuality, digestOf }, n) => {
+          const published = new Date(Date.parse(at('4T00')) + hour * 3_600_000).toISOString()
+          const word = text.includes('fired') ? 'fired' : 'joined'
+          const event = word === 'fired' ? 'ASSAULT' : 'DEFECT'
+          const one = tell(
+            `r${n}`,
+            published,
+            outlet,
+            text,
+            [{ trigger: word, event, city: town, factuality }],
+            {
+              sameArticleAs: digestOf === null || digestOf === n ? null : `r${digestOf}`,
+            },
+          )
+          const point = town.startsWith('Al') ? { lat: 43.25, lon: 76.95 } : null
+          return {
+            ...one,
+            claims: one.claims.map(claim => ({ ...claim, place: { ...claim.place!, point } })),
+          }
+        })
+        const all = {
+          ...input,
+          reports: made.map(({ report }) => report),
+          claims: made.flatMap(({ claims }) => claims),
+          judgements,
+          records,
+          indicators,
+          from: at('4T00'),
+          to: at('6T00'),
+          stepHours: 3,
+        }
+        const { hours, courses } = replay(all)
+        hours.forEach((asOf, n) => {
+          const reports = all.reports.filter(({ published }) => published <= asOf)
+          const claims = all.claims.filter(({ report }) => reports.some(({ id }) => id === report))
+          const { events } = weigh({
+            reports,
+            claims,
+            outlets: [],
+            weighing,
+            judgements: judgements.filter(judgement => judgement.at <= asOf),
+            records: records.filter(({ settled }) => settled <= asOf),
+          })
+          const book = eventBook(events, claims, reports)
+          const readings = watch({ indicators, signals: [], asOf, book })
+          expect(courses.map(({ statuses, values }) => [statuses[n], values[n]])).toEqual(
+            readings.map(({ status, value }) => [status, value]),
+          )
+        })
+      }),
+      { numRuns: 60 },
+    )
   })
 })

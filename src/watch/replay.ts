@@ -1,13 +1,16 @@
 import type { Status } from '../domain/assessment.ts'
 import type { Signal } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { Event } from '../domain/event.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { hoursBetween, type Instant, instantOf, msOf } from '../domain/instant.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import type { Outlet } from '../domain/outlet.ts'
+import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
-import { weigh } from '../weigh/weigh.ts'
+import { type CodedReport, Weigher } from '../weigh/weigher.ts'
 import type { Weighing } from '../weigh/weighing.ts'
-import { type EventBook, eventBook } from './query.ts'
+import { type BookChange, bookWith, type EventBook, eventBook } from './query.ts'
 import { watch } from './watch.ts'
 
 export interface ReplayInput {
@@ -15,6 +18,10 @@ export interface ReplayInput {
   readonly claims: readonly Claim[]
   readonly outlets: readonly Outlet[]
   readonly weighing: Weighing
+  /** An analyst's; each counts from the hour at which it was made. */
+  readonly judgements?: readonly Judgement[]
+  /** What came of what sources said before; each counts from the hour at which it was settled. */
+  readonly records?: readonly SourceRecord[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly signals: readonly Signal[]
   readonly from: Instant
@@ -41,8 +48,7 @@ export interface Replay {
 }
 
 /**
- * The indicators at each step of a span, each time from what was known at that hour alone. What was weighed is used
- * again where nothing was published in between.
+ * The indicators at each step of a span, each time from what was known at that hour alone.
  */
 export function replay(input: ReplayInput): Replay {
   const { indicators, signals, turn } = input
@@ -75,18 +81,61 @@ function hoursOf({ from, to, stepHours }: ReplayInput): readonly Instant[] {
   )
 }
 
+/** The book at each hour, asked in order of time: from hour to hour it changes by what the reports in between change. */
 function booksOf(input: ReplayInput): (hour: Instant) => EventBook {
-  const reports = [...input.reports].sort((a, b) => (a.published < b.published ? -1 : 1))
-  let known = -1
+  const { outlets, weighing, judgements = [], records = [] } = input
+  const coded = codedReports(input)
+  const claimed = (list: readonly CodedReport[]) => list.flatMap(({ claims }) => claims)
+  let weigher: Weigher | null = null
+  let told = 0
+  let basis = -1
+  let events: readonly Event[] = []
   let book = eventBook([], [], [])
   return hour => {
-    const until = reports.filter(({ published }) => published <= hour)
-    if (until.length === known) return book
-    known = until.length
-    const ids = new Set(until.map(({ id }) => id))
-    const claims = input.claims.filter(({ report }) => ids.has(report))
-    const { events } = weigh({ reports: until, claims, outlets: input.outlets, weighing: input.weighing })
-    book = eventBook(events, claims, until)
+    const known = {
+      judgements: judgements.filter(({ at }) => at <= hour),
+      records: records.filter(({ settled }) => settled <= hour),
+    }
+    const from = told
+    while (told < coded.length && coded[told]!.report.published <= hour) told++
+    // What an analyst judged and what was settled bear on reports of any age: all are weighed anew.
+    const isAnew = basis !== known.judgements.length + known.records.length
+    basis = known.judgements.length + known.records.length
+    if (!isAnew && told === from) return book
+    if (!weigher || isAnew) {
+      weigher = new Weigher({ outlets, weighing, ...known })
+      weigher.addAll(coded.slice(0, told))
+    } else for (const one of coded.slice(from, told)) weigher.add(one)
+    const before = events
+    events = weigher.weighed().events
+    const fresh = coded.slice(from, told)
+    book = bookWith(book, {
+      ...differenceOf(before, events),
+      claims: claimed(fresh),
+      reports: fresh.map(({ report }) => report),
+    })
     return book
+  }
+}
+
+function codedReports({ reports, claims }: ReplayInput): readonly CodedReport[] {
+  const byReport = new Map<string, Claim[]>(reports.map(({ id }) => [id, []]))
+  for (const claim of claims) byReport.get(claim.report)?.push(claim)
+  return reports
+    .map(report => ({ report, claims: byReport.get(report.id)! }))
+    .sort(({ report: a }, { report: b }) => (`${a.published} ${a.id}` < `${b.published} ${b.id}` ? -1 : 1))
+}
+
+/** Events that did not change are the same objects, as a rule at the same place. */
+function differenceOf(
+  before: readonly Event[],
+  after: readonly Event[],
+): Pick<BookChange, 'events' | 'replaced'> {
+  const gone = before.filter((event, n) => event !== after[n])
+  const come = after.filter((event, n) => event !== before[n])
+  const [old, fresh] = [new Set(gone), new Set(come)]
+  return {
+    replaced: new Set(gone.filter(event => !fresh.has(event))),
+    events: come.filter(event => !old.has(event)),
   }
 }

@@ -75,8 +75,8 @@ function seconds(work: () => void): { readonly wall: number; readonly processor:
 const rows = SIZES.map(size => {
   const { reports, claims } = yearOf(size)
   const input = { reports, claims, outlets: [], weighing, indicators, signals: [] }
-  const to = instantOf(msOf(FROM) + HOURS * HOUR_MS)
-  const { wall, processor } = seconds(() => replay({ ...input, from: FROM, to, stepHours: 1 }))
+  const hours = Array.from({ length: HOURS + 1 }, (_, n) => instantOf(msOf(FROM) + n * HOUR_MS))
+  const { wall, processor } = seconds(() => replay({ ...input, hours }))
   const sampled = Array.from({ length: SAMPLED_HOURS }, (_, n) =>
     instantOf(msOf(FROM) + Math.round(((n + 0.5) / SAMPLED_HOURS) * HOURS) * HOUR_MS),
   )

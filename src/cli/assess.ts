@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { Brief } from '../brief/document.ts'
 import { briefHtml } from '../brief/html.ts'
 import { briefMarkdown } from '../brief/markdown.ts'
@@ -8,7 +8,10 @@ import type { Assessment } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readWording } from '../read/definitions.ts'
 import {
-  instantOption,
+  asOfOption,
+  caseArgument,
+  formatOption,
+  outputOption,
   rememberAssessment,
   type StoreOptions,
   withCase,
@@ -34,14 +37,10 @@ export function assessCommand(): Command {
   return withStoreOptions(
     new Command('assess')
       .description('assess a case as it was known at an hour, and print the brief')
-      .argument('<case>', 'folder of the case')
-      .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
-      .addOption(
-        new Option('--format <format>', 'how to print')
-          .choices([...Object.keys(FORMATS), 'json'])
-          .default('text'),
-      )
-      .option('-o, --output <file>', 'write to a file instead of the terminal')
+      .addArgument(caseArgument())
+      .addOption(asOfOption())
+      .addOption(formatOption([...Object.keys(FORMATS), 'json']))
+      .addOption(outputOption())
       .addHelpText(
         'after',
         `

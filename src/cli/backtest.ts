@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { plural } from '../brief/describe.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
@@ -12,16 +12,27 @@ import { backtest, HORIZON_HOURS, type IndicatorRecord, type PastCase } from '..
 import { eventBook, eventsWhere } from '../watch/query.ts'
 import { hoursBefore } from '../watch/reading.ts'
 import { replay } from '../watch/replay.ts'
-import { type StoreOptions, withCase, withStoreOptions } from './case-options.ts'
+import {
+  formatOption,
+  outputOption,
+  type StoreOptions,
+  seedOption,
+  withCase,
+  withStoreOptions,
+} from './case-options.ts'
 import { emit } from './output.ts'
+import { hoursOfSpan } from './span.ts'
 
 interface Options extends StoreOptions {
-  readonly seed: string
+  readonly seed: number
   readonly format: 'pretty' | 'json'
   readonly output?: string
 }
 
-const STEP_HOURS = 24
+/** A forecast a day. */
+const STEP_MS = 86_400_000
+/** Days of ten years: no crisis is longer (assumption). */
+const MOST_STEPS = 3653
 
 /** `forewarn backtest [CASES...]`: the indicators on past cases, each tried on cases that it was not learnt on. */
 export function backtestCommand(): Command {
@@ -29,11 +40,9 @@ export function backtestCommand(): Command {
     new Command('backtest')
       .description('score the indicators on past cases whose turn is known, against simple baselines')
       .argument('[cases...]', 'folders of cases (default: every folder of cases/)')
-      .option('--seed <n>', 'seed of the draws behind the intervals', '1')
-      .addOption(
-        new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),
-      )
-      .option('-o, --output <file>', 'write to a file instead of the terminal')
+      .option('--seed <n>', 'seed of the draws behind the intervals', seedOption, 1)
+      .addOption(formatOption(['pretty', 'json']))
+      .addOption(outputOption())
       .addHelpText(
         'after',
         `
@@ -46,7 +55,7 @@ Examples:
     const cases: PastCase[] = []
     for (const folder of all) cases.push(await pastCase(folder, options))
     if (cases.length < 2) throw tooFew(cases.length)
-    const records = backtest(cases, Number(options.seed))
+    const records = backtest(cases, options.seed)
     const text =
       options.format === 'json'
         ? `${JSON.stringify({ cases: cases.map(({ id, turn }) => ({ id, turn })), horizonHours: HORIZON_HOURS, records }, null, 1)}\n`
@@ -83,10 +92,10 @@ function pastCase(folder: string, options: StoreOptions): Promise<PastCase> {
       outlets: loaded.outlets,
       weighing: readDefinitions().weighing,
       indicators: loaded.indicators,
+      judgements: loaded.judgements,
+      records: loaded.records,
       signals: loaded.signals,
-      from: begins,
-      to: ends,
-      stepHours: STEP_HOURS,
+      hours: hoursOfSpan(begins, ends, STEP_MS, MOST_STEPS),
     })
     const mentions = mentionsOf(loaded.indicators, known, claims, hours)
     return {
@@ -135,15 +144,17 @@ function mentionsOf(
     reports,
   )
   return new Map(
-    indicators.map(({ name, test }) => [
-      name,
-      hours.map(hour => {
-        if (!('query' in test)) return 0
-        const { minOrigins: _, minBelief: __, ...query } = test.query
-        const found = eventsWhere(query, book, hoursBefore(hour, test.windowHours), hour)
-        return new Set(found.map(({ id }) => id.replace(/#.*$/, ''))).size
-      }),
-    ]),
+    indicators.map(({ name, test }) => {
+      if (!('query' in test)) return [name, hours.map(() => 0)]
+      const { minOrigins: _, minBelief: __, ...query } = test.query
+      return [
+        name,
+        hours.map(hour => {
+          const found = eventsWhere(query, book, hoursBefore(hour, test.windowHours), hour)
+          return new Set(found.map(({ id }) => id.replace(/#.*$/, ''))).size
+        }),
+      ]
+    }),
   )
 }
 

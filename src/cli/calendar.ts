@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { stringify } from 'yaml'
 import type { CalendarDefinition } from '../domain/case.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -7,7 +7,7 @@ import { type Problem, UserError } from '../domain/problem.ts'
 import { datesAhead } from '../expose/expose.ts'
 import { readCaseFolder } from '../read/case.ts'
 import { readICalendar, writeICalendar } from '../read/icalendar.ts'
-import { instantOption } from './case-options.ts'
+import { caseArgument, formatOption, instantOption, outputOption } from './case-options.ts'
 import { emit } from './output.ts'
 import { problemList } from './problem-list.ts'
 
@@ -24,15 +24,11 @@ export function calendarCommand(): Command {
     .description(
       'the dates of a case: those ahead, or all of them as iCalendar; or dates of an .ics file added to them',
     )
-    .argument('<case>', 'folder of the case')
+    .addArgument(caseArgument())
     .option('--as-of <time>', 'only what was known at the hour, and lies ahead of it', instantOption)
     .option('--import <file>', 'add the dates of an iCalendar file; those of the same id are replaced')
-    .addOption(
-      new Option('--format <format>', 'how to print')
-        .choices(['pretty', 'ics', 'yaml', 'json'])
-        .default('pretty'),
-    )
-    .option('-o, --output <file>', 'write to a file instead of the terminal')
+    .addOption(formatOption(['pretty', 'ics', 'yaml', 'json']))
+    .addOption(outputOption())
     .addHelpText(
       'after',
       `

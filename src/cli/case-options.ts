@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { type OpenCase, openCase } from '../assess/assess-case.ts'
 import { type Instant, instantSchema, parseInstant } from '../domain/instant.ts'
@@ -21,6 +21,25 @@ export function withStoreOptions(command: Command): Command {
       '.forewarn',
     )
     .option('--workers <n>', 'threads that code reports (default: one for each processor)', countOption)
+}
+
+export function caseArgument(): Argument {
+  return new Argument('<case>', 'folder of the case')
+}
+
+export function asOfOption(): Option {
+  return new Option('--as-of <time>', 'the hour, with its zone (default: the end of the case)').argParser(
+    instantOption,
+  )
+}
+
+/** The first of the formats is taken where none is named. */
+export function formatOption(formats: readonly string[], help = 'how to print'): Option {
+  return new Option('--format <format>', help).choices(formats).default(formats[0])
+}
+
+export function outputOption(): Option {
+  return new Option('-o, --output <file>', 'write to a file instead of the terminal')
 }
 
 /** Reads `--as-of`: a time without a zone is refused, since an hour's error moves what was known. */

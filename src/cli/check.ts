@@ -2,13 +2,14 @@ import { Command } from 'commander'
 import type { CaseFolder } from '../read/case.ts'
 import { readCaseFolder } from '../read/case.ts'
 import { checkCase } from './case-checks.ts'
+import { caseArgument } from './case-options.ts'
 import { problemList } from './problem-list.ts'
 
 /** `forewarn check CASE`: all files of a case against their schemas, and against each other. */
 export function checkCommand(): Command {
   return new Command('check')
     .description('check the files of a case: each against its schema, and all against each other')
-    .argument('<case>', 'folder of the case')
+    .addArgument(caseArgument())
     .addHelpText(
       'after',
       `

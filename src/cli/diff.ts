@@ -1,10 +1,17 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { writeDiff } from '../brief/diff.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { readWording } from '../read/definitions.ts'
 import { FORMATS } from './assess.ts'
-import { instantOption, type StoreOptions, withCase, withStoreOptions } from './case-options.ts'
+import {
+  caseArgument,
+  formatOption,
+  instantOption,
+  type StoreOptions,
+  withCase,
+  withStoreOptions,
+} from './case-options.ts'
 import { emit, wantsColour } from './output.ts'
 
 interface Options extends StoreOptions {
@@ -18,12 +25,10 @@ export function diffCommand(): Command {
   return withStoreOptions(
     new Command('diff')
       .description('say what changed between two hours of a case, and which reports changed it')
-      .argument('<case>', 'folder of the case')
+      .addArgument(caseArgument())
       .requiredOption('--from <time>', 'the earlier hour, with its zone', instantOption)
       .requiredOption('--to <time>', 'the later hour, with its zone', instantOption)
-      .addOption(
-        new Option('--format <format>', 'how to print').choices(Object.keys(FORMATS)).default('text'),
-      )
+      .addOption(formatOption(Object.keys(FORMATS)))
       .addHelpText(
         'after',
         `

@@ -1,9 +1,13 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { Explanation } from '../domain/assessment.ts'
-import { type Instant, instantOf, msOf } from '../domain/instant.ts'
+import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import {
+  asOfOption,
+  caseArgument,
+  formatOption,
   instantOption,
+  outputOption,
   rememberAssessment,
   type StoreOptions,
   withCase,
@@ -11,7 +15,7 @@ import {
 } from './case-options.ts'
 import { hypothesesText, movementText } from './hypotheses-view.ts'
 import { emit, wantsColour } from './output.ts'
-import { stepOption } from './replay.ts'
+import { durationOption, hoursOfSpan } from './span.ts'
 
 interface Options extends StoreOptions {
   readonly asOf?: Instant
@@ -21,19 +25,20 @@ interface Options extends StoreOptions {
   readonly output?: string
 }
 
+/** More would keep a person waiting for too long (assumption). */
+const MOST_STEPS = 1000
+
 /** `forewarn hypotheses CASE`: the rival explanations, ranked by Bayes, with the matrix beside them. */
 export function hypothesesCommand(): Command {
   return withStoreOptions(
     new Command('hypotheses')
       .description('the rival explanations: ranking, matrix, linchpins, what to look for next, sensitivity')
-      .argument('<case>', 'folder of the case')
-      .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
+      .addArgument(caseArgument())
+      .addOption(asOfOption())
       .option('--from <time>', 'show how the ranking moved from this hour to --as-of', instantOption)
-      .option('--step <duration>', 'steps of the movement, such as 6h, 1d', stepOption, 24)
-      .addOption(
-        new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'),
-      )
-      .option('-o, --output <file>', 'write to a file instead of the terminal')
+      .addOption(durationOption('--step <duration>', 'steps of the movement, such as 6h, 1d', '1d'))
+      .addOption(formatOption(['pretty', 'json']))
+      .addOption(outputOption())
       .addHelpText(
         'after',
         `
@@ -45,7 +50,8 @@ Examples:
     await withCase(folder, options, async ({ loaded, assessAt }) => {
       const asOf = options.asOf ?? loaded.definition.ends
       const rows: { readonly asOf: Instant; readonly explanation: Explanation }[] = []
-      for (const hour of hoursOf(options.from ?? asOf, asOf, options.step)) {
+      const steps = hoursOfSpan(options.from ?? asOf, asOf, options.step, MOST_STEPS)
+      for (const hour of steps.at(-1) === asOf ? steps : [...steps, asOf]) {
         const { explanation } = await assessAt(hour)
         if (!explanation) throw noHypotheses(folder)
         rows.push({ asOf: hour, explanation })
@@ -58,24 +64,6 @@ Examples:
       rememberAssessment(options.store, { case: folder, asOf })
     })
   })
-}
-
-/** More would keep a person waiting for too long (assumption). */
-const MOST_STEPS = 1000
-
-function hoursOf(from: Instant, to: Instant, stepHours: number): readonly Instant[] {
-  const count = Math.floor((msOf(to) - msOf(from)) / (stepHours * 3_600_000))
-  if (count < 0 || count > MOST_STEPS)
-    throw new UserError([
-      {
-        code: 'hypotheses/span',
-        severity: 'error',
-        message: `expected --from before --as-of, and at most ${MOST_STEPS} steps between ${from} and ${to}`,
-        next: 'swap the two, or take a longer --step',
-      },
-    ])
-  const hours = Array.from({ length: count + 1 }, (_, n) => instantOf(msOf(from) + n * stepHours * 3_600_000))
-  return hours.at(-1) === to ? hours : [...hours, to]
 }
 
 function noHypotheses(folder: string): UserError {

@@ -12,6 +12,7 @@ import { readFiles } from '../read/files.ts'
 import { parsePublished, ZONE } from '../read/published.ts'
 import { BATCH, putBatch } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { caseArgument } from './case-options.ts'
 import { progressLine } from './output.ts'
 import { type ProblemList, problemList } from './problem-list.ts'
 
@@ -36,7 +37,7 @@ is named and skipped, and the rest is added; the exit code is then 2.`
 export function ingestCommand(): Command {
   return new Command('ingest')
     .description('add reports to a case: text, Markdown, HTML, JSON Lines, CSV, and archives of them')
-    .argument('<case>', 'folder of the case')
+    .addArgument(caseArgument())
     .argument('<files...>', 'files, folders, archives, or - for standard input')
     .option('--outlet <name>', 'outlet of reports that do not name theirs')
     .option('--country <code>', 'its country (ISO 3166 alpha-3)', checked(countrySchema))

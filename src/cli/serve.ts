@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { Instant } from '../domain/instant.ts'
 import { openRoomThread } from '../serve/room-thread.ts'
 import { serve } from '../serve/serve.ts'
-import { instantOption, type StoreOptions, withStoreOptions } from './case-options.ts'
+import { caseArgument, instantOption, type StoreOptions, withStoreOptions } from './case-options.ts'
 import { progressLine } from './output.ts'
 
 interface Options extends StoreOptions {
@@ -16,7 +16,7 @@ export function serveCommand(): Command {
   return withStoreOptions(
     new Command('serve')
       .description('open the crisis room of a case in the browser')
-      .argument('<case>', 'folder of the case')
+      .addArgument(caseArgument())
       .option(
         '--as-of <time>',
         'the hour to open at, with its zone (default: the end of the case)',

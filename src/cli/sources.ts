@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { stringify } from 'yaml'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Source } from '../domain/event.ts'
@@ -6,7 +6,14 @@ import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import type { SourceRecord } from '../domain/record.ts'
 import { recordsOf } from '../verify/records.ts'
-import { instantOption, type StoreOptions, withCase, withStoreOptions } from './case-options.ts'
+import {
+  asOfOption,
+  caseArgument,
+  formatOption,
+  type StoreOptions,
+  withCase,
+  withStoreOptions,
+} from './case-options.ts'
 import { emit } from './output.ts'
 
 interface Options extends StoreOptions {
@@ -19,13 +26,14 @@ export function sourcesCommand(): Command {
   return withStoreOptions(
     new Command('sources')
       .description('list the sources of a case with their grades, or show the record of one')
-      .argument('<case>', 'folder of the case')
+      .addArgument(caseArgument())
       .argument('[name]', 'an outlet, or a speaker by code such as "KAZ GOV"')
-      .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
+      .addOption(asOfOption())
       .addOption(
-        new Option('--format <format>', 'how to print; yaml: the outcomes, as records.yaml of another case')
-          .choices(['text', 'json', 'yaml'])
-          .default('text'),
+        formatOption(
+          ['text', 'json', 'yaml'],
+          'how to print; yaml: the outcomes, as records.yaml of another case',
+        ),
       )
       .addHelpText(
         'after',

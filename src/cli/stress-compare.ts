@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { writeComparison } from '../brief/stress.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readDefinitions } from '../read/definitions.ts'
@@ -7,7 +7,7 @@ import { outcomesOf } from '../stress/block.ts'
 import { resultOf } from '../stress/result.ts'
 import { pairedDifferences } from '../stress/shares.ts'
 import { FORMATS } from './assess.ts'
-import { lastAssessment, withCase } from './case-options.ts'
+import { formatOption, lastAssessment, withCase } from './case-options.ts'
 import { emit, progressLine, wantsColour } from './output.ts'
 import { withStressOptions } from './stress-options.ts'
 import { INTERRUPTED, planFor, runAndKeep, type StressOptions, untilInterrupted } from './stress-runs.ts'
@@ -26,11 +26,7 @@ export function stressCompareCommand(): Command {
       .argument('<first>', 'a policy’s file, or `none`')
       .argument('<second>', 'another, or `none`')
       .option('--case <folder>', 'folder of the case (default: the one assessed last)')
-      .addOption(
-        new Option('--format <format>', 'how to print')
-          .choices([...Object.keys(FORMATS), 'json'])
-          .default('text'),
-      )
+      .addOption(formatOption([...Object.keys(FORMATS), 'json']))
       .addHelpText(
         'after',
         '\nExample:\n  forewarn stress compare none hold-fire.yaml --case cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z',

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { countOption, instantOption, seedOption, withStoreOptions } from './case-options.ts'
+import { asOfOption, countOption, seedOption, withStoreOptions } from './case-options.ts'
 
 /** Options of `stress CASE` and of `stress compare` alike. */
 export function withStressOptions(command: Command): Command {
   return withStoreOptions(command)
-    .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
+    .addOption(asOfOption())
     .option('--runs <n>', 'how many runs', countOption, 2000)
     .option('--seed <n>', 'seed of the random numbers', seedOption, 20220102)
 }

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { writeStress } from '../brief/stress.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
@@ -6,7 +6,7 @@ import { readPolicy } from '../read/policy.ts'
 import { resultOf } from '../stress/result.ts'
 import { MODEL } from '../stress/run.ts'
 import { FORMATS } from './assess.ts'
-import { withCase } from './case-options.ts'
+import { caseArgument, formatOption, outputOption, withCase } from './case-options.ts'
 import { emit, progressLine, wantsColour } from './output.ts'
 import { stressCompareCommand } from './stress-compare.ts'
 import { stressModelsCommand } from './stress-models.ts'
@@ -29,15 +29,11 @@ export function stressCommand(): Command {
       .description(
         'simulate what may follow, from what is believed at an hour; published models; policies compared',
       )
-      .argument('<case>', 'folder of the case')
+      .addArgument(caseArgument())
       .option('--policy <file>', 'a policy: timed acts of each side')
       .option('--sensitivity', 'Morris screening, then Sobol indices of the ten strongest parameters', false)
-      .addOption(
-        new Option('--format <format>', 'how to print')
-          .choices([...Object.keys(FORMATS), 'json'])
-          .default('text'),
-      )
-      .option('-o, --output <file>', 'write to a file instead of the terminal')
+      .addOption(formatOption([...Object.keys(FORMATS), 'json']))
+      .addOption(outputOption())
       .addHelpText(
         'after',
         `

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { stringify } from 'yaml'
 import type { OpenCase } from '../assess/assess-case.ts'
 import { briefText } from '../brief/text.ts'
@@ -11,7 +11,8 @@ import { UserError } from '../domain/problem.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
 import { indicatorProblems } from '../watch/check.ts'
 import {
-  instantOption,
+  asOfOption,
+  caseArgument,
   rememberAssessment,
   type StoreOptions,
   warn,
@@ -19,6 +20,7 @@ import {
   withStoreOptions,
 } from './case-options.ts'
 import { emit, wantsColour } from './output.ts'
+import { durationOption } from './span.ts'
 import { tell } from './tell.ts'
 import { REPORTERS, tripped } from './test-reporters.ts'
 import { whenever } from './watch-case.ts'
@@ -39,14 +41,14 @@ export function testCommand(): Command {
       .description(
         'run the indicators of a case as of an hour; exit code 1 where one has tripped, 2 where one is faulty',
       )
-      .argument('<case>', 'folder of the case')
-      .option('--as-of <time>', 'the hour, with its zone (default: the end of the case)', instantOption)
+      .addArgument(caseArgument())
+      .addOption(asOfOption())
       .option('--explain <name>', 'show the query, the rows and the arithmetic of one indicator')
       .addOption(
         new Option('--reporter <reporter>', 'how to print').choices(Object.keys(REPORTERS)).default('pretty'),
       )
       .option('--watch', 'run again whenever reports or definitions change, until interrupted')
-      .option('--every <duration>', 'how often to look for changes, such as 30s', everyOption, 5000)
+      .addOption(durationOption('--every <duration>', 'how often to look for changes, such as 30s', '5s'))
       .option('--notify', 'tell of changes of status as tripwires.yaml asks (--watch does so too)')
       .addHelpText(
         'after',
@@ -89,15 +91,6 @@ async function run(folder: string, options: Options): Promise<void> {
     const untold = options.notify ? (await tell(opened, assessment, options.store)).failed : 0
     process.exitCode = faultyIndicators(opened) || untold ? WRONG_INPUT : tripped(assessment) ? 1 : 0
   })
-}
-
-const MILLISECONDS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
-
-function everyOption(text: string): number {
-  const [, count, unit] = /^(\d+)(ms|s|m|h)$/.exec(text) ?? []
-  const every = Number(count) * (MILLISECONDS[unit ?? ''] ?? Number.NaN)
-  if (!(every > 0)) throw new InvalidArgumentError('Expected a duration such as 5s, 1m or 1h.')
-  return every
 }
 
 /** Some indicators could not be run, or not as their author meant: the others were, and the exit code says so. */

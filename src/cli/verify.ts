@@ -1,9 +1,16 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { countText } from '../brief/describe.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { type Standing, type Verification, verify } from '../verify/verify.ts'
-import { instantOption, type StoreOptions, withCase, withStoreOptions } from './case-options.ts'
+import {
+  caseArgument,
+  formatOption,
+  instantOption,
+  type StoreOptions,
+  withCase,
+  withStoreOptions,
+} from './case-options.ts'
 import { emit } from './output.ts'
 
 interface Options extends StoreOptions {
@@ -19,13 +26,13 @@ export function verifyCommand(): Command {
   return withStoreOptions(
     new Command('verify')
       .description('score the assessment at several hours against what turned out true (outcome.yaml)')
-      .argument('<case>', 'folder of the case')
+      .addArgument(caseArgument())
       .option(
         '--as-of <time...>',
         'hours, with their zone (default: noon UTC of days 3, 4, 5, 7 and 10)',
         (text: string, before: readonly Instant[] = []) => [...before, instantOption(text)],
       )
-      .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+      .addOption(formatOption(['text', 'json']))
       .addHelpText(
         'after',
         `

@@ -106,6 +106,23 @@ describe('the commands that watch', { timeout: 120_000 }, () => {
     rmSync(join(folder, 'tripwires.yaml'))
   })
 
+  it('keep a replay with its hours of warning, and say what stands otherwise at the next', async () => {
+    const args = ['replay', folder, '--step', '6h', '--turn', '2022-03-02T08:00Z']
+    const first = await forewarn(args)
+    expect(first.out).toMatch(/mobilisation\.protest .*1 Mar 12:00Z +20 h/)
+    expect(first.err).toContain('small.json\n')
+    expect((await forewarn(args)).err).toContain('nothing stands otherwise than in the replay before')
+    const file = join(folder, 'indicators', 'mobilisation.protest.yaml')
+    const written = readFileSync(file, 'utf8')
+    writeFileSync(file, written.replace('watch: 0.3, tripped: 0.7', 'watch: 0.98, tripped: 0.985'))
+    expect((await forewarn(args)).err).toContain(
+      'otherwise than in the replay before: mobilisation.protest\n',
+    )
+    writeFileSync(file, written)
+    const wrongWay = await forewarn([...args, '--from', '2022-03-03T00:00Z', '--to', '2022-03-01T00:00Z'])
+    expect([wrongWay.code, wrongWay.err]).toEqual([2, expect.stringContaining('swap the two')])
+  })
+
   it('print the hypotheses with their matrix, and how the ranking moved', async () => {
     const ranking = await forewarn(['hypotheses', folder, '--as-of', '2022-03-02T12:00Z'])
     expect(ranking.code).toBe(0)

@@ -1,10 +1,11 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import { namesLike, writeWhy } from '../brief/why.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { readWording } from '../read/definitions.ts'
 import { FORMATS } from './assess.ts'
 import {
+  formatOption,
   instantOption,
   lastAssessment,
   type StoreOptions,
@@ -34,9 +35,7 @@ export function whyCommand(): Command {
         'the hour, with its zone (default: that of the last assessment)',
         instantOption,
       )
-      .addOption(
-        new Option('--format <format>', 'how to print').choices(Object.keys(FORMATS)).default('text'),
-      )
+      .addOption(formatOption(Object.keys(FORMATS)))
       .addHelpText(
         'after',
         `

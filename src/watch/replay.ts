@@ -3,7 +3,7 @@ import type { Signal } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
-import { hoursBetween, type Instant, instantOf, msOf } from '../domain/instant.ts'
+import { hoursBetween, type Instant } from '../domain/instant.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { SourceRecord } from '../domain/record.ts'
@@ -24,14 +24,13 @@ export interface ReplayInput {
   readonly records?: readonly SourceRecord[]
   readonly indicators: readonly IndicatorDefinition[]
   readonly signals: readonly Signal[]
-  readonly from: Instant
-  readonly to: Instant
-  readonly stepHours: number
+  /** In order of time. */
+  readonly hours: readonly Instant[]
   /** The hour of the turn that lead times count to. */
   readonly turn?: Instant | undefined
 }
 
-/** How one indicator stood at every step. */
+/** How one indicator stood at every hour. */
 export interface Course {
   readonly name: string
   readonly statuses: readonly Status[]
@@ -44,15 +43,16 @@ export interface Course {
 
 export interface Replay {
   readonly hours: readonly Instant[]
+  /** What lead times count to. */
+  readonly turn: Instant | null
   readonly courses: readonly Course[]
 }
 
 /**
- * The indicators at each step of a span, each time from what was known at that hour alone.
+ * The indicators at each hour given, each time from what was known at that hour alone.
  */
 export function replay(input: ReplayInput): Replay {
-  const { indicators, signals, turn } = input
-  const hours = hoursOf(input)
+  const { hours, indicators, signals, turn } = input
   const bookAt = booksOf(input)
   const rows = hours.map(asOf => watch({ indicators, signals, asOf, book: bookAt(asOf) }))
   const courses = indicators.map(({ name }, n): Course => {
@@ -71,14 +71,7 @@ export function replay(input: ReplayInput): Replay {
       lead: turn ? { watch: lead(firstWatch), tripped: lead(firstTripped) } : null,
     }
   })
-  return { hours, courses }
-}
-
-function hoursOf({ from, to, stepHours }: ReplayInput): readonly Instant[] {
-  const count = Math.floor(hoursBetween(from, to) / stepHours) + 1
-  return Array.from({ length: Math.max(0, count) }, (_, n) =>
-    instantOf(msOf(from) + n * stepHours * 3_600_000),
-  )
+  return { hours, turn: turn ?? null, courses }
 }
 
 /** The book at each hour, asked in order of time: from hour to hour it changes by what the reports in between change. */

@@ -130,10 +130,12 @@ function originItems(event: Event, input: SectionInput): Block {
   }
 }
 
+const STANDS = { true: 'For ', false: 'Against ', null: 'Left open by ' } as const
+
 function originLead(origin: Origin, { book, wording }: SectionInput): Line {
   const reports = new Set(origin.claims.map(claim => book.claims.get(claim)?.report))
   return [
-    strong(origin.supports ? 'For ' : 'Against '),
+    strong(STANDS[`${origin.supports}`]),
     text(
       `${origin.kind === 'outlet' ? origin.who : partyName(origin.who, wording)} (${origin.kind}): ${plural(reports.size, 'report')}, first ${hourText(origin.first)}`,
     ),

@@ -117,7 +117,7 @@ const event = z.strictObject({
       id: z.string(),
       kind: z.enum(['statement', 'witness', 'measurement', 'document', 'outlet', 'unknown']),
       who: z.string(),
-      supports: z.boolean(),
+      supports: z.boolean().nullable(),
       claims: names,
       first: instant,
     }),
@@ -130,7 +130,7 @@ const event = z.strictObject({
     credibility: z.literal([1, 2, 3, 4, 5, 6]),
   }),
   disputed: z.boolean(),
-  terms: z.array(z.strictObject({ label: z.string(), value: z.number(), claims: names })),
+  terms: z.array(z.strictObject({ label: z.string(), value: z.number(), claims: names, alone: z.number() })),
   values: z.array(runningValue),
 })
 

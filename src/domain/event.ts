@@ -23,6 +23,8 @@ export interface Term {
   readonly label: string
   readonly value: number
   readonly claims: readonly string[]
+  /** What it would be as the first of its side: an event's further origins count less. */
+  readonly alone: number
 }
 
 /** Where claims end: claims of one origin say the same thing once, however many outlets carry it. */
@@ -31,7 +33,8 @@ export interface Origin {
   readonly kind: 'statement' | 'witness' | 'measurement' | 'document' | 'outlet' | 'unknown'
   /** Who stands behind it: a code, an outlet's name or `anonymous`. */
   readonly who: string
-  readonly supports: boolean
+  /** Null where it leaves open whether it is so. */
+  readonly supports: boolean | null
   readonly claims: readonly string[]
   readonly first: Instant
 }

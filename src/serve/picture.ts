@@ -86,7 +86,7 @@ export function rowOf(event: Event, input: SectionInput): EventRow {
     grade: gradeText(event.grade),
     reports: new Set(claims.map(({ report }) => report)).size,
     supporting: event.origins.filter(({ supports }) => supports).length,
-    denying: event.origins.filter(({ supports }) => !supports).length,
+    denying: event.origins.filter(({ supports }) => supports === false).length,
     disputed: event.disputed,
   }
 }

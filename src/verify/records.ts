@@ -9,7 +9,7 @@ import { eventsAbout } from './verify.ts'
 /**
  * Who was right and who was wrong, by what a case's outcome has settled by the hour of the assessment: each origin of
  * the events that a statement is about, on the side that it took. Statements about figures and about hypotheses are
- * left out, and so are origins without a name, announcements and conditions: nobody asserted those as facts.
+ * left out, and so are origins without a name or that leave it open, announcements and conditions: nobody asserted those as facts.
  */
 export function recordsOf(
   assessment: Assessment,
@@ -27,7 +27,9 @@ export function recordsOf(
     if (!about?.event || value || verdict === 'unsettled' || !at || at > asOf) return []
     const said = new Map<string, SourceRecord>()
     for (const event of eventsAbout(about, book).filter(isFact)) {
-      for (const origin of event.origins.filter(({ kind }) => kind !== 'unknown')) {
+      for (const origin of event.origins.filter(
+        ({ kind, supports }) => kind !== 'unknown' && supports !== null,
+      )) {
         const record = recordOf(origin, event, statement, origin.supports === verdict, at, reportOf)
         // One statement is one outcome, however many events speak of it; the side taken first counts.
         if (!said.has(record.source)) said.set(record.source, record)

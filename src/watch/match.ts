@@ -13,15 +13,18 @@ export interface Told {
 
 /**
  * What a query counts of an event, or null. Keys given together must all hold; a list is a choice. What is announced
- * or hangs on a condition has not happened: it counts only where the query asks for it. Where only some claims of an
- * event say what is asked for, the event is narrowed to them: to their origins and belief.
+ * or hangs on a condition has not happened: it counts only where the query asks for it; what nobody asserts, all
+ * denying it or leaving it open, counts nowhere. Where only some claims of an event say what is asked for, the event
+ * is narrowed to them: to their origins and belief.
  */
 export function matcherOf(query: EventQuery, told: Told): (event: Event) => Event | null {
   const { minBelief = 0, minOrigins = 0 } = query
   const tests = claimTestsOf(query, told)
   return whole => {
     const event = fits(whole, query) ? narrowed(whole, tests, told) : null
-    return event && event.belief.p >= minBelief && asserting(event).length >= minOrigins ? event : null
+    return event && event.belief.p >= minBelief && asserting(event).length >= Math.max(1, minOrigins)
+      ? event
+      : null
   }
 }
 
@@ -89,7 +92,7 @@ function narrowed(event: Event, tests: readonly ClaimTest[], { claims }: Told): 
   if (passing.length === event.claims.length) return event
   const kept = new Set(passing)
   const says = ({ claims }: { readonly claims: readonly string[] }) => claims.some(id => kept.has(id))
-  const origins = event.origins.filter(origin => !origin.supports || says(origin))
+  const origins = event.origins.filter(origin => origin.supports === false || says(origin))
   const first = origins.filter(says).map(origin => origin.first)
   return {
     ...event,
@@ -100,13 +103,23 @@ function narrowed(event: Event, tests: readonly ClaimTest[], { claims }: Told): 
   }
 }
 
-/** The belief that is left when some of its terms are taken away; the interval keeps its width in log-odds. */
+/**
+ * The belief that is left when some of its terms are taken away: those that stay move up to the places that become
+ * free, since it is the later origins of a side that count less. The interval keeps its width in log-odds.
+ */
 function beliefWithout({ belief, terms }: Event, isDropped: (term: Term) => boolean): Belief {
+  if (!terms.some(isDropped)) return belief
   const total = (list: readonly Term[]) => list.reduce((sum, { value }) => sum + value, 0)
-  const dropped = terms.filter(isDropped)
-  if (!dropped.length) return belief
   const half = Math.max(0, total(terms) - logit(belief.low))
-  const left = total(terms) - total(dropped)
+  const [prior, ...others] = terms
+  const left =
+    prior!.value +
+    [1, -1].reduce((sum, side) => {
+      const own = others.filter(({ value, claims }) => claims.length && value * side > 0)
+      const places = own.map(({ value, alone }) => value / alone)
+      const kept = own.filter(term => !isDropped(term))
+      return sum + kept.reduce((part, { alone }, n) => part + alone * places[n]!, 0)
+    }, 0)
   const at = (shift: number, bound: number) => Math.min(bound, probabilityOf(left + shift))
   return { p: at(0, belief.p), low: at(-half, belief.low), high: at(half, belief.high) }
 }

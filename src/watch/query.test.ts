@@ -122,7 +122,7 @@ describe('the window', () => {
 
 describe('an event of which only some claims say what is asked', () => {
   const event = eventsOf(book).find(({ id }) => id === 'police-change-sides')
-  const term = (value: number, ...claims: readonly string[]) => ({ label: '', value, claims })
+  const term = (value: number, ...claims: readonly string[]) => ({ label: '', value, alone: value, claims })
   const origin = (who: string, hours: number, supports: boolean, ...claims: readonly string[]) => ({
     ...event!.origins[0]!,
     id: who,
@@ -141,7 +141,7 @@ describe('an event of which only some claims say what is asked', () => {
     ...event!,
     claims: ['a', 'b', 'c'],
     origins: [origin('A', 0, true, 'a'), origin('B', 5, true, 'b'), origin('C', 6, false, 'c')],
-    terms: [term(-0.4), term(2, 'a'), term(1, 'b'), term(-0.5, 'c')],
+    terms: [term(-0.4), term(2, 'a'), { ...term(1, 'b'), alone: 1.5 }, term(-0.5, 'c')],
     belief: { p: 0.89, low: 0.6, high: 0.97 },
   }
   const whole = eventsWhere({ event: ['DEFECT'] }, eventBook([mixed], claims, []))[0]!
@@ -152,9 +152,17 @@ describe('an event of which only some claims say what is asked', () => {
     expect(part.claims).toEqual(['b'])
     expect(part.origins.map(({ who }) => who)).toEqual(['B', 'C'])
     expect(part.first).toBe('2022-01-05T15:00:00Z')
-    expect(part.belief.p).toBeCloseTo(1 / (1 + Math.exp(-0.1)))
+    // With A gone B is the first of its side and counts in full: −0.4 + 1.5 − 0.5.
+    expect(part.belief.p).toBeCloseTo(1 / (1 + Math.exp(-0.6)))
     expect(part.belief.low).toBeLessThan(part.belief.p)
     expect(part.belief.high).toBeGreaterThan(part.belief.p)
+  })
+
+  it('counts nowhere where nobody asserts it', () => {
+    const denied = { ...mixed, claims: ['c'], origins: mixed.origins.slice(2) }
+    const open = { ...denied, origins: [{ ...mixed.origins[2]!, supports: null }] }
+    const all = eventsWhere({ event: ['DEFECT'] }, eventBook([denied, open], claims, []))
+    expect(all).toEqual([])
   })
 
   it('counts by the origins and the belief that are left', () => {
@@ -162,7 +170,7 @@ describe('an event of which only some claims say what is asked', () => {
       eventsWhere(eventQuerySchema.parse(query), eventBook([mixed], claims, [])).length
     expect(among({ trigger: ['request*'], minOrigins: 2 })).toBe(0)
     expect(among({ trigger: ['request*', 'asked'], minOrigins: 2 })).toBe(1)
-    expect(among({ trigger: ['request*'], minBelief: 0.6 })).toBe(0)
+    expect(among({ trigger: ['request*'], minBelief: 0.7 })).toBe(0)
   })
 })
 

@@ -22,11 +22,11 @@ export interface Weighed {
 export function believe(type: EventType, origins: readonly WeighedOrigin[], weighing: Weighing): Weighed {
   const prior = weighing.prior[type] ?? weighing.prior.default!
   const strength = weighing.priorStrength
-  const terms: Term[] = [{ label: `prior of ${type}`, value: logit(prior), claims: [] }]
+  const terms: Term[] = [{ label: `prior of ${type}`, value: logit(prior), alone: logit(prior), claims: [] }]
   let variance = 1 / ((strength + 1) * prior * (1 - prior))
   for (const side of [1, -1]) {
     const ranked = origins
-      .filter(origin => origin.factor * side > 0)
+      .filter(({ supports }) => supports === side > 0)
       .sort((a, b) => (weightOf(b) - weightOf(a)) * side || (a.id < b.id ? -1 : 1))
     ranked.forEach((origin, rank) => {
       const discount = weighing.dependence ** rank
@@ -34,6 +34,7 @@ export function believe(type: EventType, origins: readonly WeighedOrigin[], weig
         label: labelOf(origin, rank, discount),
         value: weightOf(origin) * discount,
         claims: origin.claims,
+        alone: weightOf(origin),
       })
       const { reliability: r, told, fidelity } = origin
       const slope = (origin.factor * discount * fidelity) / (told * (1 - told))
@@ -46,7 +47,7 @@ export function believe(type: EventType, origins: readonly WeighedOrigin[], weig
   const p = bounded(sum)
   const cut = logit(p) - sum
   if (Math.abs(cut) > 1e-9)
-    terms.push({ label: `cut to the bounds ${floor} to ${ceiling}`, value: cut, claims: [] })
+    terms.push({ label: `cut to the bounds ${floor} to ${ceiling}`, value: cut, alone: cut, claims: [] })
   const half = Z_80 * Math.sqrt(variance)
   return { belief: { p, low: bounded(sum - half), high: bounded(sum + half) }, terms }
 }
@@ -56,9 +57,9 @@ function weightOf(origin: WeighedOrigin): number {
   return logit(origin.told) * origin.factor
 }
 
-function labelOf({ who, factor, notes }: WeighedOrigin, rank: number, discount: number): string {
+function labelOf({ who, supports, notes }: WeighedOrigin, rank: number, discount: number): string {
   const all = rank ? [...notes, `${ordinal(rank + 1)} origin × ${discount.toPrecision(2)}`] : notes
-  return `${who} ${factor > 0 ? 'asserts' : 'denies'}${all.length ? ` (${all.join('; ')})` : ''}`
+  return `${who} ${supports ? 'asserts' : 'denies'}${all.length ? ` (${all.join('; ')})` : ''}`
 }
 
 function ordinal(n: number): string {

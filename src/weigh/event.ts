@@ -63,6 +63,7 @@ function judgementTerm({ kind, author, at, reason, claims }: Judgement): Term {
   return {
     label: `${kind === 'merge' ? 'merged' : 'split'} by ${author} at ${at}: ${reason}`,
     value: 0,
+    alone: 0,
     claims,
   }
 }

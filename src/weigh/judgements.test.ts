@@ -26,6 +26,7 @@ describe('judgements', () => {
     expect(events[0]!.terms.at(-1)).toEqual({
       label: 'merged by an analyst at 2022-01-05T13:00:00Z: same minute, same street',
       value: 0,
+      alone: 0,
       claims: ['a#1', 'b#1'],
     })
   })

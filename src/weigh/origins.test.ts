@@ -73,7 +73,7 @@ describe('origins', () => {
     const text = 'Police fired at a crowd in Aktobe on Friday.'
     const p = (date: string) =>
       weighed([tell('a', '2022-01-05T10:00Z', 'Reuters', text, [{ trigger: 'fired', date }])]).events[0]!
-    expect(p('2022-01-07').belief.p).toBeCloseTo(0.4, 9)
+    expect(p('2022-01-07').belief.p).toBeCloseTo(0.5, 9)
     expect(p('2022-01-06').belief.p).toBeGreaterThan(0.7)
   })
 
@@ -178,10 +178,10 @@ describe('grades', () => {
     expect(grade(one('a', 'Wire', 'Was it seized?', { ...seized, factuality: 'U' }))).toBe('F6')
   })
 
-  it('doubts what is denied as much as asserted, and thinks improbable what is only denied', () => {
+  it('doubts what is denied as much as asserted, and cannot judge what is denied and nobody asserts', () => {
     const denial: Said = { ...seized, factuality: 'CT-', cites: ['KAZ BUS'] }
     const denied = one('b', 'TASS', 'The operator denies that protesters seized the airport.', denial)
     expect(grade(one('a', 'Wire', 'Protesters have seized the airport.', seized), denied)).toBe('B4')
-    expect(grade(denied)).toBe('C5')
+    expect(grade(denied)).toBe('F6')
   })
 })

@@ -1,6 +1,7 @@
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
 import { shareOfGrade } from './grade.ts'
+import { asIndependent } from './independence.ts'
 import { type Interest, interestOf, isOneSide } from './interest.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
@@ -39,7 +40,9 @@ export function originsOf(group: Group, sourcing: Sourcing): readonly WeighedOri
     if (entry) entry.known.push(known)
     else byId.set(voice.id, { voice, known: [known] })
   })
-  return [...byId.values()].map(({ voice, known }) => originOf(voice, known, byId, sourcing))
+  const origins = [...byId.values()].map(({ voice, known }) => originOf(voice, known, byId, sourcing))
+  const isAsserted = group.some(({ claim }) => claim.factuality.endsWith('+'))
+  return asIndependent(origins, isAsserted, sourcing.weighing)
 }
 
 function originOf(
@@ -61,7 +64,7 @@ function originOf(
     id: voice.id,
     kind: voice.kind,
     who: voice.who,
-    supports: best.factor > 0,
+    supports: best.factor ? best.factor > 0 : null,
     claims: known.map(({ claim }) => claim.id),
     first: known.map(({ told }) => told).sort()[0]!,
     reliability,

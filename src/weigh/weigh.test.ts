@@ -115,7 +115,7 @@ describe('belief', () => {
     expect(all[0]!.claims).toHaveLength(10_000)
     expect(all[0]!.origins).toHaveLength(1)
     expect(all[0]!.belief.p).toBe(one[0]!.belief.p)
-    expect(one[0]!.belief.p).toBeCloseTo(0.44, 2)
+    expect(one[0]!.belief.p).toBeCloseTo(0.54, 2)
   })
 
   it('bounds what any number of unknown outlets in their own words can do', () => {
@@ -152,8 +152,7 @@ describe('belief', () => {
         .events[0]!.belief.p
     expect(p('PR+')).toBeLessThan(p('CT+'))
     expect(p('PS+')).toBeLessThan(p('PR+'))
-    expect(p('U')).toBeCloseTo(0.4, 9)
-    expect(p('CT-')).toBeLessThan(0.4)
+    expect(p('U')).toBeCloseTo(0.5, 9)
   })
 
   it('believes a government more when it admits than when it denies its own act', () => {
@@ -162,7 +161,10 @@ describe('belief', () => {
         tell('a', '2022-01-05T10:00Z', 'Reuters', FIRED, [
           { ...fired, event, factuality, actors: ['KAZ COP'], cites: ['KAZ GOV'] },
         ]),
-      ]).events[0]!.terms[1]!.value
+        tell('b', '2022-01-05T10:00Z', 'AFP', 'Shots: police fired at demonstrators in Aktobe.', [
+          { ...fired, event },
+        ]),
+      ]).events[0]!.terms.find(({ label }) => label.startsWith('KAZ GOV'))!.alone
     expect(p('DEFECT', 'CT+')).toBeGreaterThan(-p('ASSAULT', 'CT-'))
   })
 

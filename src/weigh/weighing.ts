@@ -28,6 +28,8 @@ export const weighingSchema = z.strictObject({
   }),
   dependence: share,
   copied: share,
+  late: z.strictObject({ halfHours: z.number().positive(), floor: z.number().min(0).lt(1) }),
+  unanswered: factor,
   reading: z.number().gt(0.5).lt(1),
   priorStrength: z.number().positive(),
   bounds: z.tuple([share, share]),

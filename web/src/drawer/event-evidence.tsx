@@ -17,7 +17,8 @@ export function EventEvidence({ id }: { readonly id: string }) {
   if (!value || failure) return <Missing failure={failure} />
   const w = words.value
   const { row } = value
-  const against = value.tree.filter(({ origin }) => !origin.supports)
+  const against = value.tree.filter(({ origin }) => origin.supports === false)
+  const open = value.tree.filter(({ origin }) => origin.supports === null)
   return (
     <>
       <header>
@@ -48,6 +49,7 @@ export function EventEvidence({ id }: { readonly id: string }) {
       ) : (
         <Origins value={value} supports title={w.whereFrom} focus={claim} />
       )}
+      {open.length > 0 && <Origins value={value} supports={null} title={w.leftOpen} focus={claim} />}
       <Terms value={value} />
     </>
   )
@@ -77,7 +79,7 @@ function Origins({
   focus,
 }: {
   readonly value: Evidence
-  readonly supports: boolean
+  readonly supports: boolean | null
   readonly title: string
   readonly focus: string
 }) {

@@ -180,6 +180,7 @@ export const en = {
   whereFromNote: 'Each origin is where claims end; copies of one telling count once.',
   asserted: 'Asserted',
   denied: 'Denied',
+  leftOpen: 'Left open',
   copyOf: (outlet: string) => `copy of ${outlet}`,
   inReport: 'Show in the report',
   hideReport: 'Hide the report',

@@ -17,6 +17,7 @@ import { briefHtml } from './html.ts'
 import { LIKELIHOODS, likelihoodOf, likelihoodText } from './likelihood.ts'
 import { briefMarkdown } from './markdown.ts'
 import { writeStress } from './stress.ts'
+import { hangsOnSentence, outcomeBars, sideText } from './stress-parts.ts'
 import { briefText } from './text.ts'
 import { namesLike, writeWhy } from './why.ts'
 import { writeBrief } from './write.ts'
@@ -266,6 +267,51 @@ describe('a stress test as a product of its own', () => {
     const said = briefText(writeStress(assessment, partial, null, wording), { colour: false })
     expect(said).toContain('10 runs of 500 asked, broken off: a partial result')
     expect(briefText(whole, { colour: false })).not.toContain('broken off')
+  })
+
+  it('says what an outcome hangs on only where chance does not put it there, in words', () => {
+    const stress = assessAt('2022-03-02T12:00Z').stress!
+    const [strong, ...others] = stress.hangsOn
+    const shown = (block: Block) =>
+      linesOfBlock(block)
+        .flat()
+        .map(run => ('text' in run ? run.text : ''))
+        .join('')
+    const clear = { ...strong!, title: 'how fast protesters tire', lowest: 0.9, highest: 0.2, error: 0.02 }
+    const dim = others.map(other => ({ ...other, lowest: 0.5, highest: 0.55, error: 0.02 }))
+    expect(shown(hangsOnSentence({ ...stress, hangsOn: [clear, ...dim] }, wording))).toMatch(
+      /hangs on how fast protesters tire \(90\s% in the runs where that is lowest, 20\s% where highest\)\.$/,
+    )
+    expect(shown(hangsOnSentence({ ...stress, hangsOn: dim }, wording))).toMatch(/^No single assumption/)
+  })
+
+  it('tells small shares from nothing, gives no word of likelihood, and sets past crises beside', () => {
+    const assessment = assessAt('2022-03-02T12:00Z')
+    const stress = assessment.stress!
+    const rare = {
+      ...stress,
+      runs: 2000,
+      outcomes: [{ ...stress.outcomes[0]!, share: 0.004, low: 0.002, high: 0.008 }],
+    }
+    const printed = briefText(
+      writeStress(assessment, { ...stress, outcomes: stress.outcomes }, null, wording),
+      { colour: false },
+    )
+    expect(outcomeBars(rare)).toMatchObject({ bars: [{ digits: 1 }] })
+    expect(printed).not.toMatch(/almost|likely|chance \(/)
+    expect(printed).toMatch(/a coup within 90\s+days/)
+  })
+
+  it('puts either side of a branch in words', () => {
+    const split = { hour: 72, feature: 'loyal', above: 0.65, bits: 0.2 }
+    expect([true, false].map(high => sideText(split, high).replaceAll('\u00a0', ' '))).toEqual([
+      'more than 65 % of the forces loyal',
+      'at most 65 % of the forces loyal',
+    ])
+    expect([true, false].map(high => sideText({ ...split, feature: 'fire' }, high))).toEqual([
+      'an order to fire',
+      'no order to fire',
+    ])
   })
 })
 

@@ -22,6 +22,17 @@ export interface Bar {
   readonly low: number
   readonly high: number
   readonly note: Line
+  /** Digits after the point of the figures in per cent; none where left out. */
+  readonly digits?: number
+}
+
+/** A bar's figures in per cent, as every renderer prints them. */
+export function barFigures({ p, low, high, digits = 0 }: Bar): {
+  readonly share: string
+  readonly range: string
+} {
+  const figure = (share: number) => (100 * share).toFixed(digits)
+  return { share: figure(p), range: `${figure(low)}–${figure(high)}` }
 }
 
 export type Block =

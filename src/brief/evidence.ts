@@ -76,6 +76,13 @@ function referenceOf(
 const LONG = 180
 const SHORT = 45
 
+/** The reference of what tells the first of some events best; nothing where there is none. */
+export function topRef(events: readonly string[], book: EvidenceBook): Line {
+  const event = events[0] ? book.events.get(events[0]) : undefined
+  const best = event ? bestClaims(event, book)[0] : undefined
+  return best ? [{ kind: 'refs', refs: [book.refOf(best.id)] }] : []
+}
+
 /**
  * The claims that show an event best, one for each origin: certain before hedged, of the event's own mode, parties,
  * place and commonest word, with a day, in the first sentence of a report (news tells the main thing first), in one

@@ -1,5 +1,13 @@
 import { momentText } from './describe.ts'
-import type { Bar, Block, Brief, Line, Reference, Run } from './document.ts'
+import {
+  type Bar,
+  type Block,
+  type Brief,
+  barFigures,
+  type Line,
+  type Reference,
+  type Run,
+} from './document.ts'
 import { BRIEF_STYLE } from './html-style.ts'
 
 /** The brief as one HTML file that opens anywhere, prints, needs no script and nothing from outside. */
@@ -25,7 +33,7 @@ export function briefHtml(brief: Brief): string {
 </header>
 <nav aria-label="Sections"><ul>${brief.sections
     .map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`)
-    .join('')}<li><a href="#references">References</a></li></ul></nav>
+    .join('')}${brief.references.length ? '<li><a href="#references">References</a></li>' : ''}</ul></nav>
 <main>
 ${brief.sections
   .map(
@@ -33,12 +41,7 @@ ${brief.sections
       `<section id="${id}">\n<h2>${escapeHtml(title)}</h2>\n${blocks.map(block => blockHtml(block, references)).join('\n')}\n</section>`,
   )
   .join('\n')}
-<section id="references">
-<h2>References</h2>
-<ol class="references">
-${brief.references.map(referenceHtml).join('\n')}
-</ol>
-</section>
+${brief.references.length ? referencesHtml(brief.references) : ''}
 </main>
 <footer><p>Forewarn ${escapeHtml(brief.version)}. Every number leads to a sentence and to the hour at which it became known.</p></footer>
 </body>
@@ -47,6 +50,15 @@ ${brief.references.map(referenceHtml).join('\n')}
 }
 
 type References = ReadonlyMap<number, Reference>
+
+function referencesHtml(references: readonly Reference[]): string {
+  return `<section id="references">
+<h2>References</h2>
+<ol class="references">
+${references.map(referenceHtml).join('\n')}
+</ol>
+</section>`
+}
 
 function blockHtml(block: Block, references: References): string {
   const inline = (line: Line) => line.map((run, n) => runHtml(run, references, line[n + 1])).join('')
@@ -83,12 +95,13 @@ function blockHtml(block: Block, references: References): string {
 
 function barHtml(bar: Bar, inline: (line: Line) => string): string {
   const x = (share: number) => (share * 100).toFixed(1)
+  const { share, range } = barFigures(bar)
   return (
     `<li><p class="label">${escapeHtml(bar.label)}</p>` +
-    `<svg viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="${Math.round(bar.p * 100)} percent">` +
+    `<svg viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="${share} percent">` +
     `<rect class="track" width="100" height="8"/><rect class="share" width="${x(bar.p)}" height="8"/>` +
     `<rect class="range" x="${x(bar.low)}" y="3" width="${x(Math.max(0.4 / 100, bar.high - bar.low))}" height="2"/></svg>` +
-    `<p class="figure">${Math.round(bar.p * 100)} % <span>${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}</span></p>` +
+    `<p class="figure">${share} % <span>${range}</span></p>` +
     `<p class="note">${inline(bar.note)}</p></li>`
   )
 }

@@ -1,5 +1,5 @@
 import { momentText } from './describe.ts'
-import type { Block, Brief, Line, Run } from './document.ts'
+import { type Block, type Brief, barFigures, type Line, type Run } from './document.ts'
 
 /** The brief as GitHub-flavoured Markdown; references are links to the list at its end. */
 export function briefMarkdown(brief: Brief): string {
@@ -12,9 +12,7 @@ export function briefMarkdown(brief: Brief): string {
       `## ${escapeMarkdown(title)}`,
       ...blocks.flatMap(block => ['', ...blockLines(block)]),
     ]),
-    '',
-    '## References',
-    '',
+    ...(brief.references.length ? ['', '## References', ''] : []),
     ...brief.references.flatMap(
       ({ n, outlet, outletCountry, published, title, quote, address, report, reliability, basis }) => [
         `${n}. <a id="ref-${n}"></a>${escapeMarkdown(outlet)}${outletCountry ? ` (${outletCountry})` : ''}, ` +
@@ -54,14 +52,10 @@ function blockLines(block: Block): readonly string[] {
       return [
         row(['', 'Share', 'Range', '']),
         row([':--', '--:', ':--', ':--']),
-        ...block.bars.map(({ label, p, low, high, note }) =>
-          row([
-            escapeMarkdown(label),
-            `${Math.round(p * 100)} %`,
-            `${Math.round(low * 100)}–${Math.round(high * 100)} %`,
-            inline(note),
-          ]),
-        ),
+        ...block.bars.map(bar => {
+          const { share, range } = barFigures(bar)
+          return row([escapeMarkdown(bar.label), `${share} %`, `${range} %`, inline(bar.note)])
+        }),
       ]
   }
 }

@@ -5,7 +5,15 @@ import { lowerFirst, plural } from './describe.ts'
 import { type Block, type Brief, type Line, type Section, strong, text } from './document.ts'
 import { evidenceBook } from './evidence.ts'
 import { percent } from './likelihood.ts'
-import { branchItems, moveItems, outcomeBars } from './sections/outlook.ts'
+import {
+  endsText,
+  hangsOnSentence,
+  outcomeBars,
+  placeItems,
+  sideText,
+  signedPoints,
+  startsTable,
+} from './stress-parts.ts'
 import type { Wording } from './wording.ts'
 
 /** What parameters do to the leading outcome: all of them one after another, then the strongest together. */
@@ -23,19 +31,28 @@ export function writeStress(
 ): Brief {
   const book = evidenceBook(assessment)
   const input = { assessment: { ...assessment, stress }, book, wording }
+  const leading = stress.outcomes[0]!
   const sections: readonly Section[] = [
     { id: 'limits', title: 'What this may not be used for', blocks: limits(stress) },
-    { id: 'outcomes', title: `Outcomes within ${stress.days} days`, blocks: [outcomeBars(stress)] },
-    { id: 'moves', title: 'What moves them', blocks: [moveItems(stress, input, stress.starts.length)] },
-    { id: 'branches', title: 'Where they part', blocks: [branchItems(stress, wording)] },
-    { id: 'fan', title: 'The main stocks by day', blocks: [fan(stress), courses(stress)] },
+    {
+      id: 'outcomes',
+      title: `Outcomes within ${stress.days} days`,
+      blocks: [outcomeBars(stress), ...pastCrises(stress)],
+    },
+    {
+      id: 'start',
+      title: `Where the runs start, and what that does to “${lowerFirst(leading.title, wording)}”`,
+      blocks: [startsTable(stress, leading.id, input), placeItems(stress, input)],
+    },
+    { id: 'branches', title: 'Where they part', blocks: branchItems(stress, wording) },
+    { id: 'fan', title: 'The main stocks by day', blocks: [THE_READY, fan(stress), courses(stress)] },
     {
       id: 'sensitivity',
       title: 'What the leading outcome hangs on',
       blocks: hanging(stress, sensitivity, wording),
     },
-    { id: 'look-for', title: 'Evidence that would narrow this most', blocks: [lookFor(stress)] },
-    { id: 'assumptions', title: 'Assumptions', blocks: [assumptions(stress)] },
+    { id: 'look-for', title: 'What would narrow this most', blocks: lookFor(stress, wording) },
+    { id: 'assumptions', title: 'Assumptions', blocks: assumptions(stress) },
   ]
   return {
     version: assessment.version,
@@ -63,6 +80,69 @@ function limits({ runs, asked }: StressTest): readonly Block[] {
     'It is not for choosing whom to arrest, disperse or shoot at; a policy in it is a question, not advice.',
   ]
   return [{ kind: 'items', items: lines.map(line => ({ lead: [text(line)], details: [] })) }]
+}
+
+/** How past crises ended in the data, beside the model's shares of what stands for it. */
+function pastCrises({ baseRates, outcomes }: StressTest): readonly Block[] {
+  if (!baseRates.length) return []
+  const titles = new Map(outcomes.map(({ id, title }) => [id, title]))
+  const shareOf = (ids: readonly string[]) =>
+    outcomes.filter(({ id }) => ids.includes(id)).reduce((sum, { share }) => sum + share, 0)
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: 'In past crises', align: 'left' },
+        { title: 'Of them', align: 'right' },
+        { title: 'Of the runs', align: 'right' },
+        { title: 'Outcome', align: 'left' },
+        { title: 'Source', align: 'left' },
+      ],
+      rows: baseRates.map(({ outcomes: ids, title, count, of, source }): readonly Line[] => [
+        [text(title)],
+        [text(`${((100 * count) / of).toFixed(1)} % (${count} of ${of})`)],
+        [text(`${(100 * shareOf(ids)).toFixed(1)} %`)],
+        [text(ids.map(id => titles.get(id)!).join('; '))],
+        [text(source)],
+      ]),
+    },
+  ]
+}
+
+/** The whole tree in words, a line for each side of each split, numbered so that it can be followed. */
+function branchItems(stress: StressTest, wording: Wording): readonly Block[] {
+  const sides = stress.branches.filter(({ path }) => path !== '')
+  if (!sides.length) {
+    return [{ kind: 'paragraph', line: [text('No state within the first weeks tells the outcomes apart.')] }]
+  }
+  const above = (path: string) => stress.branches.find(branch => branch.path === path.slice(0, -1))!.split!
+  const number = (path: string) => [...path].map(side => (side === 'l' ? '1' : '2')).join('.')
+  return [
+    {
+      kind: 'items',
+      items: sides.map(branch => {
+        const split = above(branch.path)
+        return {
+          lead: [
+            text(`${number(branch.path)}  `),
+            strong(`Hour ${split.hour}, ${sideText(split, branch.path.endsWith('h'))}`),
+            text(`: ${endsText(branch, stress, 3, wording)}`),
+          ],
+          details: [],
+        }
+      }),
+    },
+    { kind: 'paragraph', line: [text('Runs that have ended by the hour of a split are on neither side.')] },
+  ]
+}
+
+const THE_READY: Block = {
+  kind: 'paragraph',
+  line: [
+    text(
+      'The ready are those who would ever come out. A run that has ended stays where it was: what is flat may be over.',
+    ),
+  ],
 }
 
 const FAN_DAYS = [1, 3, 7, 14, 30, 60, 90]
@@ -114,7 +194,7 @@ function courses({ fan, days }: StressTest): Block {
           [text(n === 0 ? STOCKS[stock] : '')],
           [text(name)],
           [text(drawn.join(''))],
-          [text(n === 0 ? `${percent(most)} %` : '')],
+          [text(n === 0 ? `${percent(most)} %` : '')],
         ]
       })
     }),
@@ -124,48 +204,40 @@ function courses({ fan, days }: StressTest): Block {
 const STRONGEST = 10
 
 function hanging(stress: StressTest, sensitivity: Sensitivity | null, wording: Wording): readonly Block[] {
-  const leading = lowerFirst(stress.outcomes[0]!.title, wording)
-  const name = (slug: string) => slug.replaceAll('-', ' ')
   const tornado: Block = {
     kind: 'table',
     columns: [
       { title: 'Parameter', align: 'left' },
       { title: 'Where lowest', align: 'right' },
       { title: 'Where highest', align: 'right' },
-      { title: '', align: 'left' },
+      { title: 'Error', align: 'right' },
+      { title: '0 to 100 %', align: 'left' },
     ],
     rows: stress.hangsOn
       .slice(0, STRONGEST)
-      .map((parameter): readonly Line[] => [
-        [text(name(parameter.name))],
-        [text(`${percent(parameter.lowest)} %`)],
-        [text(`${percent(parameter.highest)} %`)],
-        [text(span(parameter.lowest, parameter.highest))],
+      .map(({ name, lowest, highest, error }): readonly Line[] => [
+        [text(name)],
+        [text(`${percent(lowest)} %`)],
+        [text(`${percent(highest)} %`)],
+        [text((100 * error).toFixed(1))],
+        [text(span(lowest, highest))],
       ]),
   }
-  if (!sensitivity) {
-    const [first, second, third] = stress.hangsOn
-    return [
-      sentence(
-        leading,
-        [first!, second!, third!].map(parameter => name(parameter.name)),
-      ),
-      tornado,
-    ]
-  }
+  const blocks: readonly Block[] = [hangsOnSentence(stress, wording), tornado]
+  if (!sensitivity) return blocks
   const { elementary, sobol } = sensitivity
+  const titles = new Map(stress.assumptions.map(({ name, title }) => [name, title]))
+  const main = sobol.slice(0, 3).map(({ name }) => titles.get(name)!)
   return [
-    sentence(
-      leading,
-      sobol.slice(0, 3).map(index => name(index.name)),
-    ),
-    tornado,
+    ...blocks,
     {
       kind: 'paragraph',
       line: [
         text(
-          `Morris screening over all ${elementary.length} parameters, then Sobol indices of the ten strongest (first order; total with its error):`,
+          `Morris screening over all ${elementary.length} parameters, then Sobol indices of the ten strongest (first order; total with its error). Most of what is unsure of its share comes from `,
         ),
+        strong(`${main.slice(0, -1).join(', ')} and ${main.at(-1)}`),
+        text('.'),
       ],
     },
     {
@@ -181,22 +253,10 @@ function hanging(stress: StressTest, sensitivity: Sensitivity | null, wording: W
       rows: sobol.map((index): readonly Line[] => {
         const own = elementary.find(effect => effect.name === index.name)!
         const figures = [own.meanAbsolute, own.deviation, index.first, index.total, index.error]
-        return [[text(name(index.name))], ...figures.map((figure): Line => [text(figure.toFixed(2))])]
+        return [[text(index.name)], ...figures.map((figure): Line => [text(figure.toFixed(2))])]
       }),
     },
   ]
-}
-
-function sentence(leading: string, names: readonly string[]): Block {
-  const last = names.at(-1)
-  return {
-    kind: 'paragraph',
-    line: [
-      text(`The outcome “${leading}” hangs on `),
-      strong(`${names.slice(0, -1).join(', ')} and ${last}`),
-      text('.'),
-    ],
-  }
 }
 
 const WIDTH = 25
@@ -209,21 +269,45 @@ function span(a: number, b: number): string {
   )
 }
 
-function lookFor({ lookFor: list }: StressTest): Block {
-  return {
-    kind: 'items',
-    items: list
-      .filter(({ bits }) => bits > 0)
-      .slice(0, 3)
-      .map(({ title, bits }) => ({
-        lead: [text(`${title}: to know it for certain would tell ${bits.toFixed(3)} bits of the outcome.`)],
+/** Less than this share of what is unsure is lost in the noise of so many runs (assumption). */
+const WORTH = 0.005
+const NAMED = 6
+
+/** What to find out: reports that would settle a start condition, and figures that would settle an assumption. */
+function lookFor({ lookFor: starts, hangsOn, bits }: StressTest, wording: Wording): readonly Block[] {
+  const found = [
+    ...starts.map(({ title, bits }) => ({ lead: `whether ${lowerFirst(title, wording)}`, bits })),
+    ...hangsOn.map(({ title, bits }) => ({ lead: title, bits })),
+  ]
+    .filter(item => item.bits > WORTH * bits)
+    .sort((a, b) => b.bits - a.bits)
+    .slice(0, NAMED)
+  const paragraph = (line: string): Block => ({ kind: 'paragraph', line: [text(line)] })
+  if (!found.length) return [paragraph('Nothing by itself: what is unsure has many sources.')]
+  return [
+    paragraph(
+      `So much of what is unsure of the outcome (${bits.toFixed(2)} bits) would be settled by knowing for certain, or to a third of its range:`,
+    ),
+    {
+      kind: 'items',
+      items: found.map(item => ({
+        lead: [
+          text(`${item.lead}: `),
+          strong(`${((100 * item.bits) / bits).toFixed(1)} %`),
+          text(` (${item.bits.toFixed(2)} bits)`),
+        ],
         details: [],
       })),
-  }
+    },
+  ]
 }
 
-function assumptions(stress: StressTest): Block {
-  return {
+function assumptions({ assumptions: list }: StressTest): readonly Block[] {
+  const guessed = list.filter(({ source }) => /^assumption/.test(source)).length
+  const matched = list.filter(({ source }) => /matched to past crises/.test(source)).length
+  const sourced = list.length - guessed
+  const line = `Each run draws every parameter evenly from its range. Of ${list.length}, ${guessed} are assumptions, ${matched} of them matched to past crises since${sourced ? `; ${sourced} rest on the source that they name` : ''}. They stand in lexicon/stress.yaml; docs/stress.md says what each outcome means.`
+  const table: Block = {
     kind: 'table',
     columns: [
       { title: 'Parameter', align: 'left' },
@@ -231,13 +315,14 @@ function assumptions(stress: StressTest): Block {
       { title: 'Unit', align: 'left' },
       { title: 'Source', align: 'left' },
     ],
-    rows: stress.assumptions.map(({ name, low, high, unit, source }): readonly Line[] => [
+    rows: list.map(({ name, low, high, unit, source }): readonly Line[] => [
       [text(name)],
       [text(low === high ? String(low) : `${low}–${high}`)],
       [text(unit)],
       [text(source)],
     ]),
   }
+  return [{ kind: 'paragraph', line: [text(line)] }, table]
 }
 
 /** Two policies on the same seeds: how far each outcome's share differs, run by run. */
@@ -247,7 +332,6 @@ export function writeComparison(
   differences: readonly PairedDifference[],
 ): Brief {
   const share = (stress: StressTest, wanted: string) => stress.outcomes.find(({ id }) => id === wanted)!.share
-  const points = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(100 * x).toFixed(1)}`
   const rows = [...differences].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
   return {
     version: assessment.version,
@@ -273,8 +357,12 @@ export function writeComparison(
               [text(before.outcomes.find(({ id }) => id === outcome)!.title)],
               [text((100 * share(before, outcome)).toFixed(1))],
               [text((100 * share(after, outcome)).toFixed(1))],
-              [text(points(difference))],
-              [text(`${points(difference - 1.96 * error)} to ${points(difference + 1.96 * error)}`)],
+              [text(signedPoints(difference))],
+              [
+                text(
+                  `${signedPoints(difference - 1.96 * error)} to ${signedPoints(difference + 1.96 * error)}`,
+                ),
+              ],
             ]),
           },
         ],

@@ -2,7 +2,15 @@ import pc from 'picocolors'
 import type { Status } from '../domain/assessment.ts'
 import { columnsOf } from './columns.ts'
 import { momentText } from './describe.ts'
-import type { Bar, Block, Brief, Line, Reference, Run } from './document.ts'
+import {
+  type Bar,
+  type Block,
+  type Brief,
+  barFigures,
+  type Line,
+  type Reference,
+  type Run,
+} from './document.ts'
 
 type Colours = ReturnType<typeof pc.createColors>
 
@@ -26,8 +34,7 @@ export function briefText(brief: Brief, options: { readonly colour: boolean }): 
       colours.bold(colours.cyan(title.toUpperCase())),
       ...blocks.flatMap((block, index) => [...(index ? [''] : []), ...blockLines(block, colours)]),
     ]),
-    '',
-    colours.bold(colours.cyan('REFERENCES')),
+    ...(brief.references.length ? ['', colours.bold(colours.cyan('REFERENCES'))] : []),
     ...brief.references.flatMap(reference => referenceLines(reference, colours)),
     '',
   ]
@@ -218,7 +225,8 @@ function barLines(bars: readonly Bar[], colours: Colours): readonly string[] {
   const label = Math.min(46, Math.max(...bars.map(bar => columnsOf(bar.label))))
   return bars.flatMap(bar => {
     const names = wrap([{ kind: 'text', text: bar.label }], '', '   ', colours, label)
-    const figure = `${String(Math.round(bar.p * 100)).padStart(3)} % [${Math.round(bar.low * 100)}–${Math.round(bar.high * 100)}]`
+    const { share, range } = barFigures(bar)
+    const figure = `${share.padStart(3)} % [${range}]`
     return [
       `${pad(names[0]!, label, 'left')}  ${drawBar(bar, colours)} ${figure}`,
       ...names.slice(1),

@@ -5,9 +5,10 @@ import { likelihoodsIn, readingText } from '../domain/likelihood.ts'
 import { probabilityOf } from '../domain/logit.ts'
 import { hourText, partyName, plural } from './describe.ts'
 import { type Block, type Brief, gradeText, id, type Line, type Section, strong, text } from './document.ts'
-import { bestClaims, type EvidenceBook, evidenceBook, quoteLine } from './evidence.ts'
+import { bestClaims, type EvidenceBook, evidenceBook, quoteLine, topRef } from './evidence.ts'
 import { beliefText, likelihoodText, percent } from './likelihood.ts'
 import { type SectionInput, titleOf } from './sections/section.ts'
+import { placeItems, startsTable } from './stress-parts.ts'
 import type { Wording } from './wording.ts'
 
 interface Answer {
@@ -232,7 +233,7 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
                 ],
                 [text(item.countedUnder ? '' : signed(item.terms[hypothesis.id] ?? 0))],
                 [text(item.source)],
-                topRef(item.events, input),
+                topRef(item.events, input.book),
               ]),
             ],
           },
@@ -250,64 +251,18 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
   }
 }
 
-function topRef(events: readonly string[], { book }: SectionInput): Line {
-  const event = events[0] ? book.events.get(events[0]) : undefined
-  const best = event ? bestClaims(event, book)[0] : undefined
-  return best ? refs([best.id], book) : []
-}
-
 /** Which event moves an outcome of the stress test how far: what is believed, and what it does where it holds. */
 function whyOutcome(outcome: Outcome, stress: StressTest, input: SectionInput): Answer {
-  const moves = stress.starts
-    .map(start => ({ start, effect: start.effects.find(({ id }) => id === outcome.id)! }))
-    .sort((a, b) => Math.abs(b.effect.difference) * b.start.p - Math.abs(a.effect.difference) * a.start.p)
-  const points = (x: number) => `${x < 0 ? '−' : '+'}${Math.abs(100 * x).toFixed(1)}`
-  const places = stress.regions.filter(({ p }) => p > 0).sort((a, b) => b.p - a.p)
   return {
     title: outcome.title,
-    question: `Why ${likelihoodText(outcome.share)}? ${percent(outcome.share)} % of ${stress.runs} runs, with an error of ${(100 * outcome.error).toFixed(1)} points from their number.`,
+    question: `Why ${percent(outcome.share)} % of ${stress.runs} runs? The error from their number is ${(100 * outcome.error).toFixed(1)} points.`,
     sections: [
       {
         id: 'starts',
         title: 'What holds at the start, and how far it moves this outcome',
-        blocks: [
-          {
-            kind: 'table',
-            columns: [
-              { title: 'Start condition', align: 'left' },
-              { title: 'Believed', align: 'right' },
-              { title: 'Points if it holds', align: 'right' },
-              { title: 'Error', align: 'right' },
-              { title: 'Event', align: 'left' },
-            ],
-            rows: moves.map(({ start, effect }): readonly Line[] => [
-              [text(start.title)],
-              [text(start.p.toFixed(2))],
-              [text(points(effect.difference))],
-              [text((100 * effect.error).toFixed(1))],
-              start.events[0]
-                ? [id(start.events[0]), text(' '), ...topRef(start.events, input)]
-                : [text('none')],
-            ]),
-          },
-        ],
+        blocks: [startsTable(stress, outcome.id, input)],
       },
-      {
-        id: 'places',
-        title: 'Where unrest is believed to be',
-        blocks: [
-          {
-            kind: 'items',
-            items: places.map(({ title, p, events }) => ({
-              lead: [
-                text(`${title} ${p.toFixed(2)}, ${plural(events.length, 'event')} `),
-                ...topRef(events, input),
-              ],
-              details: [],
-            })),
-          },
-        ],
-      },
+      { id: 'places', title: 'Where unrest is believed to be', blocks: [placeItems(stress, input)] },
     ],
   }
 }

@@ -1,7 +1,6 @@
 import { Command } from 'commander'
 import { writeComparison } from '../brief/stress.ts'
 import type { Instant } from '../domain/instant.ts'
-import { readDefinitions } from '../read/definitions.ts'
 import { readPolicy } from '../read/policy.ts'
 import { outcomesOf } from '../stress/block.ts'
 import { resultOf } from '../stress/result.ts'
@@ -10,7 +9,14 @@ import { FORMATS } from './assess.ts'
 import { formatOption, lastAssessment, withCase } from './case-options.ts'
 import { emit, progressLine, wantsColour } from './output.ts'
 import { withStressOptions } from './stress-options.ts'
-import { INTERRUPTED, planFor, runAndKeep, type StressOptions, untilInterrupted } from './stress-runs.ts'
+import {
+  definitionFor,
+  INTERRUPTED,
+  planFor,
+  runAndKeep,
+  type StressOptions,
+  untilInterrupted,
+} from './stress-runs.ts'
 
 interface Options extends StressOptions {
   readonly case?: string
@@ -38,7 +44,7 @@ export function stressCompareCommand(): Command {
     const interrupted = untilInterrupted()
     await withCase(options.case ?? last!.case, options, async ({ loaded, assessAt }) => {
       const asOf = options.asOf ?? last?.asOf ?? loaded.definition.ends
-      const definition = { ...readDefinitions().stress, runs: options.runs }
+      const definition = definitionFor(options)
       const policies = [first, second].map(file =>
         file === 'none' ? null : readPolicy(file, loaded, asOf, definition.days),
       )

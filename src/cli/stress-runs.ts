@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts'
 import { runPlan } from '../pool/stress-runs.ts'
+import { readDefinitions } from '../read/definitions.ts'
 import { keptBlocks } from '../store/stress-blocks.ts'
 import { type Block, outcomesOf } from '../stress/block.ts'
 import type { CountryDefinition } from '../stress/country.ts'
@@ -19,6 +20,14 @@ export interface StressOptions extends StoreOptions {
 
 /** What a shell says of a program that was stopped by Ctrl-C. */
 export const INTERRUPTED = 130
+
+/** Runs that are done again for each start condition: a second's work, and an error of half a point (assumption). */
+const MOST_PAIRS = 2000
+
+/** The shipped definition with as many runs as are asked for. */
+export function definitionFor({ runs }: StressOptions): StressDefinition {
+  return { ...readDefinitions().stress, runs, pairs: Math.min(runs, MOST_PAIRS) }
+}
 
 export function planFor(
   assessment: Assessment,

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { writeStress } from '../brief/stress.ts'
 import type { Instant } from '../domain/instant.ts'
-import { readDefinitions, readWording } from '../read/definitions.ts'
+import { readWording } from '../read/definitions.ts'
 import { readPolicy } from '../read/policy.ts'
 import { resultOf } from '../stress/result.ts'
 import { MODEL } from '../stress/run.ts'
@@ -11,7 +11,14 @@ import { emit, progressLine, wantsColour } from './output.ts'
 import { stressCompareCommand } from './stress-compare.ts'
 import { stressModelsCommand } from './stress-models.ts'
 import { withStressOptions } from './stress-options.ts'
-import { INTERRUPTED, planFor, runAndKeep, type StressOptions, untilInterrupted } from './stress-runs.ts'
+import {
+  definitionFor,
+  INTERRUPTED,
+  planFor,
+  runAndKeep,
+  type StressOptions,
+  untilInterrupted,
+} from './stress-runs.ts'
 import { sensitivityOf } from './stress-sensitivity.ts'
 
 interface Options extends StressOptions {
@@ -52,7 +59,7 @@ Examples:
       const interrupted = untilInterrupted()
       await withCase(folder, options, async ({ loaded, assessAt }) => {
         const asOf = options.asOf ?? loaded.definition.ends
-        const definition = { ...readDefinitions().stress, runs: options.runs }
+        const definition = definitionFor(options)
         const policy = options.policy ? readPolicy(options.policy, loaded, asOf, definition.days) : null
         const assessment = await assessAt(asOf)
         const { plan, grounds } = planFor(assessment, loaded.land, definition, options.seed, policy)

@@ -261,8 +261,27 @@ const stressTest = z.strictObject({
     }),
   ),
   regions: z.array(z.strictObject({ id: z.string(), title: z.string(), p: probability, events: names })),
-  hangsOn: z.array(z.strictObject({ name: z.string(), lowest: probability, highest: probability })),
+  hangsOn: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      lowest: probability,
+      highest: probability,
+      error: z.number(),
+      bits: z.number(),
+    }),
+  ),
   lookFor: z.array(z.strictObject({ id: z.string(), title: z.string(), bits: z.number() })),
+  bits: z.number(),
+  baseRates: z.array(
+    z.strictObject({
+      outcomes: names,
+      title: z.string(),
+      count: z.int(),
+      of: z.int(),
+      source: z.string(),
+    }),
+  ),
   fan: z.array(
     z.strictObject({
       stock: z.enum(['street', 'detained', 'loyal']),
@@ -282,6 +301,7 @@ const stressTest = z.strictObject({
   assumptions: z.array(
     z.strictObject({
       name: z.string(),
+      title: z.string(),
       low: z.number(),
       high: z.number(),
       unit: z.string(),

@@ -151,11 +151,29 @@ export interface StressTest {
   }[]
   /**
    * What the leading outcome hangs on: its share among the third of runs that drew the parameter lowest and the
-   * third that drew it highest, widest difference first.
+   * third that drew it highest, widest difference first, with the difference's standard error; and how many bits of
+   * the outcome it would tell to know in which third the parameter lies.
    */
-  readonly hangsOn: readonly { readonly name: string; readonly lowest: number; readonly highest: number }[]
+  readonly hangsOn: readonly {
+    readonly name: string
+    readonly title: string
+    readonly lowest: number
+    readonly highest: number
+    readonly error: number
+    readonly bits: number
+  }[]
   /** Start conditions by what it would tell of the outcome, in bits, to know each for certain; most first. */
   readonly lookFor: readonly { readonly id: string; readonly title: string; readonly bits: number }[]
+  /** What is unsure of the outcome, in bits: the entropy of the shares. */
+  readonly bits: number
+  /** How often past crises ended in what some outcomes stand for. */
+  readonly baseRates: readonly {
+    readonly outcomes: readonly string[]
+    readonly title: string
+    readonly count: number
+    readonly of: number
+    readonly source: string
+  }[]
   /** The main stocks by day: 10th, 50th and 90th percentile over all runs (an ended run stays where it ended). */
   readonly fan: readonly {
     readonly stock: 'street' | 'detained' | 'loyal'
@@ -165,6 +183,7 @@ export interface StressTest {
   readonly branches: readonly Branch[]
   readonly assumptions: readonly {
     readonly name: string
+    readonly title: string
     readonly low: number
     readonly high: number
     readonly unit: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eventQuerySchema } from '../domain/case.ts'
+import { OUTCOME_IDS } from './outcome.ts'
 import { PARAMETERS, type ParameterName, parameterSchema } from './parameters.ts'
 
 /** What may hold at the start of a run, drawn with the belief of the events that say so. */
@@ -20,7 +21,27 @@ const startSchema = z.strictObject({
   query: eventQuerySchema,
   /** Only what went on within so many hours counts; where left out, anything since the crisis began. */
   windowHours: z.number().positive().optional(),
+  /** Only what is placed in one of so many regions with the most people counts. */
+  amongLargest: z.int().min(1).optional(),
 })
+
+/** How often past crises ended in what some outcomes stand for. */
+const baseRateSchema = z
+  .strictObject({
+    outcomes: z.array(z.enum(OUTCOME_IDS)).min(1),
+    title: z.string().min(1),
+    count: z.int().min(0),
+    of: z.int().min(1),
+    source: z.string().min(1),
+  })
+  .superRefine(({ count, of }, context) => {
+    if (count > of)
+      context.addIssue({
+        code: 'custom',
+        path: ['count'],
+        message: `expected a count up to ${of}, found ${count}`,
+      })
+  })
 
 /** The form of lexicon/stress.yaml. */
 export const stressSchema = z.strictObject({
@@ -34,6 +55,7 @@ export const stressSchema = z.strictObject({
     .superRefine((list, context) => eachOnce(list, START_IDS, ({ id }) => id, context)),
   /** Where unrest is: an event of this query in a region begins the region's protest. */
   unrest: z.strictObject({ query: eventQuerySchema, windowHours: z.number().positive() }),
+  baseRates: z.array(baseRateSchema).default([]),
   parameters: z
     .array(parameterSchema)
     .superRefine((list, context) => eachOnce(list, PARAMETERS, ({ name }) => name, context)),

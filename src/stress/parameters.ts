@@ -83,6 +83,8 @@ const POSITIVE: readonly ParameterName[] = [
 export const parameterSchema = z
   .strictObject({
     name: z.enum(PARAMETERS),
+    /** What it is, in words that go after "the outcome hangs on". */
+    title: z.string().min(1),
     low: z.number().min(0),
     high: z.number().min(0),
     unit: z.string().min(1),

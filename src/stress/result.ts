@@ -3,10 +3,9 @@ import { type Block, outcomesOf, SHOWN } from './block.ts'
 import { branchesOf } from './branches.ts'
 import { START_IDS, type StartId, type StressDefinition } from './definition.ts'
 import { OUTCOME_IDS, type OutcomeId } from './outcome.ts'
-import { PARAMETERS } from './parameters.ts'
 import { type Drawn, drawnOf, type Plan } from './plan.ts'
 import { modelOf } from './run.ts'
-import { countsOf, entropy, pairedDifferences, sharesOf } from './shares.ts'
+import { countsOf, entropy, pairedDifferences, sharesOf, wilson } from './shares.ts'
 
 /** A start condition with what it rests on. */
 export interface Start {
@@ -45,8 +44,10 @@ export function resultOf(plan: Plan, blocks: readonly Block[], grounds: Grounds)
     outcomes: shares,
     starts: withEffects(plan, grounds, leading, outcomes, drawn),
     regions: grounds.regions,
-    hangsOn: hangsOn(leading, outcomes, drawn),
+    hangsOn: hangsOn(definition, leading, outcomes, drawn),
     lookFor: lookFor(grounds.starts, outcomes, drawn),
+    bits: round(entropy(countsOf(outcomes))),
+    baseRates: definition.baseRates,
     fan: fanOf(inOrder, plan.days),
     branches: branchesOf(inOrder),
     assumptions: definition.parameters,
@@ -77,17 +78,35 @@ function withEffects(
   })
 }
 
-function hangsOn(leading: OutcomeId, outcomes: Uint8Array, drawn: readonly Drawn[]): StressTest['hangsOn'] {
+function hangsOn(
+  { parameters }: StressDefinition,
+  leading: OutcomeId,
+  outcomes: Uint8Array,
+  drawn: readonly Drawn[],
+): StressTest['hangsOn'] {
   const wanted = OUTCOME_IDS.indexOf(leading)
   const third = Math.max(1, Math.floor(outcomes.length / 3))
-  const share = (runs: readonly number[]) =>
-    runs.filter(run => outcomes[run] === wanted).length / (runs.length || 1)
-  return PARAMETERS.map(name => {
-    const sorted = drawn.map((_, run) => run).sort((a, b) => drawn[a]!.values[name] - drawn[b]!.values[name])
-    return { name, lowest: share(sorted.slice(0, third)), highest: share(sorted.slice(-third)) }
-  }).sort(
-    (a, b) => Math.abs(b.highest - b.lowest) - Math.abs(a.highest - a.lowest) || (a.name < b.name ? -1 : 1),
-  )
+  return parameters
+    .map(({ name, title }) => {
+      const sorted = drawn
+        .map((_, run) => run)
+        .sort((a, b) => drawn[a]!.values[name] - drawn[b]!.values[name] || a - b)
+        .map(run => outcomes[run]!)
+      const [lowest, highest] = [sorted.slice(0, third), sorted.slice(-third)].map(
+        ends => ends.filter(outcome => outcome === wanted).length / (ends.length || 1),
+      )
+      return {
+        name,
+        title,
+        lowest: lowest!,
+        highest: highest!,
+        error: round(Math.hypot(wilson(lowest!, third).error, wilson(highest!, third).error)),
+        bits: bitsOf([sorted.slice(0, third), sorted.slice(third, -third), sorted.slice(-third)]),
+      }
+    })
+    .sort(
+      (a, b) => Math.abs(b.highest - b.lowest) - Math.abs(a.highest - a.lowest) || (a.name < b.name ? -1 : 1),
+    )
 }
 
 /** What it would tell of the outcome, in bits, to know for certain whether a start condition holds. */
@@ -96,16 +115,23 @@ function lookFor(
   outcomes: Uint8Array,
   drawn: readonly Drawn[],
 ): StressTest['lookFor'] {
-  const whole = entropy(countsOf(outcomes))
   return START_IDS.map(id => {
-    const sides = [true, false].map(held => outcomes.filter((_, run) => drawn[run]!.starts[id] === held))
-    const left = sides.reduce(
-      (sum, side) => sum + (side.length / outcomes.length) * entropy(countsOf(side)),
-      0,
-    )
+    const side = (held: boolean) => [...outcomes].filter((_, run) => drawn[run]!.starts[id] === held)
     const { title } = starts.find(start => start.id === id)!
-    return { id, title, bits: Number(Math.max(0, whole - left).toFixed(4)) }
+    return { id, title, bits: bitsOf([side(true), side(false)]) }
   }).sort((a, b) => b.bits - a.bits || (a.id < b.id ? -1 : 1))
+}
+
+/** How much less unsure the outcome is, in bits and in the mean, once it is known on which side a run lies. */
+function bitsOf(sides: readonly (readonly number[])[]): number {
+  const all = sides.flat()
+  const of = (outcomes: readonly number[]) => entropy(countsOf(Uint8Array.from(outcomes)))
+  const left = sides.reduce((sum, side) => sum + (side.length / all.length) * of(side), 0)
+  return round(Math.max(0, of(all) - left))
+}
+
+function round(x: number): number {
+  return Number(x.toFixed(4))
 }
 
 function fanOf(blocks: readonly Block[], days: number): StressTest['fan'] {

@@ -52,7 +52,13 @@ function stressed(
 }
 
 const rumour = { event: 'DEFECT' as const, actors: ['KAZ COP'], belief: 0.3 }
-const order = { event: 'ASSAULT' as const, actors: ['KAZ MIL'], time: 'present' as const, belief: 0.9 }
+const order = {
+  event: 'ASSAULT' as const,
+  mode: 'firearms',
+  actors: ['KAZ MIL'],
+  time: 'present' as const,
+  belief: 0.9,
+}
 const everywhere = { event: 'PROTEST' as const, actors: ['KAZ CVL'], origins: 3 }
 
 describe('a stress test', { timeout: 60_000 }, () => {
@@ -93,6 +99,30 @@ describe('a stress test', { timeout: 60_000 }, () => {
     expect(elsewhere.starts.every(({ p }) => p === 0)).toBe(true)
   })
 
+  it('takes firearms for an order to fire, and tear gas for none', () => {
+    const gas = { ...order, mode: 'primitive' }
+    const deadly = (happening: Happening) =>
+      stressed({ ...small, runs: 10, pairs: 1 }, 7, [happening]).starts.find(
+        ({ id }) => id === 'deadly-force',
+      )!.p
+    expect([deadly(order), deadly(gas)]).toEqual([0.9, 0])
+  })
+
+  it('takes protest for widespread only in the regions with the most people', () => {
+    const spreadIn = (place: string) =>
+      stress({
+        definition: { ...small, runs: 10, pairs: 1 },
+        land,
+        book: bookOf({ ...everywhere, place }),
+        country: 'KAZ',
+        asOf: NOON,
+        seed: 1,
+      }).starts.find(({ id }) => id === 'spread')!.p
+    expect(spreadIn('Almaty region')).toBe(0.9)
+    expect(spreadIn('Mangystau')).toBe(0)
+    expect(spreadIn('KAZ')).toBe(0)
+  })
+
   it('finds the region of an event by its name, and begins unrest there', () => {
     const { regions } = stress({
       definition: { ...small, runs: 10, pairs: 1 },
@@ -129,6 +159,10 @@ describe('a stress test', { timeout: 60_000 }, () => {
 
   it('lists every parameter as an assumption, and says which the leading outcome hangs on', () => {
     expect(once.assumptions).toHaveLength(PARAMETERS.length)
+    for (const { bits, error } of once.hangsOn) {
+      expect(bits).toBeLessThan(once.bits)
+      expect(error).toBeGreaterThan(0)
+    }
     const widths = once.hangsOn.map(({ lowest, highest }) => Math.abs(highest - lowest))
     expect(widths).toEqual([...widths].sort((a, b) => b - a))
   })

@@ -42,8 +42,13 @@ export function planOf(input: StressInput): { readonly plan: Plan; readonly grou
     const since = windowHours ? instantOf(msOf(asOf) - windowHours * 3_600_000) : undefined
     return eventsWhere(inCountry(query, input.country), book, since)
   }
-  const starts = definition.starts.map(({ id, title, query, windowHours }) => {
-    const events = found(query, windowHours)
+  const starts = definition.starts.map(({ id, title, query, windowHours, amongLargest }) => {
+    const places = amongLargest === undefined ? null : largestOf(country, amongLargest)
+    const events = found(query, windowHours).filter(event => {
+      if (!places) return true
+      const region = regionOf(event, country, input.country)
+      return region !== null && places.has(region)
+    })
     return { id, title, p: events[0]?.belief.p ?? 0, events: events.map(event => event.id) }
   })
   const unrest = unrestIn(
@@ -87,10 +92,17 @@ function unrestIn(country: Country, events: readonly Event[], code: string): Str
   }))
 }
 
+/** The numbers of so many regions with the most people; of those with as many, the first by name. */
+function largestOf({ population }: Country, count: number): ReadonlySet<number> {
+  const ordered = population.map((_, r) => r).sort((a, b) => population[b]! - population[a]! || a - b)
+  return new Set(ordered.slice(0, count))
+}
+
 /** The region whose seat is nearest to an event's place; none where the place is no more exact than the country. */
 function regionOf({ place }: Event, { seats, titles }: Country, code: string): number | null {
-  if (!place || (place.country !== null && place.country !== code)) return null
+  if (place?.country && place.country !== code) return null
   if (seats.length === 1) return 0
+  if (!place) return null
   const { point } = place
   if (place.precision === 'country') return null
   if (!point) return namedLike(place.name, titles)

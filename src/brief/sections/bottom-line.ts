@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts'
 import { lowerFirst, momentText, plural } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims } from '../evidence.ts'
-import { likelihoodText } from '../likelihood.ts'
+import { likelihoodText, percent } from '../likelihood.ts'
 import { independent, type SectionInput, salience, titleOf } from './section.ts'
 
 const LEADING_EVENTS = 3
@@ -124,7 +124,7 @@ function following({ assessment: { stress }, wording }: SectionInput): Line {
     text(`Under stress, within ${stress.days} days: `),
     strong(lowerFirst(first.title, wording)),
     text(
-      ` is ${likelihoodText(first.share)}, ${lowerFirst(second.title, wording)} ${likelihoodText(second.share)}, if the model’s assumptions hold.`,
+      ` in ${percent(first.share)} % of ${stress.runs} simulated runs, ${lowerFirst(second.title, wording)} in ${percent(second.share)} %, if the model’s assumptions hold.`,
     ),
   ]
 }

@@ -1,7 +1,7 @@
-import type { Evidence, Explanation } from '../../domain/assessment.ts'
+import type { Explanation } from '../../domain/assessment.ts'
 import { lowerFirst } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
-import { bestClaims } from '../evidence.ts'
+import { topRef } from '../evidence.ts'
 import { likelihoodText, percent } from '../likelihood.ts'
 import type { Wording } from '../wording.ts'
 import type { SectionInput } from './section.ts'
@@ -67,18 +67,12 @@ function separating(explanation: Explanation, input: SectionInput): readonly Blo
         ...explanation.hypotheses.map((_, index) => ({ title: letter(index), align: 'left' as const })),
       ],
       rows: rows.map((item): readonly Line[] => [
-        [text(item.title), ...refsOf(item, input)],
+        [text(`${item.title} `), ...topRef(item.events, input.book)],
         [text(`${item.state}, ${item.p.toFixed(2)}`)],
         ...explanation.hypotheses.map(({ id }): Line => [text(signs(item.terms[id] ?? 0))]),
       ]),
     },
   ]
-}
-
-function refsOf(item: Evidence, { book }: SectionInput): Line {
-  const event = item.events[0] ? book.events.get(item.events[0]) : undefined
-  const best = event ? bestClaims(event, book)[0] : undefined
-  return best ? [text(' '), { kind: 'refs', refs: [book.refOf(best.id)] }] : []
 }
 
 function signs(term: number): string {

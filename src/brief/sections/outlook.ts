@@ -1,9 +1,10 @@
-import type { Branch, StressTest } from '../../domain/assessment.ts'
+import type { StressTest } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
 import { lowerFirst, plural } from '../describe.ts'
 import { type Block, type Section, strong, text } from '../document.ts'
-import { bestClaims, quoteLine } from '../evidence.ts'
-import { likelihoodText, percent } from '../likelihood.ts'
+import { bestClaims, quoteLine, topRef } from '../evidence.ts'
+import { percent } from '../likelihood.ts'
+import { endsText, hangsOnSentence, outcomeBars, sideText } from '../stress-parts.ts'
 import type { Wording } from '../wording.ts'
 import { independent, type SectionInput, titleOf } from './section.ts'
 
@@ -33,34 +34,23 @@ function stressBlocks(stress: StressTest, input: SectionInput): readonly Block[]
       ],
     },
     outcomeBars(stress),
-    moveItems(stress, input, 4),
-    ...hangsOn(stress, input.wording),
+    moveItems(stress, input),
+    hangsOnSentence(stress, input.wording),
     ...parting(stress, input.wording),
     ...lookFor(stress, input.wording),
   ]
 }
 
-/** Every outcome with its interval. */
-export function outcomeBars({ outcomes }: StressTest): Block {
-  return {
-    kind: 'bars',
-    bars: outcomes.map(({ title, share, error, low, high }) => ({
-      label: title,
-      p: share,
-      low,
-      high,
-      note: [text(`${likelihoodText(share)}; Monte Carlo error ${(100 * error).toFixed(1)} points`)],
-    })),
-  }
-}
+/** At most so many start conditions are named. */
+const MOVES = 4
 
 /** Which start condition moves the leading outcome how far, with the event that it rests on; the widest first. */
-export function moveItems(stress: StressTest, { book, wording }: SectionInput, limit: number): Block {
+function moveItems(stress: StressTest, { book, wording }: SectionInput): Block {
   const leading = stress.outcomes[0]!
   const moves = stress.starts
     .filter(({ effect, effectError, p }) => p > 0 && Math.abs(effect) > 2 * effectError)
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .slice(0, limit)
+    .slice(0, MOVES)
   if (!moves.length) {
     const line = [
       text('No start condition moves the leading outcome by more than the error of so many runs.'),
@@ -69,67 +59,16 @@ export function moveItems(stress: StressTest, { book, wording }: SectionInput, l
   }
   return {
     kind: 'items',
-    items: moves.map(({ title, p, effect, events }) => {
-      const event = events[0] ? book.events.get(events[0]) : undefined
-      const best = event ? bestClaims(event, book)[0] : undefined
-      return {
-        lead: [
-          text(`${title} (in ${percent(p)} % of runs): “${lowerFirst(leading.title, wording)}” `),
-          strong(`${effect < 0 ? '−' : '+'}${percent(Math.abs(effect))} points`),
-          text(' if it holds for certain'),
-          ...(best ? [text(' '), { kind: 'refs' as const, refs: [book.refOf(best.id)] }] : []),
-        ],
-        details: [],
-      }
-    }),
-  }
-}
-
-function hangsOn({ hangsOn: [first, second], outcomes }: StressTest, wording: Wording): readonly Block[] {
-  if (!first || !second) return []
-  const leading = lowerFirst(outcomes[0]!.title, wording)
-  const shift = ({ name, lowest, highest }: typeof first) =>
-    `${name.replaceAll('-', ' ')} (${percent(lowest)} % where it is lowest, ${percent(highest)} % where it is highest)`
-  return [
-    {
-      kind: 'paragraph',
-      line: [
-        text(`Of the assumptions, “${leading}” hangs most on ${shift(first)}, then on ${shift(second)}.`),
+    items: moves.map(({ title, p, effect, events }) => ({
+      lead: [
+        text(`${title} (in ${percent(p)} % of runs): “${lowerFirst(leading.title, wording)}” `),
+        strong(`${effect < 0 ? '−' : '+'}${percent(Math.abs(effect))} points`),
+        text(' if it holds for certain '),
+        ...topRef(events, book),
       ],
-    },
-  ]
-}
-
-const share = (above: number) => `${percent(above)} %`
-
-/** What a branch is split by: a bound on a share, or a state that holds or does not. */
-const STATES: Readonly<Record<string, readonly [string, ((above: number) => string) | null]>> = {
-  street: ['of the ready in the streets', share],
-  loyal: ['of the forces loyal', share],
-  armed: ['armed opponents for each loyal member of the forces', above => above.toFixed(3)],
-  shortage: ['of usual stocks used up', share],
-  elite: ['of the elite’s factions gone', share],
-  fire: ['the order to fire stands', null],
-  netCut: ['the net is cut', null],
-  conceded: ['something has been conceded', null],
-  foreign: ['foreign troops are there', null],
-}
-
-/** `at hour 48, with more than 9 % of the forces loyal`. */
-function stateText({ hour, feature, above }: NonNullable<Branch['split']>): string {
-  const [name, bound] = STATES[feature]!
-  return `at hour ${hour}, ${bound ? `with more than ${bound(above)} ${name}` : `where ${name}`}`
-}
-
-function endsText(
-  { share, outcomes: ends }: Branch,
-  { outcomes }: StressTest,
-  shown: number,
-  wording: Wording,
-): string {
-  const title = (id: string) => lowerFirst(outcomes.find(outcome => outcome.id === id)!.title, wording)
-  const list = ends.slice(0, shown).map(end => `${title(end.id)} ${percent(end.share)} %`)
-  return `${percent(share)} % of runs (${list.join(', ')})`
+      details: [],
+    })),
+  }
 }
 
 /** Where the outcomes part first, with how each side ends. */
@@ -137,28 +76,14 @@ function parting(stress: StressTest, wording: Wording): readonly Block[] {
   const at = (wanted: string) => stress.branches.find(({ path }) => path === wanted)
   const split = at('')?.split
   if (!split) return []
-  const sides = `${endsText(at('h')!, stress, 2, wording)}; otherwise ${endsText(at('l')!, stress, 2, wording)}`
-  return [{ kind: 'paragraph', line: [text(`Outcomes part first ${stateText(split)}: ${sides}.`)] }]
-}
-
-/** The whole tree in words, a line for each side of each split. */
-export function branchItems(stress: StressTest, wording: Wording): Block {
-  const sides = stress.branches.filter(({ path }) => path !== '')
-  if (!sides.length) {
-    return { kind: 'paragraph', line: [text('No state within the first weeks tells the outcomes apart.')] }
-  }
-  const above = (path: string) => stress.branches.find(branch => branch.path === path.slice(0, -1))!.split!
-  return {
-    kind: 'items',
-    items: sides.map(branch => ({
-      lead: [
-        text('– '.repeat(branch.path.length - 1)),
-        strong(`${branch.path.endsWith('h') ? '' : 'not '}${stateText(above(branch.path))}`),
-        text(`: ${endsText(branch, stress, 3, wording)}`),
-      ],
-      details: [],
-    })),
-  }
+  const side = (path: 'h' | 'l') =>
+    `${sideText(split, path === 'h')}: ${endsText(at(path)!, stress, 2, wording)}`
+  return [
+    {
+      kind: 'paragraph',
+      line: [text(`Outcomes part first at hour ${split.hour}. With ${side('h')}; with ${side('l')}.`)],
+    },
+  ]
 }
 
 /** Less than this much, in bits, is lost in the noise of so many runs (assumption). */

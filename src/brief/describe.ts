@@ -33,7 +33,8 @@ export function eventTitle(
     .map(named)
   const bare = !actors.length && !targets.length
   const place = placeOf(event, bare, doing, ownCountry)
-  const where = place ? ` in ${wording.countries.get(place)?.name ?? place}` : ''
+  const site = event.place?.site ? ` (${event.place.site})` : ''
+  const where = place ? ` in ${wording.countries.get(place)?.name ?? place}${site}` : ''
   const day = event.from ? `, ${dayRange(event.from, event.to ?? event.from)}` : ''
   return [
     kind.name,

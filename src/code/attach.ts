@@ -26,6 +26,19 @@ type Changes = Map<number, Partial<Word>>
 export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
   const steps = [
     possessors,
+    sourceBeforeColon,
+    moreThan,
+    oneName,
+    beforeSpeech,
+    resultOfVerb,
+    timeNeeded,
+    withAbsolute,
+    subjectBeforeVerb,
+    casualtiesOfNearest,
+    objectWithoutCase,
+    thatOfExistential,
+    gappedPassive,
+    alsoSubject,
     coordinatedSpeech,
     conditionInside,
     secondHalf,
@@ -37,6 +50,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     closingSource,
     secondSubject,
     gerundAfterVerb,
+    gerundAfterParticle,
     countryBeforeSubject,
     accusedOf,
     objectOfActive,
@@ -53,6 +67,167 @@ function isSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
     isVerb(word) &&
     operatorsOf(tree, word, lexicon).some(each => each.cites === 'subject' && each.scope.has('clause'))
   )
+}
+
+/** "The commandant's office: 13 men were killed": what stands before the colon is no second subject. */
+function sourceBeforeColon(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  if (word.form !== ':') return
+  for (const noun of tree.words.slice(0, word.index - 1)) {
+    const verb = headOf(tree, noun)
+    if (!verb || verb.index < word.index || base(noun.deprel) !== 'nsubj') continue
+    if (kidsBy(tree, verb, 'nsubj').some(kid => kid.index > word.index))
+      changed.set(noun.index, { deprel: 'dislocated' })
+  }
+}
+
+/** "More than 200 were arrested": a number that "than" precedes, right before a verb without a subject, is its subject. */
+function moreThan(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.upos !== 'NUM' || word.deprel !== 'obl' || !verb || !isVerb(verb) || word.index > verb.index)
+    return
+  if (prepositionOf(tree, word)?.split('_')[0] !== 'than' || kidBy(tree, verb, 'nsubj')) return
+  const isPassive = kidsOf(tree, verb).some(kid => kid.deprel === 'aux:pass')
+  if (tree.words.slice(word.index, verb.index - 1).every(each => each.head === verb.index))
+    changed.set(word.index, { deprel: isPassive ? 'nsubj:pass' : 'nsubj' })
+}
+
+/** "After nights of arson, the president said that fares would fall": what opens the sentence was not said. */
+function beforeSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const said = headOf(tree, word)
+  const verb = said?.deprel === 'ccomp' ? headOf(tree, said) : null
+  if (!said || !verb || word.index > verb.index || verb.index > said.index || !isSpeech(tree, verb, lexicon))
+    return
+  if (/^(obl|advcl)/.test(word.deprel)) changed.set(word.index, { head: verb.index })
+}
+
+/** "freed prisoners, only to strip them ...": what came of it is done by who did the first. */
+function resultOfVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  if (word.deprel !== 'acl' || !isInfinitive(tree, word)) return
+  const mark = kidBy(tree, word, 'mark')
+  const only = mark ? wordAt(tree, mark.index - 1) : null
+  const verb = pathUp(tree, word).slice(1).find(isVerb)
+  if (only?.lemma === 'only' && wordAt(tree, only.index - 1)?.form === ',' && verb)
+    changed.set(word.index, { head: verb.index, deprel: 'advcl' })
+}
+
+/** "will need a week to arrest them": the infinitive of a time needed is what the subject will do. */
+function timeNeeded(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const noun = headOf(tree, word)
+  if (word.deprel !== 'acl' || !noun || !isInfinitive(tree, word)) return
+  if (!lexicon.grammar.timeNouns.has(noun.lemma.toLowerCase())) return
+  const verb = pathUp(tree, noun).slice(1).find(isVerb)
+  if (verb && /^(need|take|require|spend)$/.test(verb.lemma))
+    changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
+}
+
+/** "With the frontier sealed, ...": the noun behind "with" is the subject of the participle. */
+function withAbsolute(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  if (word.deprel !== 'advcl' || word.feats.VerbForm === 'Fin' || !isVerb(word)) return
+  const mark = kidsBy(tree, word, 'mark').find(kid => kid.lemma === 'with')
+  if (!mark || kidBy(tree, word, 'nsubj')) return
+  const noun = tree.words.find(
+    each =>
+      each.index > mark.index && each.index < word.index && each.head === word.head && each.deprel === 'obl',
+  )
+  if (noun)
+    changed.set(noun.index, { head: word.index, deprel: /ing$/.test(word.form) ? 'nsubj' : 'nsubj:pass' })
+}
+
+/** "Lebanese PM quits": a person right before a finite verb that has no subject is its subject. */
+function subjectBeforeVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obl:unmarked' || !verb || verb.index !== word.index + 1 || !isVerb(verb)) return
+  if (!isNoun(word) || kidBy(tree, verb, 'nsubj') || kidBy(tree, word, 'nummod')) return
+  if (!/^[A-Z]/.test(word.form)) return
+  changed.set(word.index, { deprel: 'nsubj' })
+}
+
+const CASUALTIES: ReadonlySet<string> = new Set(['kill', 'injure', 'wound'])
+
+/** "raised the alert after shells rained down, killing two": casualties are of the verb nearest before them. */
+function casualtiesOfNearest(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'advcl' || !/ing$/.test(word.form) || !CASUALTIES.has(word.lemma) || !verb) return
+  if (wordAt(tree, word.index - 1)?.form !== ',' || kidBy(tree, word, 'mark', 'nsubj')) return
+  const nearest = kidsBy(tree, verb, 'advcl').findLast(
+    kid =>
+      kid.index > verb.index &&
+      kid.index < word.index &&
+      kidBy(tree, kid, 'nsubj') &&
+      kidBy(tree, kid, 'mark'),
+  )
+  if (nearest && isVerb(nearest)) changed.set(word.index, { head: nearest.index })
+}
+
+/** "called a stay-at-home": a noun right behind a verb without a preposition is its object. */
+function objectWithoutCase(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (
+    word.deprel !== 'obl' ||
+    word.upos !== 'NOUN' ||
+    !verb ||
+    verb.upos !== 'VERB' ||
+    word.index < verb.index
+  )
+    return
+  if (kidBy(tree, word, 'case', 'mark', 'nummod') || kidBy(tree, verb, 'obj', 'aux:pass')) return
+  if (lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())) return
+  const between = tree.words.slice(verb.index, word.index - 1)
+  if (between.every(each => each.head === word.index || pathUp(tree, each).includes(word)))
+    changed.set(word.index, { deprel: 'obj' })
+}
+
+/** "There is talk in the capital, none of it sure, that ...": the clause belongs to the noun of telling. */
+function thatOfExistential(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const above = headOf(tree, word)
+  if (
+    !above ||
+    !isVerb(word) ||
+    !/^(parataxis|advcl|ccomp|conj)/.test(word.deprel) ||
+    !kidBy(tree, above, 'expl')
+  )
+    return
+  const opens = kidsBy(tree, word, 'mark').some(kid => lexicon.grammar.complementisers.has(kid.form))
+  const noun = kidsBy(tree, above, 'nsubj').find(kid => isNoun(kid) && kid.index < word.index)
+  if (!opens || !noun || !lexicon.operators.words.has(`${noun.lemma.toLowerCase()}/N`)) return
+  changed.set(word.index, { head: noun.index, deprel: 'acl' })
+  for (const kid of kidsBy(tree, above, 'nsubj'))
+    if (kid !== noun && kid.index > noun.index) changed.set(kid.index, { head: noun.index, deprel: 'appos' })
+}
+
+/** "Marat Omarov, the director, has": of two names in a row that are both subjects the second is the surname. */
+function oneName(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const first = wordAt(tree, word.index - 1)
+  if (word.upos !== 'PROPN' || first?.upos !== 'PROPN' || first.head !== word.head) return
+  if (base(word.deprel) !== 'nsubj' || base(first.deprel) !== 'nsubj') return
+  changed.set(first.index, { head: word.index, deprel: 'compound' })
+  for (const kid of [...kidsOf(tree, first), ...kidsOf(tree, word)])
+    if (kid.index > word.index) changed.set(kid.index, { head: word.index })
+}
+
+/** "100 officers were injured and 200 people detained": the participle has the auxiliary of the clause before. */
+function gappedPassive(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || word.deprel !== 'conj' || !isVerb(verb) || !kidBy(tree, verb, 'aux:pass')) return
+  const participle = kidsBy(tree, word, 'acl').find(
+    kid => kid.index > word.index && kid.feats.VerbForm === 'Part' && kid.feats.Tense === 'Past',
+  )
+  if (!participle || kidsOf(tree, participle).some(kid => base(kid.deprel) === 'nsubj')) return
+  changed.set(participle.index, { head: verb.index, deprel: 'conj' })
+  changed.set(word.index, { head: participle.index, deprel: 'nsubj:pass' })
+  for (const kid of kidsOf(tree, word))
+    if (/^(cc|punct)$/.test(kid.deprel)) changed.set(kid.index, { head: participle.index })
+}
+
+/** "Rallies are banned, and so are strikes": the noun is a subject of the same predicate. */
+function alsoSubject(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || word.deprel !== 'conj' || !isNoun(word) || !isVerb(verb)) return
+  const so = kidBy(tree, word, 'advmod')
+  const subject = kidBy(tree, verb, 'nsubj')
+  if (!so || !subject || !/^(so|nor|neither)$/.test(so.lemma)) return
+  if (kidsOf(tree, word).some(kid => /^(cop|aux)/.test(kid.deprel) && kid.index === so.index + 1))
+    changed.set(word.index, { deprel: subject.deprel })
 }
 
 /** "The president gave in, but the unions said that ...": a verb that has what was said behind it has none before it. */
@@ -206,6 +381,17 @@ function gerundAfterVerb(tree: Tree, word: Word, lexicon: LanguageLexicon, chang
   if (!governs || !lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)) return
   changed.set(word.index, { head: verb.index, deprel: 'xcomp', upos: 'VERB', feats: { VerbForm: 'Ger' } })
   changed.set(noun.index, { head: word.index, deprel: 'obj' })
+}
+
+/** "ruled out sending troops": the gerund right behind a verb with its particle is its object. */
+function gerundAfterParticle(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  const particle = wordAt(tree, word.index - 1)
+  if (word.deprel !== 'advcl' || !/ing$/.test(word.form) || !verb || particle?.deprel !== 'compound:prt')
+    return
+  if (particle.head !== verb.index || particle.index !== verb.index + 1) return
+  if (operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause')))
+    changed.set(word.index, { deprel: 'xcomp' })
 }
 
 /** "Ghana cedi sinks": of two subjects side by side the first belongs to the second. */

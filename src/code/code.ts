@@ -17,7 +17,7 @@ import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
 import { participantsAt } from './resolve/participants.ts'
-import { placeOf } from './resolve/place.ts'
+import { placeOf, siteOf } from './resolve/place.ts'
 import { settle } from './settle.ts'
 import { fillersOf, type Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
@@ -159,7 +159,8 @@ function assemble(
       span: spanOf(found.trigger),
     },
   ]
-  const actors = fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
+  const doers = fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
+  const actors = doers.participants.length > 0 ? doers : orderedBy(context, tree, found, why, lexicon)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
   const strikers = strikersOf(tree, family, lexicon) ? asLabour(actors, tree, lexicon) : actors.participants
   const chain = perspective.cited.map(each => resolveCited(context, each))
@@ -175,6 +176,8 @@ function assemble(
   const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
   const fallsBack = lexicon.countryPlace.has(event) && !lexicon.placeless.has(family.mode ?? '')
   const policy = fallsBack ? 'fallback-country' : 'strict'
+  const place = placeOf(context, tree.index, found.trigger.index, policy)
+  const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
   return {
     id: '',
     report: input.report,
@@ -185,7 +188,7 @@ function assemble(
     quote: { start: tree.sentence.start, end: tree.sentence.end },
     actors: strikers,
     targets: targets.participants,
-    place: placeOf(context, tree.index, found.trigger.index, policy),
+    place: place && site ? { ...place, site } : place,
     date,
     time: scheduled ? 'future' : timeOf(tree, found, perspective, lexicon),
     factuality: scheduled ? 'PR+' : factualityOf(perspective),
@@ -238,6 +241,30 @@ interface Filled {
   readonly words: readonly number[]
 }
 
+/** "sealed on the president's orders", "cut at the behest of the ministry": who ordered it does it where nobody else is named. */
+function orderedBy(
+  context: ResolveContext,
+  tree: Tree,
+  found: Found,
+  why: CodingTerm[],
+  lexicon: LanguageLexicon,
+): Filled {
+  const event = found.pattern.family.event as EventType
+  if (!lexicon.countryPlace.has(event)) return NOBODY
+  for (const order of kidsOf(tree, found.head)) {
+    if (order.deprel !== 'obl' || !lexicon.grammar.behests.has(order.lemma.toLowerCase())) continue
+    if (!/^(on|at|under|upon)$/.test(prepositionOf(tree, order) ?? '')) continue
+    const givers = kidsOf(tree, order).filter(
+      kid => kid.deprel === 'nmod:poss' || (kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of'),
+    )
+    const participants = dedupe(givers.flatMap(word => partiesOf(context, tree, word, lexicon)))
+    if (participants.length === 0) continue
+    why.push({ field: 'actors', rule: 'who ordered it', span: spanOf(givers[0]!) })
+    return { participants, words: givers.map(word => word.index) }
+  }
+  return NOBODY
+}
+
 /** The first slot whose words name somebody gives the parties. */
 function fill(
   context: ResolveContext,
@@ -266,8 +293,7 @@ function fill(
     const participants = mostTelling(
       dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon))),
     ).filter(
-      each =>
-        !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words, found))),
+      each => !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words))),
     )
     if (participants.length === 0) continue
     why.push({ field, rule: slot, span: spanOf(words[0]!) })
@@ -293,9 +319,8 @@ function partiesOf(
     .flatMap(kid => participantsAt(context, tree.index, kid.index))
 }
 
-/** "closed its border": nobody coerces himself. */
-function isOwn(tree: Tree, words: readonly Word[], found: Found): boolean {
-  if (found.pattern.family.event !== 'COERCE') return false
+/** "closed its border", "pull their fighters out": nobody acts against himself. */
+function isOwn(tree: Tree, words: readonly Word[]): boolean {
   return words.some(word => kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss' && kid.upos === 'PRON'))
 }
 

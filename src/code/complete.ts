@@ -147,7 +147,46 @@ const askedParty: Rule = ({ claim }, near) => {
     : claim
 }
 
+/** "promised them an allowance": who is promised it gets it. */
+const promisedTo: Rule = ({ claim }, near) => {
+  if (claim.event !== 'AID' || claim.targets.length > 0 || claim.factuality !== 'PR+') return claim
+  const promise = near.find(
+    other =>
+      other.claim.event === 'AGREE' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      other.claim.targets.length > 0 &&
+      isCitedTo(claim, other.claim.actors),
+  )
+  return promise ? withTargets(claim, promise.claim.targets, 'promised to') : claim
+}
+
+const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'AGREE'])
+
+/** "rebuffed a plea by experts", "an ultimatum that the president rejected": turned down is whoever made it. */
+const turnedDown: Rule = ({ claim, found }, near) => {
+  if (claim.event !== 'REJECT' || claim.targets.length > 0) return claim
+  const asked = near.find(
+    other =>
+      ASKING.has(other.claim.event) &&
+      other.claim.actors.length > 0 &&
+      (other.found.trigger.head === found.head.index || found.head.head === other.found.trigger.index) &&
+      other.claim.actors.every(asker => claim.actors.every(own => own.code !== asker.code)),
+  )
+  return asked ? withTargets(claim, asked.claim.actors, 'who asked is turned down') : claim
+}
+
+/** "police broke up the rally": forces in the way of a protest do not protest. */
+const policedProtest: Rule = ({ claim, found }) => {
+  if (claim.event !== 'PROTEST' || found.head.upos !== 'NOUN' || claim.actors.length === 0) return claim
+  if (!claim.actors.every(actor => / (COP|MIL|GOV|SPY)$/.test(actor.code))) return claim
+  if (!claim.why.some(each => each.field === 'actors' && each.rule === 'head.subj')) return claim
+  return { ...claim, actors: [], why: claim.why.filter(each => each.field !== 'actors') }
+}
+
 const RULES: readonly Rule[] = [
+  promisedTo,
+  turnedDown,
+  policedProtest,
   governmentLeft,
   askedParty,
   frozenAtHome,

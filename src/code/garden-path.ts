@@ -1,6 +1,6 @@
 import type { Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { base, headOf, isVerb, kidsOf, pathUp, type Tree, treeOf, wordAt } from './tree.ts'
+import { base, headOf, isNoun, isVerb, kidsOf, pathUp, type Tree, treeOf, wordAt } from './tree.ts'
 
 /**
  * Verbs that a parser took for modifiers because English past forms look like participles: "Police in Dhaka used
@@ -11,6 +11,7 @@ export function withFiniteVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
 }
 
 const STEPS = [
+  verbAsPreposition,
   openingNoun,
   nounAfterPrefix,
   topVerb,
@@ -18,8 +19,38 @@ const STEPS = [
   promoteModifier,
   promoteAfterName,
   promoteReduced,
+  afterRelative,
+  invertedFirst,
   participlesAsPrepositions,
 ]
+
+/** "Rebels overran the town": an irregular past form between two noun phrases is no preposition. */
+function verbAsPreposition(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const verb of tree.words) {
+    const lemma = lexicon.verbForms.get(verb.form.toLowerCase())
+    const object = headOf(tree, verb)
+    if (!lemma || verb.deprel !== 'case' || !object || object.index < verb.index) continue
+    if (!lexicon.patterns.has(`${lemma}/V`)) continue
+    const before = wordAt(tree, verb.index - 1)
+    const subject = before ? topOfPhrase(tree, before, verb) : null
+    if (!subject || !(subject.head === object.index || object.head === subject.index)) continue
+    const top = subject.head === object.index ? object : subject
+    setVerb(changed, verb, top.head, top.deprel)
+    changed.set(verb.index, { ...changed.get(verb.index), upos: 'VERB', lemma })
+    changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+    changed.set(object.index, { head: verb.index, deprel: 'obj' })
+    for (const noun of [subject, object])
+      for (const kid of kidsOf(tree, noun))
+        if (
+          kid.index > verb.index &&
+          kid !== object &&
+          (noun === subject || !/^(nmod|det|amod|compound|flat|case|nummod|appos|acl)/.test(kid.deprel))
+        )
+          changed.set(kid.index, { head: verb.index })
+  }
+  return changedTree(tree, changed)
+}
 
 /** "Reports that tanks had crossed were false": a noun of telling opens the sentence. */
 function openingNoun(tree: Tree, lexicon: LanguageLexicon): Tree {
@@ -115,6 +146,8 @@ function hasAgentMark(tree: Tree, noun: Word, lexicon: LanguageLexicon): boolean
 function subjectAfterMark(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const verb of tree.words) {
     if (verb.upos !== 'VERB') continue
+    const settled = subjectBesideMark(tree, verb, lexicon)
+    if (settled) return settled
     const kids = kidsOf(tree, verb)
     const noun = kids.find(kid => {
       if (kid.deprel !== 'obl' || kid.index > verb.index) return false
@@ -143,6 +176,35 @@ function subjectAfterMark(tree: Tree, lexicon: LanguageLexicon): Tree {
   return tree
 }
 
+/** "after gunmen killed 26": the noun right before a verb without a subject, both hung on the verb above. */
+function subjectBesideMark(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
+  const above = headOf(tree, verb)
+  if (!above || above.index > verb.index || !/^(advcl|conj|parataxis)$/.test(verb.deprel)) return null
+  if (!isPastForm(verb, lexicon) || kidsOf(tree, verb).some(kid => /^aux/.test(kid.deprel))) return null
+  const own = kidsOf(tree, verb).find(kid => base(kid.deprel) === 'nsubj')
+  const cc = kidsOf(tree, verb).find(kid => kid.deprel === 'cc')
+  const noun = kidsOf(tree, above).findLast(
+    kid => kid.deprel === 'obl' && isNoun(kid) && kid.index > above.index && kid.index < verb.index,
+  )
+  const mark = noun ? kidsOf(tree, noun).find(kid => kid.deprel === 'case') : undefined
+  if (!noun || !mark || lexicon.operators.marks.get(mark.lemma.toLowerCase()) !== 'temporal') return null
+  const isJoined = own !== undefined && cc !== undefined && own.index > cc.index && isNoun(own)
+  if ((own && !isJoined) || (!own && cc)) return null
+  const between = tree.words.slice(noun.index, verb.index - 1)
+  if (!between.every(each => each === cc || pathUp(tree, each).some(up => up === noun || up === own)))
+    return null
+  const changed = new Map<number, Partial<Word>>([
+    [noun.index, { head: verb.index, deprel: 'nsubj' }],
+    [mark.index, { head: verb.index, deprel: 'mark' }],
+  ])
+  setVerb(changed, verb, above.index, 'advcl')
+  if (own && cc) {
+    changed.set(own.index, { head: noun.index, deprel: 'conj' })
+    changed.set(cc.index, { head: own.index, deprel: 'cc' })
+  }
+  return changedTree(tree, changed)
+}
+
 /** Between the noun phrase and the verb stand only auxiliaries, adverbs and what belongs to the noun. */
 function isRightBefore(tree: Tree, noun: Word, verb: Word): boolean {
   const between = tree.words.slice(noun.index, verb.index - 1)
@@ -162,7 +224,8 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
   const promoted = new Map<number, number>()
   for (const verb of tree.words) {
     const object = headOf(tree, verb)
-    if (!object || verb.deprel !== 'amod' || !isPastForm(verb, lexicon) || object.index < verb.index) continue
+    if (!object || !/^(amod|compound)$/.test(verb.deprel) || !isPastForm(verb, lexicon)) continue
+    if (object.index < verb.index) continue
     const before = wordAt(tree, verb.index - 1)
     if (!before) continue
     const [first, firstObject] = [...promoted].at(-1) ?? []
@@ -178,7 +241,8 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
       continue
     }
     if (before.upos !== 'NOUN' && before.upos !== 'PROPN') continue
-    const misled = before.head === object.index ? strayName(tree, before, object, verb) : null
+    const isStray = before.head === object.index || before.head === verb.index
+    const misled = isStray ? strayName(tree, before, object, verb) : null
     const subject = misled?.subject ?? topOfPhrase(tree, before, verb)
     if (!subject || subject.deprel === 'compound' || subject.index > verb.index) continue
     const isUnder = pathUp(tree, object).includes(subject)
@@ -215,7 +279,9 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
 /** "rioters in the city of Eindhoven looted shops", with "Eindhoven looted shops" read as one phrase. */
 function strayName(tree: Tree, name: Word, object: Word, verb: Word) {
   const host = headOf(tree, object)
-  const preposition = kidsOf(tree, object).find(kid => kid.deprel === 'case' && kid.index === name.index - 1)
+  const preposition = [...kidsOf(tree, object), ...kidsOf(tree, name)].find(
+    kid => kid.deprel === 'case' && kid.index === name.index - 1,
+  )
   if (!host || !preposition || host.index > verb.index || !/^(nmod|obl)/.test(object.deprel)) return null
   const subject = topOfPhrase(tree, host, verb)
   return subject ? { host, preposition, subject } : null
@@ -279,6 +345,66 @@ function promoteAfterName(tree: Tree, lexicon: LanguageLexicon): Tree {
   if (isReduced && changed.has(above.index - 1))
     changed.set(above.index, { head: verb.index, deprel: 'advcl' })
   return changedTree(tree, changed)
+}
+
+/** "and Chisinau, which puts it lower, accused Moscow": the verb behind a relative clause has its subject before it. */
+function afterRelative(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const verb of tree.words) {
+    if (!isPastForm(verb, lexicon) || wordAt(tree, verb.index - 1)?.form !== ',') continue
+    const kids = kidsOf(tree, verb)
+    const behind = kids.find(kid => /^(nsubj|obj)/.test(kid.deprel) && kid.index > verb.index)
+    if (!behind || kids.some(kid => kid.index < verb.index && /^(nsubj|aux|mark)/.test(kid.deprel))) continue
+    const relative = tree.words
+      .slice(0, verb.index - 1)
+      .findLast(each => each.deprel === 'acl:relcl' && each.head < each.index && isCut(tree, each))
+    const noun = relative ? headOf(tree, relative) : null
+    const above = noun ? headOf(tree, noun) : null
+    if (!relative || !noun || !above || !isNoun(noun)) continue
+    const isWithin = (each: Word) => pathUp(tree, each).includes(noun) || each.upos === 'PUNCT'
+    if (!tree.words.slice(noun.index, verb.index - 1).every(isWithin)) continue
+    const cc = kidsOf(tree, noun).find(kid => kid.deprel === 'cc')
+    const main = pathUp(tree, noun).slice(1).find(isVerb)
+    if (!main || main === verb || main.index > verb.index || pathUp(tree, main).includes(verb)) continue
+    const changed = new Map<number, Partial<Word>>([
+      [noun.index, { head: verb.index, deprel: 'nsubj' }],
+      [behind.index, { deprel: 'obj' }],
+    ])
+    setVerb(changed, verb, main.index, cc ? 'conj' : 'parataxis')
+    if (cc) changed.set(cc.index, { head: verb.index })
+    return changedTree(tree, changed)
+  }
+  return tree
+}
+
+/** "Were it to send troops, they would be beaten": the clause that an auxiliary opens is the condition of the other. */
+function invertedFirst(tree: Tree): Tree {
+  const root = tree.words.find(word => word.head === 0)
+  if (!root || tree.words.at(-1)?.form === '?') return tree
+  const first = tree.words[0]!
+  const subject = kidsOf(tree, root).find(kid => base(kid.deprel) === 'nsubj')
+  const isInverted = first.head === root.index && /^(aux|cop)/.test(first.deprel) && subject?.index === 2
+  if (!isInverted || !['be', 'have', 'should'].includes(first.lemma.toLowerCase())) return tree
+  const main = kidsOf(tree, root).find(
+    kid =>
+      kid.deprel === 'parataxis' &&
+      kid.index > root.index &&
+      kidsOf(tree, kid).some(each => each.deprel === 'aux' && /^(would|could|might|will)$/.test(each.lemma)),
+  )
+  if (!main) return tree
+  const changed = new Map<number, Partial<Word>>([
+    [main.index, { head: 0, deprel: 'root' }],
+    [root.index, { head: main.index, deprel: 'advcl' }],
+  ])
+  for (const kid of kidsOf(tree, root))
+    if (kid !== main && (kid.deprel === 'parataxis' || kid.form === '.'))
+      changed.set(kid.index, { head: main.index })
+  return changedTree(tree, changed)
+}
+
+/** Whether a relative clause is cut off by a comma. */
+function isCut(tree: Tree, relative: Word): boolean {
+  const pronoun = kidsOf(tree, relative).find(kid => kid.feats.PronType === 'Rel')
+  return pronoun !== undefined && wordAt(tree, pronoun.index - 1)?.form === ','
 }
 
 /** "..., injuring dozens": a participle of an event is no preposition. */

@@ -8,7 +8,7 @@ import { type Tree, wordAt } from './tree.ts'
  * march"): they have no other verb, and a subject that agrees with this one stands right before it.
  */
 export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
-  const named = withJoinedNouns(withPrimeMinister(tree), lexicon)
+  const named = withJoinedNouns(withPlanning(withPrimeMinister(tree)), lexicon)
   if (!isHeadline(named)) return named
   const root = named.words.find(word => word.head === 0)!
   const changed = new Map<number, Partial<Word>>()
@@ -22,6 +22,23 @@ export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
     main ??= verb ?? own ?? null
   }
   return changedTree(named, changed)
+}
+
+/** "Warsaw plans to move soldiers": a name that opens the sentence plans, and is no word before a noun. */
+function withPlanning(tree: Tree): Tree {
+  const [name, verb, to] = tree.words
+  if (name?.upos !== 'PROPN' || verb?.upos !== 'NOUN' || verb.form !== 'plans' || to?.upos !== 'PART')
+    return tree
+  const infinitive = tree.words.find(word => word.head === verb.index && word.deprel === 'acl')
+  if (name.head !== verb.index || !infinitive || to.head !== infinitive.index) return tree
+  return changedTree(
+    tree,
+    new Map<number, Partial<Word>>([
+      [verb.index, { upos: 'VERB', lemma: 'plan', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } }],
+      [name.index, { deprel: 'nsubj' }],
+      [infinitive.index, { deprel: 'xcomp' }],
+    ]),
+  )
 }
 
 /** Stretches between commas, semicolons, colons, and "as" that joins two clauses: each may have a verb. */

@@ -117,6 +117,10 @@ export interface GrammarWords {
   readonly obliqueControl: ReadonlySet<string>
   /** Verbs by which one source names another: "citing the ministry". */
   readonly citing: ReadonlySet<string>
+  /** Nouns of "on the orders of X". */
+  readonly behests: ReadonlySet<string>
+  /** Verbs of doing what an order says: `obey`, `carry`. */
+  readonly obeying: ReadonlySet<string>
   /** Verbs that turn down what their object asks for. */
   readonly turningDown: ReadonlySet<string>
   /** Nouns behind "according to" that are nobody's word. */

@@ -159,3 +159,202 @@ describe('the day of an accord', () => {
     expect(claims.map(({ event, date }) => `${event} ${date}`)).toEqual(['AGREE 2022-01-04', 'RETREAT null'])
   })
 })
+
+describe('a party', () => {
+  it('that heads a works is of business, and a later name takes it up', () => {
+    const claims = told(
+      'Marat Omarov, the director of the Kazakh cement plant in Zhanaozen, has been detained. Later the agency reported that Omarov was not detained.',
+    )
+    expect(claims).toContainEqual(expect.stringMatching(/^COERCE detained > KAZ BUS CT\+ -$/))
+    expect(claims).toContainEqual(expect.stringMatching(/^COERCE detained > KAZ BUS CT- /))
+  })
+
+  it('called an officer is of the force that the passage names, of the police beside a crowd', () => {
+    expect(told('Police in Lagos counted ten arrests and dozens of injured officers.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT injured > NGA COP /),
+    )
+    expect(told('The army left Bangui after two officers were killed.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT killed > CAF MIL /),
+    )
+    expect(told('Demonstrators in Quito attacked officers.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT attacked ECU CVL > ECU COP /),
+    )
+  })
+
+  it('among whom casualties are counted suffers them, not whoever counts', () => {
+    expect(
+      told('Official sources speak of eight dead and 317 wounded among the law enforcers.'),
+    ).toContainEqual(expect.stringMatching(/^ASSAULT wounded > --- COP /))
+  })
+
+  it('is the last one spoken of where bodies are found', () => {
+    expect(
+      told(
+        'The mayor said that thirteen policemen died in Almaty and that two of the bodies were found beheaded.',
+      ),
+    ).toEqual([expect.stringMatching(/^ASSAULT died > KAZ COP CT\+ KAZ GOV$/)])
+  })
+
+  it('before the colon of a headline is the source and no subject', () => {
+    expect(told('Mayor of Almaty: 13 policemen were killed')).toEqual([
+      expect.stringMatching(/^ASSAULT killed > KAZ COP CT\+ KAZ GOV$/),
+    ])
+  })
+
+  it('is not the speaker of what was done to a bare number', () => {
+    expect(told('More than 200 were arrested in Lagos, the interior ministry said.')[0]).toMatch(
+      /^COERCE arrested > CT\+ NGA GOV$/,
+    )
+  })
+})
+
+describe('a count', () => {
+  it('of one clause is not that of the clause joined to it without its auxiliary', () => {
+    const text = 'Nearly 100 officers were injured and more than 200 people detained in Abuja on Tuesday.'
+    const claims = codeText(
+      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
+      analyse(text, syntax, { language: 'en' }),
+      lexicon,
+    )
+    expect(claims.map(({ event, magnitudes }) => [event, magnitudes.map(each => each.kind)])).toEqual([
+      ['ASSAULT', ['injured']],
+      ['COERCE', ['detained']],
+    ])
+  })
+})
+
+describe('a word', () => {
+  it('of an irregular past that the parser took for a preposition is the verb', () => {
+    expect(told('Rebels overran the town of Bunia on Sunday.')).toEqual([
+      expect.stringMatching(/^COERCE overran COD REB > /),
+    ])
+  })
+
+  it('of a second subject joined by "so are" is under the same ban', () => {
+    expect(told('Peaceful assemblies are prohibited, and so are strikes.')).toEqual([
+      expect.stringMatching(/^COERCE prohibited /),
+    ])
+  })
+})
+
+describe('a place', () => {
+  const placed = (text: string) =>
+    codeText(
+      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
+      analyse(text, syntax, { language: 'en' }),
+      lexicon,
+    ).map(({ place }) => place && [place.name, place.site])
+
+  it('is no person to whom something is handed', () => {
+    expect(placed('Power in Kazakhstan was handed to Dzhaksybekov after the riots.')).toEqual([
+      ['KAZ', undefined],
+    ])
+  })
+
+  it('of a denial is the building that it speaks of', () => {
+    expect(placed('There were no riots near the ice palace in Almaty on Tuesday.')).toEqual([
+      ['Almaty', 'ice palace'],
+    ])
+  })
+})
+
+describe('a clause', () => {
+  it('that opens the sentence belongs to who speaks, not to what is said', () => {
+    const claims = told(
+      'After two nights of looting in Conakry, the mayor said that a curfew would be imposed.',
+    )
+    expect(claims).toContainEqual(expect.stringMatching(/^ASSAULT looting .* CT\+ -$/))
+    expect(claims).toContainEqual(expect.stringMatching(/^COERCE curfew .* PR\+ GIN GOV$/))
+  })
+
+  it('behind a relative clause has its subject before that', () => {
+    expect(
+      told(
+        'Fuel was cut off over a debt, and Chisinau, which disputes the sum, accused Moscow of blackmail.',
+      ),
+    ).toContainEqual(expect.stringMatching(/^ACCUSE accused MDA GOV > RUS GOV /))
+  })
+
+  it('behind "after" has the noun before its verb as subject', () => {
+    expect(told('Dakar said it would close the border after gunmen killed six farmers.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT killed SEN UAF > SEN CVL CT\+ /),
+    )
+  })
+
+  it('of casualties hangs on the verb nearest before it', () => {
+    expect(
+      told(
+        'Chad put its army on alert on Monday after Sudanese shells rained down on the town of Adré, killing two soldiers.',
+      ),
+    ).toContainEqual(expect.stringMatching(/^ASSAULT rained SDN MIL > TCD MIL CT\+ -$/))
+  })
+})
+
+describe('a condition', () => {
+  it('is told by whoever does something', () => {
+    expect(told('Anyone who defies the curfew in Bamako will be arrested, the general said.')).toContainEqual(
+      expect.stringMatching(/^COERCE arrested .* U MLI MIL$/),
+    )
+  })
+
+  it('is told by an auxiliary before its subject', () => {
+    expect(
+      told('Were Uganda to send its troops into Congo, the rebels would be attacked at once.'),
+    ).toContainEqual(expect.stringMatching(/^MOBILIZE send UGA GOV .* U /))
+  })
+})
+
+describe('polarity', () => {
+  it('of what was ordered and not obeyed is negative', () => {
+    expect(told('The gendarmes in Lomé refused to obey orders to shoot at the marchers.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT shoot TGO COP > TGO CVL CT- /),
+    )
+  })
+
+  it('of what a minister rules out doing is negative', () => {
+    expect(told("Bolivia's defence minister has ruled out sending troops to Cochabamba.")).toContainEqual(
+      expect.stringMatching(/^MOBILIZE sending .* CT- BOL GOV$/),
+    )
+  })
+
+  it('is not turned by "no more than"', () => {
+    expect(told('The council will need no more than a week to arrest the plotters in Baku.')).toContainEqual(
+      expect.stringMatching(/^COERCE arrest .* PR\+ -$/),
+    )
+  })
+})
+
+describe('parties', () => {
+  it('in a row each count', () => {
+    expect(told('The foreign ministers of Peru, Chile and Bolivia met in Lima on Sunday.')).toEqual([
+      expect.stringMatching(/^CONSULT met PER GOV\+CHL GOV\+BOL GOV > /),
+    ])
+  })
+
+  it('who order a thing do it where nobody else is named', () => {
+    expect(told('The border with Niger was sealed on the orders of the junta in Cotonou.')).toContainEqual(
+      expect.stringMatching(/^COERCE sealed BEN GOV /),
+    )
+  })
+
+  it('are told by the force before a noun of no role', () => {
+    expect(told('Two men were arrested in Nairobi, the police service said.')).toContainEqual(
+      expect.stringMatching(/^COERCE arrested .* CT\+ KEN COP$/),
+    )
+  })
+
+  it('promised an aid get it', () => {
+    expect(told('A tycoon promised the doctors in Harare an allowance.')).toContainEqual(
+      expect.stringMatching(/^AID allowance .* > ZWE CVL PR\+ /),
+    )
+  })
+
+  it('are no neighbours whose border is named, and no countries of outlets', () => {
+    expect(
+      told('Warsaw plans to move soldiers to its border with Belarus, a deputy interior minister said.')[0],
+    ).toMatch(/ POL GOV$/)
+    expect(told('Police arrested ten people in Almaty, the Ukrainian site Racurs reported.')[0]).toMatch(
+      /^COERCE arrested KAZ COP > KAZ CVL /,
+    )
+  })
+})

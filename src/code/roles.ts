@@ -9,6 +9,11 @@ export function isPassive(tree: Tree, word: Word): boolean {
   const kids = kidsOf(tree, word)
   const hasObject = kids.some(kid => kid.deprel === 'obj')
   if (kids.some(kid => kid.deprel === 'aux:pass')) return true
+  if (
+    word.deprel === 'acl:relcl' &&
+    kids.some(kid => /^nsubj/.test(kid.deprel) && kid.feats.PronType === 'Prs')
+  )
+    return false
   if (kids.some(kid => kid.deprel === 'nsubj:pass') && word.feats.VerbForm === 'Fin') return false
   if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass'))
     return !hasObject && !kids.some(kid => kid.lemma === 'have')
@@ -72,7 +77,7 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
         ? controller(tree, governor, grammar, depth)
         : nominalSubject(tree, word, above())
     case 'ccomp':
-      return word.feats.VerbForm === 'Fin' ? null : controller(tree, governor, grammar, depth)
+      return isFiniteClause(tree, word) ? null : controller(tree, governor, grammar, depth)
     case 'conj':
       return isVerb(governor) ||
         governor.upos === 'ADJ' ||
@@ -88,6 +93,14 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     default:
       return isVerb(word) && isInfinitive(tree, word) ? controller(tree, governor, grammar, depth) : null
   }
+}
+
+/** "were arrested": the auxiliary is finite where the verb is not. */
+function isFiniteClause(tree: Tree, word: Word): boolean {
+  return (
+    word.feats.VerbForm === 'Fin' ||
+    kidsOf(tree, word).some(kid => /^(aux|cop)/.test(kid.deprel) && kid.feats.VerbForm === 'Fin')
+  )
 }
 
 function isInfinitive(tree: Tree, word: Word): boolean {

@@ -6,7 +6,7 @@ import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { operatorsOf } from './perspective/operators.ts'
-import { base, headOf, isInfinitive, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
+import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
 
 /**
  * Settles what parsers trained on web text often miss in news: the verb of speech that closes or interrupts a
@@ -17,7 +17,9 @@ export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
   const steps = [
     joinCompounds,
     withNouns,
+    withNames,
     withVerbs,
+    withClosingSpeech,
     withHeadlineVerb,
     withFiniteVerbs,
     namesInRow,
@@ -112,6 +114,59 @@ function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
   const words = tree.words.map(word =>
     isMistaken(word) ? { ...word, upos: 'NOUN' as const, lemma: word.form.toLowerCase() } : word,
   )
+  return treeOf({ ...tree.sentence, words }, tree.index)
+}
+
+/** "at Chuquicamata", "to Pale": a capital behind a preposition, within a sentence that has few, opens a name. */
+function withNames(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const isCapital = (word: Word) => /^\p{Lu}\p{Ll}/u.test(word.form)
+  const isMistaken = (word: Word) =>
+    (word.upos === 'NOUN' || word.upos === 'VERB' || word.upos === 'ADJ' || word.upos === 'ADV') &&
+    isCapital(word) &&
+    /^(obl|nmod)/.test(word.deprel) &&
+    kidsOf(tree, word).some(kid => kid.deprel === 'case' && kid.index === word.index - 1) &&
+    !lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())
+  if (!tree.words.some(isMistaken) || tree.words.filter(isCapital).length * 2 > tree.words.length) return tree
+  const words = tree.words.map(word =>
+    isMistaken(word) ? { ...word, upos: 'PROPN' as const, lemma: word.form, feats: {} } : word,
+  )
+  return treeOf({ ...tree.sentence, words }, tree.index)
+}
+
+/** Longest speaker's phrase before a verb that the tagger took for a noun (an assumption). */
+const SPEAKER = 8
+
+/** "..., the chamber of commerce cautions.": a verb of speech that closes an aside and was taken for a noun. */
+function withClosingSpeech(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const speechOf = (form: string) =>
+    [form.replace(/s$/, ''), form.replace(/es$/, '')].find(
+      stem =>
+        stem !== form &&
+        lexicon.operators.words
+          .get(`${stem}/V`)
+          ?.some(each => each.cites === 'subject' && each.scope.has('clause')),
+    )
+  const found = new Map<number, string>()
+  for (const word of tree.words) {
+    const next = tree.words[word.index]
+    if (!next || !/^[.,]$/.test(next.form) || (word.upos === 'VERB' && word.lemma !== word.form)) continue
+    const lemma = speechOf(word.form)
+    if (!lemma || !isNoun(tree.words[word.index - 2] ?? word)) continue
+    const before = tree.words.slice(Math.max(0, word.index - 1 - SPEAKER), word.index - 1)
+    const comma = before.findLastIndex(each => /^[,”"’']$/.test(each.form))
+    const phrase = before.slice(comma + 1)
+    if (comma < 0 || phrase.some(each => isVerb(each) || each.upos === 'SCONJ' || each.upos === 'CCONJ'))
+      continue
+    if (phrase[0]?.upos === 'ADP' || !tree.words.slice(0, word.index - 1 - phrase.length).some(isVerb))
+      continue
+    found.set(word.index, lemma)
+  }
+  if (found.size === 0) return tree
+  const words = tree.words.map(word => {
+    const lemma = found.get(word.index)
+    const feats = { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }
+    return lemma ? { ...word, lemma, upos: 'VERB' as const, feats } : word
+  })
   return treeOf({ ...tree.sentence, words }, tree.index)
 }
 

@@ -138,7 +138,7 @@ function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWor
     const relative = relativeOblique(tree, word, slot)
     return relative ? [relative] : []
   }
-  const carrier = carrierOf(tree, word, grammar)
+  const carrier = carrierOf(tree, word, grammar) ?? relativeCarrier(tree, word, grammar)
   return carrier ? obliques(tree, carrier, wanted).filter(kid => kid.index !== word.index) : []
 }
 
@@ -170,6 +170,13 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
   return null
 }
 
+/** "the sanctions it imposed on Niger". */
+function relativeCarrier(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
+  return (
+    kidsBy(tree, noun, 'acl').find(kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase())) ?? null
+  )
+}
+
 /** "took part in a march", "participated in drills", "engaged in talks". */
 function takesPartIn(tree: Tree, noun: Word, verb: Word, grammar: GrammarWords): boolean {
   const object = kidsBy(tree, verb, 'obj', 'compound')[0]
@@ -186,9 +193,7 @@ function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly W
     return doers(tree, carrier, grammar)
   const blamed = blamedFor(tree, noun, grammar)
   if (blamed) return [blamed]
-  const relative = kidsBy(tree, noun, 'acl').find(
-    kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase()),
-  )
+  const relative = relativeCarrier(tree, noun, grammar)
   if (relative) return doers(tree, relative, grammar).filter(word => word.index !== noun.index)
   if (/ings?$/.test(noun.form)) return agents(tree, noun, grammar)
   return kidsOf(tree, noun).some(kid => kid.deprel === 'cop')

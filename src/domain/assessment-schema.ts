@@ -36,6 +36,7 @@ const place = z.strictObject({
   precision: z.enum(['city', 'region', 'country', 'unknown']),
   point: z.strictObject({ lat: z.number(), lon: z.number() }).nullable(),
   span: span.nullable(),
+  site: z.string().optional(),
 })
 const MAGNITUDES = [
   'killed',

@@ -29,6 +29,8 @@ export interface ClaimPlace {
   /** Degrees, WGS 84; null unless the precision is `city`. */
   readonly point: { readonly lat: number; readonly lon: number } | null
   readonly span: Span | null
+  /** The building or square that a denial is limited to ("no riots near the ice palace"): it says nothing of the rest. */
+  readonly site?: string | undefined
 }
 
 export type MagnitudeKind =

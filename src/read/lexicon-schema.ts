@@ -87,6 +87,8 @@ export const GRAMMAR_KEYS = [
   'sources',
   'takePart',
   'turningDown',
+  'obeying',
+  'behests',
   'noSource',
   'prospective',
   'singlingOut',
@@ -100,8 +102,12 @@ export const GRAMMAR_KEYS = [
   'historyNouns',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
+/** Classes that a language may do without. */
+const OPTIONAL_GRAMMAR: ReadonlySet<string> = new Set(['obeying', 'behests'])
 export const grammarSchema = z.strictObject(
-  Object.fromEntries(GRAMMAR_KEYS.map(key => [key, words])) as Record<
+  Object.fromEntries(
+    GRAMMAR_KEYS.map(key => [key, OPTIONAL_GRAMMAR.has(key) ? words.optional() : words]),
+  ) as Record<
     (typeof GRAMMAR_KEYS)[number],
     typeof words
   >,

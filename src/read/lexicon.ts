@@ -113,7 +113,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
     classes,
     operators,
     grammar: Object.fromEntries(
-      GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key])]),
+      GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key] ?? '')]),
     ) as unknown as GrammarWords,
     verbForms: verbForms(patterns, formsFile?.data.irregular ?? ''),
     knownVerbs: new Set(

@@ -8,6 +8,7 @@ import {
   ANAPHOR_KINDS,
   type DateWords,
   GRAMMAR_CLASSES,
+  type GrammarClass,
   type MagnitudeWords,
   type NameEntry,
   type ResolveResources,
@@ -170,6 +171,8 @@ const phrases = z.string().transform(text =>
     .map(part => part.trim().toLowerCase())
     .filter(Boolean),
 )
+/** A class that a language may do without. */
+const some = phrases.prefault('')
 const byRole = z.partialRecord(z.enum(ROLES), phrases)
 const rolesSchema = z.strictObject({
   own: byRole,
@@ -183,7 +186,9 @@ const rolesSchema = z.strictObject({
   modifiers: byRole,
   quantity: phrases,
   anaphors: z.strictObject(record(ANAPHOR_KINDS)),
-  grammar: z.strictObject(record(GRAMMAR_CLASSES)),
+  grammar: z.strictObject(
+    Object.fromEntries(GRAMMAR_CLASSES.map(key => [key, some])) as Record<GrammarClass, typeof some>,
+  ),
 })
 const keyed = z.record(z.string(), phrases)
 const datesSchema = z.strictObject({

@@ -75,9 +75,13 @@ export function knownClaim(claim: Claim, report: Report, told: Instant, family =
   }
 }
 
-/** A town is where it lies, by whatever name it goes ("Almaty", "Alma-Ata", "Алматы"); else a place is its name. */
-export function placeKey({ name, point }: ClaimPlace): string {
-  return point ? `${point.lat},${point.lon}` : name
+/**
+ * A town is where it lies, by whatever name it goes ("Almaty", "Alma-Ata", "Алматы"); else a place is its name. What
+ * is denied of one building of a town is of a place of its own.
+ */
+export function placeKey({ name, point, site }: ClaimPlace): string {
+  const town = point ? `${point.lat},${point.lon}` : name
+  return site ? `${town} ${site}` : town
 }
 
 /** One empty list for all claims: a million of their own would fill the memory. */

@@ -19,6 +19,8 @@ export function applyOperator(
       `turned down: ${word.lemma}`,
       word,
     )
+  if (isNoun(word) && operator.affirmed === 'U' && isDisobeyed(tree, word, state, lexicon))
+    return term(state, `disobeyed: ${word.lemma}`, word)
   const isDeniedReport =
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
   if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
@@ -39,6 +41,18 @@ export function applyOperator(
   )
   const seen = term({ ...fresh, future: operator.future }, rule, word)
   return open ? conditional(seen, open) : seen
+}
+
+/** "refused to obey orders to shoot": what was ordered was not done. */
+function isDisobeyed(tree: Tree, order: Word, state: Perspective, lexicon: LanguageLexicon): boolean {
+  const verb = headOf(tree, order)
+  const isRefused = !state.positive && state.certainty === 'CT'
+  return (
+    isRefused &&
+    verb !== null &&
+    order.deprel === 'obj' &&
+    lexicon.grammar.obeying.has(verb.lemma.toLowerCase())
+  )
 }
 
 /** "rejected the plea for an extension": what was asked for will not be. */

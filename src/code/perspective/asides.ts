@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { LanguageLexicon } from '../lexicon.ts'
+import type { LanguageLexicon, Operator } from '../lexicon.ts'
 import {
   base,
   isNoun,
@@ -88,7 +88,11 @@ export function parenthetic(
   if (!isAside(tree, word, kid, lexicon)) return state
   if (kid.deprel !== 'parataxis' && kid.deprel !== 'advcl') return state
   const operator = operatorsOf(tree, kid, lexicon).find(
-    each => each.cites !== null && each.scope.has('clause') && each.complement !== 'infinitive',
+    each =>
+      each.cites !== null &&
+      each.scope.has('clause') &&
+      each.complement !== 'infinitive' &&
+      !isOpen(tree, kid, each),
   )
   if (!operator) return state
   if (kidsOf(tree, kid).some(below => below.deprel === 'ccomp' || below.deprel === 'xcomp')) return state
@@ -115,6 +119,12 @@ export function parenthetic(
   return asAside(seen, state.cited.length, kid.index)
 }
 
+/** "as it promised", "that some call ...": what is promised or demanded is said of no clause beside it, but at its end. */
+function isOpen(tree: Tree, verb: Word, { affirmed, future }: Operator): boolean {
+  if (!future && affirmed !== 'U') return false
+  return verb.deprel === 'advcl' || tree.words.slice(verb.index).some(word => word.upos !== 'PUNCT')
+}
+
 /** What may be cited: a name or a person, or a noun of telling ("citing sources", not "citing security concerns"). */
 function isSource(word: Word, lexicon: LanguageLexicon): boolean {
   const lemma = word.lemma.toLowerCase()
@@ -125,7 +135,7 @@ function isSource(word: Word, lexicon: LanguageLexicon): boolean {
 
 /** "according to the resistance committee", not "according to plan". */
 function mayBeSource(word: Word, preposition: string, lexicon: LanguageLexicon): boolean {
-  return preposition.startsWith('according')
+  return preposition.startsWith('accord')
     ? isNoun(word) && !lexicon.grammar.noSource.has(word.lemma.toLowerCase())
     : isSource(word, lexicon)
 }
@@ -135,7 +145,8 @@ export function colonSource(tree: Tree, trigger: Word, state: Perspective): Pers
   const colon = tree.words.findIndex(word => word.form === ':')
   if (colon < 1 || colon > 7 || trigger.index <= colon) return state
   const before = tree.words.slice(0, colon)
-  const head = before.findLast(isNoun)
+  const head =
+    before.find(word => isNoun(word) && (word.head === 0 || word.head > colon)) ?? before.findLast(isNoun)
   if (!head || before.some(isVerb)) return state
   return term(
     { ...state, cited: [...state.cited, { head, sentence: tree.index, by: ':' }] },

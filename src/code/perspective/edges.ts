@@ -1,6 +1,17 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
-import { base, isInfinitive, isNoun, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import {
+  base,
+  isInfinitive,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { applyOperator } from './apply.ts'
 import { isBareParticiple } from './citing.ts'
 import {
@@ -65,6 +76,7 @@ export function crossEdge(
     case 'ccomp':
     case 'csubj':
     case 'xcomp':
+      if (relation === 'xcomp' && takesTime(tree, governor, word, lexicon)) return state
       if (relation === 'xcomp' && isProspective(tree, governor, word, lexicon))
         return term({ ...weaken(state, 'PR+'), future: true }, 'what lies ahead', governor)
       return clausal(
@@ -192,9 +204,9 @@ function acrossAdverbial(
   use: (scope: OperatorScope) => Perspective | null,
   lexicon: LanguageLexicon,
 ): Perspective {
-  const mark = markEffect(tree, word, lexicon)
+  const mark = isInverted(tree, word) ? null : markEffect(tree, word, lexicon)
   if (isResult(tree, word)) return state
-  const operated = isComplementLike(tree, word) ? use('clause') : null
+  const operated = isComplementLike(tree, word) && !isAbsolute(tree, word) ? use('clause') : null
   if (operated) return operated
   switch (mark?.effect) {
     case 'condition':
@@ -236,6 +248,23 @@ function acrossAdverbial(
         ? term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
         : state
   }
+}
+
+/** "With the frontier sealed, they need ...": a clause of its own beside the verb. */
+function isAbsolute(tree: Tree, word: Word): boolean {
+  return kidsBy(tree, word, 'nsubj').length > 0 && word.feats.VerbForm !== 'Fin'
+}
+
+/** "will need no more than a week to arrest them": a time needed is no need of the act. */
+function takesTime(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
+  return tree.words.some(
+    each =>
+      lexicon.grammar.timeNouns.has(each.lemma.toLowerCase()) &&
+      each.index > governor.index &&
+      each.index < word.index &&
+      /^(need|take|require|spend)$/.test(governor.lemma) &&
+      pathUp(tree, each).includes(governor),
+  )
 }
 
 /** "there is talk that ...": the noun that is said to exist governs the clause. */

@@ -62,7 +62,7 @@ export function ownMarkers(
         state = term(state, 'negative pronoun', kid)
       }
     } else if (relation === 'advcl') {
-      const mark = markEffect(tree, kid, lexicon)
+      const mark = isInverted(tree, kid) ? null : markEffect(tree, kid, lexicon)
       if ((mark?.effect === 'condition' && !isConcession(tree, kid)) || (!mark && isInverted(tree, kid)))
         condition = kid
     } else if (relation === 'parataxis' || relation === 'obl' || relation === 'advcl') {
@@ -90,6 +90,8 @@ export function ownMarkers(
   }
   if (hasAny(tree, word) && state.positive && isNoun(word) && state.certainty !== 'CT')
     state = { ...state, certainty: 'U' }
+  if (isOfWhoever(tree, word, lexicon))
+    state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
   if (negated) state = denied(state)
   return { state, condition }
 }
@@ -99,6 +101,18 @@ function hasAny(tree: Tree, word: Word): boolean {
   return kidsBy(tree, word, 'det').some(kid => kid.lemma.toLowerCase() === 'any')
 }
 
+/** "anyone who resists will be shot": whoever does it is a condition (gold rule 6). */
+function isOfWhoever(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  const isAhead = kidsBy(tree, word, 'aux').some(
+    kid => lexicon.operators.modifiers.get(`${kid.lemma.toLowerCase()}/aux`)?.future === true,
+  )
+  return (
+    isAhead &&
+    kidsBy(tree, word, 'nsubj').some(kid => ANYONE.has(kid.lemma.toLowerCase()) || hasAny(tree, kid))
+  )
+}
+const ANYONE: ReadonlySet<string> = new Set(['anyone', 'anybody', 'whoever', 'whosoever'])
+
 function isNegative(
   tree: Tree,
   word: Word,
@@ -106,6 +120,8 @@ function isNegative(
   table: ReadonlyMap<string, Modifier>,
 ): boolean {
   if (grammar.negativePronouns.has(word.lemma.toLowerCase())) return true
+  // "no more than a week" denies nothing
+  if (word.feats.Degree === 'Cmp') return false
   return kidsBy(tree, word, 'det', 'advmod').some(
     kid => kid.index < word.index && table.get(`${kid.lemma.toLowerCase()}/det`)?.effect === 'negate',
   )

@@ -175,13 +175,24 @@ export function likeliestPlace(context: ResolveContext, places: readonly Place[]
 
 /** "Palma, northern Mozambique": the country that stands beside the town, or null. */
 export function countryBeside(notes: SentenceNotes, name: NameNote): string | null {
-  if (notes.tree.words[name.last]?.form !== ',') return null
+  if (notes.tree.words[name.last]?.form !== ',' || name.entries.some(entry => entry.kind === 'country'))
+    return null
   for (const step of [2, 3, 4]) {
     const beside = notes.nameAt[name.last + step]?.entries.find(entry => entry.kind === 'country')
     if (beside?.kind === 'country') return beside.country
   }
   return null
 }
+
+/** "the Ukrainian site Racurs", "Bulgarian National Television": whose an outlet is tells nothing of its matter. */
+export function isOfOutlet(notes: SentenceNotes, name: NameNote): boolean {
+  const own = notes.tree.words[name.last - 1]!
+  const head = notes.tree.words[own.head - 1]
+  const isBefore = head !== undefined && head.index > own.index && head.index - own.index <= OUTLET_WORDS
+  if (!isBefore || !/^(amod|compound|nmod:poss)/.test(own.deprel)) return false
+  return notes.words.grammar.media.has(head.lemma.toLowerCase()) && notes.roleAt[head.index]?.role === 'MED'
+}
+const OUTLET_WORDS = 4
 
 /** "Hnan Khar" is not the town of Khar: a name stands before it that no lexicon knows. */
 function isPartOfName(context: ResolveContext, sentence: number, name: NameNote): boolean {
@@ -204,6 +215,7 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
   const add = (country: string, n: number) => counts.set(country, (counts.get(country) ?? 0) + n)
   context.analysis.sentences.forEach((_, index) => {
     for (const name of context.notes(index)?.names ?? []) {
+      if (isOfOutlet(context.notes(index)!, name)) continue
       const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
       if (found) add(found, 1)
       else if (

@@ -68,6 +68,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     if (!definite) return []
     const bloc = anaphors.alliance.has(lemma) ? nearest(sentence, word, party => party.igo !== null) : []
     if (bloc.length > 0) return bloc
+    if (notes.words.grammar.corpses.has(lemma) && (word.feats.Number === 'Plur' || word.upos === 'ADJ'))
+      return nearest(sentence, word, party => party.sort === 'group', 'many')
     if (anaphors.body.has(lemma))
       return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
@@ -107,7 +109,15 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       const notes = context.notes(sentence - back)
       if (!notes) continue
       const doer = back === 0 ? ownSubject(notes.tree, word) : null
-      for (const candidate of candidatesIn(notes, back === 0 ? word : null)) {
+      const same = back === 0 ? sameSubject(notes.tree, word) : null
+      if (same) return resolve(sentence, same)
+      const candidates = candidatesIn(notes, back === 0 ? word : null)
+      const isMany = (each: Word) => each.feats.Number === 'Plur'
+      const ordered =
+        kind === 'many' && back > 0
+          ? [...candidates.filter(isMany), ...candidates.filter(each => !isMany(each))]
+          : candidates
+      for (const candidate of ordered) {
         if (candidate.index === doer?.index) continue
         const all = withConjuncts(context, notes, candidate, resolve, 1)
         if (!agrees(candidate, all, kind)) continue
@@ -139,6 +149,15 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
   }
 }
 
+/** "They threw stones, and they cut the line": a subject pronoun goes on with that of the clause before. */
+function sameSubject(tree: Tree, word: Word): Word | null {
+  const clause = headOf(tree, word)
+  const before = clause?.deprel === 'conj' ? headOf(tree, clause) : null
+  if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj' || !before) return null
+  const subject = kidsBy(tree, before, 'nsubj')[0]
+  return subject?.upos === 'PRON' && subject.lemma === word.lemma ? subject : null
+}
+
 /** "they" takes up several, or a force; "he" and "it" one. */
 function agrees(candidate: Word, parties: readonly Party[], kind: 'person' | 'body' | 'many'): boolean {
   const plural = candidate.feats.Number === 'Plur' || parties.length > 1
@@ -149,6 +168,9 @@ function agrees(candidate: Word, parties: readonly Party[], kind: 'person' | 'bo
 
 const COLLECTIVE: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL', 'REB', 'OPP', 'CVL', 'LAB'])
 
+/** What a subject that only comes after the pronoun has less than one before it (assumption). */
+const BEHIND = 1
+
 /** Heads of noun phrases that may be antecedents, best first. */
 function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[] {
   const { tree } = notes
@@ -156,6 +178,7 @@ function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[
     word =>
       (word.upos === 'NOUN' || word.upos === 'PROPN') &&
       HEADS.has(base(word.deprel)) &&
+      !isWithinRole(notes, word) &&
       (before === null ||
         (word.index < before.index && !contains(tree, word, before)) ||
         isAboveCataphor(tree, word, before)),
@@ -174,9 +197,28 @@ function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[
               : 1
     if (!before) return role - word.index / 1000
     const governs = pathHas(tree, before, headOf(tree, word)) ? 2 : 0
-    return role + governs - Math.abs(before.index - word.index) / 40
+    const controls = isControlledBy(tree, before, word) ? 4 : 0
+    const isBehind = word.index > before.index ? BEHIND : 0
+    return role + governs + controls - isBehind - Math.abs(before.index - word.index) / 40
   }
   return [...heads].sort((a, b) => rank(b) - rank(a))
+}
+
+/** "Security" of "security forces" is nobody. */
+function isWithinRole(notes: SentenceNotes, word: Word): boolean {
+  const role = notes.roleAt[word.index]
+  return role != null && role.last > word.index && word.deprel === 'compound'
+}
+
+/** "commended Bogotá for keeping up its talks": the object does what the gerund says, so "its" is the object's. */
+function isControlledBy(tree: Tree, before: Word, word: Word): boolean {
+  if (word.deprel !== 'obj' && word.deprel !== 'iobj') return false
+  for (let at: Word | null = before; at; at = headOf(tree, at))
+    if (at.head === word.head && base(at.deprel) === 'advcl')
+      return (
+        /ing$/.test(at.form) && kidsBy(tree, at, 'mark').some(kid => /^(for|of|from|into)$/.test(kid.lemma))
+      )
+  return false
 }
 
 const HEADS: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import { foldName } from './names.ts'
 import type { RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
 import type { Party } from './party.ts'
+import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
 
 /** How deep phrases are followed into each other ("an aide to the head of the office of ..."). */
@@ -50,11 +51,26 @@ export function describe(
     const taken = antecedents(tree.index, word)
     if (taken.length > 0) return taken
   }
+  if (words.grammar.corpses.has(word.lemma.toLowerCase()) && isSeveral(word) && isBareDefinite(notes, word))
+    return antecedents(tree.index, word)
   const owners = ownersOf(context, notes, word, role, again)
   const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
   const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth))
   if (parties.length > 0) return parties
+  const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
+  if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
   return fromBare(notes, word, antecedents)
+}
+
+/** "Nakbergen Tulepov, the director of ...": told by the apposition, called by the name. */
+function ownNameOf(context: ResolveContext, notes: SentenceNotes, word: Word): Pick<Party, 'name' | 'span'> {
+  const { name, span } = partyOf(context, notes, word, 'person')
+  return { name, span }
+}
+
+/** "the bodies", "the dead". */
+function isSeveral(word: Word): boolean {
+  return word.feats.Number === 'Plur' || word.upos === 'ADJ'
 }
 
 /** The phrase's parties with those of its conjuncts, which share the first one's country where they tell none. */

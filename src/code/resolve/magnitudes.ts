@@ -48,7 +48,7 @@ function clauseOf(tree: Tree, word: Word): ReadonlySet<number> {
   const own = new Set(all)
   for (const index of all) {
     const each = wordAt(tree, index)!
-    if (index !== top.index && index !== word.index && isClause(each))
+    if (index !== top.index && index !== word.index && isClause(tree, each))
       for (const below of subtree(tree, each)) own.delete(below)
   }
   if (base(word.deprel) === 'amod' || word.deprel === 'acl')
@@ -61,9 +61,11 @@ const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl'])
 const CLAUSES: ReadonlySet<string> = new Set(['ccomp', 'parataxis', 'conj'])
 
 /** Clauses of their own; participles ("killing two") belong to the clause that they end. */
-function isClause(word: Word): boolean {
+function isClause(tree: Tree, word: Word): boolean {
+  const isPredicate = () =>
+    kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'cop')
   return (
-    isVerb(word) &&
+    (isVerb(word) || isPredicate()) &&
     (CLAUSES.has(base(word.deprel)) ||
       word.deprel === 'acl:relcl' ||
       (base(word.deprel) === 'advcl' && word.feats.VerbForm === 'Fin'))

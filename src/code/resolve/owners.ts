@@ -52,7 +52,10 @@ export function ownersOf(
     }
     const before: Role | null = modifier
     const note = notes.roleAt[mod.index]
-    if (note && (role === null || note.first !== role.first) && note.manner === 'own') modifier = note.role
+    const joined = mod.form.includes('-') ? words.modifiers.get(mod.form.toLowerCase()) : undefined
+    if (joined) modifier = joined
+    else if (note && (role === null || note.first !== role.first) && note.manner === 'own')
+      modifier = note.role
     else
       modifier ??=
         words.modifiers.get(form) ??

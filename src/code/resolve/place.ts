@@ -1,11 +1,12 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import { countryBeside, countryOf, likeliestPlace, type ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
 import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
+import { partyOf } from './phrase.ts'
 import { settingCountry } from './setting.ts'
 
 /** `strict`: a place only where it is stated for the event; `fallback-country`: else the country beyond doubt. */
@@ -31,6 +32,23 @@ export function placeOf(
   const stated = statedPlace(context, notes, word, policy)
   if (stated || policy === 'strict') return stated
   return earlierPlace(context, notes, word) ?? settingPlace(context, notes, word)
+}
+
+/** The building or square where an event is stated to be, as written: "near the ice palace", or null. */
+export function siteOf(context: ResolveContext, sentence: number, trigger: number): string | null {
+  const notes = context.notes(sentence)
+  const word = notes?.tree.words[trigger - 1]
+  if (!notes || !word || !notes.tree.sentence.parsed) return null
+  const { stated, venues } = notes.words.grammar
+  const site = strictSteps(notes, word)
+    .flatMap(each => each.words)
+    .find(
+      each =>
+        each.upos === 'NOUN' &&
+        venues.has(each.lemma.toLowerCase()) &&
+        kidsBy(notes.tree, each, 'case').some(kid => stated.has(kid.lemma.toLowerCase())),
+    )
+  return site ? partyOf(context, notes, site, 'body').name : null
 }
 
 function statedPlace(
@@ -94,7 +112,12 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
     if (!head) break
     const relation = base(at.deprel)
     const reported = relation === 'ccomp' || relation === 'parataxis'
-    if (reported) push(kidsBy(tree, head, 'nsubj').flatMap(kid => seated(tree, kid)))
+    if (reported)
+      push(
+        kidsBy(tree, head, 'nsubj').flatMap(kid =>
+          goesOn(notes, at) ? located(tree, kid) : seated(tree, kid),
+        ),
+      )
     else if (!(relation === 'advcl' && isSeparate(notes, at))) {
       push(located(tree, head).filter(kid => kid.index !== at.index))
       push(parties(head))
@@ -105,9 +128,18 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   return steps
 }
 
-/** The town that a source is of ("Dhaka's police chief"), unlike the one that it speaks in. */
+/** The town that a source is of ("Dhaka's police chief", "the bishop of Matagalpa"), unlike the one that it speaks in. */
 function seated(tree: Tree, source: Word): readonly Word[] {
-  return kidsOf(tree, source).filter(kid => kid.deprel === 'nmod:poss' || base(kid.deprel) === 'compound')
+  return kidsOf(tree, source).flatMap(kid => {
+    if (base(kid.deprel) === 'compound') return [kid]
+    const isOf = kid.deprel === 'nmod:poss' || (kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of')
+    return isOf ? [kid, ...kidsOf(tree, kid).filter(each => prepositionOf(tree, each) === 'of')] : []
+  })
+}
+
+/** "Workers in Tema warned that they will strike": who speaks does it, where they are. */
+function goesOn({ tree, words: { grammar } }: SentenceNotes, verb: Word): boolean {
+  return kidsBy(tree, verb, 'nsubj').some(kid => grammar.plural.has(kid.form.toLowerCase()))
 }
 
 /** A clause before or after another is another episode (gold rule 19, taken for places too). */
@@ -192,7 +224,8 @@ function placeAt(
     context.resources.countryNames.get(country.country) !== text
   if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
   const isTown = name.places.length > 0 && preposition !== null && notes.words.grammar.stated.has(preposition)
-  if (!country && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
+  const isCity = isTown && name.places[0]!.population >= NAMED_FOR
+  if (!country && !isCity && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
   if (!country && !isTown && name.entries.some(entry => entry.kind === 'person')) return null
   const seat = name.entries.find(entry => entry.kind === 'seat')
   if (seat?.kind === 'seat' && !seat.town) return null
@@ -226,6 +259,8 @@ function unknownPlace(name: string, span: ClaimPlace['span']): ClaimPlace {
   return { name, country: null, precision: 'unknown', point: null, span }
 }
 
+/** A city of so many inhabitants that a body is called after it is itself meant after "in": Brussels (assumption). */
+const NAMED_FOR = 100_000
 const NO_PLACE: ReadonlySet<string> = new Set(['body', 'outlet', 'demonym'])
 
 /** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
@@ -273,9 +308,16 @@ function unlistedDistrict(
 function isOfPlace(notes: SentenceNotes, word: Word, preposition: string): boolean {
   const { settlements, inward, outward } = notes.words.grammar
   const isFullName = kidsOf(notes.tree, word).some(kid => kid.deprel.startsWith('flat'))
-  if (inward.has(preposition) || (outward.has(preposition) && !isFullName)) return true
+  if (inward.has(preposition) || (outward.has(preposition) && !isFullName && isOfMotion(notes, word)))
+    return true
   const head = headOf(notes.tree, word)
   return head !== null && settlements.has(head.lemma.toLowerCase())
+}
+
+/** "went to Xyz", unlike "handed to Xyz", "spoke to Xyz": "to" and "from" tell a place beside words of motion alone. */
+function isOfMotion(notes: SentenceNotes, word: Word): boolean {
+  const head = headOf(notes.tree, word)
+  return head !== null && notes.words.grammar.motion.has(head.lemma.toLowerCase())
 }
 
 function isNamePart(tree: Tree, index: number, head: Word): boolean {

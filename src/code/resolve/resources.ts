@@ -100,6 +100,12 @@ export const GRAMMAR_CLASSES = [
   'settlements',
   'inward',
   'outward',
+  'workplaces',
+  'officers',
+  'protesters',
+  'corpses',
+  'motion',
+  'media',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

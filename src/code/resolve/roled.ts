@@ -1,6 +1,8 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
+import { base, kidsOf } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
+import { forceOf } from './forces.ts'
 import type { RoleNote, SentenceNotes } from './notes.ts'
 import { isAbroadRole, type Owners } from './owners.ts'
 import type { Party, PartySort } from './party.ts'
@@ -25,9 +27,15 @@ export function fromRole(
       ? 'body'
       : 'person'
   const party = { ...partyOf(context, notes, word, sort), abroad: abroad || owners.foreign, head: phrase }
+  if (role.manner === 'follow' && isOfWorkplace(notes, word)) {
+    const country = owners.countries[0] ?? owners.parties.find(each => each.country)?.country ?? null
+    return [{ ...party, country, role: 'BUS' }]
+  }
   const owner = owners.parties.find(each => each.igo || each.role) ?? null
   const isSeat = role.words.length > 1 && words.grammar.seats.has(role.words[0]!)
   if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat) return []
+  if (owner?.role === 'GOV' && words.grammar.officers.has(phrase))
+    return [{ ...party, country: owner.country, role: forceOf(context, notes, word, role.role) }]
   if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
     const people = owners.parties.filter(each => each.igo || each.role)
     return people.map(each => ({
@@ -48,6 +56,7 @@ export function fromRole(
     if (body && !body.igo) return [{ ...party, country: body.country, role: body.role, entity: body.entity }]
   }
   let found: Role = role.role
+  if (words.grammar.officers.has(phrase) && !owners.role) found = forceOf(context, notes, word, found)
   const armed = owners.parties.find(each => each.role !== null && ARMED.has(each.role))
   if (armed && words.grammar.men.has(role.words[0] ?? '') && role.words.length === 1)
     return [
@@ -87,8 +96,17 @@ export function fromRole(
 
 /** Roles whose people are of the body before them: "Hamas fighters", "Taliban officials". */
 const JOINS: ReadonlySet<Role> = new Set<Role>(['REB', 'MIL', 'GOV', 'UAF', 'COP', 'CRM', 'SPY', 'LEG'])
+/** "the police service", "army sources": a force before a noun of no role tells it. */
+const FORCES: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL'])
 /** Forces: "his men", "National Guard conscripts" are of theirs. */
 const ARMED: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP', 'REB', 'CRM', 'SPY', 'UAF'])
+
+/** "the director of the gas plant": whoever heads a works is of business, whoever owns it. */
+function isOfWorkplace(notes: SentenceNotes, word: Word): boolean {
+  return kidsOf(notes.tree, word).some(
+    kid => base(kid.deprel) === 'nmod' && notes.words.grammar.workplaces.has(kid.lemma.toLowerCase()),
+  )
+}
 
 /** "a police union's leader": the owner's role holds, unless the words before tell better. */
 function followed(role: Role | null, modifier: Role | null): Role | null {
@@ -108,6 +126,8 @@ export function fromOwner(
 ): readonly Party[] {
   const people = owners.parties.filter(each => each.igo || each.role || each.country)
   if (people.length > 0 && owners.owned) return people
+  if (!owners.owned && owners.byNoun && owners.role && FORCES.has(owners.role) && word.upos === 'NOUN')
+    return [{ ...partyOf(context, notes, word, 'body'), role: owners.role, head: word.lemma.toLowerCase() }]
   if (!owners.owned || word.upos === 'PROPN') return []
   const role = owners.role ?? 'GOV'
   return owners.countries.map(country => ({ ...partyOf(context, notes, word, 'body'), country, role }))

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsOf, type Tree } from '../tree.ts'
-import { countryOfName, placeCountry, type ResolveContext } from './context.ts'
+import { countryOfName, isOfOutlet, placeCountry, type ResolveContext } from './context.ts'
 import { type Antecedents, describe } from './describe.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
@@ -41,6 +41,7 @@ function sameRole(
     for (const role of [...earlier.roles].reverse()) {
       if (role.manner !== 'own' || role.role !== party.role) continue
       if (back === 0 && role.last >= word.index) continue
+      if (back === 0 && isDoneTo(notes.tree, role.last, word)) continue
       const head = earlier.tree.words[role.last - 1]
       if (!head) continue
       const found = describe(context, earlier, head, antecedents, 2).find(
@@ -50,6 +51,15 @@ function sameRole(
     }
   }
   return null
+}
+
+/** "North Korean shells killed two marines": those hit are not of the country of what hits them. */
+function isDoneTo(tree: Tree, doer: number, word: Word): boolean {
+  const subject = tree.words[doer - 1]
+  const verb = subject && base(subject.deprel) === 'nsubj' ? headOf(tree, subject) : null
+  if (!verb || base(word.deprel) !== 'obj') return false
+  const own = headOf(tree, word)
+  return own?.index === verb.index || (own?.head === verb.index && own.deprel === 'advcl')
 }
 
 /** The place that the clause around a word names; a border is not one. */
@@ -96,7 +106,12 @@ const OFTEN = 0.5
 function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
   const named = notes.names
     .map(name => ({ name, country: countryOfName(context, name) }))
-    .filter(each => each.country !== null && each.name.entries.every(entry => entry.kind !== 'outlet'))
+    .filter(
+      each =>
+        each.country !== null &&
+        each.name.entries.every(entry => entry.kind !== 'outlet') &&
+        !isOfOutlet(notes, each.name),
+    )
   const countOf = (country: string | null) =>
     context.countries().find(each => each.country === country)?.count ?? 0
   const before = named.filter(each => each.name.last < word.index)
@@ -105,7 +120,10 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     return at && isInSubject(notes.tree, at) ? 1 : 0
   }
   const weight = (each: (typeof before)[number]) =>
-    rank(each.name.first) + (countOf(each.country) > 1 ? OFTEN : 0) - (word.index - each.name.last) / 100
+    rank(each.name.first) +
+    (countOf(each.country) > 1 ? OFTEN : 0) -
+    (isBeyondBorder(notes, each.name.first) ? OFTEN : 0) -
+    (word.index - each.name.last) / 100
   const best = [...before].sort((a, b) => weight(b) - weight(a))[0]
   if (best) return best.country
   const topic = topicCountry(context, notes.tree.index)
@@ -116,6 +134,13 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     if (last && last.length > 0) return last[0]!
   }
   return named[0]?.country ?? null
+}
+
+/** "its border with Belarus": the neighbour is not who speaks. */
+function isBeyondBorder(notes: SentenceNotes, index: number): boolean {
+  const own = notes.tree.words[index - 1]
+  const head = own ? headOf(notes.tree, own) : null
+  return head !== null && notes.words.grammar.borders.has(head.lemma.toLowerCase())
 }
 
 /**

@@ -93,12 +93,14 @@ function invertedAside(tree: Tree, verb: Word): Aside | null {
   return { verb, speaker, first: verb.index, last: verb.index + Math.max(1, stop < 0 ? rest.length : stop) }
 }
 
-/** "The president, who had fled, ordered the army ...": the verbs before it belong to its subject, and nothing is said. */
+/** "The president, who had fled, ordered the army ...": what stands between belongs to its subject, and nothing is said. */
 function hasOwnSubject(tree: Tree, verb: Word): boolean {
   const subject = kidsOf(tree, verb).find(kid => base(kid.deprel) === 'nsubj' && kid.index < verb.index)
   if (!subject) return false
   const within = subtree(tree, subject)
-  return tree.words.slice(0, verb.index - 1).every(word => !isVerbal(word) || within.has(word.index))
+  return tree.words
+    .slice(subject.index, verb.index - 1)
+    .every(word => word.upos === 'PUNCT' || within.has(word.index))
 }
 
 function isSpeech(word: Word, lexicon: LanguageLexicon): boolean {

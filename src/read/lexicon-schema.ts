@@ -107,10 +107,7 @@ const OPTIONAL_GRAMMAR: ReadonlySet<string> = new Set(['obeying', 'behests'])
 export const grammarSchema = z.strictObject(
   Object.fromEntries(
     GRAMMAR_KEYS.map(key => [key, OPTIONAL_GRAMMAR.has(key) ? words.optional() : words]),
-  ) as Record<
-    (typeof GRAMMAR_KEYS)[number],
-    typeof words
-  >,
+  ) as Record<(typeof GRAMMAR_KEYS)[number], typeof words>,
 )
 
 export const modesSchema = z.strictObject({

@@ -11,10 +11,12 @@ import type { Report } from '../domain/report.ts'
 import { codeReports } from '../pool/code-reports.ts'
 import { type CaseFolder, type LoadedCase, readCase } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
+import { type Draft, reportOfDraft } from '../read/draft.ts'
+import { outletIndex } from '../read/outlet-index.ts'
 import { readStates, readTreaties } from '../read/treaties.ts'
 import { codingsFor, putCodings } from '../store/codings.ts'
 import { correctionsOf, putCorrection } from '../store/corrections.ts'
-import { reportsAsOf } from '../store/reports.ts'
+import { putReports, type ReportNotice, reportsAsOf, reportsBeside, type Stored } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { assess, type ChainInput } from './chain.ts'
 import { coderStamp, codingKey } from './coder-stamp.ts'
@@ -38,13 +40,22 @@ export interface OpenCase {
   readonly placeOf: CaseFolder['placeOf']
   /** Reads and codes what was published up to the hour (nothing that was coded before), and runs the chain. */
   assessAt(asOf: Instant): Promise<Assessment>
-  /** What a correction would change at the hour from which it would hold; nothing is stored. */
-  previewOf(draft: CorrectionDraft): Promise<Preview>
   /**
-   * Stores a correction.
+   * What a correction would change at the hour from which it would hold; nothing is stored.
+   * @param before the hour as it is, where it is at hand
    * @throws UserError where it names what is not there at its hour
    */
-  correct(draft: CorrectionDraft): Promise<Correction>
+  previewOf(draft: CorrectionDraft, before?: Assessment): Promise<Preview>
+  /**
+   * Stores a correction.
+   * @param before as above
+   * @throws UserError as above
+   */
+  correct(draft: CorrectionDraft, before?: Assessment): Promise<Correction>
+  /** Stores reports as they are written in a line of JSON; what is wrong with them is in the problems. */
+  addReports(drafts: readonly Draft[]): Promise<Stored>
+  /** What was stored since it was last asked, by this or, in a server's database, by other processes. */
+  news(): Promise<News>
   /** All corrections of the case, whatever their hour: those of judgements.yaml, then the stored ones in order. */
   corrections(): Promise<readonly Correction[]>
   /** What the chain is given at an hour: enough to assess any hour before it elsewhere. */
@@ -52,6 +63,12 @@ export interface OpenCase {
   close(): Promise<void>
   /** Milliseconds that each part took so far. */
   readonly timings: Readonly<Record<string, number>>
+}
+
+/** What was stored since one last looked. */
+export interface News {
+  readonly corrections: readonly Correction[]
+  readonly reports: readonly ReportNotice[]
 }
 
 /** The same hour without and with a correction. */
@@ -90,6 +107,8 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   const caseId = loaded.definition.id
   const own = loaded.judgements.map(correctionOf)
   let stored = await timed('store', () => correctionsOf(store, caseId))
+  const told = new Set(stored.map(({ id }) => id))
+  const known = new Set((await reportsBeside(store, caseId, new Set())).map(({ id }) => id))
   const inputWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<ChainInput> => {
     const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
     const codings = await timed('coding', () => codingsOf(reports, store, options, progress))
@@ -121,8 +140,8 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
     return timed('chain', async () => assess(input))
   }
   /** The draft as it will be stored, and the hour without it. */
-  const checked = async (draft: CorrectionDraft) => {
-    const before = await assessWith(draft.at, stored)
+  const checked = async (draft: CorrectionDraft, given?: Assessment) => {
+    const before = given ?? (await assessWith(draft.at, stored))
     const found = drafted(draft, before, [...own, ...stored])
     if (found.kind === 'faulty') throw new UserError(found.problems)
     return { before, correction: found.correction }
@@ -139,16 +158,38 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
         if (!found.some(({ message }) => message === problem.message)) found.push(problem)
       return assessment
     },
-    async previewOf(draft) {
-      const { before, correction } = await checked(draft)
+    async previewOf(draft, given) {
+      const { before, correction } = await checked(draft, given)
       const tentative: Correction = { ...correction, id: TENTATIVE, made: null }
       return { before, after: await assessWith(draft.at, [...stored, tentative]) }
     },
-    async correct(draft) {
-      const { correction } = await checked(draft)
+    async correct(draft, given) {
+      const { correction } = await checked(draft, given)
       const made = await putCorrection(store, caseId, correction, instantOf(Date.now()))
-      stored = await correctionsOf(store, caseId)
+      stored = [...stored, made]
       return made
+    },
+    async addReports(drafts) {
+      const faults: Problem[] = []
+      const context = {
+        defaults: {},
+        now: instantOf(Date.now()),
+        outletNamed: outletIndex(loaded.outlets),
+      }
+      const reports = drafts.flatMap((draft, n) => {
+        const place = { file: `report ${n + 1}` }
+        return reportOfDraft(draft, context, place, faults) ?? []
+      })
+      const result = await putReports(store, caseId, reports)
+      return { ...result, problems: [...faults, ...result.problems] }
+    },
+    async news() {
+      const reports = await reportsBeside(store, caseId, known)
+      for (const { id } of reports) known.add(id)
+      stored = await correctionsOf(store, caseId)
+      const corrections = stored.filter(({ id }) => !told.has(id))
+      for (const { id } of corrections) told.add(id)
+      return { corrections, reports }
     },
     corrections: async () => [...own, ...stored],
     close: () => store.close(),

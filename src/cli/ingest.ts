@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { plural } from '../brief/describe.ts'
 import { instantOf } from '../domain/instant.ts'
-import type { Outlet } from '../domain/outlet.ts'
 import type { Place } from '../domain/problem.ts'
 import { countrySchema, languageSchema, type Report } from '../domain/report.ts'
 import { readCaseDefinition } from '../read/case.ts'
 import type { Defaults } from '../read/draft.ts'
 import { readFiles } from '../read/files.ts'
+import { outletIndex } from '../read/outlet-index.ts'
 import { parsePublished, ZONE } from '../read/published.ts'
 import { BATCH, putBatch } from '../store/reports.ts'
 import { openStore, type Store } from '../store/store.ts'
@@ -125,15 +125,6 @@ export async function ingest(
   }
   if (batch.length > 0) await flush()
   return counts
-}
-
-/** Outlets by name and alias, case-blind. */
-function outletIndex(outlets: readonly Outlet[]): (name: string) => Outlet | undefined {
-  const index = new Map<string, Outlet>()
-  for (const outlet of outlets)
-    for (const name of [outlet.name, ...outlet.aliases])
-      if (!index.has(name.toLowerCase())) index.set(name.toLowerCase(), outlet)
-  return name => index.get(name.trim().toLowerCase())
 }
 
 interface Checkable {

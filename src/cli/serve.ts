@@ -9,6 +9,7 @@ interface Options extends StoreOptions {
   readonly asOf?: Instant
   readonly host: string
   readonly port: number
+  readonly readOnly?: boolean
 }
 
 /** `forewarn serve CASE`: the crisis room in the browser. */
@@ -24,6 +25,7 @@ export function serveCommand(): Command {
       )
       .option('--port <n>', 'port to listen on; 0 takes any free one', portOption, 4780)
       .option('--host <address>', 'address to listen on; any but loopback asks for a token', '127.0.0.1')
+      .option('--read-only', 'let nobody correct or add reports through the room')
       .addHelpText(
         'after',
         `
@@ -44,6 +46,8 @@ Examples:
     const serving = await serve(room, {
       host: options.host,
       port: options.port,
+      readOnly: options.readOnly ?? false,
+      watch: Boolean(process.env.DATABASE_URL),
       fault: error => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     }).catch(async error => {
       await room.close()

@@ -93,8 +93,13 @@ describe('the API', () => {
         '/events/{id}',
         '/reports/{id}',
         '/brief',
+        '/changes',
+        '/reports',
+        '/corrections/preview',
       ]),
     )
+    const both = description.paths['/corrections'] as Record<string, unknown>
+    expect(Object.keys(both)).toEqual(['get', 'post'])
   })
 })
 

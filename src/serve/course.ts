@@ -29,7 +29,11 @@ export function hoursOf({ case: { begins, ends }, opensAt }: Overview): {
 }
 
 /** The steps worked out so far, as columns. What a step lacks is null, never nought. */
-export function courseOf(overview: Overview, moments: readonly Moment[]): Course {
+export function courseOf(
+  overview: Pick<Overview, 'case'>,
+  moments: readonly Moment[],
+  fresh = moments.length,
+): Course {
   const { stepHours, hours } = stepsOf(overview)
   const column = <T>(pick: (moment: Moment) => Readonly<Record<string, T>>) => {
     const names = [...new Set(moments.flatMap(moment => Object.keys(pick(moment))))]
@@ -39,6 +43,7 @@ export function courseOf(overview: Overview, moments: readonly Moment[]): Course
     stepHours,
     hours: moments.map(({ asOf }) => asOf),
     steps: hours.length,
+    fresh,
     reports: moments.map(({ reports }) => reports),
     events: moments.map(({ events }) => events),
     statuses: Object.fromEntries(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ACTIONS } from './actions.ts'
 import { ROUTES } from './routes.ts'
 import { openSmallRoom, type SmallRoom } from './small-room.testing.ts'
 
@@ -39,6 +40,95 @@ const value = fc.oneof(
     '__proto__',
   ),
   fc.double().map(String),
+)
+
+const id = fc.oneof(
+  fc.constantFrom(
+    '2022-03-01-1600-witness#1',
+    '2022-03-01-0900-wire-rally#1',
+    '2022-03-01-1600-witness',
+    'c-1',
+    'x#1',
+  ),
+  value,
+)
+const text = fc.oneof(fc.string({ maxLength: 60, unit: 'grapheme' }), value)
+const target = fc.record({
+  kind: fc.oneof(fc.constantFrom('claim', 'event', 'report', 'source', 'brief'), value),
+  id,
+})
+/** Drafts that are nearly right: each part may be what it should be, or anything. */
+const act = fc.oneof(
+  fc.record({ kind: fc.constantFrom('merge', 'split'), claims: fc.array(id, { maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('regrade'), of: target, grade: fc.oneof(fc.constantFrom('A', 'F'), value) }),
+  fc.record({
+    kind: fc.constant('recode'),
+    claim: id,
+    change: fc.oneof(
+      fc.record({
+        field: fc.constantFrom('event', 'mode', 'date', 'time', 'factuality'),
+        value: fc.oneof(value, fc.constant('PROTEST')),
+      }),
+      fc.record({
+        field: fc.constantFrom('actors', 'place', 'attribution', 'magnitude'),
+        value: fc.jsonValue(),
+        n: fc.nat(3),
+      }),
+    ),
+  }),
+  fc.record({ kind: fc.constant('retract'), what: target }),
+  fc.record({ kind: fc.constant('annotate'), on: target, remark: text }),
+  fc.record({ kind: fc.constant('undo'), correction: id }),
+)
+const report = fc.record(
+  {
+    outlet: text,
+    text,
+    published: fc.oneof(hour, fc.constant('2022-03-02T11:00Z')),
+    id,
+    kind: text,
+    title: text,
+  },
+  { requiredKeys: ['outlet', 'text', 'published'] },
+)
+const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  '/reports': fc.record({ reports: fc.array(report, { maxLength: 3 }) }),
+}
+const draft = fc.record({
+  act,
+  author: text,
+  reason: text,
+  at: fc.oneof(hour, fc.constant('2022-03-02T12:00Z')),
+})
+
+it.each(ACTIONS.map(action => [action.path, action] as const))(
+  'takes whatever is sent to %s by its own schema, or says what is wrong with it',
+  async (path, action) => {
+    let now = 0
+    // A second later each time: how often one may ask is another matter.
+    const app = small.app({ clock: () => (now += 1000) })
+    const body = fc.oneof(
+      { weight: 4, arbitrary: bodies[path] ?? draft },
+      { weight: 1, arbitrary: fc.jsonValue() },
+    )
+    const type = fc.oneof(
+      { weight: 9, arbitrary: fc.constant('application/json') },
+      { weight: 1, arbitrary: fc.constant('text/plain') },
+    )
+    await fc.assert(
+      fc.asyncProperty(body, type, async (sent, contentType) => {
+        const answer = await app.request(`http://localhost:4780/api/v1${path}`, {
+          method: 'POST',
+          headers: { host: 'localhost:4780', 'content-type': contentType },
+          body: JSON.stringify(sent),
+        })
+        expect([200, 201, 400, 409, 415]).toContain(answer.status)
+        if (answer.status < 300) action.response.parse(await answer.json())
+      }),
+      { numRuns: 60 },
+    )
+  },
+  60_000,
 )
 
 it.each(ROUTES.map(route => [route.path, route] as const))(

@@ -31,7 +31,7 @@ export const headers: MiddlewareHandler = async (context, next) => {
 }
 
 /** A refusal as problem details (RFC 9457). */
-export function refusal(context: Context, status: 400 | 401 | 403 | 404 | 405 | 429 | 500, detail?: string) {
+export function refusal(context: Context, status: keyof typeof TITLES, detail?: string) {
   const title = TITLES[status]
   return context.body(JSON.stringify({ status, title, ...(detail ? { detail } : {}) }), status, {
     'content-type': 'application/problem+json',
@@ -45,8 +45,12 @@ const TITLES = {
   403: 'Refused',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'It stands otherwise by now',
+  413: 'Too long',
+  415: 'Not JSON',
   429: 'Too many requests',
   500: 'A fault of Forewarn',
+  503: 'Too many at once',
 } as const
 
 /**
@@ -71,6 +75,19 @@ export function ownSiteOnly(hosts: ReadonlySet<string>): MiddlewareHandler {
 function isOwn(origin: string, hosts: ReadonlySet<string>): boolean {
   const [, host] = /^https?:\/\/([^/]+)$/.exec(origin.toLowerCase()) ?? []
   return host !== undefined && hosts.has(host)
+}
+
+/**
+ * Refuses a request that stores something unless the page's own scripts, or a program, could have sent it: a form of
+ * another site cannot send JSON, and a browser says by `Origin` and `Sec-Fetch-Site` whose page asks.
+ */
+export const ownScriptsOnly: MiddlewareHandler = async (context, next) => {
+  const site = context.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin')
+    return refusal(context, 403, 'asked for by another site or by no page')
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? ''))
+    return refusal(context, 415, 'send JSON, with content-type: application/json')
+  return next()
 }
 
 /** Requests that one address may send at once, and how many a second it gets back (assumptions: a page at 20 steps a second, four pages, and a program beside). */

@@ -1,7 +1,8 @@
 import { openCase } from '../assess/assess-case.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readWording } from '../read/definitions.ts'
-import { openRoom, type Room } from './room.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { keptAssessments, openRoom, type Room } from './room.ts'
 
 export interface RoomOptions {
   readonly folder: string
@@ -12,11 +13,19 @@ export interface RoomOptions {
   readonly opensAt?: Instant | undefined
 }
 
+/** A room in which one may also work. */
+export type WorkingRoom = Room & Desk
+
 /**
  * Opens a case folder and the store beside it as a room in this thread.
  * @throws UserError where the folder is no case or the store cannot be opened
  */
-export async function openRoomOf(given: RoomOptions): Promise<Room> {
+export async function openRoomOf(given: RoomOptions): Promise<WorkingRoom> {
   const opened = await openCase(given.folder, given)
-  return openRoom(opened, readWording(), given.opensAt ?? opened.loaded.definition.ends)
+  const kept = keptAssessments(opened)
+  const wording = readWording()
+  return {
+    ...openRoom(opened, wording, given.opensAt ?? opened.loaded.definition.ends, kept),
+    ...openDesk(opened, wording, kept),
+  }
 }

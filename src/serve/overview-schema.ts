@@ -12,6 +12,8 @@ export const overviewSchema = z.strictObject({
   opensAt: shape.asOf,
   /** When each report was published, in order. */
   published: z.array(shape.asOf),
+  /** The hours from which corrections hold, in order. */
+  corrected: z.array(shape.asOf),
   /** Faults in the case's files that stopped nothing. */
   problems: z.array(z.string()),
 })
@@ -29,6 +31,8 @@ export const courseSchema = z.strictObject({
   hours: z.array(shape.asOf),
   /** How many there will be. */
   steps: z.int(),
+  /** Steps that know all that is stored; those after are of before the latest change, and being worked out again. */
+  fresh: z.int(),
   reports: z.array(z.int()),
   events: z.array(z.int()),
   /** A letter a step: t(ripped), w(atch), q(uiet), n(o data). */

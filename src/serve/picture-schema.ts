@@ -97,6 +97,8 @@ export const pictureSchema = z.strictObject({
   calendar: shape.calendar,
   memberships: shape.memberships,
   sources: shape.sources,
+  /** Every correction made by the hour. */
+  corrections: shape.corrections,
 })
 export type Picture = Frozen<z.output<typeof pictureSchema>>
 

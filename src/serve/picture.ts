@@ -56,6 +56,7 @@ export function pictureOf(assessment: Assessment, wording: Wording): Picture {
     calendar: assessment.calendar,
     memberships: assessment.memberships,
     sources: assessment.sources,
+    corrections: assessment.corrections,
   }
 }
 

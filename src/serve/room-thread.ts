@@ -1,11 +1,10 @@
 import { Tinypool } from 'tinypool'
 import { UserError } from '../domain/problem.ts'
-import type { RoomOptions } from './open-room.ts'
-import type { Room } from './room.ts'
+import type { RoomOptions, WorkingRoom } from './open-room.ts'
 import type { RoomCall, RoomReply } from './room-worker.ts'
 
 /** A call may not hold up the answer to any other request: working an hour out takes a good part of a second. */
-export interface ThreadedRoom extends Room {
+export interface ThreadedRoom extends WorkingRoom {
   /** Calls that wait or run. */
   waiting(): number
 }
@@ -40,6 +39,10 @@ export function openRoomThread(options: RoomOptions): ThreadedRoom {
     report: (at, id) => ask({ call: 'report', args: [at, id] }),
     brief: at => ask({ call: 'brief', args: [at] }),
     moment: at => ask({ call: 'moment', args: [at] }),
+    preview: draft => ask({ call: 'preview', args: [draft] }),
+    correct: draft => ask({ call: 'correct', args: [draft] }),
+    addReports: drafts => ask({ call: 'addReports', args: [drafts] }),
+    changes: () => ask({ call: 'changes', args: [] }),
     waiting: () => pool.queueSize,
     async close() {
       await ask({ call: 'close', args: [] }).catch(() => {})

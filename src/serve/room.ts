@@ -29,29 +29,51 @@ export type RoomCase = Pick<OpenCase, 'problems' | 'assessAt' | 'close'> & {
   readonly loaded: Pick<OpenCase['loaded'], 'definition'>
 }
 
-/** A room over an open case, in this thread. */
-export function openRoom(opened: RoomCase, wording: Wording, opensAt: Instant): Room {
+/** Assessments by their hour. */
+export interface KeptAssessments {
+  at(asOf: Instant): Promise<Assessment>
+  /** Drops those of this hour and later: something was stored that concerns them. */
+  forget(from: Instant): void
+}
+
+export function keptAssessments({ assessAt }: Pick<OpenCase, 'assessAt'>): KeptAssessments {
   const kept = new Map<Instant, Promise<Assessment>>()
-  const assessAt = (at: Instant): Promise<Assessment> => {
-    const found = kept.get(at) ?? opened.assessAt(at)
-    kept.delete(at)
-    kept.set(at, found)
-    found.catch(() => kept.delete(at))
-    for (const oldest of kept.keys()) {
-      if (kept.size <= KEPT) break
-      kept.delete(oldest)
-    }
-    return found
+  return {
+    at(asOf) {
+      const found = kept.get(asOf) ?? assessAt(asOf)
+      kept.delete(asOf)
+      kept.set(asOf, found)
+      found.catch(() => kept.delete(asOf))
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break
+        kept.delete(oldest)
+      }
+      return found
+    },
+    forget(from) {
+      for (const asOf of kept.keys()) if (asOf >= from) kept.delete(asOf)
+    },
   }
+}
+
+/** A room over an open case, in this thread. */
+export function openRoom(
+  opened: RoomCase,
+  wording: Wording,
+  opensAt: Instant,
+  kept: KeptAssessments = keptAssessments(opened),
+): Room {
+  const assessAt = kept.at
   const { definition } = opened.loaded
   return {
     async overview() {
-      const { version, reports } = await assessAt(definition.ends > opensAt ? definition.ends : opensAt)
+      const { version, reports, corrections } = await assessAt(definition.ends > opensAt ? definition.ends : opensAt)
       return {
         version,
         case: definition,
         opensAt,
         published: reports.map(({ report }) => report.published),
+        corrected: corrections.map(({ at }) => at),
         problems: opened.problems.map(formatProblem),
       }
     },

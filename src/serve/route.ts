@@ -10,7 +10,7 @@ export interface RouteContext {
   /** The hours of the case: what lies outside is not worked out. */
   readonly hours: { readonly from: Instant; readonly to: Instant }
   course(): Course
-  /** Steps of the course that are worked out. */
+  /** Steps of the course that are worked out, and know all that is stored. */
   steps(): number
 }
 

@@ -9,7 +9,7 @@ import { atQuery, nameSchema, type Route, route } from './route.ts'
 
 const namedParams = z.strictObject({ id: nameSchema })
 
-/** Every route below /api/v1. All of them read; nothing that they are asked changes anything. */
+/** Every route below /api/v1 that reads. Nothing that they are asked changes anything. */
 export const ROUTES: readonly Route[] = [
   route({
     path: '/case',
@@ -64,6 +64,16 @@ export const ROUTES: readonly Route[] = [
     query: atQuery,
     response: evidenceSchema,
     answer: ({ room, opensAt }, { id }, { at }) => room.evidence(at ?? opensAt, id),
+  }),
+  route({
+    path: '/corrections',
+    id: 'corrections',
+    summary: 'Every correction made by an hour, those undone and those without object too',
+    query: atQuery,
+    response: z.strictObject({ corrections: pictureSchema.shape.corrections }),
+    answer: async ({ room, opensAt }, _, { at }) => ({
+      corrections: (await room.picture(at ?? opensAt)).corrections,
+    }),
   }),
   route({
     path: '/reports/{id}',

@@ -4,15 +4,20 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { UserError } from '../domain/problem.ts'
 import { roomApp } from './app.ts'
 import { readAssets } from './assets.ts'
-import { courseOf, hoursOf, stepsOf } from './course.ts'
-import type { Moment } from './overview-schema.ts'
-import type { Room } from './room.ts'
+import { changeFeed } from './change-feed.ts'
+import { hoursOf } from './course.ts'
+import type { WorkingRoom } from './open-room.ts'
+import { runningCourse } from './running-course.ts'
 import { newToken } from './token.ts'
 
 export interface ServeOptions {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** Nothing may be stored through the room. */
+  readonly readOnly?: boolean
+  /** Whether others may write to the same store: a server's database is looked at every so often. */
+  readonly watch?: boolean
   /** Told of faults of our own. */
   readonly fault: (error: unknown) => void
 }
@@ -26,6 +31,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 /** A request that takes longer to arrive is let go (assumption: ours are some hundred bytes). */
 const REQUEST_MS = 15_000
 const HEADERS_MS = 8_000
+/** How soon what another process stored is seen; the look costs two counts (assumption). */
+const WATCH_MS = 1000
 /** Far more than any address of ours; what is longer gets 431. */
 const MOST_HEADER_BYTES = 16_384
 
@@ -33,17 +40,26 @@ const MOST_HEADER_BYTES = 16_384
  * Serves a room until it is closed.
  * @throws UserError where the case cannot be read or the port is taken
  */
-export async function serve(room: Room, options: ServeOptions): Promise<Serving> {
+export async function serve(room: WorkingRoom, options: ServeOptions): Promise<Serving> {
   const { host, fault } = options
   const overview = await room.overview()
   const { opensAt } = overview
   const hours = hoursOf(overview)
-  const moments: Moment[] = []
-  let closed = false
+  const course = runningCourse(room, overview, fault)
+  const feed = changeFeed()
+  const tell = async () => {
+    for (const change of await room.changes()) {
+      course.redoFrom(change.from)
+      feed.publish(change)
+    }
+  }
   const hosts = new Set<string>()
   const token = LOOPBACK.has(host) ? null : newToken()
   const app = roomApp({
-    context: { room, opensAt, hours, course: () => courseOf(overview, moments), steps: () => moments.length },
+    context: { room, opensAt, hours, course: course.course, steps: course.steps },
+    desk: options.readOnly ? undefined : room,
+    feed,
+    stored: tell,
     assets: await readAssets(),
     hosts,
     tokenHash: token?.hash,
@@ -60,34 +76,21 @@ export async function serve(room: Room, options: ServeOptions): Promise<Serving>
     },
   }) as Server
   const port = await listen(server, host, options.port)
-  const course = runCourse(room, stepsOf(overview).hours, moments, () => closed).catch(error => {
-    if (!closed) fault(error)
-  })
+  course.start()
+  const watch = options.watch ? setInterval(() => void tell().catch(fault), WATCH_MS) : null
   const named = host === '::' || host === '0.0.0.0' ? [...LOOPBACK] : [host, ...(token ? [] : LOOPBACK)]
   for (const name of named) hosts.add(`${name.includes(':') ? `[${name}]` : name}:${port}`)
   const shown = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
   return {
     address: token ? `${shown}enter?token=${token.token}` : shown,
     async close() {
-      closed = true
+      if (watch) clearInterval(watch)
+      feed.close()
       server.closeAllConnections()
       await new Promise<void>(resolve => server.close(() => resolve()))
-      await course
+      await course.stop()
       await room.close()
     },
-  }
-}
-
-/** Works out one step after another; what someone asks for meanwhile waits for one step at most. */
-async function runCourse(
-  room: Room,
-  hours: readonly Moment['asOf'][],
-  moments: Moment[],
-  closed: () => boolean,
-): Promise<void> {
-  for (const hour of hours) {
-    if (closed()) return
-    moments.push(await room.moment(hour))
   }
 }
 

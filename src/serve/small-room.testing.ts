@@ -6,9 +6,9 @@ import { writeSmallCase } from '../assess/small-case.testing.ts'
 import { instantOf } from '../domain/instant.ts'
 import { answerOf } from './answers.ts'
 import { type AppOptions, roomApp } from './app.ts'
+import { type ChangeFeed, changeFeed } from './change-feed.ts'
 import { courseOf, hoursOf } from './course.ts'
-import { openRoomOf } from './open-room.ts'
-import type { Room } from './room.ts'
+import { openRoomOf, type WorkingRoom } from './open-room.ts'
 
 export const AT = instantOf(Date.parse('2022-03-02T12:00Z'))
 
@@ -18,7 +18,8 @@ export const HOSTILE = '</script><img src=x onerror=alert(1)><script>alert(docum
 export interface SmallRoom {
   readonly folder: string
   readonly storeFolder: string
-  readonly room: Room
+  readonly room: WorkingRoom
+  readonly feed: ChangeFeed
   app(options?: Partial<AppOptions>): Hono
   close(): Promise<void>
 }
@@ -41,11 +42,13 @@ export async function openSmallRoom(): Promise<SmallRoom> {
   const room = await openRoomOf({ folder, storeFolder, workers: 1, opensAt: AT })
   const overview = await room.overview()
   const moments = [await room.moment(AT)]
+  const feed = changeFeed()
   const page = await answerOf('<!doctype html><title>Forewarn</title>', 'text/html; charset=utf-8')
   return {
     folder,
     storeFolder,
     room,
+    feed,
     app: options =>
       roomApp({
         context: {
@@ -54,6 +57,11 @@ export async function openSmallRoom(): Promise<SmallRoom> {
           hours: hoursOf(overview),
           course: () => courseOf(overview, moments),
           steps: () => 1,
+        },
+        desk: room,
+        feed,
+        async stored() {
+          for (const change of await room.changes()) feed.publish(change)
         },
         assets: new Map([['/index.html', page]]),
         hosts: new Set(['localhost:4780']),
@@ -65,6 +73,7 @@ export async function openSmallRoom(): Promise<SmallRoom> {
         ...options,
       }),
     async close() {
+      feed.close()
       await room.close()
       for (const path of [folder, storeFolder]) rmSync(path, { recursive: true, force: true })
     },

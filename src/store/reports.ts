@@ -199,6 +199,35 @@ function reportOf(row: ReportTable): Report {
   }
 }
 
+/** What is said of a report that somebody added. */
+export type ReportNotice = Pick<Report, 'id' | 'outlet' | 'title' | 'published'>
+
+/** The stored reports of a case that are not among the known ones; costs a count where nothing was added. */
+export async function reportsBeside(
+  store: Store,
+  caseId: string,
+  known: ReadonlySet<string>,
+): Promise<readonly ReportNotice[]> {
+  const { count } = await store.read(db =>
+    db
+      .selectFrom('report')
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow(),
+  )
+  if (Number(count) === known.size) return []
+  const rows = await store.read(db =>
+    db
+      .selectFrom('report')
+      .select(['id', 'outlet', 'title', 'published'])
+      .where('case_id', '=', caseId)
+      .orderBy('published')
+      .orderBy('id')
+      .execute(),
+  )
+  return rows.filter(({ id }) => !known.has(id)).map(row => ({ ...row, published: row.published as Instant }))
+}
+
 async function* batches<T>(items: Iterable<T> | AsyncIterable<T>, size: number): AsyncIterable<readonly T[]> {
   let batch: T[] = []
   for await (const item of items) {

@@ -8,6 +8,7 @@ import type {
   HypothesesDefinition,
   Signal,
 } from '../domain/case.ts'
+import type { Claim } from '../domain/claim.ts'
 import type { Coding } from '../domain/coding.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
@@ -66,10 +67,7 @@ export function assess(input: ChainInput): Assessment {
   const corrected = correct({
     corrections: [...input.judgements.map(correctionOf), ...(input.corrections ?? [])],
     reports,
-    claims: reports.flatMap(({ id }) => {
-      const coding = input.codings.get(id)
-      return coding?.kind === 'coded' ? coding.claims : []
-    }),
+    claims: codedClaims(reports, input.codings),
     asOf,
   })
   const { judgements, gradings, retracted } = corrected
@@ -116,6 +114,17 @@ export function assess(input: ChainInput): Assessment {
     ),
     corrections: withEvents(corrected.standings, events),
   }
+}
+
+/** The claims of reports as the coder made them, before any correction. */
+export function codedClaims(
+  reports: readonly Pick<Report, 'id'>[],
+  codings: ChainInput['codings'],
+): readonly Claim[] {
+  return reports.flatMap(({ id }) => {
+    const coding = codings.get(id)
+    return coding?.kind === 'coded' ? coding.claims : []
+  })
 }
 
 /** Evidence looks at the whole crisis: an indicator that tripped once stays evidence after its window has passed. */

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { codedClaims } from '../assess/chain.ts'
 import { plural } from '../brief/describe.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
@@ -72,7 +73,7 @@ function foldersIn(folder: string): readonly string[] {
 }
 
 function pastCase(folder: string, options: StoreOptions): Promise<PastCase> {
-  return withCase(folder, options, async ({ loaded, assessAt }) => {
+  return withCase(folder, options, async ({ loaded, corrections, inputAt }) => {
     const { id, begins, ends, turn } = loaded.definition
     if (!turn)
       throw new UserError([
@@ -84,15 +85,15 @@ function pastCase(folder: string, options: StoreOptions): Promise<PastCase> {
           next: 'add `turn: { kind: none | change of power | war, ... }`',
         },
       ])
-    const { reports, claims } = await assessAt(ends)
-    const known = reports.map(({ report }) => report)
+    const { reports: known, codings } = await inputAt(ends)
+    const claims = codedClaims(known, codings)
     const { hours, courses } = replay({
       reports: known,
       claims,
       outlets: loaded.outlets,
       weighing: readDefinitions().weighing,
       indicators: loaded.indicators,
-      judgements: loaded.judgements,
+      corrections: await corrections(),
       records: loaded.records,
       signals: loaded.signals,
       hours: hoursOfSpan(begins, ends, STEP_MS, MOST_STEPS),

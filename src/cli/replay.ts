@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { codedClaims } from '../assess/chain.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { keepReplay } from '../store/replays.ts'
@@ -60,17 +61,17 @@ Examples:
   forewarn replay cases/kazakhstan-2022 --format json -o replay.json`,
       ),
   ).action(async (folder: string, options: Options) => {
-    await withCase(folder, options, async ({ loaded, assessAt }) => {
-      const { definition, outlets, indicators, signals, judgements, records } = loaded
+    await withCase(folder, options, async ({ loaded, inputAt, corrections }) => {
+      const { definition, outlets, indicators, signals, records } = loaded
       const { from = definition.begins, to = definition.ends, turn = definition.turn?.at } = options
       const hours = hoursOfSpan(from, to, options.step, MOST_STEPS)
-      const { reports, claims } = await assessAt(to)
+      const { reports, codings } = await inputAt(to)
       const result = replay({
-        reports: reports.map(({ report }) => report),
-        claims,
+        reports,
+        claims: codedClaims(reports, codings),
         outlets,
         weighing: readDefinitions().weighing,
-        judgements,
+        corrections: await corrections(),
         records,
         indicators,
         signals,

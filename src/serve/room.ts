@@ -67,7 +67,9 @@ export function openRoom(
   const { definition } = opened.loaded
   return {
     async overview() {
-      const { version, reports, corrections } = await assessAt(definition.ends > opensAt ? definition.ends : opensAt)
+      const { version, reports, corrections } = await assessAt(
+        definition.ends > opensAt ? definition.ends : opensAt,
+      )
       return {
         version,
         case: definition,

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { correct } from '../correct/correct.ts'
+import type { Correction } from '../domain/correction.ts'
 import { indicatorExampleSchema, indicatorSchema } from '../domain/indicator.ts'
 import { type Instant, instantOf, msOf, parseInstant } from '../domain/instant.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import type { SourceRecord } from '../domain/record.ts'
 import { tell, weighing } from '../weigh/newsroom.testing.ts'
 import { weigh } from '../weigh/weigh.ts'
@@ -107,8 +108,37 @@ describe('a replay of much news', () => {
     }),
     { minLength: 1, maxLength: 10 },
   )
-  const judgements: readonly Judgement[] = [
-    { kind: 'merge', claims: ['r0#1', 'r1#1'], author: 'an analyst', at: at('4T20'), reason: 'one square' },
+  const by = { author: 'an analyst', made: null, keys: [] }
+  const corrections: readonly Correction[] = [
+    {
+      ...by,
+      id: 'c-1',
+      act: { kind: 'merge', claims: ['r0#1', 'r1#1'] },
+      at: at('4T20'),
+      reason: 'one square',
+    },
+    {
+      ...by,
+      id: 'c-2',
+      act: { kind: 'recode', claim: 'r2#1', change: { field: 'factuality', value: 'CT-' } },
+      at: at('5T00'),
+      reason: 'a denial',
+    },
+    {
+      ...by,
+      id: 'c-3',
+      act: { kind: 'retract', what: { kind: 'report', id: 'r3' } },
+      at: at('5T03'),
+      reason: 'withdrawn',
+    },
+    {
+      ...by,
+      id: 'c-4',
+      act: { kind: 'regrade', of: { kind: 'source', id: 'Orda' }, grade: 'A' },
+      at: at('5T03'),
+      reason: 'on the spot',
+    },
+    { ...by, id: 'c-5', act: { kind: 'undo', correction: 'c-2' }, at: at('5T08'), reason: 'no denial' },
   ]
   const records: readonly SourceRecord[] = [
     { source: 'TASS', topic: 'DEFECT', right: false, settled: at('5T02'), said: 'Police left', reports: [] },
@@ -154,7 +184,7 @@ describe('a replay of much news', () => {
           ...input,
           reports: made.map(({ report }) => report),
           claims: made.flatMap(({ claims }) => claims),
-          judgements,
+          corrections,
           records,
           indicators,
           hours: hoursFrom(at('4T00'), 17, 3),
@@ -163,15 +193,15 @@ describe('a replay of much news', () => {
         hours.forEach((asOf, n) => {
           const reports = all.reports.filter(({ published }) => published <= asOf)
           const claims = all.claims.filter(({ report }) => reports.some(({ id }) => id === report))
+          const corrected = correct({ corrections, reports, claims, asOf })
           const { events } = weigh({
+            ...corrected,
             reports,
-            claims,
             outlets: [],
             weighing,
-            judgements: judgements.filter(judgement => judgement.at <= asOf),
             records: records.filter(({ settled }) => settled <= asOf),
           })
-          const book = eventBook(events, claims, reports)
+          const book = eventBook(events, corrected.claims, reports)
           const readings = watch({ indicators, signals: [], asOf, book })
           expect(courses.map(({ statuses, values }) => [statuses[n], values[n]])).toEqual(
             readings.map(({ status, value }) => [status, value]),

@@ -1,10 +1,11 @@
+import { type Corrected, claimIdsOf, correct } from '../correct/correct.ts'
 import type { Status } from '../domain/assessment.ts'
 import type { Signal } from '../domain/case.ts'
 import type { Claim } from '../domain/claim.ts'
+import type { Correction } from '../domain/correction.ts'
 import type { Event } from '../domain/event.ts'
 import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { hoursBetween, type Instant } from '../domain/instant.ts'
-import type { Judgement } from '../domain/judgement.ts'
 import type { Outlet } from '../domain/outlet.ts'
 import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
@@ -18,8 +19,8 @@ export interface ReplayInput {
   readonly claims: readonly Claim[]
   readonly outlets: readonly Outlet[]
   readonly weighing: Weighing
-  /** An analyst's; each counts from the hour at which it was made. */
-  readonly judgements?: readonly Judgement[]
+  /** An analyst's; each counts from the hour from which it holds. */
+  readonly corrections?: readonly Correction[]
   /** What came of what sources said before; each counts from the hour at which it was settled. */
   readonly records?: readonly SourceRecord[]
   readonly indicators: readonly IndicatorDefinition[]
@@ -76,32 +77,35 @@ export function replay(input: ReplayInput): Replay {
 
 /** The book at each hour, asked in order of time: from hour to hour it changes by what the reports in between change. */
 function booksOf(input: ReplayInput): (hour: Instant) => EventBook {
-  const { outlets, weighing, judgements = [], records = [] } = input
+  const { outlets, weighing, corrections = [], records = [] } = input
   const coded = codedReports(input)
   const claimed = (list: readonly CodedReport[]) => list.flatMap(({ claims }) => claims)
   let weigher: Weigher | null = null
   let told = 0
   let basis = -1
+  /** Whether a correction names what is not there, and may come with the next report. */
+  let waits = false
   let events: readonly Event[] = []
   let book = eventBook([], [], [])
   return hour => {
-    const known = {
-      judgements: judgements.filter(({ at }) => at <= hour),
-      records: records.filter(({ settled }) => settled <= hour),
-    }
+    const made = corrections.filter(({ at }) => at <= hour)
+    const settled = records.filter(record => record.settled <= hour)
     const from = told
     while (told < coded.length && coded[told]!.report.published <= hour) told++
-    // What an analyst judged and what was settled bear on reports of any age: all are weighed anew.
-    const isAnew = basis !== known.judgements.length + known.records.length
-    basis = known.judgements.length + known.records.length
+    // What an analyst corrected and what was settled bear on reports of any age: all are weighed anew.
+    const isAnew = basis !== made.length + settled.length || (waits && told > from)
+    basis = made.length + settled.length
     if (!isAnew && told === from) return book
+    let fresh: readonly CodedReport[] = coded.slice(from, told)
     if (!weigher || isAnew) {
-      weigher = new Weigher({ outlets, weighing, ...known })
-      weigher.addAll(coded.slice(0, told))
-    } else for (const one of coded.slice(from, told)) weigher.add(one)
+      const known = correctedReports(coded.slice(0, told), made, hour)
+      waits = known.waits
+      weigher = new Weigher({ outlets, weighing, records: settled, ...known.corrected })
+      weigher.addAll(known.coded)
+      if (made.length) fresh = known.coded
+    } else for (const one of fresh) weigher.add(one)
     const before = events
     events = weigher.weighed().events
-    const fresh = coded.slice(from, told)
     book = bookWith(book, {
       ...differenceOf(before, events),
       claims: claimed(fresh),
@@ -111,7 +115,35 @@ function booksOf(input: ReplayInput): (hour: Instant) => EventBook {
   }
 }
 
-function codedReports({ reports, claims }: ReplayInput): readonly CodedReport[] {
+/** Reports with their claims as corrected at an hour; what comes later stays as coded, unless a correction waits for it. */
+function correctedReports(
+  coded: readonly CodedReport[],
+  corrections: readonly Correction[],
+  asOf: Instant,
+): {
+  readonly coded: readonly CodedReport[]
+  readonly corrected: Partial<Pick<Corrected, 'judgements' | 'gradings' | 'retracted'>>
+  readonly waits: boolean
+} {
+  if (!corrections.length) return { coded, corrected: {}, waits: false }
+  const reports = coded.map(({ report }) => report)
+  const { judgements, gradings, retracted, claims, standings } = correct({
+    corrections,
+    reports,
+    claims: coded.flatMap(one => one.claims),
+    asOf,
+  })
+  return {
+    coded: codedReports({ reports, claims }),
+    corrected: { judgements, gradings, retracted },
+    waits: standings.some(
+      ({ act, claims: found, state }) =>
+        state === 'without object' || found.length < new Set(claimIdsOf(act)).size,
+    ),
+  }
+}
+
+function codedReports({ reports, claims }: Pick<ReplayInput, 'reports' | 'claims'>): readonly CodedReport[] {
   const byReport = new Map<string, Claim[]>(reports.map(({ id }) => [id, []]))
   for (const claim of claims) byReport.get(claim.report)?.push(claim)
   return reports

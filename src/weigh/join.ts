@@ -6,6 +6,7 @@ import { type KnownClaim, knownClaim } from './known.ts'
 import { likenessOf, weightsOf } from './likeness.ts'
 import { Passages } from './passages.ts'
 import { Signatures } from './signatures.ts'
+import { siteReader } from './sites.ts'
 import { type Joined, kindOf, type Story } from './story.ts'
 import type { Weighing } from './weighing.ts'
 
@@ -37,12 +38,14 @@ export class Joining {
   private readonly settings: Weighing['joining']
   private readonly weights: Float64Array
   private readonly byKey = new Map<number, Story[]>()
+  private readonly siteOf: (words: string) => string | null
   private readonly signatures = new Signatures()
   private readonly passages = new Passages()
   private look = 0
 
-  constructor({ joining }: Weighing) {
+  constructor({ joining, sites }: Weighing) {
     this.settings = joining
+    this.siteOf = siteReader(sites)
     this.weights = weightsOf(joining)
   }
 
@@ -50,11 +53,12 @@ export class Joining {
   add({ report, told, family, claims }: ToldReport): readonly Joined[] {
     const copies = this.passages.open(report.id, family)
     const joined = claims.map((claim): Joined => {
-      const known = knownClaim(claim, report, told, family)
+      const known = knownClaim(claim, report, told, family, this.siteOf)
       // A copied passage goes where the original went, however long ago.
-      const story =
-        (copies ? this.passages.find(known) : undefined) ?? this.nearest(known, copies) ?? this.begin(known)
-      this.put(known, story)
+      const original = copies ? this.passages.find(known) : undefined
+      const story = original ?? this.nearest(known, copies) ?? this.begin(known)
+      if (original) putCopy(known, story)
+      else this.put(known, story)
       return { known, story }
     })
     this.passages.close(family, joined)
@@ -71,7 +75,7 @@ export class Joining {
     for (const story of candidates(known, kind, keysOf(known, kind), this.byKey, windowDays, this.look)) {
       if (!anyway && !this.signatures.mayShare(story.number, known.words)) continue
       if (!mayJoin(known, story)) continue
-      const likeness = nearestLikeness(known, story.members, this.weights)
+      const likeness = nearestLikeness(known, story.originals, this.weights)
       if (likeness > bestLikeness) {
         best = story
         bestLikeness = likeness
@@ -82,10 +86,12 @@ export class Joining {
 
   private begin({ claim }: KnownClaim): Story {
     const { length: number } = this.stories
+    const members: KnownClaim[] = []
     const story: Story = {
       number,
       kind: kindOf(claim),
-      members: [],
+      members,
+      originals: members,
       city: null,
       assertions: [],
       denials: [],
@@ -97,11 +103,18 @@ export class Joining {
 
   private put(known: KnownClaim, story: Story): void {
     story.members.push(known)
+    if (story.originals !== story.members) story.originals.push(known)
     story.city ??= known.city
     this.signatures.add(story.number, known.words)
     story[isDenial(known.claim) ? 'denials' : 'assertions'].push(known)
     remember(story, known, keysOf(known, story.kind), this.byKey)
   }
+}
+
+/** A copied passage is in the event and decides nothing of what joins it: it says nothing that its original does not. */
+function putCopy(known: KnownClaim, story: Story): void {
+  if (story.originals === story.members) story.originals = [...story.members]
+  story.members.push(known)
 }
 
 /** The order in which claims are joined. */
@@ -197,11 +210,19 @@ function isDenial({ factuality }: Claim): boolean {
 /** An undated assertion so many hours after a denial may speak of what happened since (assumption). */
 const DENIAL_HOLDS_HOURS = 6
 
+/** A denial about a building or a town does not deny what is said of the town or of the whole country. */
+function isOfPart(denial: KnownClaim, assertion: KnownClaim): boolean {
+  if (denial.site !== null && denial.site !== assertion.site) return true
+  const { place } = assertion.claim
+  return denial.city !== null && place?.precision === 'country' && place.span !== null
+}
+
 /** "Fired" and "denied having fired": the same word of the same party, object or place on about the same day. */
 function sameProposition(a: KnownClaim, b: KnownClaim): boolean {
   if (a.stem !== b.stem) return false
   if (Math.abs(a.dayNumber - b.dayNumber) > 1) return false
   const [denial, assertion] = isDenial(a.claim) ? [a, b] : [b, a]
+  if (isOfPart(denial, assertion)) return false
   if (assertion.hour - denial.hour > DENIAL_HOLDS_HOURS) return false
   const shared = (side: 'actors' | 'targets') =>
     a.claim[side].some(one => one.code && b.claim[side].some(peer => peer.code === one.code))

@@ -27,6 +27,8 @@ export interface KnownClaim {
   readonly otherYear: boolean
   /** Key of a place more exact than a country: the only kind that tells happenings apart. */
   readonly city: string | null
+  /** A building, square or the like that the words name as where it happened: a part of the town. */
+  readonly site: string | null
   /** Gives no city, day, name or number to tell it apart by. */
   readonly atLarge: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
@@ -47,7 +49,13 @@ const REACH = 8
 const STEM = 6
 const WORD = /\d+|\p{L}{4,}/gu
 
-export function knownClaim(claim: Claim, report: Report, told: Instant, family = report.id): KnownClaim {
+export function knownClaim(
+  claim: Claim,
+  report: Report,
+  told: Instant,
+  family = report.id,
+  siteOf: (words: string) => string | null = () => null,
+): KnownClaim {
   const toldDay = Math.floor(msOf(told) / 86_400_000)
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
@@ -68,6 +76,7 @@ export function knownClaim(claim: Claim, report: Report, told: Instant, family =
     words: wordsNear(quote, claim.trigger.start - claim.quote.start),
     otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
     city,
+    site: siteOf(quote),
     atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
     standing: STANDING.has(claim.event) && !city && (!claim.date || claim.date === dayOf(told)),
     language: report.language,

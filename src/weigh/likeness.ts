@@ -120,7 +120,10 @@ function sharedWords(a: readonly number[], b: readonly number[]): number {
 }
 
 function sharedNumber(a: KnownClaim, b: KnownClaim): boolean {
-  const equal = (x: Magnitude, y: Magnitude) =>
-    x.kind === y.kind && x.low === y.low && x.high === y.high && x.low !== null && x.low > 3
-  return a.claim.magnitudes.some(x => b.claim.magnitudes.some(y => equal(x, y)))
+  return a.claim.magnitudes.some(x => b.claim.magnitudes.some(y => isSameFigure(x, y)))
+}
+
+/** The same count of the same, and no number so small that two might hit on it. */
+export function isSameFigure(x: Magnitude, y: Magnitude): boolean {
+  return x.kind === y.kind && x.low === y.low && x.high === y.high && x.low !== null && x.low > 3
 }

@@ -12,6 +12,8 @@ const seized: Said = {
 
 const outlets: readonly Outlet[] = [
   { name: 'Azattyq', aliases: ['Radio Azattyq'], country: 'USA', kind: 'broadcaster', owner: 'RFE/RL' },
+  { name: 'RFE/RL', aliases: [], country: 'USA', kind: 'broadcaster', owner: 'RFE/RL' },
+  { name: 'Akorda', aliases: [], country: 'KAZ', kind: 'official', owner: 'KAZ GOV' },
   { name: 'Current Time', aliases: [], country: 'USA', kind: 'broadcaster', owner: 'RFE/RL' },
 ]
 
@@ -101,6 +103,40 @@ describe('origins', () => {
       ]),
     )
     expect(origins).toMatchObject([{ id: 'RFE/RL' }])
+  })
+
+  it('follows an outlet that is cited by name, and takes its own reporters for itself', () => {
+    const cited = (code: string, name: string) => {
+      const told = tell('a', '2022-01-05T14:00Z', 'Nobody', 'It was seized, it is reported.', [seized])
+      const citation = { code, name, span: null }
+      const claims = told.claims.map(claim => ({ ...claim, attribution: citation, chain: [citation] }))
+      return weighed([{ ...told, claims }], outlets).events[0]!.origins[0]!.id
+    }
+    expect(cited('KAZ GOV', 'RFE/RL’s Kazakh Service')).toBe('RFE/RL')
+    expect(cited('anonymous', 'Radio Azattyq')).toBe('RFE/RL')
+    expect(cited('KAZ MED', 'Its correspondents')).toBe('Nobody')
+    expect(cited('KAZ GOV', 'interior ministry')).toBe('KAZ state')
+  })
+
+  it('ends what an official site writes with the state, and what nameless media carry with the speaker', () => {
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'Akorda', 'Protesters have seized the airport.', [seized]),
+      tell('b', '2022-01-05T15:00Z', 'UNN', 'It is seized, the commandant said, according to local media.', [
+        { ...seized, cites: ['KAZ MIL', 'KAZ MED'] },
+      ]),
+    )
+    expect(origins).toMatchObject([{ id: 'KAZ state', claims: ['a#1', 'b#1'] }])
+  })
+
+  it('ends a figure with the speaker who gives it, whoever states it as his own', () => {
+    const hurt = { ...seized, counts: [{ kind: 'injured', low: 353, high: 353 }] } as const
+    const origins = originsOf(
+      tell('a', '2022-01-05T14:00Z', 'CNN', 'Protesters seized the airport; 353 were hurt.', [hurt]),
+      tell('b', '2022-01-05T15:00Z', 'UNN', 'They seized the airport, 353 were hurt, the commandant said.', [
+        { ...hurt, cites: ['KAZ MIL'] },
+      ]),
+    )
+    expect(origins).toMatchObject([{ id: 'KAZ state', claims: ['a#1', 'b#1'] }])
   })
 
   it('hears one voice in all who repeat a rumour', () => {

@@ -5,7 +5,7 @@ import { asIndependent } from './independence.ts'
 import { type Interest, interestOf, isOneSide } from './interest.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
-import { followed } from './pickups.ts'
+import { followed, speakerOf } from './pickups.ts'
 import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
 
 /** An origin with what its weight is made of. */
@@ -118,7 +118,8 @@ function fidelityOf(
   const byFamily = new Map<string, { readonly fidelity: number; readonly by: readonly string[] }>()
   for (const { claim } of known) {
     const tellers = new Map<string, Voice>()
-    for (const teller of [writerOf(claim.report, sourcing), ...claim.chain.slice(0, -1).map(citedVoice)])
+    const carriers = claim.chain.filter(cited => cited !== speakerOf(claim))
+    for (const teller of [writerOf(claim.report, sourcing), ...carriers.map(citedVoice)])
       if (teller.id !== voice.id) tellers.set(teller.id, teller)
     let fidelity = 2 * weighing.reading - 1
     for (const { reliability } of tellers.values()) fidelity *= 2 * reliability - 1

@@ -1,5 +1,7 @@
+import type { Citation, Claim, Magnitude } from '../domain/claim.ts'
 import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
+import { isSameFigure } from './likeness.ts'
 import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
 
 /**
@@ -15,13 +17,37 @@ export function followed(group: Group, sourcing: Sourcing): readonly Voice[] {
     if (voice.id === writer.id) speaks.add(writer.id)
     else if (!cites.has(writer.id)) cites.set(writer.id, voice)
   }
-  return ends.map(({ voice }) => follow(voice, cites, speaks))
+  return ends.map(({ known, voice }) => follow(counted(known, voice, ends), cites, speaks))
+}
+
+/** Who counted what an outlet states as its own: the first named speaker who gives the very figure in this event. */
+function counted(
+  { claim }: KnownClaim,
+  voice: Voice,
+  ends: readonly { readonly known: KnownClaim; readonly voice: Voice }[],
+): Voice {
+  if (voice.kind !== 'outlet' || claim.attribution || !claim.magnitudes.length) return voice
+  const speaks = ends.filter(
+    end => end.voice.kind === 'statement' && claim.magnitudes.some(own => gives(end.known, own)),
+  )
+  if (!speaks.length) return voice
+  return speaks.reduce((a, b) => (b.known.told < a.known.told ? b : a)).voice
+}
+
+function gives({ claim }: KnownClaim, figure: Magnitude): boolean {
+  return claim.magnitudes.some(other => isSameFigure(figure, other))
+}
+
+/** Whom a claim cites last, media without a name apart: they carry what the speaker said whom the sentence names too. */
+export function speakerOf({ chain, attribution }: Claim): Citation | null {
+  const named = chain.filter(({ code }) => code.startsWith('MED ') || !code.endsWith(' MED'))
+  return named.at(-1) ?? attribution
 }
 
 /** Who is cited last, else the outlet that wrote the report first. */
 function nearestVoice({ claim }: KnownClaim, sourcing: Sourcing): Voice {
-  const cited = claim.attribution
-  if (cited) return sourcing.citedVoice(cited)
+  const cited = speakerOf(claim)
+  if (cited && !sourcing.isOwnReporter(cited)) return sourcing.citedVoice(cited)
   return writerOf(claim.report, sourcing)
 }
 

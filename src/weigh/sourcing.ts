@@ -36,6 +36,8 @@ export interface Sourcing {
   /** Whether the outlet's voice was asked for before: its kind is settled then. */
   hasVoice(name: string): boolean
   citedVoice(cited: Citation): Voice
+  /** Whether who is cited are the writing outlet's own people ("its correspondents"). */
+  isOwnReporter(cited: Citation): boolean
 }
 
 /** The outlet that wrote a report first: a copy vouches for nothing that its original does not. */
@@ -56,7 +58,7 @@ export function voicesOf(
   weighing: Weighing,
   records: ReadonlyMap<string, TrackRecord> = new Map(),
   graded: Gradings['sources'] = new Map(),
-): Pick<Sourcing, 'outletVoice' | 'hasVoice' | 'citedVoice'> {
+): Pick<Sourcing, 'outletVoice' | 'hasVoice' | 'citedVoice' | 'isOwnReporter'> {
   const known = new Map(
     outlets.flatMap(outlet =>
       [outlet.name, ...outlet.aliases].map(name => [name.toLowerCase(), outlet] as const),
@@ -71,8 +73,10 @@ export function voicesOf(
     const outlet = known.get(key)
     const family = outlet?.kind ?? stated.get(key) ?? null
     const voice: Voice = {
-      id: outlet?.owner ?? outlet?.name ?? name,
-      kind: family === 'measurement' ? 'measurement' : 'outlet',
+      ...((family === 'official' ? officeOf(outlet) : null) ?? {
+        id: outlet?.owner ?? outlet?.name ?? name,
+        kind: family === 'measurement' ? 'measurement' : 'outlet',
+      }),
       who: outlet?.name ?? name,
       ...(gradedAs(outlet ? [outlet.name, ...outlet.aliases] : [name], graded) ??
         learnt(
@@ -86,6 +90,8 @@ export function voicesOf(
   }
   const citedVoice = (cited: Citation): Voice => {
     if (cited.code.startsWith('MED ')) return outletVoice(cited.code.slice(4))
+    const outlet = outletNamed(cited.name, known)
+    if (outlet) return outletVoice(outlet.name)
     const made = bySpeaker.get(cited.code)
     if (made) return made
     const spoken = speakerVoice(cited.code, weighing)
@@ -98,7 +104,26 @@ export function voicesOf(
     return voice
   }
   const hasVoice = (name: string) => byOutlet.has(name.toLowerCase())
-  return { outletVoice, hasVoice, citedVoice }
+  const isOwnReporter = ({ name }: Citation) => {
+    const small = name.toLowerCase()
+    return weighing.ownReporters.some(words => small.startsWith(words))
+  }
+  return { outletVoice, hasVoice, citedVoice, isOwnReporter }
+}
+
+/** The site of a government speaks with its state's voice, that of an international body with the body's. */
+function officeOf(outlet: Outlet | undefined): Pick<Voice, 'id' | 'kind'> | null {
+  const [first, role] = outlet?.owner?.split(' ') ?? []
+  if (!first || !role || outlet!.owner!.split(' ').length > 2) return null
+  if (first === 'IGO') return { id: `IGO ${role}`, kind: 'statement' }
+  return STATE_BODIES.has(role) ? { id: `${first} state`, kind: 'statement' } : null
+}
+
+/** The outlet that goes by a name, or whose service does ("RFE/RL's Kazakh Service"); a speaker's own site is none. */
+function outletNamed(name: string, known: ReadonlyMap<string, Outlet>): Outlet | null {
+  const small = name.toLowerCase()
+  const outlet = known.get(small) ?? known.get(small.split(/['’]s /)[0]!)
+  return outlet && outlet.kind !== 'official' ? outlet : null
 }
 
 /** The grade that an analyst gave to one of the names of a source: it stands in the place of prior and record. */

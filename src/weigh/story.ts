@@ -6,6 +6,8 @@ export interface Story {
   readonly number: number
   readonly kind: string
   readonly members: KnownClaim[]
+  /** The members that are no copies: the same list as long as there are none. */
+  originals: KnownClaim[]
   city: string | null
   readonly assertions: KnownClaim[]
   readonly denials: KnownClaim[]

@@ -1,12 +1,16 @@
 import type { Claim, Magnitude, MagnitudeKind } from '../domain/claim.ts'
 import type { RunningValue } from '../domain/event.ts'
 import type { KnownClaim } from './known.ts'
+import { speakerOf } from './pickups.ts'
 
 /** Kinds that are counted through a crisis; the others belong to one event alone. */
 const RUNNING: ReadonlySet<MagnitudeKind> = new Set(['killed', 'injured', 'detained', 'missing', 'troops'])
 
 /** Two sources that differ within this time dispute a count; later it may have grown (assumption). */
 const DISPUTE_HOURS = 6
+
+/** Who gives a figure that an outlet states without citing anybody. */
+export const UNSAID = 'the outlet'
 
 /** Claims dated longer before their publication tell history, not the crisis (assumption). */
 const HISTORY_DAYS = 60
@@ -32,6 +36,9 @@ export function runningValues(
 /** Running values that grow by a claim at a time; the order in which claims are added makes no difference. */
 export class ValueLines {
   private readonly lines = new Map<string, Line>()
+  /** Where a figure was first given by somebody with a name, whatever the line. */
+  private readonly named = new Map<string, Point>()
+  private changes = 0
 
   add(known: KnownClaim): void {
     const { claim } = known
@@ -51,13 +58,24 @@ export class ValueLines {
         points: [],
         said: new Set(),
         value: null,
+        changes: 0,
       }
       this.lines.set(key, line)
       if (line.said.has(claim.id)) continue
       line.said.add(claim.id)
       line.value = null
-      insert(line.points, { at: known.told, low, high, who: whoSays(claim), claim: claim.id })
+      const point = { at: known.told, low, high, who: speakerOf(claim)?.code ?? UNSAID, claim: claim.id }
+      insert(line.points, point)
+      this.name(figureOf(kind, low, high), point)
     }
+  }
+
+  private name(figure: string, point: Point): void {
+    if (!figure || point.who === UNSAID || point.who === 'anonymous') return
+    const before = this.named.get(figure)
+    if (before && !isBefore(point, before)) return
+    this.named.set(figure, point)
+    this.changes++
   }
 
   /** @param places what the towns are called, by key */
@@ -67,12 +85,35 @@ export class ValueLines {
       .map(([, line]) => {
         const { kind, unit, counted, city, points } = line
         const of = labelOf(counted, city && (places.get(city) ?? city))
-        if (line.value?.of !== of) line.value = null
-        line.value ??= { kind, of, unit, points: [...points], disputed: isDisputed(points) }
+        if (line.value?.of !== of || line.changes !== this.changes) line.value = null
+        line.changes = this.changes
+        line.value ??= lineOf({ kind, of, unit }, points, this.named)
         return line.value
       })
   }
 }
+
+/** A figure that a named voice gives is that voice's, whoever states it without saying whose it is. */
+function lineOf(
+  what: Pick<RunningValue, 'kind' | 'of' | 'unit'>,
+  given: readonly Point[],
+  named: ReadonlyMap<string, Point>,
+): RunningValue {
+  const points = given.map(point =>
+    point.who === UNSAID
+      ? { ...point, who: named.get(figureOf(what.kind, point.low, point.high))?.who ?? UNSAID }
+      : point,
+  )
+  return { ...what, points, disputed: isDisputed(points) }
+}
+
+/** Empty for a number so small that two may hit on it. */
+function figureOf(kind: MagnitudeKind, low: number | null, high: number | null): string {
+  return low !== null && low >= TELLING ? `${kind}|${low}|${high}` : ''
+}
+
+/** Counts from here on are seldom the same by chance (assumption). */
+const TELLING = 10
 
 interface Line {
   readonly kind: MagnitudeKind
@@ -85,6 +126,8 @@ interface Line {
   readonly said: Set<string>
   /** What was made of the points, until the next one. */
   value: RunningValue | null
+  /** State of the named figures when it was made. */
+  changes: number
 }
 
 /** Most claims come last: looked for from the end. */
@@ -139,10 +182,6 @@ function townOf({ claim: { place, quote }, city }: KnownClaim): string | null {
 
 function labelOf(counted: string | null, city: string | null): string | null {
   return city ? `${counted ?? 'people'} in ${city}` : counted
-}
-
-function whoSays(claim: Claim): string {
-  return claim.attribution?.code ?? 'the outlet'
 }
 
 /** @param points by hour */

@@ -6,6 +6,7 @@ import { eventOf } from './event.ts'
 import { Joining } from './join.ts'
 import { judged } from './judgements.ts'
 import { placeKey } from './known.ts'
+import { reportOrder } from './order.ts'
 import { PlaceNames } from './place-names.ts'
 import { trackRecords } from './record.ts'
 import { sourcesOf } from './sources.ts'
@@ -72,6 +73,7 @@ class State {
   private readonly families: Families
   private readonly familyOf = new Map<string, string>()
   private readonly joining: Joining
+  private readonly compare: (a: Report, b: Report) => number
   private readonly sourcing: Sourcing
   private readonly stated = new Map<string, Report['kind']>()
   private readonly leans = new Map<string, ReadonlySet<string>>()
@@ -88,7 +90,8 @@ class State {
   private asked = false
 
   constructor(coded: readonly CodedReport[], fixed: Omit<WeighInput, 'reports' | 'claims'>) {
-    const inOrder = [...coded].sort((a, b) => compareReports(a.report, b.report))
+    this.compare = reportOrder(fixed.outlets, fixed.weighing)
+    const inOrder = [...coded].sort((a, b) => this.compare(a.report, b.report))
     this.fixed = fixed
     this.ids = new Set(inOrder.map(({ report }) => report.id))
     this.joining = new Joining(fixed.weighing)
@@ -115,7 +118,7 @@ class State {
 
   /** Whether the report can be added without a change to what is known of earlier ones. */
   takes(report: Report): boolean {
-    if (this.last && compareReports(this.last, report) >= 0) return false
+    if (this.last && this.compare(this.last, report) >= 0) return false
     if (this.awaited.has(report.id) || this.chained || this.isChain(report)) return false
     // Somebody may have cited the outlet before it stated its kind.
     if (report.kind === null || !this.sourcing.hasVoice(report.outlet)) return true
@@ -209,9 +212,4 @@ class State {
 
 function lies({ place }: Claim, town: string): boolean {
   return place?.point != null && placeKey(place) === town
-}
-
-function compareReports(a: Report, b: Report): number {
-  if (a.published !== b.published) return a.published < b.published ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts'
 import type { Event } from '../../domain/event.ts'
+import { UNSAID } from '../../weigh/values.ts'
 import { countText, hourText, partyName, plural } from '../describe.ts'
 import { type Block, gradeText, id, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
@@ -64,8 +65,8 @@ function isSameFigure(a: Figure, b: Figure): boolean {
   return a.of === b.of && a.low === b.low && a.high === b.high
 }
 
-function whoCounts({ attribution, report }: Claim, who: string, { book, wording }: SectionInput): string {
-  if (!attribution) return `${book.reports.get(report)!.outlet} itself`
+function whoCounts({ report }: Claim, who: string, { book, wording }: SectionInput): string {
+  if (who === UNSAID) return `${book.reports.get(report)!.outlet} itself`
   return who === 'anonymous' ? 'not named' : partyName(who, wording)
 }
 

@@ -19,8 +19,6 @@ export interface Episode {
   /** People were killed in its first protest already. */
   readonly firedAtStart: boolean
   readonly fired: boolean
-  /** Days from the first to the last protest in which it fired; null where it did not. */
-  readonly fireDays: number | null
   readonly conceded: boolean
   readonly coup: boolean
   readonly war: boolean
@@ -65,7 +63,6 @@ export function episodesFrom(folder: string): readonly Episode[] {
         end = Math.max(end, next.end)
       }
       const any = (column: string) => chain.some(({ row }) => row[column] === '1')
-      const firing = chain.filter(({ row }) => row.killings === '1' || row.shootings === '1')
       const within = ({ country: where, day }: { country: string; day: number }) =>
         where === country && day >= first.start && day - first.start <= SPAN
       found.push({
@@ -74,12 +71,7 @@ export function episodesFrom(folder: string): readonly Episode[] {
         year: Number(first.row.year),
         days: end - first.start + 1,
         firedAtStart: first.row.killings === '1',
-        fired: firing.length > 0,
-        fireDays: firing.length
-          ? Math.max(...firing.map(protest => protest.end)) -
-            Math.min(...firing.map(protest => protest.start)) +
-            1
-          : null,
+        fired: any('killings') || any('shootings'),
         conceded: any('accommodation'),
         coup: coups.some(within),
         war: wars.some(within),
@@ -108,6 +100,6 @@ function pad(part: string): string {
   return part.padStart(2, '0')
 }
 
-export function readRows(file: string): readonly Row[] {
+function readRows(file: string): readonly Row[] {
   return parse(readFileSync(file), { columns: true, bom: true })
 }

@@ -137,4 +137,10 @@ export interface GrammarWords {
   readonly objectControl: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>
+  /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
+  readonly instrumental: ReadonlySet<string>
+  /** Verbs of perception: what "can be heard" is heard. */
+  readonly perception: ReadonlySet<string>
+  /** Prepositions before what is spoken of, which nobody demands: "asked about the riots". */
+  readonly matter: ReadonlySet<string>
 }

@@ -69,6 +69,33 @@ describe('factuality', () => {
     )
   })
 
+  it('of what a means is used for is not coded, and its people are the target', () => {
+    expect(told('Police in Nairobi used tear gas to disperse the crowd.')).toEqual([
+      'ASSAULT used KEN COP > KEN CVL CT+ -',
+    ])
+  })
+
+  it('of a report that is not true is that it did not happen', () => {
+    expect(
+      told(
+        'The report of 164 people killed in the unrest is not true, the health ministry of Kenya said.',
+      )[0],
+    ).toBe('ASSAULT killed > KEN CVL CT- KEN GOV')
+    expect(told('The claim that police fired on protesters in Kenya is untrue.')[0]).toMatch(
+      /^ASSAULT .* CT- /,
+    )
+  })
+
+  it('of what can be heard is that it is', () => {
+    expect(told('Shots can be heard in Nairobi.')[0]).toMatch(/^ASSAULT Shots .* CT\+ -$/)
+  })
+
+  it('of one clause of a list is not that of the next', () => {
+    expect(
+      told('The police of Kenya said that the men did not speak English, that they raped women in Nairobi.'),
+    ).toContainEqual(expect.stringMatching(/^ASSAULT raped .* CT\+ KEN COP$/))
+  })
+
   it('under a condition that comes first is open in both clauses', () => {
     const claims = told(
       'If Turkey votes no, Washington will cut off aid and American troops will be sent elsewhere.',
@@ -104,6 +131,14 @@ describe('parties', () => {
     expect(
       told('The government of Kenya resigned. The president, William Ruto, dismissed it on Monday.'),
     ).toContainEqual(expect.stringMatching(/^CONCEDE dismissed /))
+  })
+
+  it('whose release is demanded are not those who demand it', () => {
+    expect(
+      told(
+        'Cuba has jailed activists. The United States, Canada and the EU condemned the arrests of activists and demanded their release.',
+      ),
+    ).toContainEqual(expect.stringMatching(/^RETREAT release > CUB CVL U /))
   })
 
   it('called an alliance are the organisation named before', () => {
@@ -145,6 +180,31 @@ describe('parties', () => {
     expect(told('Police in Lahore charged the lawyers, arresting several hundred of them.')).toContainEqual(
       expect.stringMatching(/^COERCE arresting PAK COP > PAK CVL /),
     )
+  })
+})
+
+describe('a place', () => {
+  /** The places of a passage's claims. */
+  const places = (text: string) =>
+    codeText(
+      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
+      analyse(text, syntax, { language: 'en' }),
+      lexicon,
+    ).map(({ place }) => place?.name ?? null)
+
+  it('that no clause states is where the report is set, not where the subject of the sentence is from', () => {
+    expect(
+      places(
+        'Gunmen stormed a hotel in Somalia on Friday. Turkey condemned the attack and spoke of a siege.',
+      ),
+    ).toEqual(['SOM', null, 'SOM'])
+  })
+
+  it('is no feast and no month', () => {
+    expect(places('Talks were held in mid-January and protests around New Year in Kenya.')).toEqual([
+      null,
+      'KEN',
+    ])
   })
 })
 

@@ -104,12 +104,17 @@ function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word
   return kids.find(kid => kid.deprel === 'obj' && kid.index > verb.index) ?? null
 }
 
-/** A noun of the lexicon in small letters that the tagger took for a name: "a march on La Paz". */
+/**
+ * A noun of the lexicon in small letters that the tagger took for a name ("a march on La Paz"), or that the lemmatiser
+ * cut ("clai").
+ */
 function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const isKnown = (lemma: string) =>
+    lexicon.patterns.has(`${lemma}/N`) || lexicon.operators.words.has(`${lemma}/N`)
   const isMistaken = (word: Word) =>
-    word.upos === 'PROPN' &&
     word.form === word.form.toLowerCase() &&
-    lexicon.patterns.has(`${word.form.toLowerCase()}/N`)
+    isKnown(word.form) &&
+    (word.upos === 'PROPN' || (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma)))
   if (!tree.words.some(isMistaken)) return tree
   const words = tree.words.map(word =>
     isMistaken(word) ? { ...word, upos: 'NOUN' as const, lemma: word.form.toLowerCase() } : word,
@@ -239,15 +244,22 @@ function withComplements(tree: Tree, lexicon: LanguageLexicon): Tree {
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const that of tree.words) {
     if (!lexicon.grammar.complementisers.has(that.form.toLowerCase())) continue
+    const listed = listedClause(tree, that, lexicon)
+    if (listed) {
+      changed.set(listed.index, { head: listed.head, deprel: 'conj' })
+      continue
+    }
     const verb = tree.words
       .slice(Math.max(0, that.index - 1 - REACH), that.index - 1)
-      .findLast(word => word.upos === 'VERB')
+      .findLast(word => word.upos === 'VERB' && word.deprel !== 'amod')
     const between = verb ? tree.words.slice(verb.index, that.index - 1) : []
     if (!verb || between.some(word => word.form === ',' || word.form === ';' || word.upos === 'AUX')) continue
     if (
       !operatorsOf(tree, verb, lexicon).some(each => each.cites !== null && each.complement !== 'infinitive')
     )
       continue
+    // "..., he claimed in a speech that his office published": what was said stands before it already.
+    if (verb.deprel === 'parataxis' && verb.head < verb.index) continue
     const clause = headOf(tree, that)
     const governed = kidsOf(tree, verb).some(kid => kid.deprel === 'ccomp')
     const isNounClause =
@@ -264,6 +276,21 @@ function withComplements(tree: Tree, lexicon: LanguageLexicon): Tree {
   )
 }
 
+/** "said that they did not speak Kazakh, that they raped women": the second "that" goes on with the first. */
+function listedClause(tree: Tree, that: Word, lexicon: LanguageLexicon): Word | null {
+  const clause = headOf(tree, that)
+  const first = clause ? headOf(tree, clause) : null
+  if (!clause || !first || !isVerb(first) || first.index > that.index || clause.deprel === 'conj') return null
+  if (tree.words[that.index - 2]?.form !== ',' || operatorsOf(tree, first, lexicon).length > 0) return null
+  const opens = kidsOf(tree, first).some(
+    kid =>
+      kid.deprel === 'mark' &&
+      kid.index < first.index &&
+      lexicon.grammar.complementisers.has(kid.form.toLowerCase()),
+  )
+  return opens && /^(advcl|ccomp|acl)/.test(clause.deprel) ? clause : null
+}
+
 /** "wants the president to resign": the infinitive belongs to the verb, and its object does it. */
 function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
@@ -272,6 +299,11 @@ function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
     const noun = headOf(tree, word)
     const verb = noun ? headOf(tree, noun) : null
     if (!noun || !verb || !/^(obj|iobj)$/.test(noun.deprel)) continue
+    // "used tear gas to stop them": what force is used for hangs on the use.
+    if (lexicon.grammar.instrumental.has(verb.lemma.toLowerCase())) {
+      changed.set(word.index, { head: verb.index, deprel: 'advcl' })
+      continue
+    }
     if (
       lexicon.grammar.objectControl.has(verb.lemma.toLowerCase()) &&
       !lexicon.operators.words.has(`${noun.lemma.toLowerCase()}/N`)

@@ -163,7 +163,9 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
       takesPartIn(tree, noun, governor, grammar)
       ? governor
       : null
-  if (relation === 'obj' || noun.deprel === 'nsubj:pass' || relation === 'xcomp')
+  if (relation === 'obj')
+    return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) ? governor : null
+  if (noun.deprel === 'nsubj:pass' || relation === 'xcomp')
     return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)
       ? governor
       : null

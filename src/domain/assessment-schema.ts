@@ -274,7 +274,6 @@ const stressTest = z.strictObject({
   ),
   lookFor: z.array(z.strictObject({ id: z.string(), title: z.string(), bits: z.number() })),
   bits: z.number(),
-  failures: z.array(z.string()),
   baseRates: z.array(
     z.strictObject({
       outcomes: names,

@@ -100,6 +100,9 @@ export const GRAMMAR_KEYS = [
   'objectControl',
   'futureAux',
   'historyNouns',
+  'instrumental',
+  'perception',
+  'matter',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 /** Classes that a language may do without. */

@@ -96,7 +96,6 @@ describe('the API', () => {
         '/changes',
         '/reports',
         '/corrections/preview',
-        '/brief.docx',
       ]),
     )
     const both = description.paths['/corrections'] as Record<string, unknown>

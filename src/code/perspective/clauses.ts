@@ -150,6 +150,20 @@ export function isProspective(tree: Tree, governor: Word, word: Word, lexicon: L
   )
 }
 
+/** "used tear gas to disperse the crowd": what a means is used for. */
+export function isPurposeOfMeans(
+  tree: Tree,
+  governor: Word,
+  word: Word,
+  { grammar }: LanguageLexicon,
+): boolean {
+  return (
+    grammar.instrumental.has(governor.lemma.toLowerCase()) &&
+    isInfinitive(tree, word) &&
+    kidsBy(tree, governor, 'obj', 'nsubj:pass').length > 0
+  )
+}
+
 /** "would have burned": with a condition, what did not happen (gold rule 22). */
 export function isCounterfactual(tree: Tree, word: Word): boolean {
   const auxiliaries = kidsBy(tree, word, 'aux').map(kid => kid.lemma.toLowerCase())

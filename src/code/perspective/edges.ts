@@ -25,13 +25,14 @@ import {
   isInverted,
   isNotYet,
   isProspective,
+  isPurposeOfMeans,
   isResult,
   isSaid,
   isSingledOut,
   markEffect,
 } from './clauses.ts'
 import { acrossCompound, acrossOblique, asNominal } from './nominals.ts'
-import { operatorFor } from './operators.ts'
+import { isCiting, operatorFor } from './operators.ts'
 import { asAside, conditional, type Perspective, presupposed, term, weaken } from './state.ts'
 
 export function crossEdge(
@@ -77,6 +78,8 @@ export function crossEdge(
     case 'csubj':
     case 'xcomp':
       if (relation === 'xcomp' && takesTime(tree, governor, word, lexicon)) return state
+      if (relation === 'xcomp' && isPurposeOfMeans(tree, governor, word, lexicon))
+        return { ...state, dropped: 'purpose' }
       if (relation === 'xcomp' && isProspective(tree, governor, word, lexicon))
         return term({ ...weaken(state, 'PR+'), future: true }, 'what lies ahead', governor)
       return clausal(
@@ -170,7 +173,9 @@ function acrossAcl(
   use: (scope: OperatorScope) => Perspective | null,
   lexicon: LanguageLexicon,
 ): Perspective {
-  if (word.deprel === 'acl:relcl') return presupposed(state)
+  // "the claim that police fired": no relative clause, whatever the parser calls it, where "that" is no part of it.
+  const isContent = hasComplementiser(tree, word, lexicon) && isCiting(tree, governor, lexicon)
+  if (word.deprel === 'acl:relcl' && !isContent) return presupposed(state)
   const operated = use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)
   const mark = markEffect(tree, word, lexicon)
@@ -193,6 +198,10 @@ function acrossAcl(
     if (above && lexicon.grammar.objectControl.has(wanting.lemma) && above.affirmed === 'U')
       return applyOperator(tree, wanting, above, state, null, lexicon)
   }
+  // "the report of 164 people killed": whoever doubts the report doubts that.
+  const reported =
+    wanting && isNoun(wanting) && /^nmod/.test(governor.deprel) && isCiting(tree, wanting, lexicon)
+  if (reported && isBareParticiple(tree, word)) return state
   return governor.upos === 'NOUN' || governor.upos === 'PROPN' ? presupposed(state) : state
 }
 
@@ -206,6 +215,7 @@ function acrossAdverbial(
 ): Perspective {
   const mark = isInverted(tree, word) ? null : markEffect(tree, word, lexicon)
   if (isResult(tree, word)) return state
+  if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
   const operated = isComplementLike(tree, word) && !isAbsolute(tree, word) ? use('clause') : null
   if (operated) return operated
   switch (mark?.effect) {

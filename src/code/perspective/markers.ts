@@ -51,6 +51,7 @@ export function ownMarkers(
       if (relation === 'amod' && isVerb(word)) continue
       if (relation === 'amod' && modifier.future && !state.positive) continue
       if (relation === 'cc' && !entry.positive) continue
+      if (modifier.effect === 'PS+' && relation === 'aux' && grammar.perception.has(word.lemma)) continue
       if (modifier.effect === 'negate') negated = !negated
       else modifiers.push({ modifier, word: kid })
       if (modifier.effect === 'negate') state = term(state, modifier.name, kid)

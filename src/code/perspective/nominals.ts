@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
 import { isNoun, isVerb, kidBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
+import { operatorFor } from './operators.ts'
 import { type Perspective, presupposed, term } from './state.ts'
 
 export function asNominal(
@@ -49,6 +50,7 @@ export function acrossOblique(
   if (isNoun(governor) && first === 'of' && grammar.quantityNouns.has(governor.lemma.toLowerCase()))
     return state
   if (isMoney(governor, lexicon) && first === 'in') return state
+  if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
   const operated = use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
@@ -66,6 +68,15 @@ export function acrossOblique(
     return presupposed(state)
   }
   return presupposed(state)
+}
+
+/** "asked about the riots" asks for none. */
+function isAskedAbout(tree: Tree, governor: Word, preposition: string, lexicon: LanguageLexicon): boolean {
+  return (
+    lexicon.grammar.matter.has(preposition) &&
+    isVerb(governor) &&
+    operatorFor(tree, governor, 'oblique', lexicon)?.affirmed === 'U'
+  )
 }
 
 /** "$500 million in aid" is the aid. */

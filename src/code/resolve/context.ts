@@ -195,7 +195,7 @@ export function isOfOutlet(notes: SentenceNotes, name: NameNote): boolean {
 const OUTLET_WORDS = 4
 
 /** "Hnan Khar" is not the town of Khar: a name stands before it that no lexicon knows. */
-function isPartOfName(context: ResolveContext, sentence: number, name: NameNote): boolean {
+export function isPartOfName(context: ResolveContext, sentence: number, name: NameNote): boolean {
   const notes = context.notes(sentence)
   const before = notes?.tree.words[name.first - 2]
   return (

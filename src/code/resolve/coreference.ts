@@ -108,7 +108,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     for (let back = 0; back <= Math.min(REACH, sentence); back++) {
       const notes = context.notes(sentence - back)
       if (!notes) continue
-      const doer = back === 0 ? ownSubject(notes.tree, word) : null
+      const doer = back === 0 ? ownSubject(notes, word) : null
       const same = back === 0 ? sameSubject(notes.tree, word) : null
       if (same) return resolve(sentence, same)
       const candidates = candidatesIn(notes, back === 0 ? word : null)
@@ -259,10 +259,13 @@ function contains(tree: Tree, above: Word, below: Word): boolean {
 
 /**
  * The subject of the clause in which a pronoun is an object: "arresting several of them" takes up others than those
- * who arrest (principle B of Chomsky 1981). Possessives may take up the subject.
+ * who arrest (principle B of Chomsky 1981). Possessives may take up the subject, but for nouns of what is done to their
+ * possessor ("demanded their release").
  */
-function ownSubject(tree: Tree, word: Word): Word | null {
-  if (word.upos !== 'PRON' || word.deprel === 'nmod:poss' || word.feats.Reflex === 'Yes') return null
+function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
+  const owned = word.deprel === 'nmod:poss' ? headOf(tree, word) : null
+  if (owned && !words.grammar.undergone.has(owned.lemma.toLowerCase())) return null
+  if (word.upos !== 'PRON' || word.feats.Reflex === 'Yes') return null
   let verb = headOf(tree, word)
   while (verb && verb.upos !== 'VERB') verb = headOf(tree, verb)
   for (let n = 0; verb && n < 4; n++) {

@@ -1,13 +1,14 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
-import { countryBeside, countryOf, likeliestPlace, type ResolveContext } from './context.ts'
+import { countryBeside, countryOf, isPartOfName, likeliestPlace, type ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
 import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
 import { partyOf } from './phrase.ts'
 import { settingCountry } from './setting.ts'
+import { feastAt } from './times.ts'
 
 /** `strict`: a place only where it is stated for the event; `fallback-country`: else the country beyond doubt. */
 export type PlacePolicy = 'strict' | 'fallback-country'
@@ -215,6 +216,8 @@ function placeAt(
       ? unlistedPlace(context, notes, word, preposition)
       : null
   if (name.last !== word.index && name.first !== word.index) return null
+  if (name.entries.length === 0 && (isHalfName(tree, name.last) || isPartOfName(context, tree.index, name)))
+    return null
   const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
   const text = context.text.slice(span.start, span.end)
   const country = name.entries.find(entry => entry.kind === 'country')
@@ -249,6 +252,14 @@ function placeAt(
   }
 }
 
+/** "Ala-Too" is not the town of Ala. */
+function isHalfName(tree: Tree, last: number): boolean {
+  const next = wordAt(tree, last + 2)
+  return (
+    isHyphened(tree, last + 1) && next !== null && isHyphened(tree, last + 2) && /^\p{Lu}/u.test(next.form)
+  )
+}
+
 /** The place of a name that one country alone has. */
 function onlyPlace(places: readonly Place[]): Place | null {
   const [first] = places
@@ -272,7 +283,8 @@ function unlistedPlace(
 ): Found | null {
   const { tree, words } = notes
   if (!words.grammar.stated.has(preposition) && !isOfPlace(notes, word, preposition)) return null
-  const form = foldName(word.form).replace(/^\p{L}+[-‐–](?=\p{L}{3})/u, '')
+  // "mid-January" is a month too.
+  const form = foldName(word.form).split(' ').at(-1)!
   if (words.dates.weekdays.has(form) || words.dates.months.has(form) || notes.roleAt[word.index]) return null
   if (words.grammar.venues.has(word.lemma.toLowerCase())) return null
   let first = word.index
@@ -281,7 +293,9 @@ function unlistedPlace(
   while (isNamePart(tree, last + 1, word) || isHyphened(tree, last + 1)) last++
   if (isVenue(notes, last)) return null
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
-  return { place: unknownPlace(context.text.slice(span.start, span.end), span), rank: RANK.city }
+  const name = context.text.slice(span.start, span.end)
+  if (feastAt(tree, wordAt(tree, first)!, words.dates)) return null
+  return { place: unknownPlace(name, span), rank: RANK.city }
 }
 
 /** "in Maguindanao province", which no gazetteer knows: the name before the noun. */

@@ -87,6 +87,7 @@ export const GRAMMAR_CLASSES = [
   'nobody',
   'led',
   'stance',
+  'undergone',
   'crowd',
   'government',
   'domestic',

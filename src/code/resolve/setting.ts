@@ -22,6 +22,8 @@ export function settingCountry(
   return (
     sameRole(context, notes, word, party, antecedents) ??
     clausePlace(context, notes, word) ??
+    // The scene is the report's, whoever is the subject of the sentence.
+    topicCountry(context, notes.tree.index, SCENE) ??
     nearestNamed(context, notes, word) ??
     countries[0]!.country
   )
@@ -125,7 +127,7 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     (isBeyondBorder(notes, each.name.first) ? OFTEN : 0) -
     (word.index - each.name.last) / 100
   const best = [...before].sort((a, b) => weight(b) - weight(a))[0]
-  if (best) return best.country
+  if (best && !isOneOfSeveral(notes, best, before)) return best.country
   const topic = topicCountry(context, notes.tree.index)
   if (topic) return topic
   for (let back = 1; back <= notes.tree.index; back++) {
@@ -142,20 +144,34 @@ function isBeyondBorder(notes: SentenceNotes, index: number): boolean {
   const head = own ? headOf(notes.tree, own) : null
   return head !== null && notes.words.grammar.borders.has(head.lemma.toLowerCase())
 }
+/** What the name of a country or town tells of the scene against that of its people (assumption). */
+const SCENE = 1.5
+
+/** "The United States, Canada and Mexico condemned the arrests": none of them is where it was. */
+function isOneOfSeveral(
+  { tree }: SentenceNotes,
+  best: { readonly name: { readonly first: number }; readonly country: string | null },
+  named: readonly (typeof best)[],
+): boolean {
+  const subjects = named.filter(({ name }) => isInSubject(tree, tree.words[name.first - 1]!))
+  return subjects.includes(best) && new Set(subjects.map(({ country }) => country)).size > 2
+}
 
 /**
  * The country that the report is about as far as it has been read, where one is: named most up to this sentence, the
  * first one named counted once more, since news begins with its matter (assumption). What is named further on does not
- * move the scene of what stands before it.
+ * move the scene of what stands before it. `ofPlace` is what a country or town counts against 1 for people and bodies.
  */
-function topicCountry(context: ResolveContext, sentence: number): string | null {
+function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): string | null {
   const weights = new Map<string, number>()
   for (let index = 0; index <= sentence; index++)
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
-      if (country) weights.set(country, (weights.get(country) ?? 1) + 1)
-      // The first of all counts once more.
-      if (country && weights.size === 1 && weights.get(country) === 2) weights.set(country, 3)
+      if (!country) continue
+      const isPlace =
+        name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
+      const first = weights.size === 0 ? 1 : 0
+      weights.set(country, (weights.get(country) ?? 0) + (isPlace ? ofPlace : 1) + first)
     }
   const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
   return top && (!second || top[1] > second[1]) ? top[0] : null

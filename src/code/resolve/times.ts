@@ -131,7 +131,8 @@ function numberBefore(tree: Tree, unit: Word, dates: DateWords): number | null {
   return dates.numbers.get(before.form.toLowerCase()) ?? null
 }
 
-function feastAt(tree: Tree, word: Word, dates: DateWords) {
+/** "New Year" and other feasts on a fixed day that begin at `word`. */
+export function feastAt(tree: Tree, word: Word, dates: DateWords) {
   for (const { parts, when } of dates.feasts.get(word.form.toLowerCase()) ?? []) {
     const words = tree.words.slice(word.index - 1, word.index - 1 + parts.length)
     if (!parts.every((part, i) => words[i]?.form.toLowerCase() === part)) continue

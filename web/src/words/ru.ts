@@ -274,6 +274,7 @@ export const ru: Words = {
     broadcaster: 'вещатель',
   },
   print: 'Печать',
+  saveAs: 'Сохранить как',
   references: 'Ссылки',
   remarks: 'Ваши замечания',
   remarksNote: 'Хранятся в этом браузере и печатаются со сводкой.',

@@ -19,6 +19,8 @@ export interface Episode {
   /** People were killed in its first protest already. */
   readonly firedAtStart: boolean
   readonly fired: boolean
+  /** Days from the first to the last protest in which it fired; null where it did not. */
+  readonly fireDays: number | null
   readonly conceded: boolean
   readonly coup: boolean
   readonly war: boolean
@@ -63,6 +65,7 @@ export function episodesFrom(folder: string): readonly Episode[] {
         end = Math.max(end, next.end)
       }
       const any = (column: string) => chain.some(({ row }) => row[column] === '1')
+      const firing = chain.filter(({ row }) => row.killings === '1' || row.shootings === '1')
       const within = ({ country: where, day }: { country: string; day: number }) =>
         where === country && day >= first.start && day - first.start <= SPAN
       found.push({
@@ -71,7 +74,12 @@ export function episodesFrom(folder: string): readonly Episode[] {
         year: Number(first.row.year),
         days: end - first.start + 1,
         firedAtStart: first.row.killings === '1',
-        fired: any('killings') || any('shootings'),
+        fired: firing.length > 0,
+        fireDays: firing.length
+          ? Math.max(...firing.map(protest => protest.end)) -
+            Math.min(...firing.map(protest => protest.start)) +
+            1
+          : null,
         conceded: any('accommodation'),
         coup: coups.some(within),
         war: wars.some(within),
@@ -100,6 +108,6 @@ function pad(part: string): string {
   return part.padStart(2, '0')
 }
 
-function readRows(file: string): readonly Row[] {
+export function readRows(file: string): readonly Row[] {
   return parse(readFileSync(file), { columns: true, bom: true })
 }

@@ -68,7 +68,7 @@ function runsText({ runs, asked, seed }: StressTest): string {
   return `${plural(runs, 'run')}${runs < asked ? ` of ${asked} asked, broken off: a partial result` : ''}, seed ${seed}`
 }
 
-function limits({ runs, asked }: StressTest): readonly Block[] {
+function limits({ runs, asked, failures }: StressTest): readonly Block[] {
   const lines = [
     ...(runs < asked
       ? [`It was broken off after ${runs} of ${asked} runs. The same command goes on from there.`]
@@ -76,7 +76,8 @@ function limits({ runs, asked }: StressTest): readonly Block[] {
     'It gives no date: a day in a run is a step of a model, not a day of the calendar.',
     'It proves no cause: how far an act moves an outcome is how far it does so in the model.',
     'It knows no law, such as a fixed share of the people that would bring down a government.',
-    'Its probabilities are those of the model under its assumptions, not of the world: docs/stress.md says how it was calibrated, and where it fails.',
+    'Its probabilities are those of the model under its assumptions, not of the world: docs/stress.md says how it was calibrated.',
+    ...failures,
     'It is not for choosing whom to arrest, disperse or shoot at; a policy in it is a question, not advice.',
   ]
   return [{ kind: 'items', items: lines.map(line => ({ lead: [text(line)], details: [] })) }]

@@ -255,7 +255,7 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
 function whyOutcome(outcome: Outcome, stress: StressTest, input: SectionInput): Answer {
   return {
     title: outcome.title,
-    question: `Why ${percent(outcome.share)} % of ${stress.runs} runs? The error from their number is ${(100 * outcome.error).toFixed(1)} points.`,
+    question: `Why ${Math.round(outcome.share * stress.runs)} of ${stress.runs} runs? The error from their number is ${(100 * outcome.error).toFixed(1)} points.`,
     sections: [
       {
         id: 'starts',

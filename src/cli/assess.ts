@@ -1,5 +1,7 @@
-import { Command } from 'commander'
+import { extname } from 'node:path'
+import { Command, Option } from 'commander'
 import type { Brief } from '../brief/document.ts'
+import { briefDocx } from '../brief/docx.ts'
 import { briefHtml } from '../brief/html.ts'
 import { briefMarkdown } from '../brief/markdown.ts'
 import { briefText } from '../brief/text.ts'
@@ -10,7 +12,6 @@ import { readWording } from '../read/definitions.ts'
 import {
   asOfOption,
   caseArgument,
-  formatOption,
   outputOption,
   rememberAssessment,
   type StoreOptions,
@@ -20,15 +21,16 @@ import {
 import { emit, wantsColour } from './output.ts'
 
 /** What a brief may be printed as; colour only where the output is a terminal. */
-export const FORMATS: Readonly<Record<string, (brief: Brief, colour: boolean) => string>> = {
+export const FORMATS: Readonly<Record<string, (brief: Brief, colour: boolean) => string | Uint8Array>> = {
   text: (brief, colour) => briefText(brief, { colour }),
   md: briefMarkdown,
   html: briefHtml,
+  docx: briefDocx,
 }
 
 interface Options extends StoreOptions {
   readonly asOf?: Instant
-  readonly format: string
+  readonly format?: string
   readonly output?: string
 }
 
@@ -39,14 +41,20 @@ export function assessCommand(): Command {
       .description('assess a case as it was known at an hour, and print the brief')
       .addArgument(caseArgument())
       .addOption(asOfOption())
-      .addOption(formatOption([...Object.keys(FORMATS), 'json']))
+      .addOption(
+        new Option(
+          '--format <format>',
+          'how to print (default: what the ending of --output says, else text)',
+        ).choices([...Object.keys(FORMATS), 'json']),
+      )
       .addOption(outputOption())
       .addHelpText(
         'after',
         `
 Examples:
   forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z
-  forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T18:00+06:00 --format html -o brief.html`,
+  forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T18:00+06:00 -o brief.html
+  forewarn assess cases/kazakhstan-2022 --as-of 2022-01-06T12:00Z -o brief.docx`,
       ),
   ).action(async (folder: string, options: Options) => {
     await withCase(folder, options, async opened => {
@@ -58,8 +66,15 @@ Examples:
   })
 }
 
-function print(assessment: Assessment, { format, output }: Options): string {
-  if (format === 'json') return `${JSON.stringify(assessment, null, 1)}\n`
+function print(assessment: Assessment, { format, output }: Options): string | Uint8Array {
+  const form = format ?? formOf(output)
+  if (form === 'json') return `${JSON.stringify(assessment, null, 1)}\n`
   const brief = writeBrief(assessment, readWording())
-  return FORMATS[format]!(brief, output === undefined && wantsColour(process.stdout))
+  return FORMATS[form]!(brief, output === undefined && wantsColour(process.stdout))
+}
+
+/** `brief.docx` asks for a document, `brief.out` for no more than text. */
+function formOf(output = ''): string {
+  const ending = extname(output).slice(1).toLowerCase()
+  return ending === 'json' || Object.hasOwn(FORMATS, ending) ? ending : 'text'
 }

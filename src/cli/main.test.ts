@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeSmallCase } from '../assess/small-case.testing.ts'
 import { assessmentSchema } from '../domain/assessment-schema.ts'
@@ -58,11 +59,15 @@ describe('forewarn', { timeout: 60_000 }, () => {
     ])
   })
 
-  it('writes HTML, Markdown and JSON, the last as its schema says', async () => {
+  it('writes HTML, Markdown, Word and JSON, the last as its schema says', async () => {
     const html = join(work, 'brief.html')
     expect((await forewarn('assess', folder, '--as-of', HOUR, '--format', 'html', '-o', html)).code).toBe(0)
     expect(readFileSync(html, 'utf8')).toMatch(/^<!doctype html>/)
     expect((await forewarn('assess', folder, '--as-of', HOUR, '--format', 'md')).out).toMatch(/^# Bread/)
+    const docx = join(work, 'brief.docx')
+    // The ending says what is wanted.
+    expect((await forewarn('assess', folder, '--as-of', HOUR, '-o', docx)).code).toBe(0)
+    expect(Object.keys(unzipSync(readFileSync(docx)))).toContain('word/document.xml')
     const json = await forewarn('assess', folder, '--as-of', HOUR, '--format', 'json')
     expect(assessmentSchema.safeParse(JSON.parse(json.out)).error).toBeUndefined()
   })

@@ -7,9 +7,22 @@ export function wantsColour(stream: { readonly isTTY?: boolean }): boolean {
   return Boolean(process.env.FORCE_COLOR) || (stream.isTTY === true && process.env.TERM !== 'dumb')
 }
 
-/** Writes to the file named, or to standard output. */
-export async function emit(content: string, file: string | undefined): Promise<void> {
+/**
+ * Writes to the file named, or to standard output.
+ * @throws UserError where the file cannot be written, or bytes that are no text would go to a terminal
+ */
+export async function emit(content: string | Uint8Array, file: string | undefined): Promise<void> {
   if (file === undefined) {
+    if (typeof content !== 'string' && process.stdout.isTTY)
+      throw new UserError([
+        {
+          code: 'cli/bytes-to-terminal',
+          severity: 'error',
+          message: 'a document is bytes, which a terminal cannot show',
+          place: { file: '<stdout>', field: '--format' },
+          next: 'name a file with --output, such as brief.docx, or send it to another program',
+        },
+      ])
     await new Promise<void>((resolve, reject) =>
       process.stdout.write(content, error => (error ? reject(error) : resolve())),
     )
@@ -36,7 +49,7 @@ export async function emit(content: string, file: string | undefined): Promise<v
 }
 
 /** Writes beside the file first: a full disk or a kill must not cost the brief that stood there. */
-async function replaceFile(file: string, content: string): Promise<void> {
+async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   const isOrdinary = await stat(file).then(
     found => found.isFile(),
     () => true,

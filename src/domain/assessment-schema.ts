@@ -274,6 +274,7 @@ const stressTest = z.strictObject({
   ),
   lookFor: z.array(z.strictObject({ id: z.string(), title: z.string(), bits: z.number() })),
   bits: z.number(),
+  failures: z.array(z.string()),
   baseRates: z.array(
     z.strictObject({
       outcomes: names,

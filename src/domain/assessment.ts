@@ -166,6 +166,8 @@ export interface StressTest {
   readonly lookFor: readonly { readonly id: string; readonly title: string; readonly bits: number }[]
   /** What is unsure of the outcome, in bits: the entropy of the shares. */
   readonly bits: number
+  /** Where the model fails on past crises. */
+  readonly failures: readonly string[]
   /** How often past crises ended in what some outcomes stand for. */
   readonly baseRates: readonly {
     readonly outcomes: readonly string[]

@@ -96,6 +96,7 @@ describe('the API', () => {
         '/changes',
         '/reports',
         '/corrections/preview',
+        '/brief.docx',
       ]),
     )
     const both = description.paths['/corrections'] as Record<string, unknown>

@@ -149,7 +149,12 @@ const STREAM = {
 async function answerTo(route: Route, context: RouteContext, params: unknown, query: unknown) {
   const value = await route.answer(context, params as never, query as never)
   if (value === null) return null
-  const body = route.type === 'application/json' ? JSON.stringify(value) : String(value)
+  const body =
+    route.type === 'application/json'
+      ? JSON.stringify(value)
+      : value instanceof Uint8Array
+        ? Buffer.from(value)
+        : String(value)
   return answerOf(body, route.type)
 }
 

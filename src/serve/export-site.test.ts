@@ -110,6 +110,9 @@ describe('where a copy cannot be written', () => {
     const file = join(outside, 'file')
     writeFileSync(file, '')
     const before = readdirSync(outside)
+    await expect(write(join(outside, 'no', 'such', 'site'))).rejects.toMatchObject({
+      problems: [{ code: 'site/unwritable' }],
+    })
     await expect(write(join(file, 'site'))).rejects.toMatchObject({ problems: [{ code: 'site/unwritable' }] })
     await expect(write(file)).rejects.toMatchObject({ problems: [{ code: 'site/unwritable' }] })
     expect(readdirSync(outside)).toEqual(before)

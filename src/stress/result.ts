@@ -47,6 +47,7 @@ export function resultOf(plan: Plan, blocks: readonly Block[], grounds: Grounds)
     hangsOn: hangsOn(definition, leading, outcomes, drawn),
     lookFor: lookFor(grounds.starts, outcomes, drawn),
     bits: round(entropy(countsOf(outcomes))),
+    failures: definition.failures,
     baseRates: definition.baseRates,
     fan: fanOf(inOrder, plan.days),
     branches: branchesOf(inOrder),

@@ -170,11 +170,20 @@ describe('a block of runs', () => {
 
 describe('the version of the model', () => {
   it('is raised with the hash here whenever the same plan gives other runs', () => {
-    const plan = planFor({
-      days: 30,
-      // Any values will do, as long as they stay: those of the table may change without the model.
-      ranges: PARAMETERS.map((name, n) => ({ name, low: 0.05 + (n % 5) / 20, high: 0.3 + (n % 7) / 10 })),
-    })
+    // Any values will do, as long as they stay: those of the table and the case may change without the model.
+    const source = { title: 'assumption' }
+    const forces = {
+      police: { persons: 66_000, source },
+      interior: { persons: 20_000, source },
+      army: { persons: 20_000, source },
+    }
+    const plan = planFor(
+      {
+        days: 30,
+        ranges: PARAMETERS.map((name, n) => ({ name, low: 0.05 + (n % 5) / 20, high: 0.3 + (n % 7) / 10 })),
+      },
+      { ...land, forces },
+    )
     const { outcomes, steps, fan } = runBlock(plan, 0, 40)
     const rounded = Array.from(fan, value => value.toFixed(4))
     expect([MODEL, shortName(`${[...outcomes]} ${[...steps]} ${rounded}`)]).toEqual([2, '0s0lhchama'])

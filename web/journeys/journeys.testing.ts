@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PAGES } from '../src/state/pages.ts'
@@ -300,6 +301,17 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.reload()
     await page.locator('.brief').waitFor()
     expect(await page.getByLabel('Your remarks').inputValue()).toBe('Call the embassy.')
+  })
+
+  it('keeps the brief as a Word document, as it stands at the hour', async () => {
+    await go('brief?at=2022-01-05T12:00Z')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Word' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('brief-2022-01-05T12Z.docx')
+    const parts = unzipSync(readFileSync(await download.path()))
+    expect(strFromU8(parts['word/document.xml']!)).toContain('5 January 2022, 12:00 UTC')
   })
 
   it('shades a region, puts a circle at a town, and lists what has no place', async () => {

@@ -14,18 +14,27 @@ import { briefTargets } from './targets.ts'
 const FORMS = [
   ['md', 'Markdown'],
   ['html', 'HTML'],
+  ['docx', 'Word'],
 ] as const
-
-async function saveBrief(form: string, asOf: string): Promise<void> {
-  save(await loadFile(`brief.${form}?at=${asOf}`), `brief-${asOf.slice(0, 13)}Z.${form}`)
-}
 
 /** The terminal's brief as a page: the same sections, printed to PDF by the browser. */
 export function BriefPage({ picture }: { readonly picture: Picture }) {
   const w = words.value
+  const lost = useSignal(false)
   const { value: brief, failure } = useLoaded<Brief>('brief')
   if (!brief || failure) return <Missing failure={failure} />
   const targets = briefTargets(brief)
+  const { asOf } = picture
+  const keep = (form: string) =>
+    loadFile(`brief.${form}?at=${asOf}`).then(
+      file => {
+        save(file, `brief-${asOf.slice(0, 13)}Z.${form}`)
+        lost.value = false
+      },
+      () => {
+        lost.value = true
+      },
+    )
   return (
     <article class="brief">
       <p class="actions">
@@ -33,10 +42,11 @@ export function BriefPage({ picture }: { readonly picture: Picture }) {
           {w.print}
         </button>
         {FORMS.map(([form, name]) => (
-          <button key={form} type="button" class="link" onClick={() => void saveBrief(form, picture.asOf)}>
+          <button key={form} type="button" class="link" onClick={() => keep(form)}>
             {name}
           </button>
         ))}
+        {lost.value && <span role="alert">{w.offline}</span>}
       </p>
       <header lang="en">
         <h3 class="brief-title">{brief.title}</h3>

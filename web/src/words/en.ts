@@ -268,7 +268,6 @@ export const en = {
     broadcaster: 'broadcaster',
   } as Record<string, string>,
   print: 'Print',
-  saveAs: 'Save as',
   references: 'References',
   remarks: 'Your remarks',
   remarksNote: 'Kept in this browser and printed with the brief.',

@@ -274,7 +274,6 @@ export const ru: Words = {
     broadcaster: 'вещатель',
   },
   print: 'Печать',
-  saveAs: 'Сохранить как',
   references: 'Ссылки',
   remarks: 'Ваши замечания',
   remarksNote: 'Хранятся в этом браузере и печатаются со сводкой.',

@@ -112,6 +112,15 @@ describe('forewarn', { timeout: 60_000 }, () => {
       2,
       expect.stringMatching(/:2:\d+: error: acts\[0\]\.at: .* before the start/),
     ])
+    const country = join(folder, 'country.yaml')
+    writeFileSync(country, 'title: Nowhere\n')
+    const nowhere = await forewarn('stress', folder, ...args)
+    rmSync(country)
+    expect([nowhere.code, nowhere.out, nowhere.err]).toEqual([
+      2,
+      '',
+      expect.stringMatching(/country\.yaml:.*error[\s\S]*nothing was simulated .*\[stress\/no-regions\]/),
+    ])
     const model = await forewarn('stress', 'models', 'granovetter')
     expect([model.code, model.out]).toEqual([0, expect.stringContaining('100 of 100 join')])
   })

@@ -42,7 +42,8 @@ export function stressCompareCommand(): Command {
     const options: Options = command.optsWithGlobals()
     const last = options.case ? null : lastAssessment(options.store)
     const interrupted = untilInterrupted()
-    await withCase(options.case ?? last!.case, options, async ({ loaded, assessAt }) => {
+    await withCase(options.case ?? last!.case, options, async opened => {
+      const { loaded, assessAt } = opened
       const asOf = options.asOf ?? last?.asOf ?? loaded.definition.ends
       const definition = definitionFor(options)
       const policies = [first, second].map(file =>
@@ -52,7 +53,7 @@ export function stressCompareCommand(): Command {
       const progress = progressLine()
       const results = []
       for (const policy of policies) {
-        const { plan, grounds } = planFor(assessment, loaded.land, definition, options.seed, policy)
+        const { plan, grounds } = planFor(opened, assessment, definition, options.seed, policy)
         const blocks = await runAndKeep(plan, options, interrupted.signal, progress.show)
         progress.clear()
         if (interrupted.signal.aborted) {

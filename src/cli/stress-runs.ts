@@ -1,4 +1,7 @@
+import { basename } from 'node:path'
+import type { OpenCase } from '../assess/assess-case.ts'
 import type { Assessment } from '../domain/assessment.ts'
+import { UserError } from '../domain/problem.ts'
 import { runPlan } from '../pool/stress-runs.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { keptBlocks } from '../store/stress-blocks.ts'
@@ -29,9 +32,29 @@ export function definitionFor({ runs }: StressOptions): StressDefinition {
   return { ...readDefinitions().stress, runs, pairs: Math.min(runs, MOST_PAIRS) }
 }
 
+/**
+ * The regions of the case; null where it names none.
+ *
+ * @throws UserError where it does and they cannot be used: runs over one region in their place would be of another country
+ */
+function landOf({ loaded, problems }: Pick<OpenCase, 'loaded' | 'problems'>): CountryDefinition | null {
+  const wrong = problems.find(({ place }) => basename(place?.file ?? '') === 'country.yaml')
+  if (!loaded.land && wrong?.place)
+    throw new UserError([
+      {
+        code: 'stress/no-regions',
+        severity: 'error',
+        message: 'the regions of the case cannot be used, so nothing was simulated',
+        place: { file: wrong.place.file },
+        next: 'mend what is named above',
+      },
+    ])
+  return loaded.land
+}
+
 export function planFor(
+  opened: Pick<OpenCase, 'loaded' | 'problems'>,
   assessment: Assessment,
-  land: CountryDefinition | null,
   definition: StressDefinition,
   seed: number,
   policy: { readonly title: string; readonly policy: Policy } | null,
@@ -39,7 +62,7 @@ export function planFor(
   const { events, claims, reports, asOf } = assessment
   return planOf({
     definition,
-    land,
+    land: landOf(opened),
     book: eventBook(
       events,
       claims,

@@ -57,12 +57,13 @@ Examples:
     .addCommand(stressModelsCommand())
     .action(async (folder: string, options: Options) => {
       const interrupted = untilInterrupted()
-      await withCase(folder, options, async ({ loaded, assessAt }) => {
+      await withCase(folder, options, async opened => {
+        const { loaded, assessAt } = opened
         const asOf = options.asOf ?? loaded.definition.ends
         const definition = definitionFor(options)
         const policy = options.policy ? readPolicy(options.policy, loaded, asOf, definition.days) : null
         const assessment = await assessAt(asOf)
-        const { plan, grounds } = planFor(assessment, loaded.land, definition, options.seed, policy)
+        const { plan, grounds } = planFor(opened, assessment, definition, options.seed, policy)
         const progress = progressLine()
         const blocks = await runAndKeep(plan, options, interrupted.signal, progress.show)
         progress.clear()

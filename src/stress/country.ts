@@ -83,7 +83,8 @@ function waitsForItself(allies: CountryDefinition['allies'], start: number): boo
 
 /** A country that nothing is known of: one region, and forces in proportion to its people. All are assumptions. */
 export const UNKNOWN_COUNTRY: CountryDefinition = {
-  title: 'A country of one region and 10 million people (assumption: the case has no country.yaml)',
+  title:
+    'A country of one region and 10 million people (assumption: the case has no country.yaml that could be used)',
   source: { title: 'assumption' },
   capital: 'country',
   regions: [{ id: 'country', title: 'The country', population: 10_000_000, seat: { lat: 0, lon: 0 } }],

@@ -349,8 +349,8 @@ export function writeComparison(
             kind: 'table',
             columns: [
               { title: 'Outcome', align: 'left' },
-              { title: 'First', align: 'right' },
-              { title: 'Second', align: 'right' },
+              { title: before.policy ?? 'no policy', align: 'right' },
+              { title: after.policy ?? 'no policy', align: 'right' },
               { title: 'Difference', align: 'right' },
               { title: '95 % interval', align: 'right' },
             ],

@@ -6,10 +6,10 @@ import type { Plan } from '../stress/plan.ts'
 import { morrisDesign, morrisEffects, sobolDesign, sobolIndices } from '../stress/sensitivity.ts'
 import type { StressOptions } from './stress-runs.ts'
 
-/** Trajectories and rows, with the runs at each point: some thousand runs each, a few seconds (assumption). */
-const TRAJECTORIES = 10
-const ROWS = 128
-const RUNS = 20
+/** Trajectories and rows, with the runs at each point: 170,000 runs, some ten seconds (assumption). */
+const TRAJECTORIES = 20
+const ROWS = 256
+const RUNS = 40
 const STRONGEST = 10
 
 /** Screens all parameters for what they do to the leading outcome, then apportions its variance among the strongest. */

@@ -171,7 +171,7 @@ describe('what stores something, among strangers', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store')
     await answer.body!.cancel()
     expect(small.feed.listeners()).toBe(before)
-    const full = small.app({ feed: changeFeed(0) })
+    const full = small.app({ feed: changeFeed({ corrections: true }, 0) })
     const refused = await full.request('http://localhost:4780/api/v1/changes', { headers: OWN })
     expect(refused.status).toBe(503)
     expect(refused.headers.get('retry-after')).toBe('60')

@@ -48,7 +48,7 @@ describe('the feed of changes', () => {
   )
 
   it('lets no more listen than it may, and has room again when one is gone', async () => {
-    const feed = changeFeed(2)
+    const feed = changeFeed({ corrections: true }, 2)
     const first = feed.listen(null)!
     feed.listen(null)
     expect(feed.listen(null)).toBeNull()

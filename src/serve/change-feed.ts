@@ -26,7 +26,11 @@ export interface ChangeFeed {
 
 type Controller = ReadableStreamDefaultController<Uint8Array>
 
-export function changeFeed(most = MOST_LISTENERS): ChangeFeed {
+/** @param greeting what a listener is told of the room at the start */
+export function changeFeed(
+  greeting: { readonly corrections: boolean } = { corrections: true },
+  most = MOST_LISTENERS,
+): ChangeFeed {
   const run = randomBytes(6).toString('base64url')
   /** How many there were, and the messages of the last of them. */
   let total = 0
@@ -73,7 +77,7 @@ export function changeFeed(most = MOST_LISTENERS): ChangeFeed {
           own = controller
           listening.add(controller)
           // The first message gives an id to come back with, even before anything has changed.
-          const hello = `retry: 2000\nid: ${idOf(total)}\nevent: hello\ndata: {}\n\n`
+          const hello = `retry: 2000\nid: ${idOf(total)}\nevent: hello\ndata: ${JSON.stringify(greeting)}\n\n`
           controller.enqueue(bytes.encode(`${missed(last)}${hello}`))
         },
         cancel: () => void listening.delete(own),

@@ -69,7 +69,7 @@ function storing({ id, summary, body, response, stores }: Action) {
 const STREAM = {
   operationId: 'changes',
   summary:
-    'Changes as they are stored, as server-sent events: `change` with the data below, `reset` where one has to ask for all anew, `hello` at the start; a comment every 15 seconds',
+    'Changes as they are stored, as server-sent events: `change` with the data below, `reset` where one has to ask for all anew, `hello` at the start, which says whether corrections are taken; a comment every 15 seconds',
   parameters: [
     {
       name: 'since',

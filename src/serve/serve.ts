@@ -46,7 +46,7 @@ export async function serve(room: WorkingRoom, options: ServeOptions): Promise<S
   const { opensAt } = overview
   const hours = hoursOf(overview)
   const course = runningCourse(room, overview, fault)
-  const feed = changeFeed()
+  const feed = changeFeed({ corrections: !options.readOnly })
   const tell = async () => {
     for (const change of await room.changes()) {
       course.redoFrom(change.from)

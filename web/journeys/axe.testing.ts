@@ -1,11 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { PAGES } from '../src/state/pages.ts'
 import { openPage, type Served } from './browser.testing.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on a page as it stands; the page has to be opened with `bypassCSP`. */
+export async function violationsIn(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ content: AXE })
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+        }>
+      }
+    }
+    return (await axe.run()).violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary?.slice(0, 200)}`,
+    )
+  })
+}
 
 /** Every page in both themes, the drawer and the palette, by the rules of axe. */
 export function objections(given: () => { readonly served: Served; readonly browser: Browser }): void {
@@ -26,20 +44,7 @@ export function objections(given: () => { readonly served: Served; readonly brow
           await page.locator('.drawer blockquote').first().waitFor()
         }
         if (name === 'palette') await page.keyboard.press('Control+k')
-        await page.addScriptTag({ content: AXE })
-        const violations = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: {
-              run(): Promise<{
-                violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
-              }>
-            }
-          }
-          return (await axe.run()).violations.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary?.slice(0, 200)}`,
-          )
-        })
+        const violations = await violationsIn(page)
         found.push(...violations.map(text => `${name}: ${text}`))
         if (name === 'drawer') await page.keyboard.press('Escape')
       }

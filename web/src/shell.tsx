@@ -1,8 +1,11 @@
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Picture } from '../../src/serve/picture-schema.ts'
+import { CorrectDialog } from './correct/dialog.tsx'
+import { Notices } from './correct/done.tsx'
 import { Drawer } from './drawer/drawer.tsx'
 import { BriefPage } from './pages/brief.tsx'
+import { CorrectionsPage } from './pages/corrections.tsx'
 import { EventsPage } from './pages/events.tsx'
 import { ExposurePage } from './pages/exposure.tsx'
 import { HypothesesPage } from './pages/hypotheses.tsx'
@@ -28,6 +31,7 @@ const VIEWS: Readonly<Record<Page, ComponentType<{ readonly picture: Picture }>>
   stress: StressPage,
   exposure: ExposurePage,
   sources: SourcesPage,
+  corrections: CorrectionsPage,
   brief: BriefPage,
 }
 
@@ -78,6 +82,8 @@ export function Shell() {
       </main>
       <Drawer />
       <Palette />
+      <CorrectDialog />
+      <Notices />
     </div>
   )
 }

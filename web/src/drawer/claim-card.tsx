@@ -1,21 +1,22 @@
 import { useSignal } from '@preact/signals'
 import type { Claim } from '../../../src/domain/claim.ts'
-import type { ReportView } from '../../../src/serve/picture-schema.ts'
+import type { Evidence, ReportView } from '../../../src/serve/picture-schema.ts'
+import { ClaimMenu, MayCorrect } from '../correct/menu.tsx'
 import { Marked } from '../parts/quote.tsx'
 import { addressWith } from '../state/address.ts'
 import { countryText } from '../words/places.ts'
-import { hourText, words } from '../words/words.ts'
+import { correctWords, hourText, words } from '../words/words.ts'
 
 /** One sentence of one report, with the words that carry the claim marked, and the report around it on demand. */
 export function ClaimCard({
   claim,
   view,
-  names,
+  evidence,
   focused,
 }: {
   readonly claim: Claim
   readonly view: ReportView
-  readonly names: Readonly<Record<string, string>>
+  readonly evidence: Evidence
   readonly focused: boolean
 }) {
   const w = words.value
@@ -55,7 +56,7 @@ export function ClaimCard({
         </span>
         <span>
           {claim.attribution
-            ? `${w.cited} ${claim.chain.map(({ name, code }) => name || names[code] || code).join(' → ')}`
+            ? `${w.cited} ${claim.chain.map(({ name, code }) => name || evidence.names[code] || code).join(' → ')}`
             : w.ownWord}
         </span>
         {claim.condition && (
@@ -77,6 +78,12 @@ export function ClaimCard({
           {whole.value ? w.hideReport : w.inReport}
         </button>
       </p>
+      <MayCorrect>
+        <details class="correct-claim">
+          <summary>{correctWords.value.correct}</summary>
+          <ClaimMenu claim={claim} view={view} evidence={evidence} />
+        </details>
+      </MayCorrect>
       <details class="coding">
         <summary>{w.coding}</summary>
         <table>

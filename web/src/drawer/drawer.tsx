@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { addressWith, go, opened } from '../state/address.ts'
 import { type Failure, load } from '../state/ask.ts'
-import { at } from '../state/data.ts'
+import { at, revision } from '../state/data.ts'
 import { words } from '../words/words.ts'
 import { EventEvidence } from './event-evidence.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
@@ -60,6 +60,7 @@ export function useLoaded<T>(path: string): { readonly value: T | null; readonly
   const value = useSignal<T | null>(null)
   const failure = useSignal<Failure | null>(null)
   const hour = at.value
+  const stored = revision.value
   useEffect(() => {
     // Not before the case is known: until then there is no hour.
     if (!hour) return
@@ -82,7 +83,7 @@ export function useLoaded<T>(path: string): { readonly value: T | null; readonly
       clearTimeout(timer)
       aborter.abort()
     }
-  }, [path, hour])
+  }, [path, hour, stored])
   return { value: value.value, failure: failure.value }
 }
 

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import { probabilityOf } from '../../../src/domain/logit.ts'
 import type { Evidence } from '../../../src/serve/picture-schema.ts'
+import { Beside } from '../correct/beside.tsx'
+import { EventMenu } from '../correct/menu.tsx'
 import { ShareBar } from '../parts/bar.tsx'
 import { param } from '../state/address.ts'
 import { hourText, likelihood, signed, words } from '../words/words.ts'
@@ -40,7 +42,9 @@ export function EventEvidence({ id }: { readonly id: string }) {
           {row.time === 'future' && <span class="flag">{w.future}</span>}
         </p>
         <GradeReasons value={value} />
+        <EventMenu evidence={value} />
       </header>
+      <Beside bears={({ events }) => events.includes(row.id)} />
       {against.length > 0 ? (
         <div class="two-sides">
           <Origins value={value} supports title={w.asserted} focus={claim} />
@@ -91,7 +95,7 @@ function Origins({
       const claim = claims.get(id)
       const view = claim && value.reports[claim.report]
       return view ? (
-        <ClaimCard key={id} claim={claim} view={view} names={value.names} focused={id === focus} />
+        <ClaimCard key={id} claim={claim} view={view} evidence={value} focused={id === focus} />
       ) : null
     })
   return (

@@ -1,4 +1,6 @@
 import type { ReportView } from '../../../src/serve/picture-schema.ts'
+import { Beside } from '../correct/beside.tsx'
+import { ReportMenu } from '../correct/menu.tsx'
 import { countryText } from '../words/places.ts'
 import { hourText, words } from '../words/words.ts'
 import { Missing, useLoaded } from './drawer.tsx'
@@ -39,7 +41,15 @@ export function ReportText({ id }: { readonly id: string }) {
             {w.notCoded}: {notCoded}
           </p>
         )}
+        <ReportMenu view={value} />
       </header>
+      <Beside
+        bears={({ act, keys }) =>
+          (act.kind === 'retract' && act.what.kind === 'report' && act.what.id === report.id) ||
+          (act.kind === 'regrade' && act.of.kind === 'source' && act.of.id === report.outlet) ||
+          keys.some(key => key.report === report.id)
+        }
+      />
       <div class="report-text" lang={report.language}>
         {report.text.split(/\n{2,}/).map((paragraph, n) => (
           <p key={n}>{paragraph}</p>

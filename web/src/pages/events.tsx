@@ -119,7 +119,12 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
         </button>
       </form>
       {rows.length ? (
-        <EventTable rows={rows} sort={filters.sort} onSort={sort => set('sort', sort)} />
+        <EventTable
+          rows={rows}
+          view={`${picture.asOf} ${key}`}
+          sort={filters.sort}
+          onSort={sort => set('sort', sort)}
+        />
       ) : (
         <div class="state small">
           <p>{picture.events.length ? w.noEvents : w.noEventsYet}</p>

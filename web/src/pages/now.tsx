@@ -2,6 +2,7 @@ import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { Board } from '../parts/board.tsx'
 import { HypothesisBars } from '../parts/hypothesis-bars.tsx'
 import { Runs } from '../parts/runs.tsx'
+import { SinceLook } from '../parts/since-look.tsx'
 import { StatusBadge } from '../parts/status.tsx'
 import { addressWith } from '../state/address.ts'
 import { course, overview, statusAt, stepAt } from '../state/data.ts'
@@ -16,6 +17,7 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
   const faults = overview.value?.problems ?? []
   return (
     <div class="now">
+      <SinceLook />
       <section class="bottom-line" aria-labelledby="bottom-line">
         <h3 id="bottom-line">{w.bottomLine}</h3>
         {picture.bottomLine.map((line, n) => (

@@ -13,10 +13,13 @@ const SPARE = 12
 /** A table of any length: only the rows in sight are in the document. */
 export function EventTable({
   rows,
+  view,
   sort,
   onSort,
 }: {
   readonly rows: readonly EventRow[]
+  /** What the rows are a view of: another begins at its top, the same with new rows stays where it is. */
+  readonly view: string
   readonly sort: string
   readonly onSort: (sort: string) => void
 }) {
@@ -40,7 +43,7 @@ export function EventTable({
   useEffect(() => {
     current.value = 0
     box.current?.scrollTo({ top: 0 })
-  }, [rows])
+  }, [view])
   const first = Math.max(0, Math.floor(top.value / rowHeight.value) - SPARE)
   const last = Math.min(rows.length, Math.ceil((top.value + height.value) / rowHeight.value) + SPARE)
 

@@ -19,10 +19,24 @@ export async function loadFile(path: string): Promise<Blob> {
   return new Blob([value as BlobPart])
 }
 
-async function fromServer(path: string, signalled?: AbortSignal): Promise<Response> {
+/** Sends something to be worked out or stored. @throws Failure; or the signal's own reason */
+export async function send<T>(path: string, body: unknown, signalled?: AbortSignal): Promise<T> {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }
+  return (await fromServer(path, signalled, request)).json()
+}
+
+async function fromServer(
+  path: string,
+  signalled?: AbortSignal,
+  request: RequestInit = {},
+): Promise<Response> {
   let answer: Response
   try {
-    answer = await fetch(`api/v1/${path}`, signalled ? { signal: signalled } : {})
+    answer = await fetch(`api/v1/${path}`, signalled ? { ...request, signal: signalled } : request)
   } catch (error) {
     if (signalled?.aborted) throw error
     throw { kind: 'offline' } satisfies Failure

@@ -91,16 +91,39 @@ export function begin(): void {
   )
 }
 
+/** Counts what was stored since the page opened: whoever shows something of the server asks again when it grows. */
+export const revision = signal(0)
+
+/** Asks again for what a change concerns: hours from this one on; what is shown stays until the new is there. */
+export function renew(from: Instant | null): void {
+  for (const hour of pictures.keys()) if (!from || hour >= from) pictures.delete(hour)
+  revision.value++
+  load<Overview>('case').then(
+    // The effect above asks for the hour's picture, unless it is at hand still.
+    found => {
+      overview.value = found
+    },
+    error => {
+      failure.value = error
+    },
+  )
+  followCourse()
+}
+
 /** The course grows while the server works it out: asked for again until it is whole. */
 function followCourse(): void {
+  clearTimeout(following)
   load<Course>('course').then(
     found => {
       course.value = found
-      if (found.hours.length < found.steps) setTimeout(followCourse, 1500)
+      if (found.fresh < found.steps) following = setTimeout(followCourse, 1500)
     },
-    () => setTimeout(followCourse, 5000),
+    () => {
+      following = setTimeout(followCourse, 5000)
+    },
   )
 }
+let following: ReturnType<typeof setTimeout> | undefined
 
 /** The step of the course at an hour or the last one before it; -1 where there is none. */
 export function stepAt(hour: Instant): number {

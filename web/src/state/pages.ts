@@ -8,6 +8,7 @@ export const PAGES = [
   'stress',
   'exposure',
   'sources',
+  'corrections',
   'brief',
 ] as const
 export type Page = (typeof PAGES)[number]

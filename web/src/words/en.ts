@@ -11,6 +11,7 @@ export const en = {
     stress: 'Stress test',
     exposure: 'Exposure',
     sources: 'Sources',
+    corrections: 'Corrections',
     brief: 'Brief',
   },
   status: { tripped: 'Tripped', watch: 'Watch', quiet: 'Quiet', 'no data': 'No data' },

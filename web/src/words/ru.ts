@@ -18,6 +18,7 @@ export const ru: Words = {
     stress: 'Стресс-тест',
     exposure: 'Кого заденет',
     sources: 'Источники',
+    corrections: 'Правки',
     brief: 'Сводка',
   },
   status: { tripped: 'Сработал', watch: 'Внимание', quiet: 'Тихо', 'no data': 'Нет данных' },

@@ -2,6 +2,8 @@ import { computed } from '@preact/signals'
 import { likelihoodOf } from '../../../src/brief/likelihood.ts'
 import type { Day, Instant } from '../../../src/domain/instant.ts'
 import { language } from '../state/prefs.ts'
+import { type CorrectWords, correctEn } from './correct-en.ts'
+import { correctRu } from './correct-ru.ts'
 import { en, type Words } from './en.ts'
 import { ru } from './ru.ts'
 
@@ -9,6 +11,11 @@ const TABLES: Readonly<Record<'en' | 'ru', Words>> = { en, ru }
 
 /** The page's words in the reader's language; read inside a component, they change with it. */
 export const words = computed<Words>(() => TABLES[language.value])
+
+const CORRECT: Readonly<Record<'en' | 'ru', CorrectWords>> = { en: correctEn, ru: correctRu }
+
+/** The same for corrections. */
+export const correctWords = computed<CorrectWords>(() => CORRECT[language.value])
 
 const locale = () => (language.value === 'ru' ? 'ru' : 'en-GB')
 

@@ -65,7 +65,8 @@ Examples:
   })
 }
 
-function foldersIn(folder: string): readonly string[] {
+/** The folders of cases below a folder, by name. */
+export function foldersIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(({ name }) => join(folder, name))

@@ -3,11 +3,18 @@ import { hourText } from '../brief/describe.ts'
 import { likelihoodText, percent } from '../brief/likelihood.ts'
 import type { Explanation, Hypothesis } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Recalibration } from '../domain/recalibration.ts'
+import { FEWEST_CASES, type Recalibrated } from '../explain/recalibration.ts'
 
 const WIDTH = 100
 
 /** The ranking, the matrix beside it, and what either hangs on, for the terminal. */
-export function hypothesesText(explanation: Explanation, asOf: Instant, colour: boolean): string {
+export function hypothesesText(
+  explanation: Explanation,
+  recalibrated: Recalibrated,
+  asOf: Instant,
+  colour: boolean,
+): string {
   const { bold, dim } = pc.createColors(colour)
   const { hypotheses, evidence, matrix, linchpins, lookFor, sensitivity } = explanation
   const titles = new Map(evidence.map(({ id, title }) => [id, title]))
@@ -18,6 +25,9 @@ export function hypothesesText(explanation: Explanation, asOf: Instant, colour: 
     dim(`As of ${hourText(asOf)}`),
     '',
     ...hypotheses.map(ranked),
+    '',
+    bold('Recalibrated by past cases, apart from the ranking above'),
+    ...recalibratedLines(recalibrated, names),
     '',
     bold('Matrix: hypotheses in rows, evidence in columns; CC, C consistent, I, II inconsistent, · neither'),
     ...matrixLines(explanation, letters),
@@ -49,8 +59,44 @@ export function hypothesesText(explanation: Explanation, asOf: Instant, colour: 
 
 const MOST = 8
 
+function recalibratedLines(
+  recalibrated: Recalibrated,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  if (recalibrated.kind === 'too few cases')
+    return [
+      `  Not done: ${recalibrated.cases} past cases settle a hypothesis, and ${FEWEST_CASES} are needed (\`forewarn recalibrate\`).`,
+    ]
+  const { hypotheses, cases, exponent, heldOut } = recalibrated
+  return [
+    ...hypotheses.map(({ id, p }) => `  ${shareText(p).padStart(3)} %  ${names.get(id)}`),
+    ...wrapped(
+      `Probabilities to the power ${exponent.toFixed(2)}, fitted on ${cases} past cases, this one left out. ${heldOutText(heldOut, cases)}`,
+    ).map(line => `  ${line}`),
+  ]
+}
+
+/** Whether recalibration made rankings truer where it was not fitted, in words. */
+export function heldOutText({ raw, recalibrated, gain }: Recalibration['heldOut'], cases: number): string {
+  const verdict =
+    cases < FEWEST_CASES
+      ? `${cases} cases are too few to tell anything`
+      : gain.low > 0
+        ? 'it helped'
+        : gain.high < 0
+          ? 'it harmed'
+          : 'whether it helps is not shown, and the raw ranking stands'
+  const change = (value: number) => `${value <= 0 ? '+' : '−'}${Math.abs(value).toFixed(3)}`
+  return `On cases left out the Brier score, which is better the lower, went from ${raw.toFixed(3)} to ${recalibrated.toFixed(3)} (${change(gain.value)}, 95 %: ${change(gain.high)} to ${change(gain.low)}): ${verdict}.`
+}
+
+/** Percent, never nought or all: nobody is that sure. */
+function shareText(p: number): string {
+  return p < 0.005 ? '<1' : p > 0.995 ? '>99' : percent(p)
+}
+
 function ranked({ id, title, prior, posterior, range }: Hypothesis): string {
-  return `  ${percent(posterior).padStart(3)} %  [${percent(range[0])}–${percent(range[1])}]  ${title} (${id}), before the evidence ${percent(prior)} %: ${likelihoodText(posterior)}`
+  return `  ${shareText(posterior).padStart(3)} %  [${percent(range[0])}–${percent(range[1])}]  ${title} (${id}), before the evidence ${percent(prior)} %: ${likelihoodText(posterior)}`
 }
 
 function matrixLines(

@@ -2,6 +2,8 @@ import { Command } from 'commander'
 import type { Explanation } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
+import { recalibrated } from '../explain/recalibration.ts'
+import { readRecalibration } from '../read/definitions.ts'
 import {
   asOfOption,
   caseArgument,
@@ -58,8 +60,12 @@ Examples:
       }
       const { explanation } = rows.at(-1)!
       const colour = options.output === undefined && wantsColour(process.stdout)
-      const json = () => `${JSON.stringify(options.from ? rows : explanation, null, 1)}\n`
-      const pretty = () => (options.from ? movementText(rows) : hypothesesText(explanation, asOf, colour))
+      const { hypotheses } = explanation
+      const layer = recalibrated(hypotheses, loaded.definition.id, readRecalibration())
+      const json = () =>
+        `${JSON.stringify(options.from ? rows : { ...explanation, recalibrated: layer }, null, 1)}\n`
+      const pretty = () =>
+        options.from ? movementText(rows) : hypothesesText(explanation, layer, asOf, colour)
       await emit(options.format === 'json' ? json() : pretty(), options.output)
       rememberAssessment(options.store, { case: folder, asOf })
     })

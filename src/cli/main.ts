@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replayCommand(),
   stress: async () => (await import('./stress.ts')).stressCommand(),
   backtest: async () => (await import('./backtest.ts')).backtestCommand(),
+  recalibrate: async () => (await import('./recalibrate.ts')).recalibrateCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   sources: async () => (await import('./sources.ts')).sourcesCommand(),
   correct: async () => (await import('./correct.ts')).correctCommand(),

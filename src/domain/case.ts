@@ -223,6 +223,8 @@ export const caseSchema = z.strictObject({
       message: 'expected the hour of the turn, and none where there was none',
     })
     .optional(),
+  /** A file of lexicon/hypotheses/ that the case takes where it has no hypotheses.yaml of its own. */
+  hypotheses: slug.optional(),
   /**
    * Which indicators of the library the case takes: names, with `*` for any part and a leading `!` to leave out what
    * was taken before, in order. None where left out.

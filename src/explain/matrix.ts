@@ -68,6 +68,9 @@ function cellOf(likelihood: Readonly<Record<string, number>>, id: string, isMiss
   return term > -STEPS[1] ? 'I' : 'II'
 }
 
+/** A pull of less than a tenth is not named (assumption). */
+const WORTH_NAMING = Math.log(1.1)
+
 /** Why the row that the matrix speaks least against is not the most probable, in words; null where it is. */
 function differenceOf(
   hypotheses: readonly Hypothesis[],
@@ -85,12 +88,10 @@ function differenceOf(
       .filter(({ id }) => speaker.get(id) === id)
       .map(({ title, terms }) => ({ name: `“${title}”`, nats: terms[leader.id]! - terms[other.id]! })),
   ]
-  const [first, second] = pulls.toSorted((a, b) => b.nats - a.nats)
+  const named = pulls.filter(({ nats }) => nats > WORTH_NAMING).sort((a, b) => b.nats - a.nats)
   const odds = leader.posterior / other.posterior
-  return `The matrix speaks least against “${other.title}”, yet “${leader.title}” is ${odds.toFixed(1)} times as probable: ${[
-    first!,
-    second!,
-  ]
-    .map(({ name, nats }) => `${name} makes it ${Math.exp(nats).toFixed(1)} times`)
-    .join(', and ')}; signs have no size, and what is held before is in no column.`
+  const reasons = named
+    .slice(0, 2)
+    .map(({ name, nats }) => `${name} makes it ${Math.exp(nats).toFixed(1)} times as probable`)
+  return `The matrix speaks least against “${other.title}”, yet “${leader.title}” is ${odds.toFixed(1)} times as probable: ${[...reasons, 'signs have no size, and what is held before is in no column'].join('; ')}.`
 }

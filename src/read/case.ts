@@ -96,14 +96,14 @@ export function readCaseDefinition(folder: string): {
  * @throws UserError where there is no such folder, or no case.yaml in it
  */
 export function readCaseFolder(folder: string): CaseFolder {
-  const { definition, problems, one, list, all, indicators, ownOutlets, outlets, placeOf } =
+  const { definition, problems, one, list, all, indicators, hypotheses, ownOutlets, outlets, placeOf } =
     openCaseFolder(folder)
   const loaded = {
     folder,
     reports: readReports(folder, problems),
     signals: all('signals', signalSchema),
     indicators: indicators(),
-    hypotheses: one('hypotheses.yaml', hypothesesSchema),
+    hypotheses: hypotheses(),
     exposures: one('exposures.yaml', exposuresSchema),
     calendar: one('calendar.yaml', calendarSchema),
     tripwires: one('tripwires.yaml', tripwiresSchema),
@@ -152,6 +152,21 @@ function openCaseFolder(folder: string) {
       return found.definition
     })
   }
+  const hypotheses = (): HypothesesDefinition | null => {
+    if (names.includes('hypotheses.yaml') || !definition?.hypotheses)
+      return one('hypotheses.yaml', hypothesesSchema)
+    const file = join(LEXICON_DIR, 'hypotheses', `${definition.hypotheses}.yaml`)
+    const shared = filesIn(LEXICON_DIR, 'hypotheses', '.yaml', problems)
+    if (!shared.includes(`${definition.hypotheses}.yaml`)) {
+      problems.push(noHypotheses(origins.get(definition)!(['hypotheses']), definition.hypotheses, shared))
+      return null
+    }
+    const text = readText(file, problems)
+    const yaml = text === null ? null : readYamlText(text, { file }, problems)
+    const value = yaml ? checkYaml(yaml, hypothesesSchema, 'lexicon', problems) : null
+    if (yaml) origins.set(value, yaml.place)
+    return value
+  }
   const ownOutlets = list('sources.yaml', outletSchema)
   return {
     definition,
@@ -160,6 +175,7 @@ function openCaseFolder(folder: string) {
     list,
     all,
     indicators,
+    hypotheses,
     ownOutlets,
     outlets: () => joinOutlets(readOutlets(problems), ownOutlets),
     placeOf: (value: object, path: readonly PropertyKey[] = []): Place =>
@@ -175,6 +191,16 @@ export function readOutlets(
   const text = readText(file, problems)
   const yaml = text === null ? null : readYamlText(text, { file }, problems)
   return yaml ? checkList(yaml, outletSchema, problems).map(({ value }) => value) : []
+}
+
+function noHypotheses(place: Place, name: string, shared: readonly string[]): Problem {
+  return {
+    code: 'case/no-such-hypotheses',
+    severity: 'error',
+    message: `no file of lexicon/hypotheses/ is named ${name}`,
+    place,
+    next: `there are these: ${shared.map(file => file.replace(/\.yaml$/, '')).join(', ') || 'none'}`,
+  }
 }
 
 function joinOutlets(known: readonly Outlet[], own: readonly Outlet[]): readonly Outlet[] {

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Wording, wordingSchema } from '../brief/wording.ts'
 import { type LikelihoodWords, likelihoodSchema } from '../domain/likelihood.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
+import { type Recalibration, recalibrationSchema } from '../domain/recalibration.ts'
 import { type StressDefinition, stressSchema } from '../stress/definition.ts'
 import { type Weighing, weighingSchema } from '../weigh/weighing.ts'
 import { LEXICON_DIR } from './lexicon.ts'
@@ -40,6 +41,12 @@ export function readWording(folder: string = LEXICON_DIR): Wording {
 /** Words of likelihood with their ranges. */
 export function readLikelihoods(folder: string = LEXICON_DIR): LikelihoodWords {
   return readDefinition(join(folder, 'en', 'likelihood.yaml'), likelihoodSchema)
+}
+
+/** What past cases taught of how sure rankings are; null where nothing was learnt yet. */
+export function readRecalibration(folder: string = LEXICON_DIR): Recalibration | null {
+  const file = join(folder, 'recalibration.yaml')
+  return existsSync(file) ? readDefinition(file, recalibrationSchema) : null
 }
 
 function readDefinition<T>(file: string, schema: z.ZodType<T>): T {

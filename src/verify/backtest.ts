@@ -1,7 +1,6 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import type { Status } from '../domain/assessment.ts'
 import { hoursBetween, type Instant } from '../domain/instant.ts'
+import { meanOfCases, type Scored } from './draws.ts'
 
 /** One past case: how its indicators stood day by day, and whether and when it turned. */
 export interface PastCase {
@@ -15,13 +14,6 @@ export interface PastCase {
     /** Reports whose claims answer the query, at each hour: what counting mentions would go by. */
     readonly mentions: readonly number[]
   }[]
-}
-
-/** A figure with the interval that 1,000 draws of whole cases give it. */
-export interface Scored {
-  readonly value: number
-  readonly low: number
-  readonly high: number
 }
 
 export interface IndicatorRecord {
@@ -48,7 +40,6 @@ export interface IndicatorRecord {
 export const HORIZON_HOURS = 168
 /** Weight of the base rate, in cases' days, in every rate that is learnt (assumption). */
 const SMOOTHING = 5
-const DRAWS = 1000
 
 interface Forecast {
   readonly case: number
@@ -160,17 +151,5 @@ function withInterval(
     const own = forecasts.filter(forecast => forecast.case === n).map(of)
     return { sum: own.reduce((a, b) => a + b, 0), count: own.length }
   })
-  const mean = (list: readonly { readonly sum: number; readonly count: number }[]) => {
-    const count = list.reduce((total, part) => total + part.count, 0)
-    return count ? list.reduce((total, part) => total + part.sum, 0) / count : Number.NaN
-  }
-  const random = xoroshiro128plus(seed)
-  const draws = Array.from({ length: DRAWS }, () =>
-    mean(Array.from({ length: cases }, () => sums[uniformInt(random, 0, cases - 1)]!)),
-  )
-    .filter(value => !Number.isNaN(value))
-    .sort((a, b) => a - b)
-  const at = (share: number) =>
-    draws[Math.min(draws.length - 1, Math.floor(share * draws.length))] ?? Number.NaN
-  return { value: mean(sums), low: at(0.025), high: at(0.975) }
+  return meanOfCases(sums, seed)
 }

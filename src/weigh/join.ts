@@ -6,7 +6,6 @@ import { type KnownClaim, knownClaim } from './known.ts'
 import { likenessOf, weightsOf } from './likeness.ts'
 import { Passages } from './passages.ts'
 import { Signatures } from './signatures.ts'
-import { siteReader } from './sites.ts'
 import { type Joined, kindOf, type Story } from './story.ts'
 import type { Weighing } from './weighing.ts'
 
@@ -38,14 +37,12 @@ export class Joining {
   private readonly settings: Weighing['joining']
   private readonly weights: Float64Array
   private readonly byKey = new Map<number, Story[]>()
-  private readonly siteOf: (words: string) => string | null
   private readonly signatures = new Signatures()
   private readonly passages = new Passages()
   private look = 0
 
-  constructor({ joining, sites }: Weighing) {
+  constructor({ joining }: Weighing) {
     this.settings = joining
-    this.siteOf = siteReader(sites)
     this.weights = weightsOf(joining)
   }
 
@@ -53,7 +50,7 @@ export class Joining {
   add({ report, told, family, claims }: ToldReport): readonly Joined[] {
     const copies = this.passages.open(report.id, family)
     const joined = claims.map((claim): Joined => {
-      const known = knownClaim(claim, report, told, family, this.siteOf)
+      const known = knownClaim(claim, report, told, family)
       // A copied passage goes where the original went, however long ago.
       const original = copies ? this.passages.find(known) : undefined
       const story = original ?? this.nearest(known, copies) ?? this.begin(known)
@@ -93,6 +90,7 @@ export class Joining {
       members,
       originals: members,
       city: null,
+      days: [],
       assertions: [],
       denials: [],
       seen: 0,
@@ -105,6 +103,7 @@ export class Joining {
     story.members.push(known)
     if (story.originals !== story.members) story.originals.push(known)
     story.city ??= known.city
+    if (known.claim.date && !story.days.includes(known.dayNumber)) story.days.push(known.dayNumber)
     this.signatures.add(story.number, known.words)
     story[isDenial(known.claim) ? 'denials' : 'assertions'].push(known)
     remember(story, known, keysOf(known, story.kind), this.byKey)
@@ -126,10 +125,11 @@ export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
 }
 
 /** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
-function keysOf({ claim, stem, city }: KnownClaim, kind: string): readonly number[] {
+function keysOf({ claim, stem, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
   const keys = [fnv1a(`${kind}|${stem}`)]
   if (city) keys.push(fnv1a(`${kind}|@${city}`))
   if (claim.mode) keys.push(fnv1a(`${kind}|${claim.mode}`))
+  else if (!city) for (const party of [...actors, ...targets]) keys.push(fnv1a(`${kind}|${party}`))
   return keys
 }
 
@@ -197,6 +197,8 @@ function isLikeWithoutWords({ standing, names, claim }: KnownClaim): boolean {
 
 function mayJoin(known: KnownClaim, story: Story): boolean {
   if (known.city && story.city && known.city !== story.city) return false
+  if (known.claim.date && !known.standing && story.days.length && !story.days.includes(known.dayNumber))
+    return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (known.standing !== story.members[0]!.standing) return false
   const opposed = isDenial(known.claim) ? story.assertions : story.denials
@@ -210,9 +212,8 @@ function isDenial({ factuality }: Claim): boolean {
 /** An undated assertion so many hours after a denial may speak of what happened since (assumption). */
 const DENIAL_HOLDS_HOURS = 6
 
-/** A denial about a building or a town does not deny what is said of the town or of the whole country. */
+/** A town's denial does not deny what is said of the whole country (a building's of the town: `placeKey`). */
 function isOfPart(denial: KnownClaim, assertion: KnownClaim): boolean {
-  if (denial.site !== null && denial.site !== assertion.site) return true
   const { place } = assertion.claim
   return denial.city !== null && place?.precision === 'country' && place.span !== null
 }

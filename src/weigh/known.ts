@@ -27,8 +27,6 @@ export interface KnownClaim {
   readonly otherYear: boolean
   /** Key of a place more exact than a country: the only kind that tells happenings apart. */
   readonly city: string | null
-  /** A building, square or the like that the words name as where it happened: a part of the town. */
-  readonly site: string | null
   /** Gives no city, day, name or number to tell it apart by. */
   readonly atLarge: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
@@ -49,13 +47,7 @@ const REACH = 8
 const STEM = 6
 const WORD = /\d+|\p{L}{4,}/gu
 
-export function knownClaim(
-  claim: Claim,
-  report: Report,
-  told: Instant,
-  family = report.id,
-  siteOf: (words: string) => string | null = () => null,
-): KnownClaim {
+export function knownClaim(claim: Claim, report: Report, told: Instant, family = report.id): KnownClaim {
   const toldDay = Math.floor(msOf(told) / 86_400_000)
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
@@ -76,9 +68,8 @@ export function knownClaim(
     words: wordsNear(quote, claim.trigger.start - claim.quote.start),
     otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
     city,
-    site: siteOf(quote),
     atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
-    standing: STANDING.has(claim.event) && !city && (!claim.date || claim.date === dayOf(told)),
+    standing: STANDING.has(claim.event) && !city && (!isDated(claim, told) || !claim.actors.length),
     language: report.language,
     family,
   }
@@ -91,6 +82,11 @@ export function knownClaim(
 export function placeKey({ name, point, site }: ClaimPlace): string {
   const town = point ? `${point.lat},${point.lon}` : name
   return site ? `${town} ${site}` : town
+}
+
+/** "The protests broke out on 2 January": with nobody who acts, a day says since when. */
+function isDated({ date }: Claim, told: Instant): boolean {
+  return date !== null && date !== dayOf(told)
 }
 
 /** One empty list for all claims: a million of their own would fill the memory. */

@@ -21,6 +21,8 @@ export interface Said {
   readonly actors?: readonly string[]
   readonly targets?: readonly string[]
   readonly city?: string
+  /** The building to which a denial is limited. */
+  readonly site?: string
   readonly date?: string
   readonly time?: Claim['time']
   readonly factuality?: Claim['factuality']
@@ -80,7 +82,7 @@ function claimOf(report: Report, said: Said, n: number): Claim {
     actors: (said.actors ?? []).map(party),
     targets: (said.targets ?? []).map(party),
     place: said.city
-      ? { name: said.city, country: 'KAZ', precision: 'city', point: null, span: null }
+      ? { name: said.city, country: 'KAZ', precision: 'city', point: null, span: null, site: said.site }
       : { name: 'KAZ', country: 'KAZ', precision: 'country', point: null, span: null },
     date: (said.date as Day | undefined) ?? null,
     time: said.time ?? 'past',

@@ -9,6 +9,8 @@ export interface Story {
   /** The members that are no copies: the same list as long as there are none. */
   originals: KnownClaim[]
   city: string | null
+  /** Days that its members give. */
+  readonly days: number[]
   readonly assertions: KnownClaim[]
   readonly denials: KnownClaim[]
   /** Number of the claim that last looked at it. */

@@ -66,7 +66,7 @@ describe('joining', () => {
         '2022-01-05T06:30Z',
         'Tengrinews',
         'Riots have left no trace near the ice palace Almaty Arena.',
-        [{ ...riots, factuality: 'CT-' }],
+        [{ ...riots, factuality: 'CT-', site: 'ice palace' }],
       ),
       tell('c', '2022-01-05T06:40Z', 'Orda', 'Riots? The mayor says that there were no riots in Almaty.', [
         { ...riots, factuality: 'CT-', cites: ['KAZ GOV'] },

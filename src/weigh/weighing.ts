@@ -30,7 +30,6 @@ export const weighingSchema = z.strictObject({
   copied: share,
   late: z.strictObject({ halfHours: z.number().positive(), floor: z.number().min(0).lt(1) }),
   unanswered: factor,
-  sites: z.strictObject({ at: z.array(z.string()), nouns: z.array(z.string()) }),
   ownReporters: z.array(z.string()),
   reading: z.number().gt(0.5).lt(1),
   priorStrength: z.number().positive(),

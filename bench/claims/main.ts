@@ -9,7 +9,7 @@ import { readLexicon } from '../../src/read/lexicon.ts'
 import { readSyntax } from '../../src/read/models.ts'
 import { analyse, type Mode } from '../../src/syntax/analyse.ts'
 import { codeByKeywords, codeFlat } from './baselines.ts'
-import { readPlover, scorePlover } from './plover.ts'
+import { readPlover, scorePairs, scorePlover } from './plover.ts'
 import { type GoldRecord, round, score } from './score.ts'
 
 /** Scores the coder on gold claims, beside two baselines, and times it: `bench:claims --gold FILE.jsonl`. */
@@ -59,6 +59,7 @@ const parts = (predictions: ReadonlyMap<string, readonly GoldClaim[]>) => ({
   heldOut: score(heldOut, predictions),
 })
 const plover = values.plover ? readPlover(values.plover) : []
+const ploverClaims = plover.map(record => code(record.text, noon('2000-01-01'), 'en'))
 process.stdout.write(
   `${JSON.stringify(
     {
@@ -68,10 +69,7 @@ process.stdout.write(
       flatBaseline: parts(flat),
       ...(plover.length > 0
         ? {
-            plover: scorePlover(
-              plover,
-              plover.map(record => code(record.text, noon('2000-01-01'), 'en')),
-            ),
+            plover: { ...scorePlover(plover, ploverClaims), pairGiven: scorePairs(plover, ploverClaims) },
           }
         : {}),
       speed: time(),

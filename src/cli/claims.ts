@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { codeText } from '../code/code.ts'
 import { goldOf } from '../code/gold.ts'
 import type { Lexicon } from '../code/lexicon.ts'
+import { predicatesOf } from '../code/predicates.ts'
 import type { Claim } from '../domain/claim.ts'
 import { type Instant, instantOf, parseInstant } from '../domain/instant.ts'
+import { FACTUALITY_NUMBER } from '../domain/plover.ts'
 import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
 import type { Analysis } from '../domain/syntax.ts'
 import { readLexicon } from '../read/lexicon.ts'
@@ -39,7 +41,7 @@ const headerSchema = z.looseObject({
 })
 
 interface Options {
-  readonly format: 'table' | 'jsonl' | 'gold'
+  readonly format: 'table' | 'jsonl' | 'gold' | 'factuality'
   readonly explain?: boolean
   readonly published?: string
   readonly language?: string
@@ -58,14 +60,17 @@ Examples:
   forewarn claims report.md --explain
   forewarn claims texts.jsonl --format gold > claims.jsonl
 
-A line of a .jsonl is {"id": ..., "lang": ..., "published": ..., "text": ...}; \`gold\` gives one record for each, in order.`,
+A line of a .jsonl is {"id": ..., "lang": ..., "published": ..., "text": ...}; \`gold\` gives one record for each, in order;
+\`factuality\` gives each verb, noun and adjective with its value from 3 (it happened) to -3 (it did not).`,
     )
     .argument(
       '<files...>',
       'texts (.txt), reports (.md with front matter), records (.jsonl), or - for standard input',
     )
     .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'jsonl', 'gold']).default('table'),
+      new Option('--format <format>', 'how to print')
+        .choices(['table', 'jsonl', 'gold', 'factuality'])
+        .default('table'),
     )
     .option('--explain', 'show the tree of each sentence and what made each field')
     .option('--published <time>', 'when a plain text was published (ISO 8601)')
@@ -97,18 +102,35 @@ function write(passage: Passage, options: Options, syntax: Syntax, lexicon: Lexi
     analysis,
     lexicon,
   )
-  process.stdout.write(print(passage, claims, analysis, options))
+  process.stdout.write(print(passage, claims, analysis, options, lexicon))
 }
 
-function print(passage: Passage, claims: readonly Claim[], analysis: Analysis, options: Options): string {
+function print(
+  passage: Passage,
+  claims: readonly Claim[],
+  analysis: Analysis,
+  options: Options,
+  lexicon: Lexicon,
+): string {
   switch (options.format) {
     case 'gold':
       return `${JSON.stringify({ id: passage.id, claims: claims.map(goldOf) })}\n`
     case 'jsonl':
       return claims.map(claim => `${JSON.stringify(claim)}\n`).join('')
+    case 'factuality':
+      return `${JSON.stringify({ id: passage.id, predicates: valued(analysis, passage.language, lexicon) })}\n`
     case 'table':
       return `${options.explain ? showTrees(analysis) : ''}${showClaims(passage.text, claims, options.explain ?? false)}`
   }
+}
+
+function valued(analysis: Analysis, language: string, lexicon: Lexicon) {
+  return predicatesOf(analysis, lexicon, language).map(({ span, text, factuality }) => ({
+    ...span,
+    text,
+    factuality,
+    value: FACTUALITY_NUMBER[factuality],
+  }))
 }
 
 function readPassages(file: string, options: Options, problems: Problem[]): readonly Passage[] {

@@ -32,6 +32,8 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     beforeSpeech,
     resultOfVerb,
     timeNeeded,
+    clauseAsSubject,
+    subjectBehindMark,
     withAbsolute,
     subjectBeforeVerb,
     casualtiesOfNearest,
@@ -41,6 +43,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     alsoSubject,
     coordinatedSpeech,
     conditionInside,
+    butAnother,
     secondHalf,
     addingSpeaker,
     infinitiveOfNoun,
@@ -108,6 +111,25 @@ function resultOfVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Chang
   const verb = pathUp(tree, word).slice(1).find(isVerb)
   if (only?.lemma === 'only' && wordAt(tree, only.index - 1)?.form === ',' && verb)
     changed.set(word.index, { head: verb.index, deprel: 'advcl' })
+}
+
+/** "Workers downed tools, and police beat them": a clause with its subject is none of the clause joined to it. */
+function clauseAsSubject(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.upos !== 'VERB' || base(word.deprel) !== 'nsubj' || !verb || !isVerb(verb)) return
+  if (!kidBy(tree, word, 'nsubj') || !kidBy(tree, verb, 'cc')) return
+  if (!kidsBy(tree, verb, 'nsubj').some(kid => isNoun(kid) && kid.index > word.index)) return
+  changed.set(word.index, { head: verb.head, deprel: verb.deprel })
+  changed.set(verb.index, { head: word.index, deprel: 'conj' })
+}
+
+/** "after a court in Paris had rejected it": the noun between subordinator and auxiliary is the subject. */
+function subjectBehindMark(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obl' || !isNoun(word) || !verb || word.index > verb.index) return
+  if (kidBy(tree, word, 'case') || kidBy(tree, verb, 'nsubj') || !kidBy(tree, verb, 'aux')) return
+  const mark = kidBy(tree, verb, 'mark')
+  if (mark && mark.index < word.index && mark.upos === 'SCONJ') changed.set(word.index, { deprel: 'nsubj' })
 }
 
 /** "will need a week to arrest them": the infinitive of a time needed is what the subject will do. */
@@ -244,6 +266,22 @@ function coordinatedSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, cha
   if (!joint) return
   changed.set(before.index, { head: word.head, deprel: word.deprel })
   changed.set(word.index, { head: before.index, deprel: 'conj' })
+}
+
+/** "said that it knew nothing, but Colombo dismissed that": behind a comma and "but" a new subject is the author's. */
+function butAnother(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, word)
+  if (!isVerb(word) || !first || word.index < first.index) return
+  const verb = word.deprel === 'conj' ? headOf(tree, first) : word.deprel === 'ccomp' ? first : null
+  if (!verb || verb.index > word.index || !isSpeech(tree, verb, lexicon)) return
+  if (first !== verb && first.deprel !== 'ccomp') return
+  if (first === verb && !kidsBy(tree, verb, 'ccomp').some(kid => kid.index < verb.index)) return
+  const but = kidsBy(tree, word, 'cc').find(
+    kid => kid.lemma === 'but' || (first === verb && kid.lemma === 'and'),
+  )
+  if (!but || wordAt(tree, but.index - 1)?.form !== ',' || kidBy(tree, word, 'mark')) return
+  if (kidsBy(tree, word, 'nsubj').some(kid => isNoun(kid) && kid.index > but.index))
+    changed.set(word.index, { head: verb.index, deprel: 'conj' })
 }
 
 /** "told them that if they vote no, the aid will end": the condition is part of what was told. */

@@ -176,7 +176,12 @@ function assemble(
   const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
   const fallsBack = lexicon.countryPlace.has(event) && !lexicon.placeless.has(family.mode ?? '')
   const policy = fallsBack ? 'fallback-country' : 'strict'
-  const place = placeOf(context, tree.index, found.trigger.index, policy)
+  const place = placeOf(
+    context,
+    tree.index,
+    found.trigger.index,
+    isNational(family, actors) ? 'own-else-country' : policy,
+  )
   const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
   return {
     id: '',
@@ -229,6 +234,11 @@ function asLabour(
           : each,
       )
     : participants
+}
+
+/** A state of emergency of a government is for the country, wherever the clauses around it are. */
+function isNational({ mode }: Family, { participants }: Filled): boolean {
+  return mode === 'curfew' && participants.some(({ code }) => code.endsWith(' GOV'))
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */

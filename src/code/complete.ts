@@ -42,6 +42,20 @@ const protestBroken: Rule = (draft, near) => {
   return protest ? withTargets(claim, protest.claim.actors, 'those who protest') : claim
 }
 
+/** "marched on Lima, and police fired tear gas": the gas is for those who march. */
+const gasForCrowd: Rule = ({ claim }, near) => {
+  if (claim.event !== 'ASSAULT' || claim.mode !== 'primitive' || claim.targets.length > 0) return claim
+  if (claim.actors.length === 0 || !claim.actors.every(actor => / (COP|MIL)$/.test(actor.code))) return claim
+  const crowd = near.find(
+    other =>
+      other.claim.event === 'PROTEST' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      other.claim.actors.length > 0 &&
+      other.claim.factuality === 'CT+',
+  )
+  return crowd ? withTargets(claim, crowd.claim.actors, 'those who protest before it') : claim
+}
+
 /** What a government says will be lifted, scrapped or withdrawn, it will itself lift, scrap or withdraw. */
 const announcedByDoer: Rule = ({ claim }) => {
   const source = claim.attribution
@@ -194,6 +208,7 @@ const RULES: readonly Rule[] = [
   blockadeByPeople,
   threatenedParty,
   protestBroken,
+  gasForCrowd,
   announcedByDoer,
   arrestsByPolice,
   deniedOfTheSame,

@@ -12,11 +12,30 @@ const REACH = 2
 export function foldClaims(drafts: readonly Draft[]): readonly Claim[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
+    if (takesUp(draft, kept)) continue
     const twin = kept.findIndex(other => isSameEvent(other, draft))
     if (twin < 0) kept.push(draft)
     else kept[twin] = merge(kept[twin]!, draft)
   }
   return kept.map(draft => draft.claim)
+}
+
+/** "condemned the attack", "any part in the ambush": a bare noun for what was told before, of no party of its own. */
+function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boolean {
+  const { trigger } = found
+  if (trigger.upos !== 'NOUN' || VERBAL.has(claim.event) || claim.actors.length + claim.targets.length > 0)
+    return false
+  const kids = kidsOf(tree, trigger)
+  const isBare = kids.every(kid => /^(det|case|punct|cc)$/.test(kid.deprel))
+  if (!isBare || !kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')) return false
+  return before.some(
+    ({ claim: other, tree: earlier }) =>
+      other.event === claim.event &&
+      tree.index - earlier.index <= REACH &&
+      other.trigger.start < claim.trigger.start &&
+      other.factuality === 'CT+' &&
+      (!claim.date || !other.date || claim.date === other.date),
+  )
 }
 
 function isSameEvent(a: Draft, b: Draft): boolean {

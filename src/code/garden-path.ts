@@ -240,6 +240,14 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
       promoted.set(verb.index, object.index)
       continue
     }
+    const clause = headOf(tree, object)
+    if (before.upos === 'CCONJ' && object.deprel === 'conj' && clause && isVerb(clause)) {
+      setVerb(changed, verb, clause.index, 'conj')
+      changed.set(object.index, { head: verb.index, deprel: 'obj' })
+      changed.set(before.index, { head: verb.index, deprel: 'cc' })
+      promoted.set(verb.index, object.index)
+      continue
+    }
     if (before.upos !== 'NOUN' && before.upos !== 'PROPN') continue
     const isStray = before.head === object.index || before.head === verb.index
     const misled = isStray ? strayName(tree, before, object, verb) : null

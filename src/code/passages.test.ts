@@ -418,3 +418,58 @@ describe('parties', () => {
     )
   })
 })
+
+describe('what is told twice', () => {
+  it('counts once where a bare noun takes it up', () => {
+    expect(told('Gunmen stormed a hotel in Mogadishu on Friday. Ankara condemned the attack.')).toEqual([
+      expect.stringMatching(/^ASSAULT stormed SOM UAF > /),
+      expect.stringMatching(/^ACCUSE condemned TUR GOV > /),
+    ])
+  })
+})
+
+describe('a source', () => {
+  it('behind a comma and "but" is left where a new subject acts', () => {
+    expect(
+      told('The rebels in Mali said that they would lay down their arms, but Bamako rejected the offer.'),
+    ).toContainEqual(expect.stringMatching(/^REJECT rejected MLI GOV > CT\+ -$/))
+  })
+})
+
+describe('the other sense', () => {
+  it('of launching missiles is an attack where somebody is aimed at', () => {
+    expect(told('Iran launched 200 drones and missiles at Israel overnight.')[0]).toMatch(
+      /^ASSAULT launched IRN GOV > ISR GOV /,
+    )
+  })
+
+  it('of an infinitive behind an accord is its topic', () => {
+    expect(told('They reached an accord to withdraw troops from Yerevan.')).toEqual([
+      expect.stringMatching(/^AGREE reached /),
+    ])
+  })
+
+  it('of a plea in a chant is open', () => {
+    expect(told("The protesters in Minsk demanded: 'Withdraw the troops.'")).toContainEqual(
+      expect.stringMatching(/^RETREAT Withdraw .* U BLR CVL$/),
+    )
+  })
+})
+
+describe('roles', () => {
+  it('of those who take the part of a person are citizens, whatever he is', () => {
+    expect(told('Supporters of the opposition leader Ousmane Sonko burned cars in Dakar.')[0]).toMatch(
+      /^ASSAULT burned SEN CVL /,
+    )
+  })
+
+  it('of who has just left an office is that of the office', () => {
+    const text = "Bolivia's Evo Morales resigned on Sunday."
+    const [claim] = codeText(
+      { report: 'r', text, published: '2019-11-11T12:00:00Z' as Instant, language: 'en' },
+      analyse(text, syntax, { language: 'en' }),
+      lexicon,
+    )
+    expect(claim?.actors.map(({ code }) => code)).toEqual(['BOL GOV'])
+  })
+})

@@ -58,7 +58,8 @@ export function antecedent(tree: Tree, word: Word): Word {
 /** The subject as the clause shows it, active or passive, inherited where the clause leaves it out. */
 export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, depth = 0): Word | null {
   if (depth > DEPTH) return null
-  const own = kidsOf(tree, word).find(kid => base(kid.deprel) === 'nsubj')
+  const subjects = kidsOf(tree, word).filter(kid => base(kid.deprel) === 'nsubj')
+  const own = subjects.find(kid => kid.upos !== 'VERB') ?? subjects[0]
   if (own) return antecedent(tree, own)
   const governor = headOf(tree, word)
   if (!governor) return null

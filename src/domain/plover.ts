@@ -53,5 +53,16 @@ export type Role = (typeof ROLES)[number]
 export const FACTUALITIES = ['CT+', 'PR+', 'PS+', 'CT-', 'PR-', 'PS-', 'U'] as const
 export type Factuality = (typeof FACTUALITIES)[number]
 
+/** FactBank's values as numbers, as in Lee et al. (2015) and White et al. (2018): 3 it happened, -3 it did not. */
+export const FACTUALITY_NUMBER: Readonly<Record<Factuality, number>> = {
+  'CT+': 3,
+  'PR+': 2,
+  'PS+': 1,
+  U: 0,
+  'PS-': -1,
+  'PR-': -2,
+  'CT-': -3,
+}
+
 export const TENSES = ['past', 'present', 'future'] as const
 export type Tense = (typeof TENSES)[number]

@@ -183,6 +183,9 @@ function acrossAcl(
     return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
   if (isInfinitive(tree, word)) {
     if (isSingledOut(tree, governor, lexicon.grammar)) return presupposed(state)
+    // topics of accords are not coded (gold rule 2)
+    if (lexicon.classes.get('accord')?.has(governor.lemma.toLowerCase()))
+      return { ...state, dropped: 'topic' }
     return term({ ...state, certainty: 'U', future: true }, 'infinitive', word)
   }
   if (word.feats.VerbForm === 'Ger' && kidBy(tree, word, 'mark', 'case')) {

@@ -91,6 +91,7 @@ export function ownMarkers(
   }
   if (hasAny(tree, word) && state.positive && isNoun(word) && state.certainty !== 'CT')
     state = { ...state, certainty: 'U' }
+  if (isImperative(tree, word)) state = term({ ...state, certainty: 'U', future: true }, 'imperative', word)
   if (isOfWhoever(tree, word, lexicon))
     state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
   if (negated) state = denied(state)
@@ -100,6 +101,11 @@ export function ownMarkers(
 /** "any attack would be met": one that need not come. */
 function hasAny(tree: Tree, word: Word): boolean {
   return kidsBy(tree, word, 'det').some(kid => kid.lemma.toLowerCase() === 'any')
+}
+
+/** "Free the prisoners", a chant or a plea: nothing is said of its being done. */
+function isImperative(tree: Tree, word: Word): boolean {
+  return word.feats.Mood === 'Imp' && !kidsOf(tree, word).some(kid => /^(nsubj|aux|mark)/.test(kid.deprel))
 }
 
 /** "anyone who resists will be shot": whoever does it is a condition (gold rule 6). */

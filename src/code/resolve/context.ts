@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../../domain/instant.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../domain/instant.ts'
 import type { Analysis, Word } from '../../domain/syntax.ts'
 import { kidsOf } from '../tree.ts'
 import type { Place } from './gazetteer.ts'
@@ -87,12 +87,17 @@ function statedCountries(analysis: Analysis, resources: ResolveResources): Reado
   return found
 }
 
+/** Days after which who left an office is told of as one who held it: news of a fall speaks of the office (assumption). */
+const JUST_LEFT = 7
+
 /** The code that holds on a day; of an office that is over, `former`. */
 export function tenureOn(
   tenures: readonly Tenure[],
   day: Day,
 ): { readonly code: string; readonly former: boolean } | null {
-  const now = tenures.find(tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day))
+  const now =
+    tenures.find(tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day)) ??
+    tenures.find(tenure => tenure.to && tenure.to < day && addDays(tenure.to, JUST_LEFT) >= day)
   if (now) return { code: now.code, former: false }
   const past = tenures
     .filter(tenure => tenure.to && tenure.to < day)

@@ -148,6 +148,8 @@ function carrier(notes: SentenceNotes, word: Word): Word | null {
   const head = headOf(tree, word)
   if (!head) return null
   const relation = base(word.deprel)
+  // "attacked on Friday, and have since left": a perfect beside a past has a day of its own
+  if (relation === 'conj' && hasPresentPerfect(tree, word) && !hasPresentPerfect(tree, head)) return null
   if (relation === 'conj') return isFuture(notes, word) === isFuture(notes, head) ? head : null
   if (relation === 'xcomp') return head
   if (isNoun(word) && !isPredicate(tree, word)) {
@@ -272,6 +274,12 @@ function isFuture(notes: SentenceNotes, word: Word): boolean {
     if (relation === 'ccomp' || relation === 'parataxis' || at.deprel === 'acl:relcl') return false
   }
   return false
+}
+
+function hasPresentPerfect(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(
+    kid => base(kid.deprel) === 'aux' && kid.lemma.toLowerCase() === 'have' && kid.feats.Tense === 'Pres',
+  )
 }
 
 function hasPerfect(tree: Tree, word: Word): boolean {

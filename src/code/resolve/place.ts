@@ -10,8 +10,11 @@ import { partyOf } from './phrase.ts'
 import { settingCountry } from './setting.ts'
 import { feastAt } from './times.ts'
 
-/** `strict`: a place only where it is stated for the event; `fallback-country`: else the country beyond doubt. */
-export type PlacePolicy = 'strict' | 'fallback-country'
+/**
+ * `strict`: a place only where it is stated for the event; `fallback-country`: else the country beyond doubt;
+ * `own-else-country`: the country wherever none is stated for the event itself (a state of emergency, a curfew).
+ */
+export type PlacePolicy = 'strict' | 'fallback-country' | 'own-else-country'
 
 /** How specific a place is: a town before what lies in it, before a region, before a country. */
 const RANK = { city: 4, named: 3, region: 2, country: 1 } as const
@@ -32,6 +35,7 @@ export function placeOf(
   if (!notes || !word || !notes.tree.sentence.parsed) return null
   const stated = statedPlace(context, notes, word, policy)
   if (stated || policy === 'strict') return stated
+  if (policy === 'own-else-country') return settingPlace(context, notes, word)
   return earlierPlace(context, notes, word) ?? settingPlace(context, notes, word)
 }
 
@@ -60,7 +64,7 @@ function statedPlace(
 ): ClaimPlace | null {
   let country: Found | null = null
   let venue: Found | null = null
-  const steps = policy === 'strict' ? strictSteps(notes, word) : allSteps(notes, word)
+  const steps = policy === 'fallback-country' ? allSteps(notes, word) : strictSteps(notes, word)
   for (const { words, venues } of steps) {
     const best = bestOf(words.flatMap(each => placesUnder(context, notes, each, policy)))
     if (!best) continue
@@ -89,7 +93,12 @@ function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   if (isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)))
     steps.push({ words: located(tree, head).filter(kid => kid.index !== word.index), venues: true })
   if (isVerb(word))
-    steps.push({ words: kidsBy(tree, word, 'obj', 'xcomp').flatMap(kid => located(tree, kid)), venues: true })
+    steps.push({
+      words: kidsBy(tree, word, 'obj', 'xcomp')
+        .filter(kid => kid.deprel === 'obj' || kidsBy(tree, kid, 'mark').length === 0)
+        .flatMap(kid => located(tree, kid)),
+      venues: true,
+    })
   return steps
 }
 

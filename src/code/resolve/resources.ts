@@ -107,6 +107,7 @@ export const GRAMMAR_CLASSES = [
   'corpses',
   'motion',
   'media',
+  'followers',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

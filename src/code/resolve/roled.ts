@@ -34,8 +34,11 @@ export function fromRole(
   const owner = owners.parties.find(each => each.igo || each.role) ?? null
   const isSeat = role.words.length > 1 && words.grammar.seats.has(role.words[0]!)
   if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat) return []
-  if (owner?.role === 'GOV' && words.grammar.officers.has(phrase))
+  if (owner?.role && OF_ALL.has(owner.role) && words.grammar.officers.has(phrase))
     return [{ ...party, country: owner.country, role: forceOf(context, notes, word, role.role) }]
+  const behind = owners.parties.find(each => each.sort === 'person')
+  if (behind && words.grammar.followers.has(phrase))
+    return [{ ...party, country: behind.country ?? owners.countries[0] ?? null, role: 'CVL' }]
   if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
     const people = owners.parties.filter(each => each.igo || each.role)
     return people.map(each => ({
@@ -98,6 +101,8 @@ export function fromRole(
 const JOINS: ReadonlySet<Role> = new Set<Role>(['REB', 'MIL', 'GOV', 'UAF', 'COP', 'CRM', 'SPY', 'LEG'])
 /** "the police service", "army sources": a force before a noun of no role tells it. */
 const FORCES: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL'])
+/** Owners that have no officers of their own kind. */
+const OF_ALL: ReadonlySet<Role> = new Set<Role>(['GOV', 'CVL', 'OPP'])
 /** Forces: "his men", "National Guard conscripts" are of theirs. */
 const ARMED: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP', 'REB', 'CRM', 'SPY', 'UAF'])
 

@@ -1,8 +1,8 @@
 import type { Drawn } from './plan.ts'
-import { actBit } from './policy.ts'
+import { ACT_BITS } from './policy.ts'
 import { ARMY, FORCES, INTERIOR, POLICE, type World } from './world.ts'
 
-const ORDER_FIRE = actBit('order-fire')
+const { 'order-fire': ORDER_FIRE } = ACT_BITS
 
 /** Members of the forces in the whole country. */
 export interface Strength {

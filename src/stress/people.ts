@@ -1,16 +1,18 @@
 import type { Drawn } from './plan.ts'
-import { actBit } from './policy.ts'
+import { ACT_BITS } from './policy.ts'
 import { chance } from './random.ts'
 import { ARMY, BAND_MEANS, BANDS, FORCES, INTERIOR, POLICE, type World } from './world.ts'
 
-const CONCESSION = actBit('concession')
-const CURFEW = actBit('curfew')
-const CUT_NET = actBit('cut-net')
-const ORDER_FIRE = actBit('order-fire')
-const AMNESTY = actBit('amnesty')
-const CLOSE_BORDER = actBit('close-border')
-const STRIKE = actBit('strike')
-const TRUCE = actBit('truce')
+const {
+  concession: CONCESSION,
+  curfew: CURFEW,
+  'cut-net': CUT_NET,
+  'order-fire': ORDER_FIRE,
+  amnesty: AMNESTY,
+  'close-border': CLOSE_BORDER,
+  strike: STRIKE,
+  truce: TRUCE,
+} = ACT_BITS
 
 /** What has taken people home so far. */
 export interface Exits {
@@ -56,7 +58,7 @@ export function stepPeople(
     release,
   } = values
   const {
-    detained: catching,
+    detained: caughtShare,
     'strike-effect': strikeEffect,
     'stock-days': stock,
     'over-below': overBelow,
@@ -124,42 +126,41 @@ export function stepPeople(
     const joining =
       dt * growth * (cut ? blackoutEffect : 1) * (curfew ? curfewEffect : 1) * (truce ? 1 - truceEffect : 1)
     const satisfying = conceded ? dt * concessionPull : 0
-    const releasing = dt * (amnesty ? amnestyRelease : release)
+    const releasing = Math.min(1, dt * (amnesty ? amnestyRelease : release))
     const shake = noise * (chance(keys[r]!, step) - 0.5)
 
     const middle = 0.5 + (pressure - mean) * slope
+    const others = satisfying + dispersal + killing
+    const catching = dispersal * caughtShare
     let now = 0
-    let killed = 0
+    let left = 0
     for (let b = 0; b < BANDS; b++) {
       const n = r * BANDS + b
       const atHome = home[n]!
       const held = detained[n]!
+      const before = street[n]!
       const willing = Math.min(1, Math.max(0, middle - apart * BAND_MEANS[b]!))
       const tiring = tire * (3 - 2 * willing)
-      const rate = tiring + satisfying + dispersal + killing
-      const before = street[n]!
+      const rate = tiring + others
       const leaving = rate > 1 ? before / rate : before
-      const dispersed = dispersal * leaving
-      const satisfied = satisfying * leaving
-      const tired = tiring * leaving
-      const dying = killing * leaving
-      const caught = catching * dispersed
-      const released = Math.min(1, releasing) * held
+      const gone = rate * leaving
+      const caught = catching * leaving
+      const released = releasing * held
       const joined = Math.min(1, joining * willing) * atHome
-      const stayed = Math.max(0, before - dispersed - satisfied - tired - dying + joined)
-      const homeNow = atHome - joined + dispersed - caught + satisfied + tired + released
+      const stayed = Math.max(0, before - gone + joined)
+      const homeNow = atHome - joined + gone - killing * leaving - caught + released
       const shift = Math.min(homeNow, shake * stayed)
       const inStreet = stayed + shift
       street[n] = inStreet
       home[n] = homeNow - shift
       detained[n] = held + caught - released
-      killed += dying
       now += inStreet
-      byForce += dispersed + dying
-      byConcession += satisfied
-      byTiring += tired
+      left += leaving
+      byTiring += tiring * leaving
     }
-    if (fire) dead[r]! += killed
+    byForce += (dispersal + killing) * left
+    byConcession += satisfying * left
+    if (fire) dead[r]! += killing * left
     out += now
     crowd[r] = now
     world.share[r] = now / ready[r]!

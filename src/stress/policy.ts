@@ -24,10 +24,10 @@ export function actNumber(act: ActName): number {
   return ACT_NAMES.indexOf(act)
 }
 
-/** The bit that stands for an act among those that hold in a region. */
-export function actBit(act: ActName): number {
-  return 1 << actNumber(act)
-}
+/** The bit that stands for each act among those that hold in a region. */
+export const ACT_BITS = Object.fromEntries(ACT_NAMES.map((act, n) => [act, 1 << n])) as Readonly<
+  Record<ActName, number>
+>
 
 const timeSchema = z.string().refine(text => durationHours(text) !== null || parseInstant(text) !== null, {
   message:

@@ -4,7 +4,7 @@ import { loyalShare, moveForces, postForces, type Strength, strainForces } from 
 import { type OutcomeId, outcomeOf } from './outcome.ts'
 import { type Exits, lookAround, stepPeople } from './people.ts'
 import { type Drawn, drawnOf, type Plan, type Setting } from './plan.ts'
-import { actBit, actNumber } from './policy.ts'
+import { ACT_BITS, actNumber } from './policy.ts'
 import { chance, keyOf } from './random.ts'
 import { BANDS, sum, type World, worldOf } from './world.ts'
 
@@ -18,13 +18,15 @@ const DT = 1 / STEPS
 const FACTIONS = 3
 const MAJORITY = 2
 
-const CONCESSION = actBit('concession')
-const DISMISSAL = actBit('dismissal')
-const CUT_NET = actBit('cut-net')
-const ORDER_FIRE = actBit('order-fire')
+const {
+  concession: CONCESSION,
+  dismissal: DISMISSAL,
+  'cut-net': CUT_NET,
+  'order-fire': ORDER_FIRE,
+  withdraw: WITHDRAW,
+} = ACT_BITS
 const CALL_ALLY = actNumber('call-ally')
 const INTERVENE = actNumber('intervene')
-const WITHDRAW = actBit('withdraw')
 
 /** What an observer sees after a step, over the whole country. */
 export interface Moment {

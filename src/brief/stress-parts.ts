@@ -74,7 +74,11 @@ export function placeItems({ regions }: StressTest, input: SectionInput): Block 
   if (!places.length)
     return {
       kind: 'paragraph',
-      line: [text('No event places unrest in a region: each run begins it in the largest.')],
+      line: [
+        text(
+          'No event places unrest in a region. Each run begins it in the largest: this tells what would follow if there were any.',
+        ),
+      ],
     }
   return {
     kind: 'items',

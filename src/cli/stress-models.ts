@@ -21,24 +21,36 @@ import {
 import { bar, sparkline } from './bars.ts'
 import { seedOption } from './case-options.ts'
 
-const MODELS: Readonly<Record<string, (seed: number) => readonly string[]>> = {
-  granovetter,
-  'kuran-1989': kuran1989,
-  'kuran-1991': kuran1991,
-  'lang-de-sterck': langDeSterck,
-  'epstein-run-2': epsteinRun2,
-  'epstein-run-5': epsteinRun5,
+interface ReferenceModel {
+  /** What it is known for, in a line. */
+  readonly title: string
+  readonly draw: (seed: number) => readonly string[]
 }
 
-/** `forewarn stress models NAME`: a published model, run again, with the figures it is known by. */
+const MODELS: Readonly<Record<string, ReferenceModel>> = {
+  granovetter: { title: 'Granovetter 1978: thresholds, and crowds that tip by a hair', draw: granovetter },
+  'kuran-1989': { title: 'Kuran 1989: falsified preferences, and why revolutions surprise', draw: kuran1989 },
+  'kuran-1991': { title: 'Kuran 1991: two societies that differ by one person', draw: kuran1991 },
+  'lang-de-sterck': { title: 'Lang and De Sterck 2014: police states and failed states', draw: langDeSterck },
+  'epstein-run-2': { title: 'Epstein 2002, Run 2: outbursts that come and go', draw: epsteinRun2 },
+  'epstein-run-5': { title: 'Epstein 2002, Run 5: cops withdrawn one by one', draw: epsteinRun5 },
+}
+
+/** `forewarn stress models [NAME]`: a published model, run again, with the figures it is known by; without a name, which there are. */
 export function stressModelsCommand(): Command {
   return new Command('models')
     .description('run a published model of unrest again, and draw it')
-    .addArgument(new Argument('<name>', 'which model').choices(Object.keys(MODELS)))
+    .addArgument(
+      new Argument('[name]', 'which model; without it, all are listed').choices(Object.keys(MODELS)),
+    )
     .addOption(new Option('--seed <n>', 'seed of the random numbers').argParser(seedOption).default(1))
     .addHelpText('after', '\nExample:\n  forewarn stress models epstein-run-2 --seed 3')
-    .action((name: string, { seed }: { readonly seed: number }) => {
-      process.stdout.write(`${MODELS[name]!(seed).join('\n')}\n`)
+    .action((name: string | undefined, { seed }: { readonly seed: number }) => {
+      const lines =
+        name === undefined
+          ? Object.entries(MODELS).map(([id, { title }]) => `${id.padEnd(16)}${title}`)
+          : MODELS[name]!.draw(seed)
+      process.stdout.write(`${lines.join('\n')}\n`)
     })
 }
 

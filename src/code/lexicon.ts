@@ -143,4 +143,12 @@ export interface GrammarWords {
   readonly perception: ReadonlySet<string>
   /** Prepositions before what is spoken of, which nobody demands: "asked about the riots". */
   readonly matter: ReadonlySet<string>
+  /** Relative pronouns that stand for people: "who". */
+  readonly personal: ReadonlySet<string>
+  /** Relative adverbs of place: "to Aktau, where rallies are held". */
+  readonly relativeAdverbs: ReadonlySet<string>
+  /** Prepositions of circumstance: what stands behind them is taken to be: "during the protests". */
+  readonly amid: ReadonlySet<string>
+  /** Prepositions by which a subject suffers the noun: "is under attack". */
+  readonly undergoing: ReadonlySet<string>
 }

@@ -170,9 +170,13 @@ export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly 
 function ownAgents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
   return kidsOf(tree, word).filter(
     kid =>
-      kid.deprel === 'obl:agent' ||
-      (/^(obl|nmod)/.test(kid.deprel) &&
-        kidsOf(tree, kid).some(mark => mark.deprel === 'case' && grammar.agentPrepositions.has(mark.lemma))),
+      // "by the broadcaster's count" tells who says so.
+      !grammar.sourceNouns.has(kid.lemma.toLowerCase()) &&
+      (kid.deprel === 'obl:agent' ||
+        (/^(obl|nmod)/.test(kid.deprel) &&
+          kidsOf(tree, kid).some(
+            mark => mark.deprel === 'case' && grammar.agentPrepositions.has(mark.lemma),
+          ))),
   )
 }
 

@@ -6,6 +6,7 @@ import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { operatorsOf } from './perspective/operators.ts'
+import { withSubjects } from './subjects.ts'
 import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
 
 /**
@@ -21,6 +22,7 @@ export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
     withVerbs,
     withClosingSpeech,
     withHeadlineVerb,
+    withSubjects,
     withFiniteVerbs,
     namesInRow,
     withParticles,

@@ -198,7 +198,10 @@ function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly W
   const relative = relativeCarrier(tree, noun, grammar)
   if (relative) return doers(tree, relative, grammar).filter(word => word.index !== noun.index)
   if (/ings?$/.test(noun.form)) return agents(tree, noun, grammar)
-  return kidsOf(tree, noun).some(kid => kid.deprel === 'cop')
+  // "are on strike", but not "are under attack", "had been abroad during the protests"
+  const preposition = prepositionOf(tree, noun) ?? ''
+  const isOutside = grammar.undergoing.has(preposition) || grammar.amid.has(preposition)
+  return kidsOf(tree, noun).some(kid => kid.deprel === 'cop') && !isOutside
     ? kidsBy(tree, noun, 'nsubj').map(kid => antecedent(tree, kid))
     : []
 }
@@ -212,7 +215,13 @@ function blamedFor(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
   return undergoers(tree, verb, grammar)[0] ?? null
 }
 
+/** "is under attack". */
+function isUndergone(tree: Tree, noun: Word, grammar: GrammarWords): boolean {
+  return kidsBy(tree, noun, 'cop').length > 0 && grammar.undergoing.has(prepositionOf(tree, noun) ?? '')
+}
+
 function carrierSufferers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
+  if (isUndergone(tree, noun, grammar)) return kidsBy(tree, noun, 'nsubj').map(kid => antecedent(tree, kid))
   const carrier = carrierOf(tree, noun, grammar)
   if (!carrier || !grammar.lightSuffer.has(carrier.lemma.toLowerCase())) return []
   const subject = surfaceSubject(tree, carrier, grammar)

@@ -103,6 +103,10 @@ export const GRAMMAR_KEYS = [
   'instrumental',
   'perception',
   'matter',
+  'personal',
+  'relativeAdverbs',
+  'amid',
+  'undergoing',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 /** Classes that a language may do without. */

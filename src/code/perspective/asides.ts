@@ -77,9 +77,9 @@ export function parenthetic(
     )
   const worded =
     prepositionOf(tree, kid) !== null && grammar.sourceNouns.has(kid.lemma.toLowerCase())
-      ? kidBy(tree, kid, 'nmod')
+      ? (kidBy(tree, kid, 'nmod:poss') ?? kidBy(tree, kid, 'nmod'))
       : null
-  if (worded && kid.deprel === 'obl')
+  if (worded && base(kid.deprel) === 'obl')
     return term(
       { ...state, cited: [...state.cited, { head: worded, sentence: tree.index, by: kid.form }] },
       'in the words of',

@@ -48,7 +48,13 @@ export function quotedBy(
   grammar: GrammarWords,
 ): readonly Cited[] {
   const near = [...kidsOf(tree, verb), ...(speaker ? kidsOf(tree, speaker) : [])]
-  const citing = near.find(kid => grammar.citing.has(kid.lemma.toLowerCase()) && kid.feats.VerbForm !== 'Fin')
+  const citing = near.find(
+    kid =>
+      grammar.citing.has(kid.lemma.toLowerCase()) &&
+      kid.feats.VerbForm !== 'Fin' &&
+      // "as quoted by Interfax": the outlet stands before its source.
+      !kidBy(tree, kid, 'obl:agent'),
+  )
   const named = citing ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl')) : null
   return citing && named ? [{ head: named, sentence: tree.index, by: citing.form }] : []
 }

@@ -150,6 +150,25 @@ export function isProspective(tree: Tree, governor: Word, word: Word, lexicon: L
   )
 }
 
+/** "to Aktau, where rallies are being held": told beside what may come. */
+export function isPlaceClause(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+  return kidsBy(tree, word, 'advmod').some(
+    kid => kid.index < word.index && grammar.relativeAdverbs.has(kid.form.toLowerCase()),
+  )
+}
+
+/** "how many people died is not known": that some did is. */
+export function asksHowMuch(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(
+    kid =>
+      base(kid.deprel) === 'nsubj' &&
+      kidsBy(tree, kid, 'amod', 'nummod', 'det').some(many => {
+        const how = kidsBy(tree, many, 'advmod')[0]
+        return how !== undefined && how.feats.PronType === 'Int' && how.index === many.index - 1
+      }),
+  )
+}
+
 /** "used tear gas to disperse the crowd": what a means is used for. */
 export function isPurposeOfMeans(
   tree: Tree,

@@ -15,6 +15,7 @@ import {
 import { applyOperator } from './apply.ts'
 import { isBareParticiple } from './citing.ts'
 import {
+  asksHowMuch,
   clausal,
   hasComplementiser,
   hasPast,
@@ -24,6 +25,7 @@ import {
   isFuture,
   isInverted,
   isNotYet,
+  isPlaceClause,
   isProspective,
   isPurposeOfMeans,
   isResult,
@@ -82,6 +84,7 @@ export function crossEdge(
         return { ...state, dropped: 'purpose' }
       if (relation === 'xcomp' && isProspective(tree, governor, word, lexicon))
         return term({ ...weaken(state, 'PR+'), future: true }, 'what lies ahead', governor)
+      if (asksHowMuch(tree, word)) return { ...presupposed(state), cited: (use('clause') ?? state).cited }
       return clausal(
         tree,
         word,
@@ -219,6 +222,7 @@ function acrossAdverbial(
   const mark = isInverted(tree, word) ? null : markEffect(tree, word, lexicon)
   if (isResult(tree, word)) return state
   if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
+  if (isPlaceClause(tree, word, lexicon)) return presupposed(state)
   const operated = isComplementLike(tree, word) && !isAbsolute(tree, word) ? use('clause') : null
   if (operated) return operated
   switch (mark?.effect) {

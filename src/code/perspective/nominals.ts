@@ -60,6 +60,7 @@ export function acrossOblique(
     grammar.topicPrepositions.has(first)
   )
     return { ...state, dropped: 'topic' }
+  if (grammar.amid.has(first)) return presupposed(state)
   if (isVerb(governor)) {
     const lemma = governor.lemma.toLowerCase()
     if (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma)) return state

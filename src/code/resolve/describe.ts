@@ -56,6 +56,8 @@ export function describe(
   const owners = ownersOf(context, notes, word, role, again)
   const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
   const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth))
+  const listed = found.every(party => !party.country && !party.igo) ? listedBeside(notes, word, again) : []
+  if (listed.length > 1) return listed
   if (parties.length > 0) return parties
   const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
   if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
@@ -190,6 +192,18 @@ function withApposition(
     }
   }
   return party
+}
+
+/** "Five countries, Russia, Belarus and Armenia, ...": those that are named beside. */
+function listedBeside(
+  notes: SentenceNotes,
+  word: Word,
+  again: (next: Word) => readonly Party[],
+): readonly Party[] {
+  if (word.feats.Number !== 'Plur') return []
+  return kidsBy(notes.tree, word, 'appos')
+    .flatMap(kid => again(kid))
+    .filter(party => party.country !== null || party.igo !== null)
 }
 
 /** "the movement": nothing tells whose. */

@@ -7,7 +7,7 @@ export function foldName(name: string): string {
   return plain
     .toLowerCase()
     .replace(/\./g, '')
-    .replace(/[\s\-‐–_]+/g, ' ')
+    .replace(/[\s\-‐–_/]+/g, ' ')
     .trim()
 }
 

@@ -1,0 +1,110 @@
+import type { Word } from '../domain/syntax.ts'
+import { changedTree } from './garden-path.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import {
+  base,
+  headOf,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from './tree.ts'
+
+/**
+ * Subjects that the parser lost to the words around them: behind a town that opens the sentence, behind a participle
+ * of their own, and behind a relative pronoun that hangs on the wrong noun.
+ */
+export function withSubjects(tree: Tree, lexicon: LanguageLexicon): Tree {
+  return [verbBehindParticiple, subjectBehindTown, personOfWho].reduce((at, step) => step(at, lexicon), tree)
+}
+
+const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
+
+function isPerson(word: Word, { classes }: LanguageLexicon): boolean {
+  const lemma = word.lemma.toLowerCase()
+  return PEOPLE.some(name => classes.get(name)?.has(lemma) === true)
+}
+
+function isPast(word: Word): boolean {
+  return word.upos === 'VERB' && /ed$|^(broke|took|shot|beat|fought|threw|set|held)$/.test(word.form)
+}
+
+/** "Protesters armed with clubs stormed the office": of two past forms behind a noun the first belongs to the noun. */
+function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const participle of tree.words) {
+    const noun = headOf(tree, participle)
+    if (!noun || participle.index !== noun.index + 1 || !isPast(participle)) continue
+    if (!/^(amod|acl)$/.test(participle.deprel) || !isPerson(noun, lexicon)) continue
+    const verb = kidsOf(tree, noun).find(
+      kid =>
+        kid.deprel === 'acl' &&
+        kid.index > participle.index + 1 &&
+        isPast(kid) &&
+        kidsBy(tree, kid, 'obj', 'obl').some(each => each.index > kid.index) &&
+        !kidBy(tree, kid, 'nsubj', 'obl:agent', 'mark', 'cc'),
+    )
+    if (!verb || base(noun.deprel) !== 'nsubj') continue
+    const changed = new Map<number, Partial<Word>>()
+    const above = headOf(tree, noun)!
+    changed.set(verb.index, {
+      head: above.index,
+      deprel: 'ccomp',
+      feats: { VerbForm: 'Fin', Tense: 'Past', Mood: 'Ind' },
+    })
+    changed.set(noun.index, { head: verb.index, deprel: 'nsubj' })
+    changed.set(participle.index, { deprel: 'acl', feats: { VerbForm: 'Part', Tense: 'Past' } })
+    for (const kid of kidsOf(tree, noun))
+      if (kid.index > verb.index && /^(obl|obj|advcl|advmod|conj)/.test(kid.deprel))
+        changed.set(kid.index, { head: verb.index })
+    return changedTree(tree, changed)
+  }
+  return tree
+}
+
+/** "On Tuesday in Almaty police used gas": the town is where it was, and the people behind it did it. */
+function subjectBehindTown(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const people of tree.words) {
+    const verb = headOf(tree, people)
+    const town = wordAt(tree, people.index - 1)
+    if (base(people.deprel) !== 'obl' || !verb || !isVerb(verb) || !town) continue
+    if (verb.index < people.index || !isNoun(people) || !isPerson(people, lexicon)) continue
+    if (town.upos !== 'PROPN' || town.head !== people.index || town.deprel !== 'compound') continue
+    const preposition = kidsBy(tree, people, 'case')[0]
+    if (!preposition || preposition.index > town.index || kidBy(tree, verb, 'nsubj')) continue
+    if (tree.words.slice(people.index, verb.index - 1).some(each => each.head !== verb.index)) continue
+    return changedTree(
+      tree,
+      new Map<number, Partial<Word>>([
+        [town.index, { head: verb.index, deprel: 'obl' }],
+        [preposition.index, { head: town.index }],
+        [people.index, { deprel: kidBy(tree, verb, 'aux:pass') ? 'nsubj:pass' : 'nsubj' }],
+      ]),
+    )
+  }
+  return tree
+}
+
+/** "demonstrators armed with sticks who stormed the building": sticks are no "who". */
+function personOfWho(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const clause of tree.words) {
+    const noun = headOf(tree, clause)
+    if (clause.deprel !== 'acl:relcl' || noun?.upos !== 'NOUN' || isPerson(noun, lexicon)) continue
+    if (prepositionOf(tree, noun) === 'of') continue
+    const who = kidsBy(tree, clause, 'nsubj').find(kid =>
+      lexicon.grammar.personal.has(kid.form.toLowerCase()),
+    )
+    if (!who) continue
+    const person = tree.words
+      .slice(0, noun.index - 1)
+      .findLast(each => each.upos === 'NOUN' && isPerson(each, lexicon) && prepositionOf(tree, each) !== 'by')
+    const between = person ? tree.words.slice(person.index, noun.index) : []
+    if (person && !between.some(each => isVerb(each) && each.feats.VerbForm === 'Fin'))
+      changed.set(clause.index, { head: person.index })
+  }
+  return changedTree(tree, changed)
+}

@@ -40,6 +40,14 @@ describe('a source', () => {
     expect(claim).toMatch(/^MOBILIZE sent .* U FRA GOV$/)
   })
 
+  it('stands behind the outlet that quotes it', () => {
+    expect(
+      told(
+        'More than ten people were killed in riots in Kenya, the health minister told NTV, as quoted by Reuters.',
+      )[0],
+    ).toMatch(/ KEN GOV$/)
+  })
+
   it('that closes a sentence covers both of its clauses', () => {
     const claims = told(
       'Dozens of people lost their lives in the unrest in Kenya, and 800 have been detained, according to the interior ministry.',
@@ -86,6 +94,18 @@ describe('factuality', () => {
     )
   })
 
+  it('of what goes on where somebody will go is a fact', () => {
+    expect(
+      told('The minister will go to Mombasa, where rallies are being held, the government of Kenya said.'),
+    ).toContainEqual(expect.stringMatching(/^PROTEST rallies .* CT\+/))
+  })
+
+  it('of what is warned of is possible', () => {
+    expect(told('The army of Sudan warned of clashes with the rebels.')[0]).toMatch(
+      /^ASSAULT clashes .* PS\+ SDN MIL$/,
+    )
+  })
+
   it('of what can be heard is that it is', () => {
     expect(told('Shots can be heard in Nairobi.')[0]).toMatch(/^ASSAULT Shots .* CT\+ -$/)
   })
@@ -113,6 +133,36 @@ describe('factuality', () => {
 })
 
 describe('parties', () => {
+  it('stand where the sentence has them: behind a town, before a participle, far from their "who"', () => {
+    expect(told('On Tuesday in Nairobi police used tear gas against several thousand people.')[0]).toMatch(
+      /^ASSAULT used KEN COP > KEN CVL/,
+    )
+    expect(told('Protesters armed with clubs stormed into the office of the mayor of Nairobi.')[0]).toMatch(
+      /^ASSAULT stormed KEN CVL/,
+    )
+    expect(
+      told(
+        'Earlier reports spoke of demonstrators in Nairobi armed with sticks who stormed the building.',
+      )[0],
+    ).toMatch(/^ASSAULT stormed KEN CVL/)
+  })
+
+  it('are all that are named beside a number of them', () => {
+    expect(told('Three countries, Kenya, Uganda and Ghana, have sent their military to Somalia.')).toEqual([
+      'MOBILIZE sent KEN GOV+UGA GOV+GHA GOV > CT+ -',
+    ])
+  })
+
+  it('who are thanked did it', () => {
+    expect(told('Kenya thanked Uganda for sending troops.')).toContainEqual(
+      expect.stringMatching(/^MOBILIZE sending UGA GOV/),
+    )
+  })
+
+  it('under attack suffer it', () => {
+    expect(told('Kenya is under attack by terrorists.')[0]).toBe('ASSAULT attack KEN UAF > KEN GOV CT+ -')
+  })
+
   it('are nobody behind anti- and pro-', () => {
     expect(told('The anti-government protests in Kenya went on.')[0]).toMatch(/^PROTEST protests > CT\+/)
     expect(told('Pro-Russian separatists shelled Donetsk in Ukraine.')[0]).toMatch(

@@ -114,7 +114,7 @@ function takesObjectControl(tree: Tree, word: Word): boolean {
   return (
     mark !== undefined &&
     ['of', 'from', 'into', 'to', 'with', 'for'].includes(mark.lemma.toLowerCase()) &&
-    word.feats.VerbForm === 'Ger' &&
+    (word.feats.VerbForm === 'Ger' || word.feats.Tense === 'Pres') &&
     mark.lemma.toLowerCase() !== 'with'
   )
 }

@@ -39,26 +39,26 @@ function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
     const noun = headOf(tree, participle)
     if (!noun || participle.index !== noun.index + 1 || !isPast(participle)) continue
     if (!/^(amod|acl)$/.test(participle.deprel) || !isPerson(noun, lexicon)) continue
-    const verb = kidsOf(tree, noun).find(
+    const below = [noun, participle, ...kidsBy(tree, participle, 'obl')].flatMap(each => kidsBy(tree, each, 'acl'))
+    const verb = below.find(
       kid =>
-        kid.deprel === 'acl' &&
         kid.index > participle.index + 1 &&
         isPast(kid) &&
         kidsBy(tree, kid, 'obj', 'obl').some(each => each.index > kid.index) &&
         !kidBy(tree, kid, 'nsubj', 'obl:agent', 'mark', 'cc'),
     )
-    if (!verb || base(noun.deprel) !== 'nsubj') continue
+    const above = headOf(tree, noun)
+    if (!verb || (above && base(noun.deprel) !== 'nsubj')) continue
     const changed = new Map<number, Partial<Word>>()
-    const above = headOf(tree, noun)!
     changed.set(verb.index, {
-      head: above.index,
-      deprel: 'ccomp',
+      head: above?.index ?? 0,
+      deprel: above ? 'ccomp' : 'root',
       feats: { VerbForm: 'Fin', Tense: 'Past', Mood: 'Ind' },
     })
     changed.set(noun.index, { head: verb.index, deprel: 'nsubj' })
     changed.set(participle.index, { deprel: 'acl', feats: { VerbForm: 'Part', Tense: 'Past' } })
-    for (const kid of kidsOf(tree, noun))
-      if (kid.index > verb.index && /^(obl|obj|advcl|advmod|conj)/.test(kid.deprel))
+    for (const kid of [...kidsOf(tree, noun), ...kidsOf(tree, participle)])
+      if (kid.index > verb.index && /^(obl|obj|advcl|advmod|conj|punct)/.test(kid.deprel))
         changed.set(kid.index, { head: verb.index })
     return changedTree(tree, changed)
   }

@@ -116,7 +116,10 @@ export function parenthetic(
     null,
     lexicon,
   )
-  return asAside(seen, state.cited.length, kid.index)
+  const aside = asAside(seen, state.cited.length, kid.index)
+  // "as quoted by Reuters": the outlet stands before whom it quotes.
+  const isQuoted = kid.deprel === 'advcl' && kidBy(tree, kid, 'obl:agent') !== null
+  return isQuoted ? { ...aside, cited: [...aside.cited.slice(state.cited.length), ...state.cited] } : aside
 }
 
 /** "as it promised", "that some call ...": what is promised or demanded is said of no clause beside it, but at its end. */

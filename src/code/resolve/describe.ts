@@ -137,7 +137,9 @@ function quantityOf(notes: SentenceNotes, word: Word): Word | null {
   if (!whole) return null
   const role = notes.roleAt[word.index]
   // "a contingent of troops" counts; "a unit of the national guard" too; "a faction of Ansar Dine" likewise
-  return role && role.words.length > 1 ? null : whole
+  // "the army of Sudan" neither
+  const isCountry = notes.nameAt[whole.index]?.entries.some(({ kind }) => kind === 'country') === true
+  return role && (role.words.length > 1 || isCountry) ? null : whole
 }
 
 function hasOwnerCase(notes: SentenceNotes, word: Word): boolean {

@@ -14,10 +14,18 @@ export function streamOf(seed: number, run: number): Draw {
   return () => uniformFloat64(generator)
 }
 
-/** The same stream as whole words of 32 bits with sign. */
-export function streamWords(seed: number, run: number): () => number {
-  const generator = generatorOf(seed, run)
-  return () => generator.next()
+/** The same stream as whole words of 32 bits with sign: for loops that a closure would slow down. */
+export interface Words {
+  next(): number
+}
+
+export function wordsOf(seed: number, run: number): Words {
+  return generatorOf(seed, run)
+}
+
+/** A whole number from 0 to below n, each as likely but for 2^-32. */
+export function below(words: Words, n: number): number {
+  return ((words.next() >>> 0) * 2 ** -32 * n) | 0
 }
 
 function generatorOf(seed: number, run: number) {

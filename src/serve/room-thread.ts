@@ -39,6 +39,7 @@ export function openRoomThread(options: RoomOptions): ThreadedRoom {
     report: (at, id) => ask({ call: 'report', args: [at, id] }),
     brief: at => ask({ call: 'brief', args: [at] }),
     moment: at => ask({ call: 'moment', args: [at] }),
+    stressPlan: at => ask({ call: 'stressPlan', args: [at] }),
     preview: draft => ask({ call: 'preview', args: [draft] }),
     correct: draft => ask({ call: 'correct', args: [draft] }),
     addReports: drafts => ask({ call: 'addReports', args: [drafts] }),

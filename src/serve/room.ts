@@ -5,10 +5,19 @@ import { writeBrief } from '../brief/write.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { formatProblem } from '../domain/problem.ts'
+import type { Plan } from '../stress/plan.ts'
+import type { Grounds } from '../stress/result.ts'
+import { planOf } from '../stress/stress.ts'
+import { eventBook } from '../watch/query.ts'
 import { evidenceOf, reportOf } from './evidence-view.ts'
 import { type Moment, type Overview, STATUS_LETTERS } from './overview-schema.ts'
 import { pictureOf } from './picture.ts'
 import type { Evidence, Picture, ReportView } from './picture-schema.ts'
+
+export interface StressPlan {
+  readonly plan: Plan
+  readonly grounds: Grounds
+}
 
 /** What the server may ask about one case, at any hour. */
 export interface Room {
@@ -18,6 +27,8 @@ export interface Room {
   report(at: Instant, id: string): Promise<ReportView | null>
   brief(at: Instant): Promise<Brief>
   moment(at: Instant): Promise<Moment>
+  /** What a stress test at an hour runs from, for whoever runs it; null where no event is known yet. */
+  stressPlan(at: Instant): Promise<StressPlan | null>
   close(): Promise<void>
 }
 
@@ -25,7 +36,7 @@ export interface Room {
 const KEPT = 16
 
 /** What a room needs of a case: an open folder has it, and so has a copy of the room. */
-export type RoomCase = Pick<OpenCase, 'problems' | 'assessAt' | 'close'> & {
+export type RoomCase = Pick<OpenCase, 'problems' | 'assessAt' | 'inputAt' | 'close'> & {
   readonly loaded: Pick<OpenCase['loaded'], 'definition'>
 }
 
@@ -85,6 +96,20 @@ export function openRoom(
     brief: async at => writeBrief(await assessAt(at), wording),
     // Not by way of what is kept: a run through all hours would push out those that someone looks at.
     moment: async at => momentOf(await opened.assessAt(at)),
+    async stressPlan(at) {
+      const { events, claims, reports } = await assessAt(at)
+      if (!events.length) return null
+      const { stress, land, seed } = await opened.inputAt(at)
+      const texts = reports.map(({ report }) => report)
+      return planOf({
+        definition: stress,
+        land,
+        seed,
+        book: eventBook(events, claims, texts),
+        country: definition.country,
+        asOf: at,
+      })
+    },
     close: () => opened.close(),
   }
 }

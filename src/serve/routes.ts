@@ -86,6 +86,17 @@ export const ROUTES: readonly Route[] = [
     answer: ({ room, opensAt }, { id }, { at }) => room.report(at ?? opensAt, id),
   }),
   route({
+    path: '/stress-plan',
+    id: 'stressPlan',
+    summary: 'What a stress test at an hour runs from: the page runs it itself',
+    query: atQuery,
+    response: z.strictObject({
+      plan: z.looseObject({ days: z.int(), seed: z.int(), beliefs: z.array(z.number()) }),
+      grounds: z.looseObject({ country: z.string(), asked: z.int() }),
+    }),
+    answer: ({ room, opensAt }, _, { at }) => room.stressPlan(at ?? opensAt),
+  }),
+  route({
     path: '/brief',
     id: 'brief',
     summary: 'The brief as sections and references',

@@ -53,6 +53,7 @@ export function openSiteRoom({ overview, input, wording }: SiteData): Room {
       loaded: { definition: input.definition },
       problems: [],
       assessAt: async asOf => assess({ ...input, asOf }),
+      inputAt: async asOf => ({ ...input, asOf }),
       close: async () => {},
     },
     wording,

@@ -135,7 +135,8 @@ function round(x: number): number {
   return Number(x.toFixed(4))
 }
 
-function fanOf(blocks: readonly Block[], days: number): StressTest['fan'] {
+/** The main stocks by day over the runs so far. */
+export function fanOf(blocks: readonly Block[], days: number): StressTest['fan'] {
   const runs = blocks.reduce((sum, block) => sum + block.outcomes.length, 0)
   const column = new Float32Array(runs)
   return SHOWN.map((stock, s) => ({

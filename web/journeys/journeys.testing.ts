@@ -270,13 +270,67 @@ export function journeys(given: () => { readonly served: Served; readonly browse
 
   it('says how the runs of the stress test end, and what they start from', async () => {
     await go('stress')
-    const shares = (await page.locator('.outcomes b').allTextContents()).map(text =>
+    const shares = (await page.locator('.outcomes li b').allTextContents()).map(text =>
       Number.parseInt(text, 10),
     )
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeGreaterThan(94)
     await page.locator('.starts summary').first().click()
     await page.locator('.starts .event-list a').first().click()
     await drawer().locator('blockquote').first().waitFor()
+  })
+
+  it('runs a stress test in the browser: the case’s own numbers are the same runs', async () => {
+    await go('stress')
+    const shares = () => page.locator('.outcomes b').allTextContents()
+    const own = await shares()
+    await page.getByLabel('Runs', { exact: true }).selectOption('300')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByText('300 runs made.').waitFor()
+    expect(await shares()).toEqual(own)
+    expect(page.url()).toContain('runs=300')
+    await page.getByRole('button', { name: 'Back to the case’s own runs' }).click()
+    expect(page.url()).not.toContain('runs=')
+  })
+
+  it('stops a stress test, and keeps what was done', async () => {
+    await go('stress')
+    await page.getByLabel('Runs', { exact: true }).selectOption('20000')
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.locator('.outcomes small', { hasText: 'your runs' }).waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+    const said = await page.getByText(/^Stopped: \d+ of 20000 runs/).textContent()
+    expect(Number(/\d+/.exec(said!)![0])).toBeLessThan(20_000)
+    await page.getByRole('heading', { name: 'Where the outcomes part' }).waitFor()
+  })
+
+  it('compares two policies on the same runs, and a link brings the same back', async () => {
+    await go('stress')
+    await page.getByLabel('Runs', { exact: true }).selectOption('1000')
+    await page.getByLabel('Compare two policies').check()
+    await page.getByRole('group', { name: 'Policy A' }).getByLabel('Begin from').selectOption('holdFire')
+    const second = page.getByRole('group', { name: 'Policy B' })
+    await second.getByLabel('Add an act …').selectOption('order-fire')
+    await second.getByLabel('to day').fill('3')
+    await second.getByLabel('to day').blur()
+    await page.waitForFunction(() => location.hash.includes('b=order-fire@0-3'))
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    await page.getByText('1000 runs made.').waitFor()
+    const shares = () => page.locator('.outcomes li').allTextContents()
+    const found = await shares()
+    expect(found[0]).toMatch(/\d+ % → \d+ %.*[+−]?\d+\.\d ± \d+\.\d/)
+    const again = await openPage(browser, served.address)
+    await again.page.goto(page.url())
+    await again.page.getByText('1000 runs made.').waitFor()
+    expect(await again.page.locator('.outcomes li').allTextContents()).toEqual(found)
+    await again.close()
+    expect(again.complaints).toEqual([])
+  })
+
+  it('says what is wrong with a policy, and leads from a parameter to its source', async () => {
+    await go('stress?a=curfew@5-2,nonsense@1&runs=300')
+    await page.getByText('the act ends before it begins').waitFor()
+    await page.locator('.tornado button').first().click()
+    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/^assumption-/)
   })
 
   it('leads from an exposure to what would make it real', async () => {

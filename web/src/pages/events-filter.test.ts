@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventRow } from '../../../src/serve/picture-schema.ts'
 import { csvOf } from './events-csv.ts'
-import { FILTER_NAMES, type Filters, passing, SORTS, sorted } from './events-filter.ts'
+import { FILTER_NAMES, type Filters, passing, passingInSlices, SORTS, sorted } from './events-filter.ts'
 
 const ALL = Object.fromEntries(FILTER_NAMES.map(name => [name, ''])) as unknown as Filters
 
@@ -67,6 +67,44 @@ describe('what passes', () => {
         expect(found.every(one => rows.includes(one))).toBe(true)
       }),
     )
+  })
+  it('finds the same a slice at a time, however short the slices are', () => {
+    const many = Array.from({ length: 2600 }, (_, n) => row(`r${n}`, { title: n % 3 ? 'Protest' : 'Arrest' }))
+    const filters = { ...ALL, q: 'arrest' }
+    for (const rounds of [1, 2, 100]) {
+      const tasks: (() => void)[] = []
+      let found: readonly EventRow[] | null = null
+      passingInSlices(
+        many,
+        filters,
+        {},
+        {
+          over: () => {
+            let looked = 0
+            return () => ++looked >= rounds
+          },
+          later: work => tasks.push(work),
+          done: rows => {
+            found = rows
+          },
+        },
+      )
+      for (let task = tasks.shift(); task; task = tasks.shift()) task()
+      expect(found).toEqual(passing(many, filters, {}))
+    }
+  })
+  it('tells nothing of a search that was broken off', () => {
+    const tasks: (() => void)[] = []
+    const done: unknown[] = []
+    const breakOff = passingInSlices(
+      Array.from({ length: 2000 }, (_, n) => row(`r${n}`)),
+      ALL,
+      {},
+      { over: () => () => true, later: work => tasks.push(work), done: rows => done.push(rows) },
+    )
+    breakOff()
+    for (const task of tasks) task()
+    expect(done).toEqual([])
   })
   it('keeps every row in any order', () => {
     for (const sort of SORTS.flatMap(name => [name, `-${name}`]))

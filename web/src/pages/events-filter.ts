@@ -33,19 +33,63 @@ export function passing(
   filters: Filters,
   names: Readonly<Record<string, string>>,
 ): readonly EventRow[] {
+  return rows.filter(testOf(filters, names))
+}
+
+/** Rows looked at between two looks at the clock. */
+const ROUND = 500
+
+/**
+ * The same, a slice at a time: what is over goes on later, so that no search of a large case holds up the page.
+ *
+ * @param over whether the slice has taken long enough
+ * @returns what breaks it off
+ */
+export function passingInSlices(
+  rows: readonly EventRow[],
+  filters: Filters,
+  names: Readonly<Record<string, string>>,
+  { over, later, done }: Slicing,
+): () => void {
+  const passes = testOf(filters, names)
+  const found: EventRow[] = []
+  let at = 0
+  let broken = false
+  const slice = () => {
+    if (broken) return
+    const isOver = over()
+    do {
+      const end = Math.min(rows.length, at + ROUND)
+      for (; at < end; at++) if (passes(rows[at]!)) found.push(rows[at]!)
+    } while (at < rows.length && !isOver())
+    if (at < rows.length) later(slice)
+    else done(found)
+  }
+  slice()
+  return () => {
+    broken = true
+  }
+}
+
+export interface Slicing {
+  /** Called as a slice begins; says from then on whether it has taken long enough. */
+  over(): () => boolean
+  later(work: () => void): void
+  done(found: readonly EventRow[]): void
+}
+
+function testOf(filters: Filters, names: Readonly<Record<string, string>>): (row: EventRow) => boolean {
   const { type, place, actor, disputed, several } = filters
   const least = Number(filters.min || 0) / 100
   const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter(
-    row =>
-      (!type || row.type === type) &&
-      (!place || row.place?.name === place) &&
-      (!actor || row.actors.includes(actor) || row.targets.includes(actor)) &&
-      row.belief.p >= least &&
-      (!disputed || row.disputed) &&
-      (!several || row.supporting + row.denying > 1) &&
-      (!words.length || words.every(word => textOf(row, names).includes(word))),
-  )
+  return row =>
+    (!type || row.type === type) &&
+    (!place || row.place?.name === place) &&
+    (!actor || row.actors.includes(actor) || row.targets.includes(actor)) &&
+    row.belief.p >= least &&
+    (!disputed || row.disputed) &&
+    (!several || row.supporting + row.denying > 1) &&
+    (!words.length || words.every(word => textOf(row, names).includes(word)))
 }
 
 /** Rows whose texts are put together in one go: some milliseconds (assumption). */

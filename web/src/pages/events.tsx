@@ -1,4 +1,5 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { EVENT_TYPES } from '../../../src/domain/plover.ts'
 import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
 import { EventTable } from '../parts/event-table.tsx'
@@ -7,7 +8,10 @@ import { save } from '../state/ask.ts'
 import { countryText } from '../words/places.ts'
 import { words } from '../words/words.ts'
 import { csvOf } from './events-csv.ts'
-import { FILTER_NAMES, type Filters, passing, prepareSearch, sorted } from './events-filter.ts'
+import { FILTER_NAMES, type Filters, passingInSlices, prepareSearch, sorted } from './events-filter.ts'
+
+/** A slice of a search; a task of more than 50 ms is felt (RAIL). */
+const SLICE_MS = 12
 
 /** Every event in one table that is filtered and sorted here, with all of it in the address. */
 export function EventsPage({ picture }: { readonly picture: Picture }) {
@@ -15,7 +19,23 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
   const filters = Object.fromEntries(FILTER_NAMES.map(name => [name, param(name)])) as unknown as Filters
   const key = JSON.stringify(filters)
   const inOrder = useMemo(() => sorted(picture.events, filters.sort), [picture, filters.sort])
-  const rows = useMemo(() => passing(inOrder, filters, picture.names), [inOrder, key])
+  const found = useSignal<readonly EventRow[]>([])
+  // Before anything is drawn: a case of the usual size passes in the first slice.
+  useLayoutEffect(
+    () =>
+      passingInSlices(inOrder, filters, picture.names, {
+        over: () => {
+          const end = performance.now() + SLICE_MS
+          return () => performance.now() > end
+        },
+        later: work => setTimeout(work),
+        done: rows => {
+          found.value = rows
+        },
+      }),
+    [inOrder, key],
+  )
+  const rows = found.value
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     prepareSearch(picture.events, picture.names, work => {

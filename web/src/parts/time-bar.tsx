@@ -10,6 +10,8 @@ const HOUR = 3_600_000
 /** Columns of the density of reports: as many as a wide screen tells apart (assumption). */
 const COLUMNS = 220
 const PLAY_MS = 50
+/** Steps that may be made good (assumption: a quarter of a second). */
+const CATCH_UP = 5
 
 /** The time machine: reports by hour, tests tripped, and the hour at which the whole page stands. */
 export function TimeBar() {
@@ -27,12 +29,20 @@ export function TimeBar() {
   }
   useEffect(() => {
     if (!playing.value) return
-    const timer = setInterval(() => {
+    let due = performance.now() + PLAY_MS
+    const step = () => {
       const next = msOf(at.value!) + HOUR
-      if (next > range.to) playing.value = false
-      else moveTo(next)
-    }, PLAY_MS)
-    return () => clearInterval(timer)
+      if (next > range.to) {
+        playing.value = false
+        return
+      }
+      moveTo(next)
+      // What a step came late, the next comes sooner; after a long halt it does not race.
+      due = Math.max(due + PLAY_MS, performance.now() - CATCH_UP * PLAY_MS)
+      timer = setTimeout(step, due - performance.now())
+    }
+    let timer = setTimeout(step, PLAY_MS)
+    return () => clearTimeout(timer)
   }, [playing.value])
 
   const atPointer = (event: PointerEvent) => {

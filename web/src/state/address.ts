@@ -15,8 +15,13 @@ export function parseAddress(hash: string): Address {
 }
 
 export function formatAddress({ page, params }: Address): string {
-  // Colons and commas are allowed there (RFC 3986, 3.4), and an hour is easier to read with them.
-  const query = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
+  // Some signs are allowed there (RFC 3986, 3.5), and an hour or a policy is easier to read with them.
+  const query = params
+    .toString()
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%40', '@')
+    .replaceAll('%21', '!')
   return `#/${page}${query ? `?${query}` : ''}`
 }
 

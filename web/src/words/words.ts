@@ -45,8 +45,8 @@ export function weekdayText(day: Day): string {
   return format({ weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(day)).replace(',', '')
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}\u00a0%`
+export function percent(share: number, digits = 0): string {
+  return `${exact(Number((share * 100).toFixed(digits)))}\u00a0%`
 }
 
 /** `likely (55–80 %)`: the word never stands without its range. */

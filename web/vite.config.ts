@@ -10,6 +10,8 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     target: 'es2022',
+    // The first that know light-dark(), all of 2023 and 2024.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // An asset inside another would need a looser policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -5,13 +5,17 @@ import { CHROMIUM, openBrowser, type Served, serveCase } from '../../web/journey
 import { askAtRate } from './ask-at-rate.ts'
 import { largeTable } from './large-table.ts'
 import { firstSight, pageWeight, windingSpeed } from './page.ts'
+import { soak } from './soak.ts'
+import { stressInThePage } from './stress.ts'
 
 /**
- * `npm run bench:web -- [seconds]`: the room's weight, the time to its first sight with the processor slowed down
- * four times, the longest task of a table of 100,000 events, the speed of the time machine, and the API's latency
- * at 200 requests a second (for 60 seconds where nothing is given). Prints JSON.
+ * `npm run bench:web -- [seconds] [soak]`: the room's weight, the time to its first sight with the processor slowed
+ * down four times, the longest task of a table of 100,000 events, the speed of the time machine, the first result of a
+ * stress test, the API's latency at 200 requests a second (for 60 seconds where nothing is given), and memory over a
+ * soak (of 600 seconds where nothing is given; 0 leaves it out). Prints JSON.
  */
 const seconds = Number(process.argv[2] ?? 60)
+const soakSeconds = Number(process.argv[3] ?? 600)
 if (!CHROMIUM) throw new Error('needs chromium: apt-get install chromium, or set CHROMIUM')
 
 const served: Served = await serveCase('cases/kazakhstan-2022', '--as-of', '2022-01-06T12:00Z')
@@ -22,7 +26,9 @@ try {
   const sight = await firstSight(browser, served.address)
   const winding = await windingSpeed(browser, served.address)
   const table = await largeTable(browser, served.address)
+  const stress = await stressInThePage(browser, served.address)
   const api = await askAtRate(served.address, 200, seconds)
+  const memory = soakSeconds ? await soak(browser, served.address, served.pid, soakSeconds) : null
   console.log(
     JSON.stringify(
       {
@@ -31,7 +37,9 @@ try {
         sight: { ...sight, slowedDown: 4, target: 'first paint under 1000 ms, interactive under 2000 ms' },
         winding: { ...winding, target: '20 steps a second' },
         table: { ...table, target: 'no task over 50 ms' },
+        stress: { ...stress, target: 'first result within 1000 ms' },
         api: { ...api, target: 'p99 under 50 ms, no error' },
+        ...(memory ? { memory: { ...memory, target: 'the last third no higher than the middle one' } } : {}),
         baseline: { what: 'one round of an empty event loop, ms', ms: await emptyRound() },
         machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}, Node ${process.version}`,
       },

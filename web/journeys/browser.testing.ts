@@ -15,6 +15,7 @@ export const NEEDS_CHROMIUM = CHROMIUM
 
 export interface Served {
   readonly address: string
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -43,6 +44,7 @@ export async function serveCase(folder: string, ...options: readonly string[]): 
   })
   return {
     address,
+    pid: child.pid!,
     async stop() {
       child.kill('SIGTERM')
       await ended

@@ -317,7 +317,7 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.getByText('1000 runs made.').waitFor()
     const shares = () => page.locator('.outcomes li').allTextContents()
     const found = await shares()
-    expect(found[0]).toMatch(/\d+ % → \d+ %.*[+−]?\d+\.\d ± \d+\.\d/)
+    expect(found[0]).toMatch(/\d+\s% → \d+\s%.*\d\.\d ± \d+\.\d/)
     const again = await openPage(browser, served.address)
     await again.page.goto(page.url())
     await again.page.getByText('1000 runs made.').waitFor()

@@ -100,7 +100,10 @@ function Content() {
   useEffect(() => {
     scrollTo({ top: 0 })
     // On a narrow window the row of pages scrolls: the one that one is on has to be in sight.
-    document.querySelector('.pages [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    // Not by scrollIntoView, which moves the place that Tab goes on from.
+    const here = document.querySelector<HTMLElement>('.pages [aria-current]')
+    const row = here?.closest<HTMLElement>('.pages')
+    if (here && row) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.clientWidth) / 2
   }, [name])
   if (failure.value && !arrived.value) return <Failed />
   if (!shown) return <Opening />

@@ -35,6 +35,13 @@ describe('a change of rate', () => {
     expect(changePoint(quiet(30, 3), [0, 0], 2).p).toBeLessThan(0.01)
   })
 
+  it('is seen in busy times as in calm ones: a tripling is a tripling', () => {
+    for (const rate of [2, 10, 50]) {
+      expect(changePoint(quiet(20, rate), [3 * rate, 3 * rate], 2).p).toBeGreaterThan(rate > 2 ? 0.95 : 0.3)
+      expect(changePoint(quiet(20, rate), [rate, rate], 2).p).toBeLessThan(0.01)
+    }
+  })
+
   it('says how likely so many were by chance', () => {
     expect(changePoint(quiet(30, 1), [1, 1], 2).chance).toBeGreaterThan(0.3)
     expect(changePoint(quiet(30, 1), [9, 9], 2).chance).toBeLessThan(1e-4)

@@ -1,7 +1,13 @@
 import { betaBelow, logGamma } from './gamma.ts'
 
-/** Gamma prior of a rate: one event in one span, as weak as a single span of observation (assumption). */
-const PRIOR = { shape: 1, spans: 1 } as const
+/**
+ * Gamma prior of a rate: one event in as long as one took in the past, so that it says no more than a single event
+ * and is neither for low nor for high rates (assumption); one in one span where the past has none.
+ */
+function priorOf(past: readonly number[]): Rate {
+  return { shape: 1, spans: 1 / Math.max(1, total(past) / (past.length || 1)) }
+}
+
 /** Odds before looking that the rate changes somewhere in the window (assumption). */
 const CHANGE = 0.1
 
@@ -28,10 +34,12 @@ export interface ChangePoint {
  */
 export function changePoint(past: readonly number[], window: readonly number[], factor: number): ChangePoint {
   const dispersion = dispersionOf(past)
+  const prior = priorOf(past)
   const tempered = (counts: readonly number[]) => ({
-    shape: PRIOR.shape + total(counts) / dispersion,
-    spans: PRIOR.spans + counts.length / dispersion,
+    shape: prior.shape + total(counts) / dispersion,
+    spans: prior.spans + counts.length / dispersion,
   })
+  const evidenceOf = (rate: Rate) => logEvidence(rate, prior)
   const logs = [Math.log(1 - CHANGE) + evidenceOf(tempered([...past, ...window]))]
   const risen = [0]
   const rates = [rateOf(tempered([...past, ...window]))]
@@ -80,9 +88,9 @@ function dispersionOf(past: readonly number[]): number {
 }
 
 /** Log evidence of counts under one unknown rate, less what is common to all ways of cutting them. */
-function evidenceOf({ shape, spans }: Rate): number {
+function logEvidence({ shape, spans }: Rate, prior: Rate): number {
   return (
-    PRIOR.shape * Math.log(PRIOR.spans) - logGamma(PRIOR.shape) + logGamma(shape) - shape * Math.log(spans)
+    prior.shape * Math.log(prior.spans) - logGamma(prior.shape) + logGamma(shape) - shape * Math.log(spans)
   )
 }
 

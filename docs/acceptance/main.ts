@@ -165,7 +165,10 @@ Forewarn began from an analyst's note of January 2022 (README, "How it began"). 
 ${rows.join('\n')}
 `
 if (process.argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== text) {
+  const stored = readFileSync(FILE, 'utf8').split('\n')
+  const changed = text.split('\n').flatMap((line, n) => (line === stored[n] ? [] : [[stored[n] ?? '', line]]))
+  if (changed.length || stored.join('\n') !== text) {
+    for (const [was, is] of changed) process.stderr.write(`was ${was}\nis  ${is}\n`)
     process.stderr.write('docs/acceptance.md has drifted: run `npm run acceptance` and read what changed\n')
     process.exitCode = 1
   }

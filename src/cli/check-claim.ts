@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import type { Day } from '../domain/instant.ts'
 import { parseDay } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
+import type { Treaty } from '../domain/treaty.ts'
 import { checkMembership } from '../expose/membership.ts'
+import { readAllianceFulfilment } from '../read/definitions.ts'
 import { readStates, readTreaties } from '../read/treaties.ts'
 
 /** `forewarn check-claim TEXT`: holds a statement on memberships against the treaties' own dates. */
@@ -40,12 +42,28 @@ Examples:
         [
           `${check.verdict.toUpperCase()} on ${day}: ${check.denied ? 'it is not so that ' : ''}${check.understood}`,
           ...rows,
+          ...promisesOf(treaties.filter(({ code }) => check.rows.some(({ treaty }) => treaty === code))),
           `Sources: ${[...new Set(check.sources.map(({ title, address }) => `${title} <${address}>`))].join('; ')}`,
           '',
         ].join('\n'),
       )
       if (check.verdict === 'false') process.exitCode = 1
     })
+}
+
+/** What the members of an alliance or pact owe each other, and how often such promises were kept. */
+function promisesOf(treaties: readonly Treaty[]): readonly string[] {
+  const bound = treaties.filter(({ kind, clauses }) => kind !== 'organisation' && clauses.length)
+  if (!bound.length) return []
+  return [
+    ...bound.flatMap(({ code, clauses }) =>
+      clauses.map(({ article, says }) => `${code.replace(/^(IGO|PACT) /, '')}, article ${article}: ${says}`),
+    ),
+    'How often states kept such promises once a war between states called on them (no rate is known for unrest within one):',
+    ...readAllianceFulfilment().map(
+      ({ share, of, source }) => `  ${Number((share * 100).toFixed(1))} %  ${of} (${source})`,
+    ),
+  ]
 }
 
 function wrong(code: string, message: string, next: string): UserError {

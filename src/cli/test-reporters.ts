@@ -146,7 +146,7 @@ export function valueText({ kind, value, interval, unit }: Indicator): string {
     return `${value.toFixed(1)} events [${interval.low.toFixed(1)}–${interval.high.toFixed(1)}]`
   }
   if (kind === 'surge') return `${value.toFixed(2)} that they became more frequent`
-  if (kind === 'combined') return `${value} at once`
+  if (kind === 'combined') return `${value} ${unit} at once`
   if (unit === 'change') return `${value >= 0 ? '+' : '−'}${Math.abs(value * 100).toFixed(0)} %`
   return `${Number(value.toPrecision(4))}${unit ? ` ${unit}` : ''}`
 }

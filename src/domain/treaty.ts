@@ -42,6 +42,19 @@ export const treatySchema = z
   })
 export type Treaty = z.output<typeof treatySchema>
 
+/** lexicon/alliance-fulfilment.yaml: base rates of promises kept in war. */
+export const allianceFulfilmentSchema = z
+  .array(
+    z.strictObject({
+      share: z.number().gt(0).lt(1),
+      /** Which alliances, and when. */
+      of: z.string().min(1),
+      source: z.string().min(1),
+    }),
+  )
+  .min(1)
+export type AllianceFulfilment = z.output<typeof allianceFulfilmentSchema>
+
 /** A state is a member once at a time, and not before there is something to be a member of. */
 function membershipFaults(members: readonly Membership[], founded: string) {
   const faults: { path: (string | number)[]; message: string }[] = []

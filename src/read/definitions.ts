@@ -5,6 +5,7 @@ import { type Wording, wordingSchema } from '../brief/wording.ts'
 import { type LikelihoodWords, likelihoodSchema } from '../domain/likelihood.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
 import { type Recalibration, recalibrationSchema } from '../domain/recalibration.ts'
+import { type AllianceFulfilment, allianceFulfilmentSchema } from '../domain/treaty.ts'
 import { type StressDefinition, stressSchema } from '../stress/definition.ts'
 import { type Weighing, weighingSchema } from '../weigh/weighing.ts'
 import { LEXICON_DIR } from './lexicon.ts'
@@ -41,6 +42,11 @@ export function readWording(folder: string = LEXICON_DIR): Wording {
 /** Words of likelihood with their ranges. */
 export function readLikelihoods(folder: string = LEXICON_DIR): LikelihoodWords {
   return readDefinition(join(folder, 'en', 'likelihood.yaml'), likelihoodSchema)
+}
+
+/** How often the promises of alliances were kept. */
+export function readAllianceFulfilment(folder: string = LEXICON_DIR): Readonly<AllianceFulfilment> {
+  return readDefinition(join(folder, 'alliance-fulfilment.yaml'), allianceFulfilmentSchema)
 }
 
 /** What past cases taught of how sure rankings are; null where nothing was learnt yet. */

@@ -29,10 +29,12 @@ export function measureEvents(
     events: events.map(({ id }) => id),
     ...known,
     why: [
-      `${plural(events.length, 'event')} of the query since ${since}, ${plural(known.origins, 'independent origin')}`,
-      test.kind === 'any-event'
-        ? `the best supported decides: ${interval.p.toFixed(2)}, since reports of one crisis are not independent of each other`
-        : `sum of their beliefs: ${interval.p.toFixed(2)}`,
+      `${plural(events.length, 'event')} that ${events.length === 1 ? 'fits' : 'fit'} the query since ${since}, from ${plural(known.origins, 'independent origin')}`,
+      test.kind === 'expected-count'
+        ? `their beliefs add up to ${interval.p.toFixed(2)}`
+        : events.length === 1
+          ? `it is believed at ${interval.p.toFixed(2)}`
+          : `the best supported is believed at ${interval.p.toFixed(2)} and decides alone: reports of one crisis err together, so that the others add nothing sure`,
     ],
   }
 }
@@ -46,7 +48,13 @@ export function silence(
 ): Measured {
   const told = coverage ? eventsWhere(coverage, book, since, asOf).length : isAnyTold(book, since, asOf)
   return told
-    ? { ...NOTHING, value: 0, why: [`no event of the query since ${since}`] }
+    ? {
+        ...NOTHING,
+        value: 0,
+        why: [
+          `no event fits the query since ${since}, though others ${coverage ? 'on the matter ' : ''}were reported`,
+        ],
+      }
     : { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
 }
 

@@ -48,7 +48,12 @@ function indicatorOf(
     question: definition.question,
     group: definition.group,
     kind: test.kind,
-    unit: test.kind === 'signal' ? unitOf(test, input.signals) : null,
+    unit:
+      test.kind === 'signal'
+        ? unitOf(test, input.signals)
+        : test.kind === 'combined'
+          ? `of ${test.of.length}`
+          : null,
     thresholds: test.thresholds,
     sources: definition.sources,
     ...readingOf(definition, input, members),

@@ -50,8 +50,9 @@ for (const record of gold) {
   flat.set(record.id, codeFlat(analysis, language, context))
 }
 
-/** Every tenth record is held out: nobody looks at it while the lexicon grows. */
-const isHeldOut = (record: GoldRecord) => record.id.endsWith('0')
+/** Held out: every tenth record, of Russian ones every second. Nobody looks at them while the lexicon grows. */
+const isHeldOut = (record: GoldRecord) =>
+  record.lang === 'ru' ? Number(record.id.slice(-1)) % 2 === 0 : record.id.endsWith('0')
 const development = gold.filter(record => !isHeldOut(record))
 const heldOut = gold.filter(isHeldOut)
 const parts = (predictions: ReadonlyMap<string, readonly GoldClaim[]>) => ({

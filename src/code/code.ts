@@ -5,12 +5,13 @@ import type { Analysis, Span, Word } from '../domain/syntax.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
+import { withKnownNames } from './known-forms.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { type Family, type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { isPersonal, publicAffairs } from './private.ts'
-import { continuedSource } from './quotation.ts'
+import { continuedSource, takesUpBefore } from './quotation.ts'
 import { foreignRegister } from './register.ts'
 import { citationAt } from './resolve/citation.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
@@ -45,16 +46,26 @@ export interface Draft {
  */
 export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon): readonly Claim[] {
   const hints = {
+    language: input.language,
     ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
     ...(input.outletCountry === undefined ? {} : { outletCountry: input.outletCountry }),
   }
   const trees = analysis.sentences.map((sentence, n) => {
     const language = lexicon.languages.get(sentence.language) ?? lexicon.languages.get(input.language)
-    const tree = treeOf(sentence, n)
+    const { namesIn } = lexicon.resources
+    const names = namesIn.get(sentence.language)
+    const tree = names ? withKnownNames(treeOf(sentence, n), names) : treeOf(sentence, n)
     return sentence.parsed && language ? settle(tree, language) : tree
   })
   const settled: Analysis = { sentences: trees.map(tree => tree.sentence) }
   const context = resolveContext(settled, input.text, input.published, lexicon.resources, hints)
+  const takenUp = ({ index, sentence }: Tree): readonly Cited[] => {
+    const next = trees[index + 1]
+    const language = lexicon.languages.get(sentence.language)
+    if (!next || !language || next.sentence.paragraph !== sentence.paragraph) return []
+    const source = takesUpBefore(next, language)
+    return source ? [source] : []
+  }
   const drafts: Draft[] = []
   let previous: readonly Cited[] = []
   for (const tree of trees) {
@@ -66,7 +77,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published)) continue
-      const cited = perspective.cited.length > 0 ? perspective.cited : continued.cited
+      const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
       const seen = {
         ...perspective,
@@ -98,6 +109,8 @@ export function triggersOf(
   const best = new Map<number, Found>()
   const vetoed = new Set<number>()
   for (const word of tree.words) {
+    // "с помощью", "in front of": a noun inside a preposition tells nothing of its own
+    if (word.deprel === 'fixed') continue
     const found = bestAt(tree, word, lexicon, ground)
     if (!found) continue
     if (found.pattern.family.event === null) {
@@ -325,7 +338,11 @@ function partiesOf(
   const isPerson = lexicon.classes.get('arrestable')?.has(lemma) === true
   if (own.length > 0 || (isPerson && !isCount)) return own
   return kidsOf(tree, word)
-    .filter(kid => kid.deprel === 'nmod' && (isCount || prepositionOf(tree, kid) === 'of'))
+    .filter(
+      kid =>
+        kid.deprel === 'nmod' &&
+        (isCount || lexicon.grammar.contentPrepositions.has(prepositionOf(tree, kid) ?? '')),
+    )
     .flatMap(kid => participantsAt(context, tree.index, kid.index))
 }
 

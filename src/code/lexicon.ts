@@ -1,11 +1,17 @@
 import type { EventType, Factuality } from '../domain/plover.ts'
-import type { PatternIndex } from './pattern.ts'
+import type { Part, PatternIndex } from './pattern.ts'
 import type { ResolveResources } from './resolve/resources.ts'
 
 /** What the coder knows: one part a language, and the names of the world that all share. */
 export interface Lexicon {
-  readonly languages: ReadonlyMap<string, LanguageLexicon>
+  readonly languages: ByLanguage<LanguageLexicon>
   readonly resources: ResolveResources
+}
+
+/** One of something a language (ISO 639-1); what is costly to read is read when first asked for. */
+export interface ByLanguage<T> {
+  has(language: string): boolean
+  get(language: string): T | undefined
 }
 
 export interface LanguageLexicon {
@@ -17,6 +23,10 @@ export interface LanguageLexicon {
   readonly grammar: GrammarWords
   /** Past forms and participles of the verbs that patterns name, with their lemma. */
   readonly verbForms: ReadonlyMap<string, string>
+  /** Forms of the lexicon's words with their lemma, in languages that inflect more than rules on endings can undo. */
+  readonly forms: KnownForms
+  /** Names of the repairs of trees that this language's parser and grammar call for, in the order of their doing. */
+  readonly repairs: readonly string[]
   /** Lemmas of verbs that the lexicon names: another lemma of a known past form is the lemmatiser's guess. */
   readonly knownVerbs: ReadonlySet<string>
   /** Words written with hyphens (`walk-out`), which the tokeniser cuts and the coder joins. */
@@ -29,6 +39,20 @@ export interface LanguageLexicon {
   readonly countryPlace: ReadonlySet<EventType>
   /** Modes of those types whose place does not: to leave an office happens nowhere in particular. */
   readonly placeless: ReadonlySet<string>
+}
+
+export interface KnownForms {
+  /** Lemmas that the form (in small letters) may belong to; empty where the lexicon has none. */
+  find(form: string): readonly KnownForm[]
+}
+
+export interface KnownForm {
+  readonly lemma: string
+  readonly part: Part
+  /** A verb whose present forms tell the future, as the perfective of Slavic languages does. */
+  readonly perfective: boolean
+  /** Cases that a noun's form may stand in, `n g d a i l`, capitals in the plural; empty where that is not known. */
+  readonly cases: string
 }
 
 export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>
@@ -136,6 +160,22 @@ export interface GrammarWords {
   readonly takePart: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
+  /** Prepositions behind which stands what somebody takes part in. */
+  readonly partPrepositions: ReadonlySet<string>
+  /** Prepositions, or the bare case, by which a noun says what it is of: "of". */
+  readonly contentPrepositions: ReadonlySet<string>
+  /** Prepositions that before a number only make it rough, and govern no noun: "около 20 солдат". */
+  readonly approximators: ReadonlySet<string>
+  /** Possessives that stand for a third person: "его". */
+  readonly possessives: ReadonlySet<string>
+  /** Prepositions behind which a verb of speech without subject names its source: "сообщили в полиции". */
+  readonly sourcePrepositions: ReadonlySet<string>
+  /** Words that open an aside of a source: "как сообщает агентство". */
+  readonly asideMarks: ReadonlySet<string>
+  /** Prepositions before a demonstrative that takes up what the sentence before said: "Об этом сообщил". */
+  readonly takingUp: ReadonlySet<string>
+  /** Ending of reflexive verbs, which in some languages tell the passive too: "ся". */
+  readonly reflexive: ReadonlySet<string>
   readonly historyNouns: ReadonlySet<string>
   /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
   readonly instrumental: ReadonlySet<string>

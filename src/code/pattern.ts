@@ -41,7 +41,7 @@ export interface Pattern {
 /** Patterns by `lemma/part` of the head, so that cost does not grow with their number. */
 export type PatternIndex = ReadonlyMap<string, readonly Pattern[]>
 
-const CONDITION = /^(!?)([a-z_|.@]+)(?::(\S+))?$/
+const CONDITION = /^(!?)([\p{L}_|.@]+)(?::(\S+))?$/u
 
 /** `obj:@weapon,fire !on` as conditions, or the part that is no condition. */
 export function parseConditions(text: string): readonly Condition[] | { readonly wrong: string } {
@@ -177,7 +177,9 @@ function holds(tree: Tree, word: Word, condition: Condition, ground: Ground): bo
     if (condition.values.length === 0 || slot === 'pass') return fillers.length > 0
     return fillers.some(
       filler =>
-        aliases(tree, filler, ground).some(alias => fits(tree, alias, condition, ground)) ||
+        aliases(tree, filler, ground).some(
+          alias => (alias !== word || slot === 'self') && fits(tree, alias, condition, ground),
+        ) ||
         (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition, ground)),
     )
   })
@@ -221,14 +223,12 @@ function standsForAny(tree: Tree, word: Word, condition: Condition, ground: Grou
 }
 
 /** The filler, its conjuncts, its titles ("ambassador Brah Mohamane") and what a quantity counts ("dozens of soldiers"). */
-const OF = new Set(['of'])
-
 function aliases(tree: Tree, filler: Word, { grammar, classes }: Ground): readonly Word[] {
   const found = [filler, ...kidsBy(tree, filler, 'conj', 'appos', 'nmod:desc')]
   if (grammar.quantityNouns.has(filler.lemma.toLowerCase()) || filler.upos === 'NUM' || filler.upos === 'DET')
     found.push(...kidsBy(tree, filler, 'nmod', 'obl'))
   else if (filler.upos === 'NOUN' && !classes.get('arrestable')?.has(filler.lemma.toLowerCase()))
-    found.push(...obliques(tree, filler, OF))
+    found.push(...obliques(tree, filler, grammar.contentPrepositions))
   return found
 }
 

@@ -1,8 +1,9 @@
 import type { LanguageLexicon } from './lexicon.ts'
+import { citedBy } from './perspective/citing.ts'
 import { operatorsOf } from './perspective/operators.ts'
 import type { Cited } from './perspective/state.ts'
 import { surfaceSubject } from './roles.ts'
-import { isVerb, kidsOf, type Tree } from './tree.ts'
+import { isVerb, kidsOf, prepositionOf, type Tree } from './tree.ts'
 
 export interface Continued {
   /** Who is cited for a sentence that names no source itself. */
@@ -35,6 +36,24 @@ function speakerOf(tree: Tree, lexicon: LanguageLexicon): Cited | null {
     if (kidsOf(tree, word).length === 0) continue
     const head = surfaceSubject(tree, word, lexicon.grammar)
     if (head) return { head, sentence: tree.index, by: word.form }
+  }
+  return null
+}
+
+/** "Об этом сообщил министр": who is cited for the sentence before, which this one takes up; else null. */
+export function takesUpBefore(tree: Tree, lexicon: LanguageLexicon): Cited | null {
+  const { takingUp } = lexicon.grammar
+  if (takingUp.size === 0) return null
+  for (const word of tree.words) {
+    if (!isVerb(word) || !operatorsOf(tree, word, lexicon).some(operator => operator.cites !== null)) continue
+    const isTakingUp = kidsOf(tree, word).some(
+      kid =>
+        kid.feats.PronType === 'Dem' &&
+        takingUp.has(prepositionOf(tree, kid) ?? '') &&
+        kid.index < word.index,
+    )
+    const operator = operatorsOf(tree, word, lexicon).find(each => each.cites !== null)
+    if (isTakingUp && operator) return citedBy(tree, word, operator, lexicon)
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../domain/syntax.ts'
 import type { GrammarWords } from './lexicon.ts'
-import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, type Tree } from './tree.ts'
+import { base, headOf, isNoun, isVerb, joinerOf, kidBy, kidsBy, kidsOf, type Tree } from './tree.ts'
 
 /** Who does it and to whom, as the tree has it: found through voice, control, relative clauses and coordination. */
 const DEPTH = 8
@@ -9,12 +9,14 @@ export function isPassive(tree: Tree, word: Word): boolean {
   const kids = kidsOf(tree, word)
   const hasObject = kids.some(kid => kid.deprel === 'obj')
   if (kids.some(kid => kid.deprel === 'aux:pass')) return true
+  if (word.feats.Variant === 'Short' && word.feats.Voice === 'Pass') return true
   if (
     word.deprel === 'acl:relcl' &&
     kids.some(kid => /^nsubj/.test(kid.deprel) && kid.feats.PronType === 'Prs')
   )
     return false
-  if (kids.some(kid => kid.deprel === 'nsubj:pass') && word.feats.VerbForm === 'Fin') return false
+  if (kids.some(kid => kid.deprel === 'nsubj:pass') && word.feats.VerbForm === 'Fin')
+    return word.feats.Voice === 'Pass'
   if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass'))
     return !hasObject && !kids.some(kid => kid.lemma === 'have')
   if (kids.some(kid => kid.deprel === 'nsubj')) return false
@@ -173,10 +175,7 @@ function ownAgents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word
       // "by the broadcaster's count" tells who says so.
       !grammar.sourceNouns.has(kid.lemma.toLowerCase()) &&
       (kid.deprel === 'obl:agent' ||
-        (/^(obl|nmod)/.test(kid.deprel) &&
-          kidsOf(tree, kid).some(
-            mark => mark.deprel === 'case' && grammar.agentPrepositions.has(mark.lemma),
-          ))),
+        (/^(obl|nmod)/.test(kid.deprel) && grammar.agentPrepositions.has(joinerOf(tree, kid) ?? ''))),
   )
 }
 

@@ -1,9 +1,12 @@
 import type { Word } from '../domain/syntax.ts'
 import { settleAsides } from './asides.ts'
 import { namesInRow, withAttachments } from './attach.ts'
+import { withCaseRelations } from './case-relations.ts'
+import { withCasedAsides } from './cased-asides.ts'
 import { joinCompounds } from './compounds.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
+import { withKnownForms } from './known-forms.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { operatorsOf } from './perspective/operators.ts'
 import { withSubjects } from './subjects.ts'
@@ -15,23 +18,36 @@ import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, pathUp, type Tree, 
  * clause. Participles that were tagged as adjectives and irregular forms get their verb back.
  */
 export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
-  const steps = [
-    joinCompounds,
-    withNouns,
-    withNames,
-    withVerbs,
-    withClosingSpeech,
-    withHeadlineVerb,
-    withSubjects,
-    withFiniteVerbs,
-    namesInRow,
-    withParticles,
-    settleAsides,
-    withComplements,
-    withControl,
-    withAttachments,
-  ]
-  const tree = steps.reduce((at, step) => step(at, lexicon), given)
+  return lexicon.repairs.reduce((tree, name) => REPAIRS[name]?.(tree, lexicon) ?? tree, given)
+}
+
+/** A repair of trees, by the name that a language's grammar.yaml asks for it. */
+type Repair = (tree: Tree, lexicon: LanguageLexicon) => Tree
+
+const REPAIRS: Readonly<Record<string, Repair>> = {
+  compounds: joinCompounds,
+  nouns: withNouns,
+  names: withNames,
+  verbs: withVerbs,
+  'closing-speech': withClosingSpeech,
+  'headline-verb': withHeadlineVerb,
+  subjects: withSubjects,
+  'finite-verbs': withFiniteVerbs,
+  'names-in-row': namesInRow,
+  particles: withParticles,
+  asides: settleAsides,
+  complements: withComplements,
+  control: withControl,
+  attachments: withAttachments,
+  parentheses: withParentheses,
+  forms: withKnownForms,
+  cases: withCaseRelations,
+  'cased-asides': withCasedAsides,
+}
+
+export const REPAIR_NAMES: readonly string[] = Object.keys(REPAIRS)
+
+function withParentheses(tree: Tree, lexicon: LanguageLexicon): Tree {
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const word of tree.words) {
     const inverted = invertedSubject(tree, word, lexicon)

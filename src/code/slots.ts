@@ -62,7 +62,8 @@ type Slot = (tree: Tree, word: Word, grammar: GrammarWords) => readonly Word[]
 const SLOTS: Readonly<Record<string, Slot>> = {
   subj: (tree, word, grammar) =>
     isNoun(word) ? carrierDoers(tree, word, grammar) : doers(tree, word, grammar),
-  obj: (tree, word, grammar) => (isNoun(word) ? gerundObjects(tree, word) : undergoers(tree, word, grammar)),
+  obj: (tree, word, grammar) =>
+    isNoun(word) ? gerundObjects(tree, word, grammar) : undergoers(tree, word, grammar),
   surface: (tree, word, grammar) => {
     const found = surfaceSubject(tree, word, grammar)
     return found ? [found] : []
@@ -110,9 +111,9 @@ const SLOTS: Readonly<Record<string, Slot>> = {
 }
 
 /** "the jailing of critics", "her poisoning". */
-function gerundObjects(tree: Tree, noun: Word): readonly Word[] {
+function gerundObjects(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
   if (!/ings?$/.test(noun.form)) return []
-  const of = obliques(tree, noun, new Set(['of']))
+  const of = obliques(tree, noun, grammar.contentPrepositions)
   return of.length > 0 ? of : kidsBy(tree, noun, 'nmod:poss').map(kid => antecedent(tree, kid))
 }
 
@@ -183,7 +184,10 @@ function relativeCarrier(tree: Tree, noun: Word, grammar: GrammarWords): Word | 
 function takesPartIn(tree: Tree, noun: Word, verb: Word, grammar: GrammarWords): boolean {
   const object = kidsBy(tree, verb, 'obj', 'compound')[0]
   const lemma = object ? `${verb.lemma} ${object.lemma}`.toLowerCase() : verb.lemma.toLowerCase()
-  return grammar.takePart.has(lemma.replace(' ', '_')) && prepositionOf(tree, noun) === 'in'
+  return (
+    grammar.takePart.has(lemma.replace(' ', '_')) &&
+    grammar.partPrepositions.has(prepositionOf(tree, noun) ?? '')
+  )
 }
 
 function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {

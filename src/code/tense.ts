@@ -24,15 +24,23 @@ export function timeOf(tree: Tree, found: Found, perspective: Perspective, lexic
     !auxiliaries.some(kid => kid.lemma === 'have')
   )
     return 'future'
-  return isGoingOn(tree, verb, auxiliaries) ? 'present' : 'past'
+  return isGoingOn(tree, verb, auxiliaries, SPOKEN.has(found.pattern.family.event ?? '')) ? 'present' : 'past'
 }
 
-function isGoingOn(tree: Tree, verb: Word, auxiliaries: readonly Word[]): boolean {
+/** What is done by saying it: the present in which it is reported is past (gold rule 20). */
+const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'AGREE', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN'])
+
+function isGoingOn(tree: Tree, verb: Word, auxiliaries: readonly Word[], isSpoken: boolean): boolean {
   const progressive =
     verb.feats.Tense === 'Pres' &&
     (verb.feats.VerbForm === 'Part' || verb.feats.VerbForm === 'Ger') &&
     auxiliaries.some(kid => kid.lemma === 'be' && kid.feats.Tense === 'Pres')
-  if (progressive) return true
+  // In languages with aspect the imperfective present is what goes on.
+  if (
+    progressive ||
+    (isVerb(verb) && verb.feats.Tense === 'Pres' && verb.feats.Aspect === 'Imp' && !isSpoken)
+  )
+    return true
   if (isVerb(verb)) return false
   const copula = kidsBy(tree, verb, 'cop')[0]
   if (copula) return copula.feats.Tense === 'Pres'

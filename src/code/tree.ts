@@ -73,12 +73,38 @@ export function pathUp(tree: Tree, word: Word): readonly Word[] {
   return path
 }
 
-/** The preposition or prepositions of a nominal, joined by `_` (`according_to`), or null. */
+/**
+ * What joins a nominal to its head: the preposition or prepositions, joined by `_` (`according_to`); without one, in
+ * languages that mark case on nouns, the oblique case itself as `gen`, `dat` or `ins`; else null.
+ */
 export function prepositionOf(tree: Tree, nominal: Word): string | null {
   const first = kidsBy(tree, nominal, 'case', 'mark').find(kid => kid.index < nominal.index)
-  if (!first) return null
+  if (!first)
+    return isNoun(nominal) || isStandIn(nominal) ? (CASES.get(nominal.feats.Case ?? '') ?? null) : null
   const rest = kidsBy(tree, first, 'fixed').map(kid => kid.form.toLowerCase())
   return [first.lemma.toLowerCase(), ...rest].join('_')
+}
+
+/** The first preposition of a nominal alone, or its bare oblique case, wherever it stands. */
+export function joinerOf(tree: Tree, nominal: Word): string | null {
+  const mark = kidsOf(tree, nominal).find(kid => kid.deprel === 'case')
+  return mark ? mark.lemma.toLowerCase() : prepositionOf(tree, nominal)
+}
+
+const CASES: ReadonlyMap<string, string> = new Map([
+  ['Gen', 'gen'],
+  ['Dat', 'dat'],
+  ['Ins', 'ins'],
+])
+
+/** A pronoun, participle or adjective in a noun's place; possessives are none. */
+function isStandIn(word: Word): boolean {
+  return (
+    word.upos !== 'DET' &&
+    word.feats.Poss !== 'Yes' &&
+    word.feats.Case !== undefined &&
+    word.deprel !== 'amod'
+  )
 }
 
 /** Dependents that a preposition joins to `word`, with `preposition` as one of `prepositions`. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GrammarWords } from '../code/lexicon.ts'
+import { REPAIR_NAMES } from '../code/settle.ts'
 import { EVENT_TYPES, FACTUALITIES } from '../domain/plover.ts'
 
 const value = z.enum([...FACTUALITIES, 'same', 'drop'])
@@ -63,7 +64,10 @@ export const operatorsSchema = z.strictObject({
   operators: z.array(operatorSchema).default([]),
   modifiers: z.array(modifierSchema).default([]),
   marks: z
-    .record(z.enum(['condition', 'temporal', 'until', 'whether', 'purpose', 'despite', 'manner']), words)
+    .partialRecord(
+      z.enum(['condition', 'temporal', 'until', 'whether', 'purpose', 'despite', 'manner']),
+      words,
+    )
     .optional(),
   accordingTo: words.optional(),
 })
@@ -87,8 +91,6 @@ export const GRAMMAR_KEYS = [
   'sources',
   'takePart',
   'turningDown',
-  'obeying',
-  'behests',
   'noSource',
   'prospective',
   'singlingOut',
@@ -100,6 +102,14 @@ export const GRAMMAR_KEYS = [
   'objectControl',
   'futureAux',
   'historyNouns',
+  'partPrepositions',
+  'contentPrepositions',
+] as const satisfies readonly (keyof GrammarWords)[]
+
+/** Word lists that only some languages have. */
+export const GRAMMAR_KEYS_OF_SOME = [
+  'obeying',
+  'behests',
   'instrumental',
   'perception',
   'matter',
@@ -107,15 +117,33 @@ export const GRAMMAR_KEYS = [
   'relativeAdverbs',
   'amid',
   'undergoing',
+  'approximators',
+  'possessives',
+  'sourcePrepositions',
+  'asideMarks',
+  'takingUp',
+  'reflexive',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
-/** Classes that a language may do without. */
-const OPTIONAL_GRAMMAR: ReadonlySet<string> = new Set(['obeying', 'behests'])
-export const grammarSchema = z.strictObject(
-  Object.fromEntries(
-    GRAMMAR_KEYS.map(key => [key, OPTIONAL_GRAMMAR.has(key) ? words.optional() : words]),
-  ) as Record<(typeof GRAMMAR_KEYS)[number], typeof words>,
-)
+const slots = z.strictObject({ actor: words, target: words })
+
+export const grammarSchema = z.strictObject({
+  ...(Object.fromEntries(GRAMMAR_KEYS.map(key => [key, words])) as Record<
+    (typeof GRAMMAR_KEYS)[number],
+    typeof words
+  >),
+  ...(Object.fromEntries(GRAMMAR_KEYS_OF_SOME.map(key => [key, z.string().default('')])) as Record<
+    (typeof GRAMMAR_KEYS_OF_SOME)[number],
+    z.ZodDefault<z.ZodString>
+  >),
+  /** Repairs of trees, see `src/code/settle.ts`. */
+  repairs: words.refine(
+    list => list.split(',').every(name => REPAIR_NAMES.includes(name.trim())),
+    `names of repairs: ${REPAIR_NAMES.join(', ')}`,
+  ),
+  /** Where the parties of verbs, nouns and adjectives stand, if a family does not say. */
+  slots: z.strictObject({ verbs: slots, nouns: slots, adjectives: slots }),
+})
 
 export const modesSchema = z.strictObject({
   contexts: z.record(z.string(), words),

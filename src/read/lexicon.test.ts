@@ -44,16 +44,16 @@ describe('a lexicon file that is wrong', () => {
   })
 })
 
-describe('examples in the lexicon', async () => {
+describe.each(['en', 'ru'])('examples in the lexicon, %s', async language => {
   const syntax = await readSyntax()
   const lexicon = readLexicon()
-  for (const { file, data } of readEventsFiles('lexicon/en'))
+  for (const { file, data } of readEventsFiles(`lexicon/${language}`))
     for (const family of data.families)
       for (const example of family.examples ?? [])
         it(`${file}, ${family.name}: ${example.text}`, () => {
-          const analysis = analyse(example.text, syntax, { mode: 'accurate', language: 'en' })
+          const analysis = analyse(example.text, syntax, { mode: 'accurate', language })
           const claims = codeText(
-            { report: 'r', text: example.text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
+            { report: 'r', text: example.text, published: '2022-01-06T12:00:00Z' as Instant, language },
             analysis,
             lexicon,
           ).map(goldOf)

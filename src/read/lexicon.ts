@@ -24,24 +24,28 @@ import {
 } from '../code/pattern.ts'
 import type { EventType } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
+import { lazily } from './lazily.ts'
 import {
   classesSchema,
   type EventsFile,
   eventsSchema,
   GRAMMAR_KEYS,
+  GRAMMAR_KEYS_OF_SOME,
   grammarSchema,
   modesSchema,
   operatorsSchema,
   words,
 } from './lexicon-schema.ts'
 import { loadResources } from './resources.ts'
+import { knownForms, verbForms } from './word-forms.ts'
 
 /** The package's own `lexicon/` folder. */
 export const LEXICON_DIR = fileURLToPath(new URL('../../lexicon', import.meta.url))
 
 /**
  * Reads all that the coder knows: each language's folder with events, and the names of the world.
- * @throws UserError that names file and line of all that is wrong
+ * A language is read when a text in it is first coded.
+ * @throws UserError that names file and line of all that is wrong, then or of a language later
  */
 export function readLexicon(folder: string = LEXICON_DIR): Lexicon {
   const languages = readdirSync(folder, { withFileTypes: true })
@@ -49,7 +53,7 @@ export function readLexicon(folder: string = LEXICON_DIR): Lexicon {
     .map(entry => entry.name)
     .sort()
   return {
-    languages: new Map(languages.map(name => [name, readLanguageLexicon(join(folder, name), name)])),
+    languages: lazily(languages, name => readLanguageLexicon(join(folder, name), name)),
     resources: loadResources(folder, languages),
   }
 }
@@ -59,6 +63,8 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
   const problems: Problem[] = []
   const patterns: { key: string; pattern: Pattern }[] = []
   const countryPlace = new Set<EventType>()
+  const grammar = readYaml(join(folder, 'grammar.yaml'), grammarSchema, problems)
+  const slots = grammar?.data.slots
   for (const name of yamlFiles(join(folder, 'events'))) {
     const file = join(folder, 'events', name)
     const read = readYaml(file, eventsSchema, problems)
@@ -79,15 +85,16 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
         )
         return
       }
-      for (const [part, list] of partsOf(source)) {
+      for (const [kind, list] of listsOf(source)) {
+        const part = PARTS[kind]
         const family: Family = {
           name: source.name,
           event,
           mode: source.mode ?? null,
           contexts: source.contexts ?? [],
           trigger: source.trigger ?? null,
-          actor: (source.actor ?? DEFAULT_ACTOR[part]).split(/\s+/).filter(slot => slot !== '-'),
-          target: (source.target ?? DEFAULT_TARGET[part]).split(/\s+/).filter(slot => slot !== '-'),
+          actor: (source.actor ?? slots?.[kind].actor ?? '-').split(/\s+/).filter(slot => slot !== '-'),
+          target: (source.target ?? slots?.[kind].target ?? '-').split(/\s+/).filter(slot => slot !== '-'),
           inverted: source.inverted,
           conditions,
           origin,
@@ -102,8 +109,9 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
   for (const [name, list] of Object.entries(classFile?.data ?? {}))
     classes.set(name, expand(list, classes, broader.get(name)))
   const operators = readOperators(folder, problems)
-  const formsFile = readYaml(join(folder, 'verb-forms.yaml'), z.strictObject({ irregular: words }), problems)
-  const grammar = readYaml(join(folder, 'grammar.yaml'), grammarSchema, problems)
+  const irregular = existsSync(join(folder, 'verb-forms.yaml'))
+    ? readYaml(join(folder, 'verb-forms.yaml'), z.strictObject({ irregular: words }), problems)
+    : null
   const modes = readYaml(join(folder, 'modes.yaml'), modesSchema, problems)
   checkClasses(patterns, classes, problems)
   if (problems.length > 0 || !grammar || !modes) throw new UserError(problems)
@@ -113,9 +121,11 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
     classes,
     operators,
     grammar: Object.fromEntries(
-      GRAMMAR_KEYS.map(key => [key, wordSet(grammar.data[key] ?? '')]),
+      [...GRAMMAR_KEYS, ...GRAMMAR_KEYS_OF_SOME].map(key => [key, wordSet(grammar.data[key])]),
     ) as unknown as GrammarWords,
-    verbForms: verbForms(patterns, formsFile?.data.irregular ?? ''),
+    forms: knownForms(join(folder, 'forms.tsv')),
+    repairs: [...wordSet(grammar.data.repairs)],
+    verbForms: irregular ? verbForms(patterns, irregular.data.irregular) : new Map(),
     knownVerbs: new Set(
       [...patterns.map(each => each.key), ...operators.words.keys()]
         .filter(key => key.endsWith('/V'))
@@ -133,19 +143,14 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
   }
 }
 
-const DEFAULT_ACTOR: Readonly<Record<Part, string>> = { V: 'subj', N: 'poss subj by from mod', A: 'subj' }
-const DEFAULT_TARGET: Readonly<Record<Part, string>> = { V: 'obj', N: 'victim of on against', A: '-' }
+const PARTS = { verbs: 'V', nouns: 'N', adjectives: 'A' } as const satisfies Record<string, Part>
+type ListKind = keyof typeof PARTS
 
-function partsOf(source: {
-  verbs?: string | undefined
-  nouns?: string | undefined
-  adjectives?: string | undefined
-}) {
-  const parts: [Part, string][] = []
-  if (source.verbs) parts.push(['V', source.verbs])
-  if (source.nouns) parts.push(['N', source.nouns])
-  if (source.adjectives) parts.push(['A', source.adjectives])
-  return parts
+function listsOf(source: { readonly [K in ListKind]?: string | undefined }): [ListKind, string][] {
+  return (Object.keys(PARTS) as ListKind[]).flatMap(kind => {
+    const list = source[kind]
+    return list ? [[kind, list] as [ListKind, string]] : []
+  })
 }
 
 function readOperators(folder: string, problems: Problem[]): LanguageLexicon['operators'] {
@@ -169,9 +174,9 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         complement: source.complement ?? null,
         scope,
       }
-      for (const [part, list] of partsOf(source))
+      for (const [kind, list] of listsOf(source))
         for (const word of wordSet(list)) {
-          const key = `${word}/${part}`
+          const key = `${word}/${PARTS[kind]}`
           table.set(key, [...(table.get(key) ?? []), operator])
         }
     }
@@ -258,31 +263,6 @@ function phrasalVerbs(
         if (condition.slots[0] === 'prt' && !condition.negative && particles.has(value))
           found.add(`${key.slice(0, -2)} ${value}`)
   return found
-}
-
-/** English past forms by rule for each verb that heads a pattern, and the irregular ones as listed. */
-function verbForms(
-  patterns: readonly { readonly key: string }[],
-  irregular: string,
-): ReadonlyMap<string, string> {
-  const forms = new Map<string, string>()
-  for (const { key } of patterns) {
-    if (!key.endsWith('/V')) continue
-    const lemma = key.slice(0, -2)
-    for (const form of regularPast(lemma)) forms.set(form, lemma)
-  }
-  for (const line of irregular.split(',')) {
-    const [lemma, ...past] = line.trim().split(/\s+/)
-    for (const form of past) forms.set(form, lemma!)
-  }
-  return forms
-}
-
-function regularPast(lemma: string): readonly string[] {
-  if (lemma.endsWith('e')) return [`${lemma}d`]
-  if (/[^aeiou]y$/.test(lemma)) return [`${lemma.slice(0, -1)}ied`]
-  const doubled = /[^aeiou][aeiou][bdglmnprt]$/.test(lemma) ? [`${lemma}${lemma.at(-1)}ed`] : []
-  return [`${lemma}ed`, ...doubled]
 }
 
 const BUILT_IN = new Set(['name', 'pronoun', 'number'])

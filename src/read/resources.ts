@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { KnownForms } from '../code/lexicon.ts'
+import type { Declension } from '../code/resolve/declension.ts'
 import { type Gazetteer, gazetteerOf } from '../code/resolve/gazetteer.ts'
-import { nameIndexOf } from '../code/resolve/names.ts'
+import { type Named, nameIndexOf } from '../code/resolve/names.ts'
 import {
   ANAPHOR_KINDS,
   type DateWords,
@@ -20,23 +22,44 @@ import type { MagnitudeKind } from '../domain/claim.ts'
 import { type Day, parseDay } from '../domain/instant.ts'
 import { ROLES, type Role } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
+import { lazily } from './lazily.ts'
+import { knownForms } from './word-forms.ts'
 
 /** Reads the names, the gazetteer and each language's words from a lexicon folder. Throws a UserError that lists
  * every faulty line. */
 export function loadResources(folder: string, languages: readonly string[] = ['en']): ResolveResources {
   const problems: Problem[] = []
-  const names = [...readNames(folder, languages, problems)]
-  const words = new Map(languages.map(language => [language, readWords(folder, language, problems)] as const))
-  if (problems.length > 0) throw new UserError(problems)
+  const own = [...readNames(folder, problems)]
+  throwIfAny(problems)
   const countryNames = new Map<string, string>()
-  for (const [name, entry] of names)
+  for (const [name, entry] of own)
     if (entry.kind === 'country' && !countryNames.has(entry.country)) countryNames.set(entry.country, name)
+  const words = lazily(languages, language => {
+    const found = readWords(folder, language, problems)
+    throwIfAny(problems)
+    return found
+  })
+  const translated = languages.filter(language => existsSync(namesFile(folder, language)))
   return {
-    names: nameIndexOf(names),
+    names: nameIndexOf(own),
+    namesIn: lazily(translated, language => {
+      const declensions = words.get(language)?.declensions ?? []
+      const names = [...readNamesIn(namesFile(folder, language), own, declensions, problems)]
+      throwIfAny(problems)
+      return nameIndexOf([...own, ...names])
+    }),
     gazetteer: lazyGazetteer(join(folder, 'places', 'gazetteer.tsv')),
     countryNames,
     words,
   }
+}
+
+function namesFile(folder: string, language: string): string {
+  return join(folder, 'actors', `names.${language}.tsv`)
+}
+
+function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new UserError([...problems])
 }
 
 function lazyGazetteer(file: string): Gazetteer {
@@ -77,38 +100,31 @@ function* rows(file: string, columns: readonly string[], problems: Problem[]) {
 
 const list = (field: string | undefined) => (field ?? '').split('|').filter(part => part !== '')
 
-function* readNames(
-  folder: string,
-  languages: readonly string[],
-  problems: Problem[],
-): Iterable<[string, NameEntry]> {
+function* readNames(folder: string, problems: Problem[]): Iterable<[string, NameEntry]> {
   const actors = (file: string) => join(folder, 'actors', file)
-  const tables = ['', ...languages.filter(language => language !== 'en').map(language => `.${language}`)]
-  for (const suffix of tables) {
-    const countries = rows(
-      actors(`countries${suffix}.tsv`),
-      ['country', 'names', 'demonyms', 'capitals', 'seats'],
-      problems,
-    )
-    for (const { fields } of countries) {
-      const [country = '', names, demonyms, capitals, seats] = fields
-      for (const name of list(names)) yield [name, { kind: 'country', country, beside: null }]
-      for (const name of list(demonyms)) yield [name, { kind: 'demonym', country }]
-      for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true }]
-      for (const name of list(seats)) yield [name, { kind: 'seat', country, town: false }]
-    }
-    const bodies = actors(`bodies${suffix}.tsv`)
-    for (const { fields, line } of rows(bodies, ['code', 'names', 'changes'], problems)) {
-      const [marked = '', names, changes] = fields
-      // `~` before the code: a name that other countries have too
-      const generic = marked.startsWith('~')
-      const code = generic ? marked.slice(1) : marked
-      const tenures = tenuresOf(code, changes ?? '', { file: bodies, line }, problems)
-      const id = list(names)[0] ?? code
-      for (const name of list(names)) yield [name, { kind: 'body', id, tenures, generic }]
-    }
-    yield* readPeople(actors(`people${suffix}.tsv`), false, problems)
+  const countries = rows(
+    actors('countries.tsv'),
+    ['country', 'names', 'demonyms', 'capitals', 'seats'],
+    problems,
+  )
+  for (const { fields } of countries) {
+    const [country = '', names, demonyms, capitals, seats] = fields
+    for (const name of list(names)) yield [name, { kind: 'country', country, beside: null }]
+    for (const name of list(demonyms)) yield [name, { kind: 'demonym', country }]
+    for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true }]
+    for (const name of list(seats)) yield [name, { kind: 'seat', country, town: false }]
   }
+  const bodies = actors('bodies.tsv')
+  for (const { fields, line } of rows(bodies, ['code', 'names', 'changes'], problems)) {
+    const [marked = '', names, changes] = fields
+    // `~` before the code: a name that other countries have too
+    const generic = marked.startsWith('~')
+    const code = generic ? marked.slice(1) : marked
+    const tenures = tenuresOf(code, changes ?? '', { file: bodies, line }, problems)
+    const id = list(names)[0] ?? code
+    for (const name of list(names)) yield [name, { kind: 'body', id, tenures, generic }]
+  }
+  yield* readPeople(actors('people.tsv'), false, problems)
   for (const { fields } of rows(actors('short.tsv'), ['country', 'names', 'beside'], problems)) {
     const [country = '', names, beside] = fields
     for (const name of list(names)) yield [name, { kind: 'country', country, beside: list(beside) }]
@@ -118,6 +134,45 @@ function* readNames(
     const [country = '', name = '', aliases] = fields
     for (const each of [name, ...list(aliases)]) yield [each, { kind: 'outlet', name, country }]
   }
+}
+
+/**
+ * Names in another language, `names.LANGUAGE.tsv`: a name of the other tables, then what the language calls the same
+ * party, so that a report in either language names the same one. A code in its place (`KAZ LAB`) is a body of its own.
+ */
+function* readNamesIn(
+  file: string,
+  known: readonly (readonly [string, NameEntry])[],
+  declensions: readonly Declension[],
+  problems: Problem[],
+): Iterable<Named> {
+  const byName = new Map<string, NameEntry>()
+  for (const [name, entry] of known) if (!byName.has(name)) byName.set(name, entry)
+  for (const { fields, line } of rows(file, ['name', 'names'], problems)) {
+    const [name = '', names] = fields
+    const entry = byName.get(name) ?? bodyOf(name, list(names)[0] ?? name, { file, line })
+    if (!entry) {
+      problems.push({
+        code: 'lexicon/row',
+        severity: 'error',
+        message: `"${name}" is no name of the other tables and no code`,
+        place: { file, line },
+        next: 'give the name as countries.tsv, bodies.tsv, people.tsv, officials.tsv or outlets.tsv has it',
+      })
+      continue
+    }
+    for (const each of list(names)) yield [each, entry, declensions]
+  }
+}
+
+function bodyOf(
+  code: string,
+  id: string,
+  place: { readonly file: string; readonly line: number },
+): NameEntry | null {
+  return TENURE.test(code)
+    ? { kind: 'body', id, tenures: tenuresOf(code, '', place, []), generic: false }
+    : null
 }
 
 function* readPeople(file: string, minor: boolean, problems: Problem[]): Iterable<[string, NameEntry]> {
@@ -206,6 +261,8 @@ const datesSchema = z.strictObject({
   later: phrases,
   future: phrases,
   planned: phrases,
+  parts: phrases.default([]),
+  capitalised: z.boolean().default(false),
   implicative: phrases,
   after: phrases,
   before: phrases,
@@ -240,6 +297,20 @@ const magnitudesSchema = z.strictObject({
   units: keyed,
   multipliers: keyed,
   vague: keyed,
+  decimal: z.enum(['.', ',']),
+  grouping: z.enum([',', '.', ' ']),
+  joints: phrases.default([]),
+  rangeJoints: phrases.default([]),
+  rangeOpeners: phrases.default([]),
+})
+
+const declensionsSchema = z.strictObject({
+  declensions: z.array(
+    z.strictObject({
+      ends: z.string(),
+      forms: z.string().transform(text => text.split(/\s+/).map(each => (each === '-' ? '' : each))),
+    }),
+  ),
 })
 
 function record<K extends string>(keys: readonly K[]): Record<K, typeof phrases> {
@@ -250,9 +321,11 @@ function readWords(folder: string, language: string, problems: Problem[]): Resol
   const roles = readYaml(join(folder, language, 'roles.yaml'), rolesSchema, problems)
   const dates = readYaml(join(folder, language, 'dates.yaml'), datesSchema, problems)
   const magnitudes = readYaml(join(folder, language, 'magnitudes.yaml'), magnitudesSchema, problems)
+  const endings = join(folder, language, 'endings.yaml')
+  const declined = existsSync(endings) ? readYaml(endings, declensionsSchema, problems) : null
   if (!roles || !dates || !magnitudes) throw new UserError(problems)
   return {
-    roles: roleIndex(roles),
+    roles: roleIndex(roles, baseFormBy(knownForms(join(folder, language, 'forms.tsv')))),
     modifiers: new Map(
       entries(roles.modifiers).flatMap(([role, words]) => words.map(word => [word, role] as const)),
     ),
@@ -263,6 +336,7 @@ function readWords(folder: string, language: string, problems: Problem[]): Resol
     quantity: new Set(roles.quantity),
     anaphors: sets(roles.anaphors),
     grammar: sets(roles.grammar),
+    declensions: declined?.declensions ?? [],
     dates: dateWords(dates),
     magnitudes: magnitudeWords(magnitudes),
   }
@@ -272,12 +346,26 @@ function entries(map: z.output<typeof byRole>): readonly (readonly [Role, readon
   return Object.entries(map) as [Role, string[]][]
 }
 
-function roleIndex(roles: z.output<typeof rolesSchema>): ResolveWords['roles'] {
+/** The base form of a word of a phrase, nouns first: "министр внутренних дел" is kept as "министр внутренний дело". */
+function baseFormBy(forms: KnownForms): (word: string) => string {
+  return word => {
+    const known = forms.find(word)
+    const same = known.find(each => each.lemma === word)
+    return (
+      (same ?? known.find(each => each.part === 'N') ?? known.find(each => each.part === 'A'))?.lemma ?? word
+    )
+  }
+}
+
+function roleIndex(
+  roles: z.output<typeof rolesSchema>,
+  baseForm: (word: string) => string,
+): ResolveWords['roles'] {
   const index = new Map<string, (RoleEntry & { words: readonly string[] })[]>()
   for (const manner of ['own', 'follow', 'thing'] as const) {
     for (const [role, texts] of entries(roles[manner])) {
       for (const text of texts) {
-        const words = text.split(/[\s-]+/)
+        const words = text.split(/[\s-]+/).map(baseForm)
         const list = index.get(words[0]!) ?? []
         index.set(words[0]!, list)
         list.push({ words, manner, role, abbreviated: false })
@@ -286,7 +374,7 @@ function roleIndex(roles: z.output<typeof rolesSchema>): ResolveWords['roles'] {
   }
   for (const [role, texts] of entries(roles.abbreviated)) {
     for (const text of texts) {
-      const words = text.split(/[\s-]+/)
+      const words = text.split(/[\s-]+/).map(baseForm)
       const list = index.get(words[0]!) ?? []
       index.set(words[0]!, list)
       list.push({ words, manner: 'own', role, abbreviated: true })
@@ -322,6 +410,8 @@ function dateWords(dates: z.output<typeof datesSchema>): DateWords {
     later: new Set(dates.later),
     future: new Set(dates.future),
     planned: new Set(dates.planned),
+    parts: new Set(dates.parts),
+    capitalised: dates.capitalised,
     implicative: new Set(dates.implicative),
     after: new Set(dates.after),
     before: new Set(dates.before),
@@ -351,6 +441,11 @@ function magnitudeWords(table: z.output<typeof magnitudesSchema>): MagnitudeWord
     units: numbered(table.units),
     multipliers: numbered(table.multipliers),
     vague: new Map(vague),
+    decimal: table.decimal,
+    grouping: table.grouping,
+    joints: new Set(table.joints),
+    rangeJoints: new Set(table.rangeJoints),
+    rangeOpeners: new Set(table.rangeOpeners),
   }
 }
 

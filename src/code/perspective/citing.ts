@@ -26,10 +26,26 @@ export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: Lan
     if (agent) return { head: agent, sentence, by }
     return grammar.hearsay.has(word.lemma.toLowerCase()) ? { head: null, sentence, by } : null
   }
+  const told = tellerInOblique(tree, word, grammar)
+  if (told) return { head: told, sentence, by }
   const subject = surfaceSubject(tree, word, grammar)
   if (subject) return { head: subject, sentence, by }
   const near = tree.words.slice(0, word.index - 1).findLast(each => base(each.deprel) === 'nsubj')
   return near ? { head: near, sentence, by } : null
+}
+
+/** "сообщили в полиции": a plural without a subject names its source behind a preposition. */
+function tellerInOblique(tree: Tree, verb: Word, grammar: GrammarWords): Word | null {
+  if (!isVerb(verb) || grammar.sourcePrepositions.size === 0 || kidBy(tree, verb, 'nsubj')) return null
+  if (verb.feats.Number !== 'Plur' || verb.feats.VerbForm !== 'Fin') return null
+  return (
+    kidsBy(tree, verb, 'obl').find(
+      kid =>
+        isNoun(kid) &&
+        grammar.sourcePrepositions.has(prepositionOf(tree, kid) ?? '') &&
+        !grammar.timeNouns.has(kid.lemma.toLowerCase()),
+    ) ?? null
+  )
 }
 
 /** "Asked whether ..., the minister said": whoever answers is cited for what was asked. */
@@ -55,7 +71,9 @@ export function quotedBy(
       // "as quoted by Interfax": the outlet stands before its source.
       !kidBy(tree, kid, 'obl:agent'),
   )
-  const named = citing ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl')) : null
+  const named = citing
+    ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl') ?? kidBy(tree, citing, 'nmod'))
+    : null
   return citing && named ? [{ head: named, sentence: tree.index, by: citing.form }] : []
 }
 

@@ -51,7 +51,10 @@ export function isInverted(tree: Tree, word: Word): boolean {
 }
 
 export function isFuture(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
-  return kidsBy(tree, word, 'aux').some(kid => lexicon.grammar.futureAux.has(kid.lemma.toLowerCase()))
+  if (word.feats.Tense === 'Fut') return true
+  return kidsBy(tree, word, 'aux').some(
+    kid => kid.feats.Tense === 'Fut' || lexicon.grammar.futureAux.has(kid.lemma.toLowerCase()),
+  )
 }
 
 export function hasPast(tree: Tree, word: Word): boolean {

@@ -42,10 +42,11 @@ export function ownMarkers(
       relation === 'det' ||
       relation === 'amod' ||
       relation === 'cc' ||
-      relation === 'compound'
+      relation === 'compound' ||
+      isParticle(tree, kid)
     ) {
       const kind =
-        relation === 'cc' || relation === 'compound' ? (relation === 'cc' ? 'advmod' : 'amod') : relation
+        relation === 'compound' ? 'amod' : relation === 'cc' || isParticle(tree, kid) ? 'advmod' : relation
       const modifier = table.get(`${lemma}/${kind}`) ?? table.get(`${kid.form.toLowerCase()}/${kind}`)
       if (!modifier) continue
       if (relation === 'amod' && isVerb(word)) continue
@@ -72,6 +73,14 @@ export function ownMarkers(
     if (relation === 'advcl' || relation === 'nmod') state = parenthetic(tree, word, kid, state, lexicon)
   }
   if (isNotYet(tree, word, lexicon) || isNoLonger(tree, word, table)) negated = !negated
+  const foreseen = futureForm(tree, word)
+  if (foreseen)
+    state = term(
+      { ...(negated ? applyValue(state, 'CT-') : weaken(state, 'PR+')), future: true },
+      'future tense',
+      foreseen,
+    )
+  if (foreseen && negated) negated = false
   if (isDue(tree, word)) state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
     if (modifier.cites)
@@ -96,6 +105,21 @@ export function ownMarkers(
     state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
   if (negated) state = denied(state)
   return { state, condition }
+}
+
+/** "возможно", "якобы": an adverb that comments on the clause and governs nothing. */
+function isParticle(tree: Tree, word: Word): boolean {
+  return (
+    (word.deprel === 'discourse' || word.deprel === 'parataxis') &&
+    (word.upos === 'PART' || word.upos === 'ADV' || word.upos === 'ADJ') &&
+    kidsOf(tree, word).every(kid => kid.upos === 'PUNCT')
+  )
+}
+
+/** "направит", "будет направлен": languages whose verbs have a future of their own. */
+function futureForm(tree: Tree, word: Word): Word | null {
+  if (word.feats.Tense === 'Fut' && isVerb(word)) return word
+  return kidsBy(tree, word, 'aux', 'cop').find(kid => kid.feats.Tense === 'Fut') ?? null
 }
 
 /** "any attack would be met": one that need not come. */

@@ -47,7 +47,11 @@ export function acrossOblique(
   if (first === 'since' || (first === 'after' && grammar.historyNouns.has(governor.lemma)))
     return { ...state, dropped: 'history' }
   if (grammar.accordingTo.has(preposition ?? '')) return presupposed(state)
-  if (isNoun(governor) && first === 'of' && grammar.quantityNouns.has(governor.lemma.toLowerCase()))
+  if (
+    isNoun(governor) &&
+    grammar.contentPrepositions.has(first) &&
+    grammar.quantityNouns.has(governor.lemma.toLowerCase())
+  )
     return state
   if (isMoney(governor, lexicon) && first === 'in') return state
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)

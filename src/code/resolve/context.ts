@@ -4,10 +4,12 @@ import { kidsOf } from '../tree.ts'
 import type { Place } from './gazetteer.ts'
 import { namesFrom, piecesOf } from './names.ts'
 import { type NameNote, notesOf, type SentenceNotes } from './notes.ts'
-import type { NameEntry, ResolveResources, Tenure } from './resources.ts'
+import { type NameEntry, namesOf, type ResolveResources, type Tenure } from './resources.ts'
 
 /** What is known of the report from outside its text; weak. */
 export interface ResolveHints {
+  /** The language of the report, for sentences whose own language has no lexicon. */
+  readonly language?: string
   readonly outlet?: string
   readonly outletCountry?: string | null
 }
@@ -59,7 +61,7 @@ export function resolveContext(
       if (known !== undefined) return known
       const sentence = analysis.sentences[index]
       const words = sentence
-        ? (resources.words.get(sentence.language) ?? resources.words.get('en'))
+        ? (resources.words.get(sentence.language) ?? resources.words.get(hints.language ?? ''))
         : undefined
       const found = sentence && words ? notesOf(sentence, index, resources, words, day, isNamed) : null
       noted[index] = found
@@ -78,8 +80,9 @@ function statedCountries(analysis: Analysis, resources: ResolveResources): Reado
   const found = new Set<string>()
   for (const sentence of analysis.sentences) {
     const pieces = piecesOf(sentence.words)
+    const names = namesOf(resources, sentence.language)
     pieces.forEach((_, at) => {
-      for (const entry of namesFrom(resources.names, pieces, at).entries)
+      for (const entry of namesFrom(names, pieces, at).entries)
         if ((entry.kind === 'country' && !entry.beside) || entry.kind === 'demonym' || entry.kind === 'seat')
           found.add(entry.country)
     })

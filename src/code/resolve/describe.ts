@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, joinerOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import { fromName } from './named.ts'
 import { foldName } from './names.ts'
@@ -144,7 +144,7 @@ function quantityOf(notes: SentenceNotes, word: Word): Word | null {
 
 function hasOwnerCase(notes: SentenceNotes, word: Word): boolean {
   const { partitive } = notes.words.grammar
-  return kidsOf(notes.tree, word).some(kid => kid.deprel === 'case' && partitive.has(kid.lemma.toLowerCase()))
+  return partitive.has(joinerOf(notes.tree, word) ?? '')
 }
 
 /** The role phrase of a noun phrase: on its head, or a title before a name. */

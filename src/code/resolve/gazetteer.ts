@@ -16,6 +16,13 @@ export interface Gazetteer {
   find(name: string): readonly Place[]
 }
 
+/** The key of a name: without any marks, the breve of Cyrillic too. */
+export function gazetteerKey(name: string): string {
+  return foldName(name)
+    .normalize('NFD')
+    .replace(/\u0306/gu, '')
+}
+
 const TAB = 9
 const NEWLINE = 10
 
@@ -29,7 +36,7 @@ export function gazetteerOf(bytes: Uint8Array): Gazetteer {
   const known = new Map<string, readonly Place[]>()
   return {
     find(name) {
-      const key = foldName(name)
+      const key = gazetteerKey(name)
       let found = known.get(key)
       if (!found) {
         found = read(encoder.encode(key))

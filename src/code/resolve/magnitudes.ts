@@ -133,10 +133,11 @@ function numberFrom(tree: Tree, word: Word, words: MagnitudeWords): NumberRead |
     if (!each) break
     if (/^[-‐–]$/.test(each.form) && words.units.has(wordAt(tree, at + 1)?.form.toLowerCase() ?? '')) continue
     const form = each.form.toLowerCase()
-    const digits = digitsOf(each.form)
+    const digits = digitsOf(each.form, words)
     const multiplier = words.multipliers.get(form) ?? words.multipliers.get(singular(each))
     const unit = words.units.get(form)
-    if (digits !== null) current += digits
+    if (digits !== null && isGroup(tree, each, words)) current = current * 1000 + digits
+    else if (digits !== null) current += digits
     else if (multiplier !== undefined) {
       current = (current || 1) * multiplier
       if (multiplier >= 1000) {
@@ -144,7 +145,7 @@ function numberFrom(tree: Tree, word: Word, words: MagnitudeWords): NumberRead |
         current = 0
       }
     } else if (unit !== undefined) current += unit
-    else if (!(form === 'and' && isNumeral(wordAt(tree, at + 1), words) && at > word.index)) break
+    else if (!(words.joints.has(form) && isNumeral(wordAt(tree, at + 1), words) && at > word.index)) break
     last = at
   }
   const value = total + current
@@ -157,7 +158,7 @@ function singular(word: Word): string {
 
 function isNumeral(word: Word | null, words: MagnitudeWords): boolean {
   if (!word) return false
-  if (digitsOf(word.form) !== null) return !/^(19|20)\d\d$/.test(word.form)
+  if (digitsOf(word.form, words) !== null) return !/^(19|20)\d\d$/.test(word.form)
   const form = word.form.toLowerCase()
   if (word.upos !== 'NUM')
     return (words.multipliers.has(form) && form.length > 2) || (words.units.get(form) ?? 0) > 2
@@ -165,9 +166,20 @@ function isNumeral(word: Word | null, words: MagnitudeWords): boolean {
 }
 
 /** "2,500", "1.5"; a year or a clock is none. */
-function digitsOf(form: string): number | null {
-  if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(form)) return Number(form.replace(/,/g, ''))
-  return /^\d+(\.\d+)?$/.test(form) ? Number(form) : null
+function digitsOf(form: string, { decimal, grouping }: MagnitudeWords): number | null {
+  const [whole = '', fraction, ...rest] = form.split(decimal)
+  if (rest.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return null
+  const groups = whole.split(grouping)
+  const isGrouped =
+    groups.length > 1 && /^\d{1,3}$/.test(groups[0]!) && groups.slice(1).every(each => /^\d{3}$/.test(each))
+  if (!isGrouped && !/^\d+$/.test(whole)) return null
+  return Number(`${groups.join('')}${fraction === undefined ? '' : `.${fraction}`}`)
+}
+
+/** "20 000": three digits right behind a number, where a space groups thousands. */
+function isGroup(tree: Tree, word: Word, { grouping }: MagnitudeWords): boolean {
+  const before = wordAt(tree, word.index - 1)
+  return grouping === ' ' && /^\d{3}$/.test(word.form) && before !== null && /^\d{1,3}$/.test(before.form)
 }
 
 /** The words before a number that make it a bound. */
@@ -197,8 +209,12 @@ function rangeEnd(tree: Tree, word: Word, read: NumberRead, words: MagnitudeWord
   const second = wordAt(tree, read.last + 2)
   if (!joint || !second || !isNumeral(second, words)) return null
   const first = wordAt(tree, word.index - 1)?.lemma.toLowerCase()
-  if (!(joint.lemma === 'to' || /^[-–]$/.test(joint.form) || first === 'between')) return null
-  const value = digitsOf(second.form) ?? words.units.get(second.form.toLowerCase()) ?? null
+  const isRange =
+    words.rangeJoints.has(joint.lemma.toLowerCase()) ||
+    /^[-–]$/.test(joint.form) ||
+    (first !== undefined && words.rangeOpeners.has(first))
+  if (!isRange) return null
+  const value = digitsOf(second.form, words) ?? words.units.get(second.form.toLowerCase()) ?? null
   return value !== null && read.low !== null && value > read.low ? { value, last: second.index } : null
 }
 

@@ -1,4 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
+import { type Declension, formsOf } from './declension.ts'
 import type { NameEntry } from './resources.ts'
 
 /** Reads a name as the lexicons key it: lower case, without accents and full stops, hyphens as spaces. */
@@ -11,11 +12,18 @@ export function foldName(name: string): string {
     .trim()
 }
 
+/** Letters without the marks that spelling may leave out ("Жанаозён"); the breve makes a Cyrillic letter of its own. */
+export function plainLetters(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replace(/(?<!\p{Script=Cyrillic})\p{M}+|(?<=\p{Script=Cyrillic})(?!\u0306)\p{M}+/gu, '')
+        .normalize('NFC')
+}
+
 function withoutAccents(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[’‘ʻʼ`´]/g, "'")
+  return plainLetters(name).replace(/[’‘ʻʼ`´]/g, "'")
 }
 
 /** A name of the lexicon. */
@@ -24,6 +32,8 @@ interface NamePattern {
   readonly entry: NameEntry
   /** `upper`: an abbreviation, which counts in capitals alone; `each`: every word; `title`: any capital; `any`: none. */
   readonly letters: 'upper' | 'each' | 'title' | 'any'
+  /** What each piece may look like in the cases of its language; null where names do not decline. */
+  readonly forms: readonly ReadonlySet<string>[] | null
 }
 
 /** Names by their first piece, and people by their last one. */
@@ -32,21 +42,27 @@ export interface NameIndex {
   readonly bySurname: ReadonlyMap<string, readonly NameEntry[]>
 }
 
-export function nameIndexOf(names: Iterable<readonly [string, NameEntry]>): NameIndex {
+/** A name with what it stands for and, where its language declines names, how. */
+export type Named = readonly [string, NameEntry, (readonly Declension[])?]
+
+export function nameIndexOf(names: Iterable<Named>): NameIndex {
   const byFirst = new Map<string, NamePattern[]>()
   const bySurname = new Map<string, NameEntry[]>()
-  for (const [name, entry] of names) {
+  for (const [name, entry, declensions] of names) {
     if (/^(\p{Lu}\.){2,}$/u.test(name)) {
       // "U.N." may be one word or two
       const letters = [...foldName(name)]
-      push(byFirst, letters[0]!, { pieces: letters, entry, letters: 'upper' })
+      push(byFirst, letters[0]!, { pieces: letters, entry, letters: 'upper', forms: null })
     }
     const pieces = foldName(name).replace(/'s\b/g, " 's").split(' ')
     const first = pieces[0]
     if (!first) continue
     const letters = lettersOf(name, entry)
-    push(byFirst, first, { pieces, entry, letters })
-    if (entry.kind === 'person') push(bySurname, pieces.at(-1)!, entry)
+    const declines = declensions !== undefined && letters !== 'upper'
+    const forms = declines ? pieces.map(piece => new Set(formsOf(piece, declensions))) : null
+    for (const form of forms?.[0] ?? [first]) push(byFirst, form, { pieces, entry, letters, forms })
+    if (entry.kind === 'person')
+      for (const form of forms?.at(-1) ?? [pieces.at(-1)!]) push(bySurname, form, entry)
   }
   for (const patterns of byFirst.values()) patterns.sort((a, b) => b.pieces.length - a.pieces.length)
   return { byFirst, bySurname }
@@ -81,7 +97,12 @@ export function namesFrom(index: NameIndex, pieces: readonly Piece[], at: number
 }
 
 function fits(pattern: NamePattern, pieces: readonly Piece[], at: number): boolean {
-  if (!pattern.pieces.every((text, i) => pieces[at + i]?.text === text)) return false
+  const { forms } = pattern
+  const isPiece = (text: string, i: number) => {
+    const found = pieces[at + i]?.text
+    return found === text || (found !== undefined && forms?.[i]?.has(found) === true)
+  }
+  if (!pattern.pieces.every(isPiece)) return false
   if (pattern.letters === 'any') return true
   const form = pieces[at]!.word.form
   if (pattern.letters === 'upper') return form === form.toUpperCase()

@@ -1,9 +1,16 @@
 import type { Day } from '../../domain/instant.ts'
 import type { Sentence, Word } from '../../domain/syntax.ts'
 import { type Tree, treeOf, wordAt } from '../tree.ts'
+import { nominativesOf } from './declension.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
 import { foldName, namesFrom, type Piece, piecesOf } from './names.ts'
-import type { NameEntry, ResolveResources, ResolveWords, RoleEntry } from './resources.ts'
+import {
+  type NameEntry,
+  namesOf,
+  type ResolveResources,
+  type ResolveWords,
+  type RoleEntry,
+} from './resources.ts'
 
 /** A name in a sentence, words `first` to `last`, with what it may stand for. */
 export interface NameNote {
@@ -80,7 +87,12 @@ function findNames(
       at++
       continue
     }
-    const named = shortNames(tree, namesFrom(resources.names, pieces, at), pieces[at]!.word, isNamed)
+    const named = shortNames(
+      tree,
+      namesFrom(namesOf(resources, tree.sentence.language), pieces, at),
+      pieces[at]!.word,
+      isNamed,
+    )
     const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
     const person =
       named.length === 0 ? personAt(tree, pieces, at, resources, words, published, isNamed) : NOBODY
@@ -129,8 +141,10 @@ function placesFrom(
       .map(piece => piece.text)
       .join(' ')
       .replace(/ '/g, "'")
-    const places = gazetteer.find(name)
+    const places = placesCalled(gazetteer, name, words)
     if (words.grammar.continents.has(name) || (length === 1 && words.grammar.venues.has(name))) continue
+    // "Южного округа": where adjectives decline, one alone names no town
+    if (length === 1 && last.word.upos === 'ADJ' && words.declensions.length > 0) continue
     if (places.length === 0 || (roleAt[start.word.index] && roleAt[last.word.index])) continue
     return continues(tree, last.word, words) && (places[0]?.population ?? 0) < LARGE
       ? none
@@ -139,6 +153,26 @@ function placesFrom(
   return none
 }
 
+/** Places of a name as written, else of the nominatives that it may be a form of. */
+function placesCalled(gazetteer: Gazetteer, name: string, words: ResolveWords): readonly Place[] {
+  const written = gazetteer.find(name)
+  if (written.length > 0 || words.declensions.length === 0) return written
+  const pieces = name.split(' ')
+  const readings = pieces.reduce<readonly string[]>(
+    (before, piece) =>
+      before.flatMap(start => nominativesOf(piece, words.declensions).map(each => `${start} ${each}`.trim())),
+    [''],
+  )
+  for (const reading of readings.slice(0, READINGS)) {
+    const places = gazetteer.find(reading)
+    if (places.length > 0) return places
+  }
+  return []
+}
+
+/** Readings of a declined name that are looked up: they bound the work for a long one (assumption). */
+const READINGS = 60
+
 /** Below this a town's name inside a longer name counts as chance (assumption). */
 const LARGE = 200_000
 
@@ -146,6 +180,8 @@ const LARGE = 200_000
 function continues(tree: Tree, last: Word, words: ResolveWords): boolean {
   const next = wordAt(tree, last.index + 1)
   if (next?.upos !== 'PROPN' || next.start !== last.end + 1) return false
+  // "президент Башкирии Радий Хабиров": another case, another name
+  if (next.feats.Case && last.feats.Case && next.feats.Case !== last.feats.Case) return false
   const form = foldName(next.form)
   return (
     !words.grammar.venues.has(form) &&
@@ -219,10 +255,11 @@ function personAt(
 ): { readonly entries: readonly NameEntry[]; readonly length: number } {
   const first = pieces[at]!
   if (!isNamePiece(first)) return NOBODY
+  const { bySurname } = namesOf(resources, tree.sentence.language)
   let end = at
   while (end - at <= MIDDLE && isNamePiece(pieces[end + 1]) && isAdjacent(pieces[end]!, pieces[end + 1]!)) {
     end++
-    const full = end - at < 2 ? [] : (resources.names.bySurname.get(pieces[end]!.text) ?? [])
+    const full = end - at < 2 ? [] : (bySurname.get(pieces[end]!.text) ?? [])
     const same = full.filter(
       entry => entry.kind === 'person' && foldName(entry.id).startsWith(`${first.text} `),
     )
@@ -234,7 +271,7 @@ function personAt(
     if (!title && (first.word.deprel.startsWith('flat') || before.head === first.word.index)) return NOBODY
   }
   if (end > at && pieces[at + 1]!.word.deprel.startsWith('flat')) return NOBODY
-  const people = (resources.names.bySurname.get(first.text) ?? []).filter(
+  const people = (bySurname.get(first.text) ?? []).filter(
     entry =>
       entry.kind === 'person' &&
       !(entry.minor && !entry.tenures.some(each => isNamed(each.code.slice(0, 3)))),

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, kidsBy, kidsOf, wordAt } from '../tree.ts'
+import { base, joinerOf, kidsBy, kidsOf, wordAt } from '../tree.ts'
 import { countryOfName, placeCountry, type ResolveContext } from './context.ts'
 import { fromName, pickEntry } from './named.ts'
 import { foldName } from './names.ts'
@@ -77,16 +77,16 @@ export function ownersOf(
       parties.push(...owner)
       owned ||= owner.length > 0 || place !== null
     } else if (base(kid.deprel) === 'nmod' && kid.index > word.index) {
-      const preposition = kidsBy(tree, kid, 'case')[0]?.lemma.toLowerCase() ?? ''
+      const preposition = joinerOf(tree, kid) ?? ''
       if (
         words.grammar.owner.has(preposition) &&
         !isPossessed &&
-        (preposition !== 'with' || role?.manner === 'follow')
+        (!words.grammar.company.has(preposition) || role?.manner === 'follow')
       ) {
         const owner = again(kid)
         if (owner.length > 0) {
           parties.push(...owner)
-          if (preposition === 'of' || preposition === 'for' || preposition === 'from') owned = true
+          if (words.grammar.owning.has(preposition)) owned = true
         }
       }
       if (words.grammar.origin.has(preposition) && !(isAbroad && words.grammar.stated.has(preposition))) {
@@ -153,7 +153,9 @@ function leftOf(notes: SentenceNotes, word: Word, first: number): readonly Word[
 /** Whether a word still stands before the noun: an adjective or noun, or what joins two countries. */
 function isBefore(notes: SentenceNotes, index: number): boolean {
   const word = wordAt(notes.tree, index)!
-  if (word.upos === 'ADJ' || word.upos === 'PROPN' || word.upos === 'NOUN' || word.upos === 'NUM') return true
+  if (word.upos === 'ADJ' || word.upos === 'NUM') return true
+  // where nouns decline, one before another does not modify it
+  if ((word.upos === 'PROPN' || word.upos === 'NOUN') && notes.words.declensions.length === 0) return true
   if (/^[-‐–]$/.test(word.form)) return true
   const joins = notes.words.grammar.conjunction.has(word.form.toLowerCase()) || word.form === ','
   const isCountry = (at: number) =>

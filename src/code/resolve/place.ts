@@ -185,7 +185,7 @@ function placesUnder(
     const preposition =
       kidsBy(tree, word, 'case')
         .find(kid => kid.index < word.index)
-        ?.lemma.toLowerCase() ?? null
+        ?.lemma.toLowerCase() ?? prepositionOf(tree, word)
     const border = bordering || words.grammar.borders.has(word.lemma.toLowerCase())
     const fits =
       policy === 'strict'
@@ -246,10 +246,10 @@ function placeAt(
   // where a text of one country names a small town of another, its name alone tells the town
   const place = likeliestPlace(context, places) ?? (isTown ? onlyPlace(places) : null)
   if (!place && !seat && !isRegion)
-    return isTown ? { place: { ...unknownPlace(text, span), country: beside }, rank: RANK.city } : null
+    return isTown ? { place: { ...unknownPlace(shownName(text, places[0]), span), country: beside }, rank: RANK.city } : null
   const kind = isRegion ? 'region' : (place?.kind ?? 'city')
   const at = {
-    name: text,
+    name: shownName(text, place),
     country: place?.country ?? beside,
     precision: kind,
     point: kind === 'city' ? (place?.point ?? null) : null,
@@ -267,6 +267,11 @@ function isHalfName(tree: Tree, last: number): boolean {
   return (
     isHyphened(tree, last + 1) && next !== null && isHyphened(tree, last + 2) && /^\p{Lu}/u.test(next.form)
   )
+}
+
+/** The name as written; of one in another script, the gazetteer's. */
+function shownName(text: string, place: Place | null | undefined): string {
+  return place && !/\p{Script=Latin}/u.test(text) ? place.name : text
 }
 
 /** The place of a name that one country alone has. */

@@ -1,6 +1,8 @@
 import type { MagnitudeKind } from '../../domain/claim.ts'
 import type { Day } from '../../domain/instant.ts'
 import type { Role } from '../../domain/plover.ts'
+import type { ByLanguage } from '../lexicon.ts'
+import type { Declension } from './declension.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { NameIndex } from './names.ts'
 
@@ -61,6 +63,8 @@ export interface ResolveWords {
   readonly quantity: ReadonlySet<string>
   readonly anaphors: { readonly [K in AnaphorKind]: ReadonlySet<string> }
   readonly grammar: { readonly [K in GrammarClass]: ReadonlySet<string> }
+  /** How names decline; empty where they do not. */
+  readonly declensions: readonly Declension[]
   readonly dates: DateWords
   readonly magnitudes: MagnitudeWords
 }
@@ -73,6 +77,8 @@ export const GRAMMAR_CLASSES = [
   'seats',
   'agencies',
   'owner',
+  'owning',
+  'company',
   'origin',
   'location',
   'compass',
@@ -134,6 +140,10 @@ export interface DateWords {
     readonly { readonly parts: readonly string[]; readonly when: string }[]
   >
   readonly planned: ReadonlySet<string>
+  /** Parts of a day that a preposition joins to their day: "ночь на понедельник". */
+  readonly parts: ReadonlySet<string>
+  /** Weekdays and months are written with a capital. */
+  readonly capitalised: boolean
   readonly implicative: ReadonlySet<string>
   readonly future: ReadonlySet<string>
   readonly after: ReadonlySet<string>
@@ -153,13 +163,28 @@ export interface MagnitudeWords {
   readonly units: ReadonlyMap<string, number>
   readonly multipliers: ReadonlyMap<string, number>
   readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number | null }>
+  /** What stands before the fraction of a number, and between its thousands: "2,500.5" or "2 500,5". */
+  readonly decimal: string
+  readonly grouping: string
+  /** Words that join the parts of a number ("one hundred and five"), and the ends of a range. */
+  readonly joints: ReadonlySet<string>
+  readonly rangeJoints: ReadonlySet<string>
+  readonly rangeOpeners: ReadonlySet<string>
 }
 
 /** What participants, places and dates are resolved with. */
 export interface ResolveResources {
+  /** The names that are known in every language. */
   readonly names: NameIndex
+  /** Those with the names of one language. */
+  readonly namesIn: ByLanguage<NameIndex>
   readonly gazetteer: Gazetteer
   /** English name by ISO 3166 alpha-3 code. */
   readonly countryNames: ReadonlyMap<string, string>
-  readonly words: ReadonlyMap<string, ResolveWords>
+  readonly words: ByLanguage<ResolveWords>
+}
+
+/** The names that a text in `language` may have. */
+export function namesOf(resources: ResolveResources, language: string): NameIndex {
+  return resources.namesIn.get(language) ?? resources.names
 }

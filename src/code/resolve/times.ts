@@ -40,7 +40,9 @@ export function timesIn(notes: SentenceNotes): readonly TimeNote[] {
 
 function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
   const { tree, words } = notes
-  const preposition = prepositionOver(tree, word)
+  const over = prepositionOver(tree, word)
+  // "в ночь на понедельник": the preposition joins the day to a part of it, and plans nothing.
+  const preposition = over !== null && isPartOfDay(notes, word, over) ? null : over
   const tense =
     preposition === null
       ? null
@@ -58,6 +60,16 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
   }
 }
 
+function isPartOfDay({ tree, words }: SentenceNotes, word: Word, preposition: string): boolean {
+  if (!words.dates.planned.has(preposition)) return false
+  const before = tree.words.slice(0, word.index - 1).findLast(each => each.upos === 'NOUN')
+  return (
+    before !== undefined &&
+    words.dates.parts.has(before.lemma.toLowerCase()) &&
+    word.index - before.index <= 3
+  )
+}
+
 /** The word right before "for Sunday": a noun, or a participle such as "planned", "scheduled to start on". */
 function plannedAt(notes: SentenceNotes, word: Word, preposition: string): Word | null {
   const { tree, words } = notes
@@ -68,7 +80,7 @@ function plannedAt(notes: SentenceNotes, word: Word, preposition: string): Word 
   if (!before) return null
   const isPlan = isVerb(before) && before.feats.VerbForm === 'Part' && future.has(before.lemma.toLowerCase())
   if (isPlan) return before
-  if (!planned.has(preposition)) return null
+  if (!planned.has(preposition) || words.dates.parts.has(before.lemma.toLowerCase())) return null
   return isNoun(before) || (isVerb(before) && before.feats.VerbForm === 'Part') ? before : null
 }
 
@@ -78,7 +90,7 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   const { dates } = notes.words
   const form = word.form.toLowerCase()
   const lemma = word.lemma.toLowerCase()
-  const isName = /^\p{Lu}/u.test(word.form)
+  const isName = !dates.capitalised || /^\p{Lu}/u.test(word.form)
   const has = (index: number, set: ReadonlySet<string>) => {
     const other = wordAt(tree, index)
     return other !== null && (set.has(other.lemma.toLowerCase()) || set.has(other.form.toLowerCase()))

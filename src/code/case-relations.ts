@@ -140,7 +140,8 @@ function isMisreadObject(
   isPassive: boolean,
   lexicon: LanguageLexicon,
 ): boolean {
-  if (isPassive || verb.feats.Number !== 'Plur' || kidBy(tree, verb, 'obj') || !isTransitive(verb, lexicon)) return false
+  if (isPassive || verb.feats.Number !== 'Plur' || kidBy(tree, verb, 'obj') || !isTransitive(verb, lexicon))
+    return false
   const isCount = noun.feats.Case === 'Gen' || kidBy(tree, noun, 'nummod') !== null
   if (isCount) return noun.index > verb.index || noun.feats.Case === 'Gen'
   return (

@@ -246,7 +246,9 @@ function placeAt(
   // where a text of one country names a small town of another, its name alone tells the town
   const place = likeliestPlace(context, places) ?? (isTown ? onlyPlace(places) : null)
   if (!place && !seat && !isRegion)
-    return isTown ? { place: { ...unknownPlace(shownName(text, places[0]), span), country: beside }, rank: RANK.city } : null
+    return isTown
+      ? { place: { ...unknownPlace(shownName(text, places[0]), span), country: beside }, rank: RANK.city }
+      : null
   const kind = isRegion ? 'region' : (place?.kind ?? 'city')
   const at = {
     name: shownName(text, place),

@@ -177,9 +177,7 @@ function holds(tree: Tree, word: Word, condition: Condition, ground: Ground): bo
     if (condition.values.length === 0 || slot === 'pass') return fillers.length > 0
     return fillers.some(
       filler =>
-        aliases(tree, filler, ground).some(
-          alias => (alias !== word || slot === 'self') && fits(tree, alias, condition, ground),
-        ) ||
+        aliases(tree, filler, ground).some(alias => fits(tree, alias, condition, ground)) ||
         (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition, ground)),
     )
   })

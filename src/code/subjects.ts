@@ -39,7 +39,9 @@ function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
     const noun = headOf(tree, participle)
     if (!noun || participle.index !== noun.index + 1 || !isPast(participle)) continue
     if (!/^(amod|acl)$/.test(participle.deprel) || !isPerson(noun, lexicon)) continue
-    const below = [noun, participle, ...kidsBy(tree, participle, 'obl')].flatMap(each => kidsBy(tree, each, 'acl'))
+    const below = [noun, participle, ...kidsBy(tree, participle, 'obl')].flatMap(each =>
+      kidsBy(tree, each, 'acl'),
+    )
     const verb = below.find(
       kid =>
         kid.index > participle.index + 1 &&

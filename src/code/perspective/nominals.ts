@@ -55,6 +55,7 @@ export function acrossOblique(
     return state
   if (isMoney(governor, lexicon) && first === 'in') return state
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
+  if (grammar.amid.has(first)) return presupposed(state)
   const operated = use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
@@ -64,7 +65,6 @@ export function acrossOblique(
     grammar.topicPrepositions.has(first)
   )
     return { ...state, dropped: 'topic' }
-  if (grammar.amid.has(first)) return presupposed(state)
   if (isVerb(governor)) {
     const lemma = governor.lemma.toLowerCase()
     if (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma)) return state

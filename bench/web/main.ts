@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { CHROMIUM, openBrowser, type Served, serveCase } from '../../web/journeys/browser.testing.ts'
 import { askAtRate } from './ask-at-rate.ts'
 import { largeTable } from './large-table.ts'
+import { listenTogether } from './listeners.ts'
 import { firstSight, pageWeight, windingSpeed } from './page.ts'
 import { soak } from './soak.ts'
 import { stressInThePage } from './stress.ts'
@@ -11,8 +12,8 @@ import { stressInThePage } from './stress.ts'
 /**
  * `npm run bench:web -- [seconds] [soak]`: the room's weight, the time to its first sight with the processor slowed
  * down four times, the longest task of a table of 100,000 events, the speed of the time machine, the first result of a
- * stress test, the API's latency at 200 requests a second (for 60 seconds where nothing is given), and memory over a
- * soak (of 600 seconds where nothing is given; 0 leaves it out). Prints JSON.
+ * stress test, the API's latency at 200 requests a second (for 60 seconds where nothing is given), memory over a soak
+ * (of 600 seconds where nothing is given; 0 leaves it out), and 500 who listen for changes. Prints JSON.
  */
 const seconds = Number(process.argv[2] ?? 60)
 const soakSeconds = Number(process.argv[3] ?? 600)
@@ -29,6 +30,7 @@ try {
   const stress = await stressInThePage(browser, served.address)
   const api = await askAtRate(served.address, 200, seconds)
   const memory = soakSeconds ? await soak(browser, served.address, served.pid, soakSeconds) : null
+  const changes = await listenTogether(served.address, served.pid)
   console.log(
     JSON.stringify(
       {
@@ -40,6 +42,7 @@ try {
         stress: { ...stress, target: 'first result within 1000 ms' },
         api: { ...api, target: 'p99 under 50 ms, no error' },
         ...(memory ? { memory: { ...memory, target: 'the last third no higher than the middle one' } } : {}),
+        changes: { ...changes, target: '500 listeners, nothing left of them' },
         baseline: { what: 'one round of an empty event loop, ms', ms: await emptyRound() },
         machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]}, Node ${process.version}`,
       },

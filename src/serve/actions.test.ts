@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AddressInfo, connect } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { changeFeed } from './change-feed.ts'
 import { addedSchema, correctionSchema, effectsViewSchema } from './desk-schema.ts'
@@ -158,6 +160,19 @@ describe('what stores something, among strangers', () => {
     const statuses: number[] = []
     for (let n = 0; n < 62; n++) statuses.push((await post('corrections', '{}', {}, app)).status)
     expect(statuses.at(-1)).toBe(429)
+  })
+
+  it('forgets a listener that vanishes without a word', async () => {
+    const feed = changeFeed()
+    const server = createAdaptorServer({ fetch: small.app({ feed }).fetch })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /api/v1/changes HTTP/1.1\r\nhost: localhost:4780\r\n\r\n')
+    await vi.waitFor(() => expect(feed.listeners()).toBe(1))
+    socket.destroy()
+    await vi.waitFor(() => expect(feed.listeners()).toBe(0))
+    await new Promise(resolve => server.close(resolve))
   })
 
   it('streams changes, answers HEAD without a listener, and refuses one too many', async () => {

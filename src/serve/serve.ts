@@ -77,7 +77,15 @@ export async function serve(room: WorkingRoom, options: ServeOptions): Promise<S
   }) as Server
   const port = await listen(server, host, options.port)
   course.start()
-  const watch = options.watch ? setInterval(() => void tell().catch(fault), WATCH_MS) : null
+  let looking = false
+  const look = async () => {
+    // The room may be busy with an hour for longer than that.
+    if (looking) return
+    looking = true
+    await tell().catch(fault)
+    looking = false
+  }
+  const watch = options.watch ? setInterval(() => void look(), WATCH_MS) : null
   const named = host === '::' || host === '0.0.0.0' ? [...LOOPBACK] : [host, ...(token ? [] : LOOPBACK)]
   for (const name of named) hosts.add(`${name.includes(':') ? `[${name}]` : name}:${port}`)
   const shown = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`

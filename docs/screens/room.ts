@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import UPNG from 'upng-js'
 import { PAGES } from '../../web/src/state/pages.ts'
+import { openDialogue, storeExamples } from './corrections.ts'
 
 const SIZES = [
   { width: 390, height: 844 },
   { width: 1280, height: 860 },
   { width: 1920, height: 1080 },
 ] as const
-/** Every page of the room in three widths and both themes, and the drawer, into a folder. */
+/** Every page of the room in three widths and both themes, the drawer and the dialogue, into a folder. */
 export async function roomScreens(folder: string, chromiumPath: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const store = mkdtempSync(join(tmpdir(), 'forewarn-screens-'))
@@ -36,29 +37,50 @@ export async function roomScreens(folder: string, chromiumPath: string): Promise
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
   try {
     await wholeCourse(address)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const viewport of SIZES) {
-        const page = await browser.newPage({
-          viewport,
-          colorScheme,
-          locale: 'en-GB',
-          reducedMotion: 'reduce',
-        })
-        const shoot = async (name: string, hash: string, ready: string) => {
-          await page.goto(`${address}#/${hash}`)
-          await page.locator('main[aria-busy="false"] .page-title').waitFor()
-          await page.locator(ready).first().waitFor()
-          await picture(page, join(folder, `${name}-${viewport.width}-${colorScheme}.png`))
+    const everyWay = async (work: (page: Page, take: (name: string) => Promise<void>) => Promise<void>) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        for (const viewport of SIZES) {
+          const page = await browser.newPage({
+            viewport,
+            colorScheme,
+            locale: 'en-GB',
+            reducedMotion: 'reduce',
+          })
+          const take = (name: string) =>
+            picture(page, join(folder, `${name}-${viewport.width}-${colorScheme}.png`))
+          await work(page, take)
+          await page.close()
         }
-        for (const name of PAGES) await shoot(name, name, READY[name] ?? `.${name}`)
-        // The drawer over an event that some assert and others deny: the address of its row, by the page itself.
-        await page.goto(`${address}#/events?disputed=1`)
-        await page.locator('.event-table .row').first().click()
-        await page.locator('.drawer blockquote').first().waitFor()
-        await picture(page, join(folder, `drawer-${viewport.width}-${colorScheme}.png`))
-        await page.close()
       }
     }
+    const go = async (page: Page, name: string) => {
+      await page.goto(`${address}#/${name}`)
+      await page.locator('main[aria-busy="false"] .page-title').waitFor()
+      await page
+        .locator(READY[name] ?? `.${name}`)
+        .first()
+        .waitFor()
+    }
+    await everyWay(async (page, take) => {
+      for (const name of PAGES) {
+        if (name === 'corrections') continue
+        await go(page, name)
+        await take(name)
+      }
+      // The drawer over an event that some assert and others deny: the address of its row, by the page itself.
+      await page.goto(`${address}#/events?disputed=1`)
+      await page.locator('.event-table .row').first().click()
+      await page.locator('.drawer blockquote').first().waitFor()
+      await take('drawer')
+      await openDialogue(page, address)
+      await take('correct')
+    })
+    // Last, since corrections show on other pages too.
+    await storeExamples(address)
+    await everyWay(async (page, take) => {
+      await go(page, 'corrections')
+      await take('corrections')
+    })
   } finally {
     await browser.close()
     server.kill('SIGTERM')
@@ -67,7 +89,11 @@ export async function roomScreens(folder: string, chromiumPath: string): Promise
   }
 }
 
-const READY: Readonly<Record<string, string>> = { map: '.world-map', events: '.event-table .row' }
+const READY: Readonly<Record<string, string>> = {
+  map: '.world-map',
+  events: '.event-table .row',
+  corrections: '.correction',
+}
 
 /** The charts are whole once the server has worked out every step. */
 async function wholeCourse(address: string): Promise<void> {

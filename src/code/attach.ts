@@ -33,6 +33,9 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     resultOfVerb,
     timeNeeded,
     clauseAsSubject,
+    listedApart,
+    subjectAsCompound,
+    behindAside,
     subjectBehindMark,
     withAbsolute,
     subjectBeforeVerb,
@@ -111,6 +114,38 @@ function resultOfVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Chang
   const verb = pathUp(tree, word).slice(1).find(isVerb)
   if (only?.lemma === 'only' && wordAt(tree, only.index - 1)?.form === ',' && verb)
     changed.set(word.index, { head: verb.index, deprel: 'advcl' })
+}
+
+/** "the governor, his police chief and some soldiers fled": an apposition that a conjunct goes on is the list's second. */
+function listedApart(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, word)
+  if (word.deprel !== 'appos' || !first || !isNoun(word) || !isNoun(first) || base(first.deprel) !== 'nsubj')
+    return
+  const last = kidBy(tree, word, 'conj')
+  if (!last || !isNoun(last) || !kidBy(tree, last, 'cc')) return
+  const after = tree.words.slice(last.index).find(each => !pathUp(tree, each).includes(last))
+  if (!after || after.form === ',' || after.index > first.head) return
+  changed.set(word.index, { deprel: 'conj' })
+  changed.set(last.index, { head: first.index })
+}
+
+/** "The prosecutor general blamed hooligans": a noun before a verb without a subject belongs to no noun behind it. */
+function subjectAsCompound(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const object = headOf(tree, word)
+  const verb = object ? headOf(tree, object) : null
+  if (word.deprel !== 'compound' || word.upos !== 'NOUN' || !object || verb?.upos !== 'VERB') return
+  if (!(word.index < verb.index && verb.index < object.index) || kidBy(tree, verb, 'nsubj', 'aux')) return
+  changed.set(word.index, { head: verb.index, deprel: 'nsubj' })
+}
+
+/** "They spoke, the radio reported, and will meet": what goes on behind an aside goes on with the clause before it. */
+function behindAside(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const aside = headOf(tree, word)
+  if (word.deprel !== 'conj' || !isVerb(word) || !aside || !isSpeech(tree, aside, lexicon)) return
+  if (isSpeech(tree, word, lexicon) || kidBy(tree, word, 'nsubj') || word.index < aside.index) return
+  const said = kidsBy(tree, aside, 'ccomp').find(kid => kid.index < aside.index)
+  const host = aside.deprel === 'parataxis' ? headOf(tree, aside) : (said ?? null)
+  if (host && host.index < aside.index && isVerb(host)) changed.set(word.index, { head: host.index })
 }
 
 /** "Workers downed tools, and police beat them": a clause with its subject is none of the clause joined to it. */

@@ -61,7 +61,8 @@ const announcedByDoer: Rule = ({ claim }) => {
   const source = claim.attribution
   if (claim.actors.length > 0 || !OWN_ACTS.has(claim.event) || claim.mode === 'ceasefire' || !source)
     return claim
-  if (claim.factuality !== 'PR+' && claim.factuality !== 'CT-') return claim
+  const isOnCondition = claim.factuality === 'U' && claim.condition !== null && claim.time === 'future'
+  if (claim.factuality !== 'PR+' && claim.factuality !== 'CT-' && !isOnCondition) return claim
   if (!/^[A-Z]{3} (GOV|MIL|COP)$/.test(source.code)) return claim
   const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
   return {

@@ -148,6 +148,8 @@ function subjectAfterMark(tree: Tree, lexicon: LanguageLexicon): Tree {
     if (verb.upos !== 'VERB') continue
     const settled = subjectBesideMark(tree, verb, lexicon)
     if (settled) return settled
+    const afterHour = clauseAfterHour(tree, verb, lexicon)
+    if (afterHour) return afterHour
     const kids = kidsOf(tree, verb)
     const noun = kids.find(kid => {
       if (kid.deprel !== 'obl' || kid.index > verb.index) return false
@@ -174,6 +176,30 @@ function subjectAfterMark(tree: Tree, lexicon: LanguageLexicon): Tree {
     return changedTree(tree, changed)
   }
   return tree
+}
+
+/** "a day after a court gave him two years": the hour is no subject, what stands behind "after" is. */
+function clauseAfterHour(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
+  const hour = kidsOf(tree, verb).find(
+    kid => base(kid.deprel) === 'nsubj' && lexicon.grammar.timeNouns.has(kid.lemma.toLowerCase()),
+  )
+  const noun = hour ? kidsOf(tree, hour).findLast(kid => kid.deprel === 'nmod' && isNoun(kid)) : undefined
+  const mark = noun ? kidsOf(tree, noun).find(kid => kid.deprel === 'case') : undefined
+  if (!hour || !noun || !mark || noun.index > verb.index || mark.index !== hour.index + 1) return null
+  if (lexicon.operators.marks.get(mark.lemma.toLowerCase()) !== 'temporal') return null
+  if (
+    !tree.words
+      .slice(noun.index, verb.index - 1)
+      .every(each => pathUp(tree, each).includes(noun) || each.head === verb.index)
+  )
+    return null
+  const changed = new Map<number, Partial<Word>>([
+    [hour.index, { deprel: 'obl:unmarked' }],
+    [noun.index, { head: verb.index, deprel: 'nsubj' }],
+    [mark.index, { head: verb.index, deprel: 'mark' }],
+  ])
+  if (verb.deprel === 'parataxis') changed.set(verb.index, { deprel: 'advcl' })
+  return changedTree(tree, changed)
 }
 
 /** "after gunmen killed 26": the noun right before a verb without a subject, both hung on the verb above. */
@@ -210,7 +236,8 @@ function isRightBefore(tree: Tree, noun: Word, verb: Word): boolean {
   const between = tree.words.slice(noun.index, verb.index - 1)
   return (
     between.length < 12 &&
-    between.some(word => word.head === verb.index && base(word.deprel) === 'aux') &&
+    (verb.feats.Tense === 'Past' ||
+      between.some(word => word.head === verb.index && base(word.deprel) === 'aux')) &&
     between.every(
       word =>
         (word.head === verb.index && /^(aux|advmod)/.test(word.deprel)) || pathUp(tree, word).includes(noun),
@@ -249,6 +276,10 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
       continue
     }
     if (before.upos !== 'NOUN' && before.upos !== 'PROPN') continue
+    if (behindSubject(tree, before, object, verb, changed)) {
+      promoted.set(verb.index, object.index)
+      continue
+    }
     const isStray = before.head === object.index || before.head === verb.index
     const misled = isStray ? strayName(tree, before, object, verb) : null
     const subject = misled?.subject ?? topOfPhrase(tree, before, verb)
@@ -282,6 +313,38 @@ function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {
     promoted.set(verb.index, object.index)
   }
   return changedTree(tree, changed)
+}
+
+/** "Workers at the plant downed tools", with "at the plant downed tools" read as one phrase below its subject. */
+function behindSubject(
+  tree: Tree,
+  before: Word,
+  object: Word,
+  verb: Word,
+  changed: Map<number, Partial<Word>>,
+): boolean {
+  const kids = kidsOf(tree, object)
+  const above = headOf(tree, object)
+  const own = kids.find(kid => kid.deprel === 'nsubj' && kid.index < before.index)
+  const subject = own ?? (object.deprel === 'nmod' && above && isNoun(above) ? above : undefined)
+  const preposition = kids.find(kid => kid.deprel === 'case' && kid.index < before.index)
+  if (before.head !== object.index || !subject || preposition?.index !== subject.index + 1) return false
+  const top = own ? object : subject
+  setVerb(changed, verb, top.head, top.deprel)
+  if (!own)
+    for (const kid of kidsOf(tree, subject))
+      if (kid.index > verb.index && kid !== object)
+        changed.set(kid.index, { head: verb.index, deprel: kid.deprel === 'nmod' ? 'obl' : kid.deprel })
+  changed.set(subject.index, { head: verb.index, deprel: 'nsubj' })
+  changed.set(before.index, { head: subject.index, deprel: 'nmod' })
+  changed.set(object.index, { head: verb.index, deprel: 'obj' })
+  for (const kid of kids) {
+    if (kid === subject || kid === before || kid === verb) continue
+    if (kid.index < verb.index) changed.set(kid.index, { head: before.index })
+    else if (!/^(det|amod|compound|nummod|flat)/.test(kid.deprel))
+      changed.set(kid.index, { head: verb.index, deprel: kid.deprel === 'nmod' ? 'obl' : kid.deprel })
+  }
+  return true
 }
 
 /** "rioters in the city of Eindhoven looted shops", with "Eindhoven looted shops" read as one phrase. */

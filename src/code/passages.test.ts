@@ -523,3 +523,68 @@ describe('roles', () => {
     expect(claim?.actors.map(({ code }) => code)).toEqual(['BOL GOV'])
   })
 })
+
+describe('the tree', () => {
+  it('of a list whose second member was read as an apposition names all three', () => {
+    expect(
+      told('The governor of Herat, its police chief and some 200 soldiers handed over their weapons.')[0],
+    ).toMatch(/^RETREAT handed AFG GOV\+AFG COP\+AFG MIL > /)
+  })
+
+  it('of a verb read as a modifier behind the place of its subject is mended', () => {
+    expect(told('Workers at the Minsk tractor plant downed tools on Friday.')).toEqual([
+      expect.stringMatching(/^PROTEST downed BLR LAB > /),
+    ])
+  })
+
+  it('goes on with the clause before an aside, not with who speaks in it', () => {
+    expect(
+      told('The president of Peru spoke to the rebels, Andina radio reported, and will meet them in Cusco.'),
+    ).toContainEqual(expect.stringMatching(/^CONSULT meet PER GOV > /))
+  })
+
+  it('carries what a week or a series is made of', () => {
+    expect(told('Indian and Omani warships began a week of joint drills on Monday.')[0]).toMatch(
+      /^COOPERATE drills IND MIL\+OMN MIL > /,
+    )
+  })
+})
+
+describe('a day', () => {
+  const dated = (text: string, day: string) =>
+    codeText(
+      { report: 'r', text, published: `${day}T12:00:00Z` as Instant, language: 'en' },
+      analyse(text, syntax, { language: 'en' }),
+      lexicon,
+    ).map(({ trigger, date }) => `${trigger.text} ${date}`)
+
+  it('counts back from the clause above, and hours count none', () => {
+    expect(
+      dated(
+        'The court in Dakar freed the priest on Tuesday, a day after a mob stormed the palace.',
+        '2024-01-10',
+      ),
+    ).toEqual(['freed 2024-01-09', 'stormed 2024-01-08'])
+    expect(
+      dated(
+        'The court in Dakar freed the priest on Tuesday, hours after a mob had stormed the palace.',
+        '2024-01-10',
+      ),
+    ).toEqual(['freed 2024-01-09', 'stormed null'])
+  })
+
+  it('on which something is planned is not that of calling it off', () => {
+    expect(
+      dated('The crew have called off the walkout planned at Frankfurt from Thursday.', '2019-11-05'),
+    ).toEqual(['called null', 'walkout 2019-11-07'])
+  })
+})
+
+describe('a thing', () => {
+  it('is nobody unless its owner is named', () => {
+    expect(told('A dozen shells landed near Kigali on Sunday.')[0]).toMatch(/^ASSAULT landed > /)
+    expect(
+      told('Two Turkish cargo planes loaded with tents and blankets landed in Kathmandu on Sunday night.')[0],
+    ).toMatch(/^AID landed TUR GOV > /)
+  })
+})

@@ -134,6 +134,7 @@ function relativeSubject(tree: Tree, word: Word, governor: Word): Word | null {
 function possessorOrDoer(tree: Tree, noun: Word, grammar: GrammarWords, depth: number): Word | null {
   const owner = kidBy(tree, noun, 'nmod:poss')
   if (owner) return owner
+  if (kidBy(tree, noun, 'cop')) return kidBy(tree, noun, 'nsubj')
   const governor = headOf(tree, noun)
   return governor && isVerb(governor) ? surfaceSubject(tree, governor, grammar, depth + 1) : null
 }

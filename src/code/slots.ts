@@ -156,6 +156,7 @@ function relativeOblique(tree: Tree, word: Word, slot: string): Word | null {
 /** The verb that carries a noun's event: "carried out strikes", "came under attack", "the talks were held". */
 export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
   const governor = headOf(tree, noun)
+  if (governor && isSpanOf(tree, noun, governor, grammar)) return carrierOf(tree, governor, grammar)
   if (!governor || !isVerb(governor)) return null
   const relation = base(noun.deprel)
   const lemma = governor.lemma.toLowerCase()
@@ -177,6 +178,17 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
 function relativeCarrier(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
   return (
     kidsBy(tree, noun, 'acl').find(kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase())) ?? null
+  )
+}
+
+/** "a week of drills", "a series of raids": the drills and raids are what is begun. */
+function isSpanOf(tree: Tree, noun: Word, governor: Word, grammar: GrammarWords): boolean {
+  const lemma = governor.lemma.toLowerCase()
+  return (
+    noun.deprel === 'nmod' &&
+    isNoun(governor) &&
+    prepositionOf(tree, noun) === 'of' &&
+    (grammar.timeNouns.has(lemma) || grammar.quantityNouns.has(lemma))
   )
 }
 

@@ -122,7 +122,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
         const all = withConjuncts(context, notes, candidate, resolve, 1)
         if (!agrees(candidate, all, kind)) continue
         const found = all.filter(fits)
-        if (found.length > 0) return found
+        if (found.length > 0) return kind === 'many' ? all : found
       }
     }
     return []

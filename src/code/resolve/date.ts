@@ -38,6 +38,7 @@ function dayFor(
     if (day) return day
   }
   if (own.some(time => time.value.kind === 'limit') || climbed >= CLIMB) return null
+  if (isHoursFrom(notes, word, times)) return null
   const offset = offsetOf(notes, word, times)
   if (offset !== null) {
     const clause = headOf(tree, word)
@@ -153,7 +154,10 @@ function carrier(notes: SentenceNotes, word: Word): Word | null {
   if (relation === 'conj') return isFuture(notes, word) === isFuture(notes, head) ? head : null
   if (relation === 'xcomp') return head
   if (isNoun(word) && !isPredicate(tree, word)) {
-    if (!isVerb(head)) return null
+    // "a week of drills": what carries the week carries the drills
+    if (relation === 'nmod' && words.dates.units.has(head.lemma.toLowerCase()) && carrier(notes, head))
+      return head
+    if (!isVerb(head) || isBesideAfter(notes, word)) return null
     return (relation === 'obj' || base(word.deprel) === 'nsubj' || relation === 'obl') &&
       !isOwned(notes, word)
       ? head
@@ -167,6 +171,15 @@ function carrier(notes: SentenceNotes, word: Word): Word | null {
     return words.dates.while.has(mark.lemma.toLowerCase()) ? head : null
   }
   return null
+}
+
+/** "months after the request": the day is of what came after it. */
+function isBesideAfter(notes: SentenceNotes, word: Word): boolean {
+  const { after, before } = notes.words.dates
+  return kidsOf(notes.tree, word).some(
+    kid =>
+      kid.deprel === 'case' && (after.has(kid.lemma.toLowerCase()) || before.has(kid.lemma.toLowerCase())),
+  )
 }
 
 /** "the government's offer", "an American plea": somebody else's act, of a day of its own. */
@@ -192,6 +205,11 @@ function offsetOf(notes: SentenceNotes, word: Word, times: readonly TimeNote[]):
     each => each.value.kind === 'offset' && each.word.index < mark.index && mark.index - each.word.index <= 2,
   )
   return time?.value.kind === 'offset' ? sign * time.value.days : null
+}
+
+/** "hours after they broke in": on the same day or the one before. */
+function isHoursFrom(notes: SentenceNotes, word: Word, times: readonly TimeNote[]): boolean {
+  return offsetOf(notes, word, times) === 0
 }
 
 /** "07:40 Explosions near ...": what a live page tells under an hour happened on its day. */

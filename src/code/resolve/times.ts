@@ -51,11 +51,12 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
         : words.dates.planned.has(preposition)
           ? 'future'
           : null
+  const above = preposition === null ? null : plannedAbove(notes, word)
   return {
     word,
     possessive: isPossessive(tree, word),
-    planned: preposition === null ? null : plannedAt(notes, word, preposition),
-    tense,
+    planned: preposition === null ? null : (plannedAt(notes, word, preposition) ?? above),
+    tense: tense ?? (above ? 'future' : null),
     value: value.kind !== 'offset' && isLimited(notes, word) ? { kind: 'limit' } : value,
   }
 }
@@ -83,6 +84,27 @@ function plannedAt(notes: SentenceNotes, word: Word, preposition: string): Word 
   if (!planned.has(preposition) || words.dates.parts.has(before.lemma.toLowerCase())) return null
   return isNoun(before) || (isVerb(before) && before.feats.VerbForm === 'Part') ? before : null
 }
+
+/** "planned at Frankfurt from Thursday": the participle that the day hangs on. */
+function plannedAbove(notes: SentenceNotes, word: Word): Word | null {
+  const isPlan = (each: Word | null) =>
+    each !== null &&
+    isVerb(each) &&
+    base(each.deprel) === 'acl' &&
+    each.feats.VerbForm === 'Part' &&
+    notes.words.dates.future.has(each.lemma.toLowerCase())
+  const head = headOf(notes.tree, word)
+  if (isPlan(head)) return head
+  for (let at = word.index - 1; at > 0 && word.index - at <= PLANNED; at--) {
+    const before = wordAt(notes.tree, at)
+    if (isPlan(before)) return before
+    if (!before || !/^(ADP|PROPN|DET|NOUN)$/.test(before.upos)) return null
+  }
+  return null
+}
+
+/** How far before its day "planned" may stand ("planned at Frankfurt airport from Thursday"): an assumption. */
+const PLANNED = 6
 
 /** What a word says of time, with the word by which it hangs in the tree. */
 function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readonly value: TimeValue } | null {

@@ -139,7 +139,8 @@ function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWor
     const relative = relativeOblique(tree, word, slot)
     return relative ? [relative] : []
   }
-  const carrier = carrierOf(tree, word, grammar) ?? relativeCarrier(tree, word, grammar)
+  const carrier =
+    carrierOf(tree, word, grammar) ?? relativeCarrier(tree, word, grammar) ?? occursAs(tree, word, grammar)
   return carrier ? obliques(tree, carrier, wanted).filter(kid => kid.index !== word.index) : []
 }
 
@@ -190,6 +191,12 @@ function isSpanOf(tree: Tree, noun: Word, governor: Word, grammar: GrammarWords)
     prepositionOf(tree, noun) === 'of' &&
     (grammar.timeNouns.has(lemma) || grammar.quantityNouns.has(lemma))
   )
+}
+
+/** "clashes broke out between police and demonstrators": the verb says only that they were. */
+function occursAs(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
+  const verb = base(noun.deprel) === 'nsubj' ? headOf(tree, noun) : null
+  return verb && isVerb(verb) && grammar.occur.has(verb.lemma.toLowerCase()) ? verb : null
 }
 
 /** "took part in a march", "participated in drills", "engaged in talks". */

@@ -103,6 +103,8 @@ function isSourceless(notes: SentenceNotes, word: Word): boolean {
   return !kidsOf(tree, word).some(kid => {
     const role = notes.roleAt[kid.index]
     const modifies = ['compound', 'amod', 'nmod', 'nmod:poss', 'appos'].includes(kid.deprel)
+    // "a military source", "security sources": of whom they are
+    if (modifies && kid.index < word.index && words.modifiers.has(foldName(kid.form))) return true
     return (
       modifies &&
       role?.manner === 'own' &&

@@ -89,9 +89,15 @@ interface Step {
 function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   const { tree } = notes
   const steps: Step[] = [{ words: located(tree, word), venues: true }]
-  const head = headOf(tree, word)
-  if (isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)))
-    steps.push({ words: located(tree, head).filter(kid => kid.index !== word.index), venues: true })
+  // "declared a state of emergency in Almaty": the noun that the event's own depends on is carried with it.
+  const above = headOf(tree, word)
+  const isOf = base(word.deprel) === 'nmod' && prepositionOf(tree, word) === 'of'
+  const whole = isOf && above && isNoun(above) ? above : word
+  if (whole !== word)
+    steps.push({ words: located(tree, whole).filter(kid => kid.index !== word.index), venues: true })
+  const head = headOf(tree, whole)
+  if (isNoun(whole) && head && isVerb(head) && CARRIED.has(base(whole.deprel)))
+    steps.push({ words: located(tree, head).filter(kid => kid.index !== whole.index), venues: true })
   if (isVerb(word))
     steps.push({
       words: kidsBy(tree, word, 'obj', 'xcomp')

@@ -370,7 +370,10 @@ const NOBODY: Filled = { participants: [], words: [] }
 
 /** A town that is shelled or taken is where it happened, not a party. */
 function isTown(context: ResolveContext, sentence: number, index: number): boolean {
-  const note = context.notes(sentence)?.nameAt[index]
+  const notes = context.notes(sentence)
+  const lemma = notes?.tree.words[index - 1]?.lemma.toLowerCase() ?? ''
+  if (notes?.words.grammar.settlements.has(lemma)) return true
+  const note = notes?.nameAt[index]
   if (!note) return false
   return note.entries.length === 0
     ? note.places.length > 0

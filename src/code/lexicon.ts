@@ -191,4 +191,8 @@ export interface GrammarWords {
   readonly amid: ReadonlySet<string>
   /** Prepositions by which a subject suffers the noun: "is under attack". */
   readonly undergoing: ReadonlySet<string>
+  /** Words before a figure that bound it, and look like prepositions: "at least". */
+  readonly bounds: ReadonlySet<string>
+  /** Nouns of what is said or written, behind which its author stands: "a statement condemning". */
+  readonly messages: ReadonlySet<string>
 }

@@ -147,6 +147,29 @@ describe('parties', () => {
     ).toMatch(/^ASSAULT stormed KEN CVL/)
   })
 
+  it('before who says so, and behind what they issue', () => {
+    expect(
+      told(
+        'Gunmen abducted at least 30 students from a school in Kenya overnight, police and residents said.',
+      )[0],
+    ).toBe('ASSAULT abducted KEN UAF > KEN EDU CT+ KEN COP')
+    expect(told('The government of Kenya issued a statement condemning the attack.')[0]).toMatch(
+      /^ACCUSE condemning KEN GOV/,
+    )
+  })
+
+  it('are those between whom it broke out', () => {
+    expect(told('Clashes broke out between demonstrators and police in Nairobi.')[0]).toMatch(
+      /^ASSAULT Clashes KEN CVL\+KEN COP/,
+    )
+  })
+
+  it('are no towns', () => {
+    expect(told('Rebels attacked the South Sudanese town of Yei, killing four soldiers.')[0]).toMatch(
+      /^ASSAULT attacked SSD REB > SSD MIL/,
+    )
+  })
+
   it('are all that are named beside a number of them', () => {
     expect(told('Three countries, Kenya, Uganda and Ghana, have sent their military to Somalia.')).toEqual([
       'MOBILIZE sent KEN GOV+UGA GOV+GHA GOV > CT+ -',
@@ -248,6 +271,12 @@ describe('a place', () => {
         'Gunmen stormed a hotel in Somalia on Friday. Turkey condemned the attack and spoke of a siege.',
       ),
     ).toEqual(['SOM', null, 'SOM'])
+  })
+
+  it('of a state of emergency is that of the clause that declares it', () => {
+    expect(places('The president of Kenya has declared a state of emergency in Mombasa.')).toEqual([
+      'Mombasa',
+    ])
   })
 
   it('is no feast and no month', () => {

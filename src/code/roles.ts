@@ -70,6 +70,7 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     case 'acl':
       if (word.deprel === 'acl:relcl') return relativeSubject(tree, word, governor)
       if (isInfinitive(tree, word)) return possessorOrDoer(tree, governor, grammar, depth)
+      if (isMessage(governor, word, grammar)) return possessorOrDoer(tree, governor, grammar, depth)
       return isNoun(governor) || governor.upos === 'PRON' || governor.upos === 'NUM' ? governor : null
     case 'amod':
       return isNoun(governor) ? governor : null
@@ -108,6 +109,13 @@ function isFiniteClause(tree: Tree, word: Word): boolean {
 
 function isInfinitive(tree: Tree, word: Word): boolean {
   return word.feats.VerbForm === 'Inf' || kidsBy(tree, word, 'mark').some(kid => kid.upos === 'PART')
+}
+
+/** "issued a statement condemning the attack": whoever issues it condemns. */
+function isMessage(noun: Word, participle: Word, grammar: GrammarWords): boolean {
+  return (
+    /ing$/.test(participle.form) && noun.upos === 'NOUN' && grammar.messages.has(noun.lemma.toLowerCase())
+  )
 }
 
 /** "accuse X of shelling", "prevent X from leaving": the object does it. */

@@ -19,7 +19,10 @@ import {
  * of their own, and behind a relative pronoun that hangs on the wrong noun.
  */
 export function withSubjects(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [verbBehindParticiple, subjectBehindTown, personOfWho].reduce((at, step) => step(at, lexicon), tree)
+  return [beforeSpeaker, verbBehindParticiple, subjectBehindTown, personOfWho].reduce(
+    (at, step) => step(at, lexicon),
+    tree,
+  )
 }
 
 const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
@@ -29,15 +32,11 @@ function isPerson(word: Word, { classes }: LanguageLexicon): boolean {
   return PEOPLE.some(name => classes.get(name)?.has(lemma) === true)
 }
 
-function isPast(word: Word): boolean {
-  return word.upos === 'VERB' && /ed$|^(broke|took|shot|beat|fought|threw|set|held)$/.test(word.form)
-}
-
 /** "Protesters armed with clubs stormed the office": of two past forms behind a noun the first belongs to the noun. */
 function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const participle of tree.words) {
     const noun = headOf(tree, participle)
-    if (!noun || participle.index !== noun.index + 1 || !isPast(participle)) continue
+    if (!noun || participle.index !== noun.index + 1 || !isPastVerb(participle, lexicon)) continue
     if (!/^(amod|acl)$/.test(participle.deprel) || !isPerson(noun, lexicon)) continue
     const below = [noun, participle, ...kidsBy(tree, participle, 'obl')].flatMap(each =>
       kidsBy(tree, each, 'acl'),
@@ -45,7 +44,7 @@ function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
     const verb = below.find(
       kid =>
         kid.index > participle.index + 1 &&
-        isPast(kid) &&
+        isPastVerb(kid, lexicon) &&
         kidsBy(tree, kid, 'obj', 'obl').some(each => each.index > kid.index) &&
         !kidBy(tree, kid, 'nsubj', 'obl:agent', 'mark', 'cc'),
     )
@@ -65,6 +64,43 @@ function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
     return changedTree(tree, changed)
   }
   return tree
+}
+
+/** "Gunmen abducted 30 students, police said": of two subjects of a verb of speech the first has a verb of its own. */
+function beforeSpeaker(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const said of tree.words) {
+    const [first, speaker] = kidsBy(tree, said, 'nsubj')
+    if (!first || !speaker || speaker.index > said.index || !isVerb(said)) continue
+    const verb = kidsBy(tree, first, 'acl').find(
+      kid => kid.index === first.index + 1 && isPastVerb(kid, lexicon),
+    )
+    const isApart = tree.words.slice(first.index, speaker.index).some(each => each.form === ',')
+    if (!verb || !isApart || kidBy(tree, said, 'ccomp') || kidBy(tree, verb, 'obl:agent')) continue
+    const object = kidsBy(tree, verb, 'obl').find(kid => {
+      const before = kidsBy(tree, kid, 'case')[0]
+      return (
+        !before ||
+        lexicon.grammar.bounds.has(`${before.form} ${wordAt(tree, before.index + 1)?.form}`.toLowerCase())
+      )
+    })
+    const changed = new Map<number, Partial<Word>>([
+      [
+        verb.index,
+        { head: said.index, deprel: 'ccomp', feats: { VerbForm: 'Fin', Tense: 'Past', Mood: 'Ind' } },
+      ],
+      [first.index, { head: verb.index, deprel: 'nsubj' }],
+    ])
+    if (object) {
+      changed.set(object.index, { deprel: 'obj' })
+      for (const kid of kidsBy(tree, object, 'case')) changed.set(kid.index, { deprel: 'advmod' })
+    }
+    return changedTree(tree, changed)
+  }
+  return tree
+}
+
+function isPastVerb(word: Word, { verbForms }: LanguageLexicon): boolean {
+  return word.upos === 'VERB' && (word.feats.Tense === 'Past' || verbForms.has(word.form.toLowerCase()))
 }
 
 /** "On Tuesday in Almaty police used gas": the town is where it was, and the people behind it did it. */

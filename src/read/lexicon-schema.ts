@@ -123,6 +123,8 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'asideMarks',
   'takingUp',
   'reflexive',
+  'bounds',
+  'messages',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 const slots = z.strictObject({ actor: words, target: words })

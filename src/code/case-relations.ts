@@ -87,7 +87,7 @@ const agent: Step = (tree, word, lexicon, changed) => {
   if (word.upos !== 'VERB') return
   for (const kid of bareNominals(tree, word)) {
     if (kid.feats.Case === 'Ins' && !kid.deprel.startsWith('nsubj'))
-      changed.set(kid.index, { deprel: isPassive(tree, word) ? 'obl:agent' : 'obl' })
+      changed.set(kid.index, { deprel: isPassive(tree, word, lexicon.grammar) ? 'obl:agent' : 'obl' })
     // Without a preposition no noun stands in the locative: its form is that of the dative.
     if (
       (kid.feats.Case === 'Dat' || kid.feats.Case === 'Loc') &&
@@ -186,7 +186,7 @@ function agrees(tree: Tree, noun: Word, verb: Word): boolean {
 
 /** "призвал власти ...", "в среду задержали": a bare accusative below a verb without an object is its object. */
 const object: Step = (tree, verb, lexicon, changed) => {
-  if (verb.upos !== 'VERB' || kidBy(tree, verb, 'obj') || isPassive(tree, verb)) return
+  if (verb.upos !== 'VERB' || kidBy(tree, verb, 'obj') || isPassive(tree, verb, lexicon.grammar)) return
   const found = bareNominals(tree, verb).find(
     kid =>
       kid.feats.Case === 'Acc' &&

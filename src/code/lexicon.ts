@@ -164,6 +164,40 @@ export interface GrammarWords {
   readonly partPrepositions: ReadonlySet<string>
   /** Prepositions, or the bare case, by which a noun says what it is of: "of". */
   readonly contentPrepositions: ReadonlySet<string>
+  /** Auxiliaries of the perfect: "have been sent". */
+  readonly perfect: ReadonlySet<string>
+  /** Auxiliaries of what goes on, is arranged or is about to be: "are marching", "are to return". */
+  readonly progressive: ReadonlySet<string>
+  /** Auxiliaries that before their subject open a condition: "had they fired", "should they fire". */
+  readonly inverting: ReadonlySet<string>
+  /** Auxiliaries that with the perfect tell what did not happen: "would have burned". */
+  readonly counterfactual: ReadonlySet<string>
+  /** Subordinators whose clause no verb governs: "because", "when". */
+  readonly noComplement: ReadonlySet<string>
+  /** Words before an infinitive that tells what came next: "only to strip them". */
+  readonly merely: ReadonlySet<string>
+  /** Conjunctions that deny or leave open each member: "or". */
+  readonly alternatives: ReadonlySet<string>
+  /** Prepositions behind which stands who gives a word: "a statement by", "news from". */
+  readonly givers: ReadonlySet<string>
+  /** Verbs of giving a word again: "repeated its demand". */
+  readonly voicing: ReadonlySet<string>
+  /** Determiners of what need not be: "any attack". */
+  readonly any: ReadonlySet<string>
+  /** Pronouns that make a condition of a subject: "anyone who resists". */
+  readonly whoever: ReadonlySet<string>
+  /** Prepositions behind which history stands: "since the revolution". */
+  readonly sinceWhen: ReadonlySet<string>
+  /** Those behind which it stands before nouns of history: "years after the war". */
+  readonly afterwards: ReadonlySet<string>
+  /** Prepositions behind which stands what something is for. */
+  readonly benefit: ReadonlySet<string>
+  /** Prepositions before a gerund that the object does: "accuse X of shelling". */
+  readonly controlling: ReadonlySet<string>
+  /** Pronouns that stand for nothing: "there". */
+  readonly expletives: ReadonlySet<string>
+  /** Pronouns that stand for a thing, whatever it is: "it". */
+  readonly thingPronouns: ReadonlySet<string>
   /** Prepositions that before a number only make it rough, and govern no noun: "около 20 солдат". */
   readonly approximators: ReadonlySet<string>
   /** Possessives that stand for a third person: "его". */

@@ -209,8 +209,10 @@ function standsForAny(tree: Tree, word: Word, condition: Condition, ground: Grou
   const told = condition.values.filter(isTold)
   if (told.some(value => roles.some(role => CLASS_ROLES.get(value.slice(1))!.has(role)))) return true
   if (told.length === condition.values.length) return false
-  if (word.upos === 'PRON' && word.lemma !== 'it') {
-    if (word.feats.PronType === 'Rel' || word.feats.Reflex === 'Yes' || word.lemma === 'there') return false
+  const { thingPronouns, expletives } = ground.grammar
+  if (word.upos === 'PRON' && !thingPronouns.has(word.lemma)) {
+    if (word.feats.PronType === 'Rel' || word.feats.Reflex === 'Yes' || expletives.has(word.lemma))
+      return false
     return condition.values.some(value => PEOPLE.has(value))
   }
   if (word.upos === 'PRON') return true
@@ -248,7 +250,7 @@ function fitsValue(tree: Tree, word: Word, value: string, ground: Ground, isVeto
     case '@name':
       return word.upos === 'PROPN' || isPersonal(word)
     case '@pronoun':
-      return word.upos === 'PRON' && word.feats.PronType !== 'Dem' && lemma !== 'it'
+      return word.upos === 'PRON' && word.feats.PronType !== 'Dem' && !ground.grammar.thingPronouns.has(lemma)
     case '@number':
       return word.upos === 'NUM' || kidsOf(tree, word).some(kid => kid.deprel.startsWith('nummod'))
     default: {

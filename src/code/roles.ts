@@ -5,7 +5,7 @@ import { base, headOf, isNoun, isVerb, joinerOf, kidBy, kidsBy, kidsOf, type Tre
 /** Who does it and to whom, as the tree has it: found through voice, control, relative clauses and coordination. */
 const DEPTH = 8
 
-export function isPassive(tree: Tree, word: Word): boolean {
+export function isPassive(tree: Tree, word: Word, grammar: GrammarWords): boolean {
   const kids = kidsOf(tree, word)
   const hasObject = kids.some(kid => kid.deprel === 'obj')
   if (kids.some(kid => kid.deprel === 'aux:pass')) return true
@@ -18,7 +18,7 @@ export function isPassive(tree: Tree, word: Word): boolean {
   if (kids.some(kid => kid.deprel === 'nsubj:pass') && word.feats.VerbForm === 'Fin')
     return word.feats.Voice === 'Pass'
   if (kids.some(kid => kid.deprel === 'nsubj:pass' || kid.deprel === 'csubj:pass'))
-    return !hasObject && !kids.some(kid => kid.lemma === 'have')
+    return !hasObject && !kids.some(kid => grammar.perfect.has(kid.lemma))
   if (kids.some(kid => kid.deprel === 'nsubj')) return false
   if (base(word.deprel) === 'acl' && word.deprel !== 'acl:relcl' && isVerb(word) && isBareForm(tree, word))
     return !hasObject
@@ -27,7 +27,7 @@ export function isPassive(tree: Tree, word: Word): boolean {
   if (['acl', 'amod', 'xcomp', 'advcl'].includes(relation) && word.deprel !== 'acl:relcl') return !hasObject
   if (relation === 'conj') {
     const first = headOf(tree, word)
-    return first !== null && isVerb(first) && isPassive(tree, first) && !hasObject
+    return first !== null && isVerb(first) && isPassive(tree, first, grammar) && !hasObject
   }
   return word.feats.Voice === 'Pass' && word.feats.VerbForm !== 'Part'
 }
@@ -77,7 +77,7 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     case 'xcomp':
       return controller(tree, governor, grammar, depth)
     case 'advcl':
-      return takesObjectControl(tree, word)
+      return takesObjectControl(tree, word, grammar)
         ? controller(tree, governor, grammar, depth)
         : nominalSubject(tree, word, above())
     case 'ccomp':
@@ -119,13 +119,12 @@ function isMessage(noun: Word, participle: Word, grammar: GrammarWords): boolean
 }
 
 /** "accuse X of shelling", "prevent X from leaving": the object does it. */
-function takesObjectControl(tree: Tree, word: Word): boolean {
+function takesObjectControl(tree: Tree, word: Word, grammar: GrammarWords): boolean {
   const mark = kidsBy(tree, word, 'mark', 'case').find(kid => kid.index < word.index)
   return (
     mark !== undefined &&
-    ['of', 'from', 'into', 'to', 'with', 'for'].includes(mark.lemma.toLowerCase()) &&
-    (word.feats.VerbForm === 'Ger' || word.feats.Tense === 'Pres') &&
-    mark.lemma.toLowerCase() !== 'with'
+    grammar.controlling.has(mark.lemma.toLowerCase()) &&
+    (word.feats.VerbForm === 'Ger' || word.feats.Tense === 'Pres')
   )
 }
 
@@ -148,7 +147,7 @@ function possessorOrDoer(tree: Tree, noun: Word, grammar: GrammarWords, depth: n
 }
 
 function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: number): Word | null {
-  if (!isPassive(tree, governor) && !grammar.subjectControl.has(governor.lemma)) {
+  if (!isPassive(tree, governor, grammar) && !grammar.subjectControl.has(governor.lemma)) {
     const object = kidBy(tree, governor, 'iobj') ?? kidBy(tree, governor, 'obj')
     if (object && object.feats.PronType !== 'Prs') return antecedent(tree, object)
     if (object && object.feats.Reflex !== 'Yes') return object
@@ -162,7 +161,7 @@ function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: nu
 
 /** Who does it: the subject of the active, the agent of the passive. */
 export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
-  if (!isPassive(tree, word)) {
+  if (!isPassive(tree, word, grammar)) {
     const subject = surfaceSubject(tree, word, grammar)
     return subject ? [subject] : []
   }
@@ -171,7 +170,7 @@ export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly W
 
 export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
   const own = ownAgents(tree, word, grammar)
-  if (own.length > 0 || !isPassive(tree, word)) return own
+  if (own.length > 0 || !isPassive(tree, word, grammar)) return own
   const below = kidsOf(tree, word).filter(kid => kid.deprel === 'obl' && kid.index > word.index)
   return below
     .flatMap(kid => [kid, ...kidsBy(tree, kid, 'acl')])
@@ -190,7 +189,7 @@ function ownAgents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word
 
 /** To whom or what: the object of the active, the subject of the passive, the noun that a participle modifies. */
 export function undergoers(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
-  if (isPassive(tree, word)) {
+  if (isPassive(tree, word, grammar)) {
     const subject = surfaceSubject(tree, word, grammar)
     return subject ? [subject] : []
   }

@@ -76,7 +76,7 @@ const SLOTS: Readonly<Record<string, Slot>> = {
     const said = kidsBy(tree, word, 'xcomp', 'ccomp', 'advcl', 'csubj')
     return host ? [...said, host] : said
   },
-  pass: (tree, word) => (isPassive(tree, word) ? [word] : []),
+  pass: (tree, word, grammar) => (isPassive(tree, word, grammar) ? [word] : []),
   mod: (tree, word) =>
     kidsOf(tree, word).filter(
       kid => kid.index < word.index && ['amod', 'compound', 'nmod', 'flat', 'dep'].includes(kid.deprel),
@@ -96,7 +96,8 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   cop: (tree, word) => kidsBy(tree, word, 'cop'),
   amod: (_tree, word) => (word.deprel === 'amod' ? [word] : []),
   self: (_tree, word) => [word],
-  bare: (tree, word) => (isPassive(tree, word) && kidsBy(tree, word, 'aux').length === 0 ? [word] : []),
+  bare: (tree, word, grammar) =>
+    isPassive(tree, word, grammar) && kidsBy(tree, word, 'aux').length === 0 ? [word] : [],
   root: (_tree, word) => (word.head === 0 ? [word] : []),
   head: (tree, word) => {
     const head = headOf(tree, word)

@@ -1,6 +1,6 @@
 import type { Tense } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
-import type { LanguageLexicon } from './lexicon.ts'
+import type { GrammarWords, LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
 import type { Perspective } from './perspective/state.ts'
 import { carrierOf } from './slots.ts'
@@ -13,7 +13,7 @@ export function timeOf(tree: Tree, found: Found, perspective: Perspective, lexic
   const auxiliaries = kidsBy(tree, verb, 'aux')
   if (auxiliaries.some(kid => lexicon.grammar.futureAux.has(kid.lemma.toLowerCase()))) return 'future'
   if (perspective.certainty === 'PS' || perspective.certainty === 'U') {
-    if (auxiliaries.some(kid => kid.lemma === 'have')) return 'past'
+    if (auxiliaries.some(kid => lexicon.grammar.perfect.has(kid.lemma))) return 'past'
     if (isVerb(verb) && verb.feats.Tense === 'Past') return 'past'
     if (perspective.certainty === 'PS') return 'future'
   }
@@ -21,20 +21,28 @@ export function timeOf(tree: Tree, found: Found, perspective: Perspective, lexic
     perspective.certainty === 'PR' &&
     isVerb(verb) &&
     isInfinitive(tree, verb) &&
-    !auxiliaries.some(kid => kid.lemma === 'have')
+    !auxiliaries.some(kid => lexicon.grammar.perfect.has(kid.lemma))
   )
     return 'future'
-  return isGoingOn(tree, verb, auxiliaries, SPOKEN.has(found.pattern.family.event ?? '')) ? 'present' : 'past'
+  return isGoingOn(tree, verb, auxiliaries, SPOKEN.has(found.pattern.family.event ?? ''), lexicon.grammar)
+    ? 'present'
+    : 'past'
 }
 
 /** What is done by saying it: the present in which it is reported is past (gold rule 20). */
 const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'AGREE', 'REJECT', 'REQUEST', 'SUPPORT', 'THREATEN'])
 
-function isGoingOn(tree: Tree, verb: Word, auxiliaries: readonly Word[], isSpoken: boolean): boolean {
+function isGoingOn(
+  tree: Tree,
+  verb: Word,
+  auxiliaries: readonly Word[],
+  isSpoken: boolean,
+  grammar: GrammarWords,
+): boolean {
   const progressive =
     verb.feats.Tense === 'Pres' &&
     (verb.feats.VerbForm === 'Part' || verb.feats.VerbForm === 'Ger') &&
-    auxiliaries.some(kid => kid.lemma === 'be' && kid.feats.Tense === 'Pres')
+    auxiliaries.some(kid => grammar.progressive.has(kid.lemma) && kid.feats.Tense === 'Pres')
   // In languages with aspect the imperfective present is what goes on.
   if (
     progressive ||

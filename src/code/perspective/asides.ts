@@ -25,11 +25,12 @@ function isAside(tree: Tree, word: Word, kid: Word, lexicon: LanguageLexicon): b
     kids.some(
       below =>
         below.feats.PronType === 'Rel' ||
-        (below.deprel === 'obj' && below.upos === 'PRON' && below.form !== 'it'),
+        (below.deprel === 'obj' && below.upos === 'PRON' && !lexicon.grammar.thingPronouns.has(below.form)),
     )
   )
     return false
-  if (kid.deprel === 'advcl') return kids.some(below => below.deprel === 'mark' && below.lemma === 'as')
+  if (kid.deprel === 'advcl')
+    return kids.some(below => below.deprel === 'mark' && lexicon.grammar.asideMarks.has(below.lemma))
   if (kid.index < word.index) return true
   const edge = Math.min(
     kid.index,
@@ -103,7 +104,7 @@ export function parenthetic(
   if (
     kid.deprel === 'advcl' &&
     markEffect(tree, kid, lexicon)?.effect === 'temporal' &&
-    kidBy(tree, kid, 'mark')?.lemma !== 'as'
+    !lexicon.grammar.asideMarks.has(kidBy(tree, kid, 'mark')?.lemma ?? '')
   )
     return state
   if (

@@ -13,7 +13,7 @@ export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: Lan
   if (operator.cites === 'anonymous') {
     const giver =
       kidBy(tree, word, 'nmod:poss') ??
-      kidsBy(tree, word, 'nmod').find(kid => ['by', 'from'].includes(prepositionOf(tree, kid) ?? ''))
+      kidsBy(tree, word, 'nmod').find(kid => grammar.givers.has(prepositionOf(tree, kid) ?? ''))
     return { head: giver ?? null, sentence, by }
   }
   if (isNoun(word)) return citedByNoun(tree, word, operator, grammar)
@@ -82,12 +82,14 @@ function citedByNoun(tree: Tree, word: Word, operator: Operator, grammar: Gramma
   const sentence = tree.index
   const owner = kidBy(tree, word, 'nmod:poss')
   if (owner) return { head: antecedent(tree, owner), sentence, by }
-  const given = kidsBy(tree, word, 'nmod').find(kid =>
-    ['by', 'from'].includes(prepositionOf(tree, kid) ?? ''),
-  )
+  const given = kidsBy(tree, word, 'nmod').find(kid => grammar.givers.has(prepositionOf(tree, kid) ?? ''))
   if (given) return { head: given, sentence, by }
   const carrier = wordAt(tree, word.head)
-  if (carrier && isVerb(carrier) && (grammar.lightDo.has(carrier.lemma) || REPEATED.has(carrier.lemma))) {
+  if (
+    carrier &&
+    isVerb(carrier) &&
+    (grammar.lightDo.has(carrier.lemma) || grammar.voicing.has(carrier.lemma))
+  ) {
     const subject = surfaceSubject(tree, carrier, grammar)
     if (subject) return { head: subject, sentence, by }
   }
@@ -97,8 +99,6 @@ function citedByNoun(tree: Tree, word: Word, operator: Operator, grammar: Gramma
   if (made) return { head: made, sentence, by }
   return operator.affirmed === 'CT+' ? { head: null, sentence, by } : null
 }
-
-const REPEATED = new Set(['repeat', 'renew', 'voice'])
 
 export function isBareParticiple(tree: Tree, word: Word): boolean {
   const relation = base(word.deprel)

@@ -27,16 +27,19 @@ export function clausal(tree: Tree, word: Word, state: Perspective, lexicon: Lan
 }
 
 /** "are to return": what is arranged. */
-export function isDue(tree: Tree, word: Word): boolean {
+export function isDue(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const to = kidBy(tree, word, 'mark')
   if (to?.upos !== 'PART') return false
   const before = wordAt(tree, to.index - 1)
   return (
-    before !== null && before.lemma === 'be' && before.feats.VerbForm === 'Fin' && before.head === word.index
+    before !== null &&
+    grammar.progressive.has(before.lemma) &&
+    before.feats.VerbForm === 'Fin' &&
+    before.head === word.index
   )
 }
 
-export function isInverted(tree: Tree, word: Word): boolean {
+export function isInverted(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const kids = kidsOf(tree, word)
   const subject = kids.find(kid => base(kid.deprel) === 'nsubj')
   return (
@@ -45,7 +48,7 @@ export function isInverted(tree: Tree, word: Word): boolean {
       kid =>
         (base(kid.deprel) === 'aux' || kid.deprel === 'cop') &&
         kid.index < subject.index &&
-        ['be', 'have', 'should'].includes(kid.lemma),
+        grammar.inverting.has(kid.lemma),
     )
   )
 }
@@ -62,7 +65,7 @@ export function hasPast(tree: Tree, word: Word): boolean {
 }
 
 /** "accused them of shelling", "warned against going": a clause that its verb governs by a preposition. */
-export function isComplementLike(tree: Tree, word: Word): boolean {
+export function isComplementLike(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   return kidsOf(tree, word).some(
     kid =>
       (kid.deprel === 'mark' || kid.deprel === 'case') &&
@@ -70,30 +73,14 @@ export function isComplementLike(tree: Tree, word: Word): boolean {
       (kid.upos === 'ADP' ||
         kid.upos === 'SCONJ' ||
         (kid.upos === 'PART' && word.feats.VerbForm === 'Inf')) &&
-      ![
-        'if',
-        'when',
-        'after',
-        'before',
-        'while',
-        'as',
-        'because',
-        'although',
-        'though',
-        'until',
-        'unless',
-        'since',
-        'once',
-        'without',
-        'so',
-      ].includes(kid.lemma),
+      !grammar.noComplement.has(kid.lemma),
   )
 }
 
 /** "only to strip them": an infinitive that tells what came next. */
-export function isResult(tree: Tree, word: Word): boolean {
+export function isResult(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const mark = kidBy(tree, word, 'mark')
-  return mark !== null && wordAt(tree, mark.index - 1)?.lemma === 'only'
+  return mark !== null && grammar.merely.has(wordAt(tree, mark.index - 1)?.lemma ?? '')
 }
 
 /** "the first to recognise": one who is singled out did it (Karttunen 2012, superlative implicatives). */
@@ -149,7 +136,7 @@ export function isProspective(tree: Tree, governor: Word, word: Word, lexicon: L
     to?.index === governor.index + 1 &&
     isInfinitive(tree, word) &&
     lexicon.grammar.prospective.has(governor.form.toLowerCase()) &&
-    kidsBy(tree, governor, 'aux', 'cop').some(kid => kid.lemma === 'be')
+    kidsBy(tree, governor, 'aux', 'cop').some(kid => lexicon.grammar.progressive.has(kid.lemma))
   )
 }
 
@@ -187,11 +174,11 @@ export function isPurposeOfMeans(
 }
 
 /** "would have burned": with a condition, what did not happen (gold rule 22). */
-export function isCounterfactual(tree: Tree, word: Word): boolean {
+export function isCounterfactual(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const auxiliaries = kidsBy(tree, word, 'aux').map(kid => kid.lemma.toLowerCase())
   return (
-    auxiliaries.includes('have') &&
-    auxiliaries.some(lemma => lemma === 'would' || lemma === 'could' || lemma === 'might')
+    auxiliaries.some(lemma => grammar.perfect.has(lemma)) &&
+    auxiliaries.some(lemma => grammar.counterfactual.has(lemma))
   )
 }
 

@@ -144,7 +144,7 @@ function acrossConjunction(
   )
   const goesOn = kids.every(kid => base(kid.deprel) !== 'nsubj' || kid.upos === 'PRON')
   if (ownSubject || ownAuxiliary) return goesOn ? { ...entry, cited: state.cited } : entry
-  const isOr = kidsBy(tree, word, 'cc').some(kid => ['or', 'nor'].includes(kid.lemma.toLowerCase()))
+  const isOr = kidsBy(tree, word, 'cc').some(kid => lexicon.grammar.alternatives.has(kid.lemma.toLowerCase()))
   if (isOr || kids.every(kid => base(kid.deprel) !== 'aux')) {
     const shared = {
       ...state,
@@ -219,15 +219,15 @@ function acrossAdverbial(
   use: (scope: OperatorScope) => Perspective | null,
   lexicon: LanguageLexicon,
 ): Perspective {
-  const mark = isInverted(tree, word) ? null : markEffect(tree, word, lexicon)
-  if (isResult(tree, word)) return state
+  const mark = isInverted(tree, word, lexicon) ? null : markEffect(tree, word, lexicon)
+  if (isResult(tree, word, lexicon)) return state
   if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
   if (isPlaceClause(tree, word, lexicon)) return presupposed(state)
-  const operated = isComplementLike(tree, word) && !isAbsolute(tree, word) ? use('clause') : null
+  const operated = isComplementLike(tree, word, lexicon) && !isAbsolute(tree, word) ? use('clause') : null
   if (operated) return operated
   switch (mark?.effect) {
     case 'condition':
-      if (isCounterfactual(tree, governor))
+      if (isCounterfactual(tree, governor, lexicon))
         return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
       return term(
         { ...state, certainty: 'U', future: true, condition: word },
@@ -255,13 +255,15 @@ function acrossAdverbial(
         : state
     }
     case 'purpose':
-      return isDue(tree, word) || isNotYet(tree, word, lexicon) ? state : { ...state, dropped: 'purpose' }
+      return isDue(tree, word, lexicon) || isNotYet(tree, word, lexicon)
+        ? state
+        : { ...state, dropped: 'purpose' }
     case 'whether':
       return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
     case undefined:
-      if (isInverted(tree, word) && isCounterfactual(tree, governor))
+      if (isInverted(tree, word, lexicon) && isCounterfactual(tree, governor, lexicon))
         return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
-      return isInverted(tree, word)
+      return isInverted(tree, word, lexicon)
         ? term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
         : state
   }

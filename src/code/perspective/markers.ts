@@ -64,8 +64,11 @@ export function ownMarkers(
         state = term(state, 'negative pronoun', kid)
       }
     } else if (relation === 'advcl') {
-      const mark = isInverted(tree, kid) ? null : markEffect(tree, kid, lexicon)
-      if ((mark?.effect === 'condition' && !isConcession(tree, kid)) || (!mark && isInverted(tree, kid)))
+      const mark = isInverted(tree, kid, lexicon) ? null : markEffect(tree, kid, lexicon)
+      if (
+        (mark?.effect === 'condition' && !isConcession(tree, kid)) ||
+        (!mark && isInverted(tree, kid, lexicon))
+      )
         condition = kid
     } else if (relation === 'parataxis' || relation === 'obl' || relation === 'advcl') {
       state = parenthetic(tree, word, kid, state, lexicon)
@@ -81,7 +84,8 @@ export function ownMarkers(
       foreseen,
     )
   if (foreseen && negated) negated = false
-  if (isDue(tree, word)) state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
+  if (isDue(tree, word, lexicon))
+    state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
     if (modifier.cites)
       state = { ...state, cited: [...state.cited, { head: null, sentence: tree.index, by: kid.form }] }
@@ -90,7 +94,7 @@ export function ownMarkers(
     const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
     state = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
   }
-  if (condition && isCounterfactual(tree, word)) {
+  if (condition && isCounterfactual(tree, word, lexicon)) {
     state = term(
       { ...state, certainty: 'CT', positive: !state.positive, future: false },
       'counterfactual',
@@ -98,7 +102,7 @@ export function ownMarkers(
     )
     condition = null
   }
-  if (hasAny(tree, word) && state.positive && isNoun(word) && state.certainty !== 'CT')
+  if (hasAny(tree, word, lexicon) && state.positive && isNoun(word) && state.certainty !== 'CT')
     state = { ...state, certainty: 'U' }
   if (isImperative(tree, word)) state = term({ ...state, certainty: 'U', future: true }, 'imperative', word)
   if (isOfWhoever(tree, word, lexicon))
@@ -123,8 +127,8 @@ function futureForm(tree: Tree, word: Word): Word | null {
 }
 
 /** "any attack would be met": one that need not come. */
-function hasAny(tree: Tree, word: Word): boolean {
-  return kidsBy(tree, word, 'det').some(kid => kid.lemma.toLowerCase() === 'any')
+function hasAny(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+  return kidsBy(tree, word, 'det').some(kid => grammar.any.has(kid.lemma.toLowerCase()))
 }
 
 /** "Free the prisoners", a chant or a plea: nothing is said of its being done. */
@@ -139,10 +143,11 @@ function isOfWhoever(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean 
   )
   return (
     isAhead &&
-    kidsBy(tree, word, 'nsubj').some(kid => ANYONE.has(kid.lemma.toLowerCase()) || hasAny(tree, kid))
+    kidsBy(tree, word, 'nsubj').some(
+      kid => lexicon.grammar.whoever.has(kid.lemma.toLowerCase()) || hasAny(tree, kid, lexicon),
+    )
   )
 }
-const ANYONE: ReadonlySet<string> = new Set(['anyone', 'anybody', 'whoever', 'whosoever'])
 
 function isNegative(
   tree: Tree,

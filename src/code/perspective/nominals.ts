@@ -44,7 +44,10 @@ export function acrossOblique(
   const first = preposition?.split('_')[0] ?? ''
   const negative = preposition ? lexicon.operators.modifiers.get(`${preposition}/case`) : undefined
   if (negative) return term({ ...presupposed(state), positive: false }, `negation: ${preposition}`, word)
-  if (first === 'since' || (first === 'after' && grammar.historyNouns.has(governor.lemma)))
+  if (
+    grammar.sinceWhen.has(first) ||
+    (grammar.afterwards.has(first) && grammar.historyNouns.has(governor.lemma))
+  )
     return { ...state, dropped: 'history' }
   if (grammar.accordingTo.has(preposition ?? '')) return presupposed(state)
   if (
@@ -53,7 +56,7 @@ export function acrossOblique(
     grammar.quantityNouns.has(governor.lemma.toLowerCase())
   )
     return state
-  if (isMoney(governor, lexicon) && first === 'in') return state
+  if (isMoney(governor, lexicon) && grammar.partPrepositions.has(first)) return state
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
   if (grammar.amid.has(first)) return presupposed(state)
   const operated = use('oblique')
@@ -68,7 +71,7 @@ export function acrossOblique(
   if (isVerb(governor)) {
     const lemma = governor.lemma.toLowerCase()
     if (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma)) return state
-    if (first === 'for' && !isVerb(word)) return { ...presupposed(state) }
+    if (grammar.benefit.has(first) && !isVerb(word)) return { ...presupposed(state) }
     if (isVerb(word)) return state
     return presupposed(state)
   }

@@ -279,7 +279,7 @@ function isFuture(notes: SentenceNotes, word: Word): boolean {
     const helpers = kids.filter(kid => kid.deprel.startsWith('aux') || kid.deprel === 'cop')
     if (helpers.some(kid => future.has(kid.lemma.toLowerCase()) || future.has(kid.form.toLowerCase())))
       return true
-    if (hasPerfect(tree, at)) return false
+    if (hasPerfect(notes, at)) return false
     if (at !== word && future.has(at.lemma.toLowerCase())) return true
     const finite = [at, ...helpers].find(each => each.feats.VerbForm === 'Fin')
     if (finite && !(finite === at && future.has(at.lemma.toLowerCase()))) return finite.feats.Tense === 'Pres'
@@ -300,6 +300,8 @@ function hasPresentPerfect(tree: Tree, word: Word): boolean {
   )
 }
 
-function hasPerfect(tree: Tree, word: Word): boolean {
-  return kidsOf(tree, word).some(kid => base(kid.deprel) === 'aux' && kid.lemma.toLowerCase() === 'have')
+function hasPerfect(notes: SentenceNotes, word: Word): boolean {
+  return kidsOf(notes.tree, word).some(
+    kid => base(kid.deprel) === 'aux' && notes.words.dates.perfect.has(kid.lemma.toLowerCase()),
+  )
 }

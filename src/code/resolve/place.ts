@@ -131,7 +131,7 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
     if (reported)
       push(
         kidsBy(tree, head, 'nsubj').flatMap(kid =>
-          goesOn(notes, at) ? located(tree, kid) : seated(tree, kid),
+          goesOn(notes, at) ? located(tree, kid) : seated(notes, kid),
         ),
       )
     else if (!(relation === 'advcl' && isSeparate(notes, at))) {
@@ -145,11 +145,21 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
 }
 
 /** The town that a source is of ("Dhaka's police chief", "the bishop of Matagalpa"), unlike the one that it speaks in. */
-function seated(tree: Tree, source: Word): readonly Word[] {
+function seated(notes: SentenceNotes, source: Word): readonly Word[] {
+  const { tree } = notes
   return kidsOf(tree, source).flatMap(kid => {
     if (base(kid.deprel) === 'compound') return [kid]
-    const isOf = kid.deprel === 'nmod:poss' || (kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of')
-    return isOf ? [kid, ...kidsOf(tree, kid).filter(each => prepositionOf(tree, each) === 'of')] : []
+    const isOf =
+      kid.deprel === 'nmod:poss' ||
+      (kid.deprel === 'nmod' && notes.words.grammar.partitive.has(prepositionOf(tree, kid) ?? ''))
+    return isOf
+      ? [
+          kid,
+          ...kidsOf(tree, kid).filter(each =>
+            notes.words.grammar.partitive.has(prepositionOf(tree, each) ?? ''),
+          ),
+        ]
+      : []
   })
 }
 

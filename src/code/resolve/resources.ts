@@ -140,6 +140,8 @@ export interface DateWords {
     readonly { readonly parts: readonly string[]; readonly when: string }[]
   >
   readonly planned: ReadonlySet<string>
+  /** Auxiliaries of the perfect, which lies behind. */
+  readonly perfect: ReadonlySet<string>
   /** Parts of a day that a preposition joins to their day: "ночь на понедельник". */
   readonly parts: ReadonlySet<string>
   /** Weekdays and months are written with a capital. */

@@ -382,6 +382,36 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await drawer().locator('blockquote').first().waitFor()
   })
 
+  it('says how far a town lies from the border and from others', async () => {
+    await go('map')
+    await page.locator('.map-side .place-list button', { hasText: 'Orenburg' }).click()
+    const rows = await page.locator('.distances li').allTextContents()
+    // The note that this case began from says: no more than 160 km from the border.
+    expect(Number(/^border of Kazakhstan(\d+)/.exec(rows[0]!)?.[1])).toBeLessThan(160)
+    expect(rows.length).toBeGreaterThan(3)
+  })
+
+  it('draws whom the crisis can hurt as lines between countries', async () => {
+    await go('map')
+    await page.getByRole('button', { name: 'Exposure' }).click()
+    await page.locator('.flow').first().waitFor({ state: 'attached' })
+    expect(page.url()).toContain('flows=1')
+    expect(await page.locator('.flow title').allTextContents()).toContainEqual(
+      expect.stringMatching(/^Italy: Italy, through Eni/),
+    )
+    expect(await page.locator('.flow-list li').count()).toBeGreaterThan(5)
+  })
+
+  it('lets through events of one actor and of well-graded sources', async () => {
+    await go('events')
+    await page.getByLabel('All actors').selectOption({ label: 'CSTO' })
+    await page.getByLabel('Any source').selectOption('B')
+    expect(page.url()).toContain('grade=B')
+    const grades = await page.locator('.event-table .row .grade').allTextContents()
+    expect(grades.length).toBeGreaterThan(0)
+    expect(grades.every(grade => /^[AB]/.test(grade))).toBe(true)
+  })
+
   it('goes to the hour of a cell of the timeline, and compares it with another', async () => {
     await go('timeline')
     const strip = page.locator('.strip').first()

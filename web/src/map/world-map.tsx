@@ -1,7 +1,8 @@
-import { geoGraticule10, geoPath } from 'd3-geo'
+import { geoCentroid, geoGraticule10, geoPath } from 'd3-geo'
 import { useMemo } from 'preact/hooks'
-import { numericOf } from '../words/places.ts'
-import { words } from '../words/words.ts'
+import { countryText, numericOf } from '../words/places.ts'
+import { percent, words } from '../words/words.ts'
+import type { Flow } from './flows.ts'
 import { placeLabels } from './labels.ts'
 import { type Outlines, regionKey } from './outlines.ts'
 import type { Placed, Town } from './places.ts'
@@ -20,6 +21,7 @@ export function WorldMap({
   width,
   selected,
   select,
+  flows,
 }: {
   readonly outlines: Outlines
   readonly placed: Placed
@@ -28,6 +30,7 @@ export function WorldMap({
   readonly width: number
   readonly selected: string
   readonly select: (key: string) => void
+  readonly flows: readonly Flow[]
 }) {
   const w = words.value
   const height = Math.round(Math.max(260, Math.min(width * 0.62, 680)))
@@ -42,6 +45,7 @@ export function WorldMap({
     ])
     const path = geoPath(projection)
     return {
+      path,
       projection,
       countries: outlines.countries.features
         .map(shape => ({ shape, d: path(shape) ?? '' }))
@@ -55,7 +59,8 @@ export function WorldMap({
     }
   }, [outlines, view, width, height, own, towns])
   const most = Math.max(1, ...towns.map(({ events }) => events.length))
-  const largest = Math.min(LARGEST, width / 22)
+  // In a whole world of towns the circles of one country would hide it.
+  const largest = Math.min(LARGEST, width / (view === 'world' ? 60 : 22))
   const circles = towns.flatMap(town => {
     const at = drawn.projection([town.lon, town.lat])
     if (!at || at[0] < 0 || at[0] > width || at[1] < 0 || at[1] > height) return []
@@ -88,13 +93,16 @@ export function WorldMap({
       role="group"
     >
       <path class="graticule" d={drawn.graticule} />
-      {drawn.countries.map(({ shape, d }) => (
-        <path
-          key={String(shape.id) + shape.properties.name}
-          class={shape === own ? 'country own' : 'country'}
-          d={d}
-        />
-      ))}
+      {drawn.countries.map(({ shape, d }) => {
+        const flow = flows.find(({ country: hurt }) => numericOf(hurt) === shape.id)
+        return (
+          <path
+            key={String(shape.id) + shape.properties.name}
+            class={`country${shape === own ? ' own' : ''}${flow ? ' hurt' : ''}`}
+            d={d}
+          />
+        )
+      })}
       {drawn.regions.map(({ names, d }) => {
         const key = names.map(regionKey).find(name => regions.has(name))
         const events = key ? regions.get(key)! : []
@@ -113,6 +121,26 @@ export function WorldMap({
         )
       })}
       <path class="borders" d={drawn.borders} />
+      {own &&
+        flows.map(flow => {
+          const hurt = outlines.countries.features.find(({ id }) => id === numericOf(flow.country))
+          if (!hurt) return null
+          const d =
+            drawn.path({ type: 'LineString', coordinates: [geoCentroid(own), geoCentroid(hurt)] }) ?? ''
+          const said = `${countryText(flow.country)}: ${flow.exposures
+            .map(({ party, p }) => `${party} ${p === null ? w.noTrigger : percent(p)}`)
+            .join('; ')}`
+          return (
+            <path
+              key={flow.country}
+              class={`flow${flow.p === null ? ' untold' : ''}`}
+              d={d}
+              stroke-width={flow.p === null ? 1.5 : 1.5 + 5 * flow.p}
+            >
+              <title>{said}</title>
+            </path>
+          )
+        })}
       {circles.map(({ town, x, y, radius }) => (
         <circle
           key={town.key}

@@ -58,6 +58,7 @@ describe('what passes', () => {
     expect(ids({ q: 'police' })).toEqual(['b'])
     expect(ids({ min: '80' })).toEqual(['b'])
     expect(ids({ several: '1' })).toEqual(['a', 'c'])
+    expect([ids({ grade: 'A' }), ids({ grade: 'B' })]).toEqual([[], ['a', 'c', 'b']])
     expect(ids({ actor: 'KAZ COP', type: 'COERCE' })).toEqual(['b'])
   })
   it('takes any text in the address: it finds nothing or something, and never fails', () => {

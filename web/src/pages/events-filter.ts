@@ -1,6 +1,16 @@
 import type { EventRow } from '../../../src/serve/picture-schema.ts'
 
-export const FILTER_NAMES = ['q', 'type', 'place', 'actor', 'min', 'disputed', 'several', 'sort'] as const
+export const FILTER_NAMES = [
+  'q',
+  'type',
+  'place',
+  'actor',
+  'min',
+  'grade',
+  'disputed',
+  'several',
+  'sort',
+] as const
 /** As they stand in the address: an empty text lets everything through. */
 export type Filters = Readonly<Record<(typeof FILTER_NAMES)[number], string>>
 
@@ -79,7 +89,7 @@ export interface Slicing {
 }
 
 function testOf(filters: Filters, names: Readonly<Record<string, string>>): (row: EventRow) => boolean {
-  const { type, place, actor, disputed, several } = filters
+  const { type, place, actor, grade, disputed, several } = filters
   const least = Number(filters.min || 0) / 100
   const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean)
   return row =>
@@ -87,6 +97,8 @@ function testOf(filters: Filters, names: Readonly<Record<string, string>>): (row
     (!place || row.place?.name === place) &&
     (!actor || row.actors.includes(actor) || row.targets.includes(actor)) &&
     row.belief.p >= least &&
+    // A stands before B, as the Admiralty's letters do.
+    (!grade || row.grade[0]! <= grade) &&
     (!disputed || row.disputed) &&
     (!several || row.supporting + row.denying > 1) &&
     (!words.length || words.every(word => textOf(row, names).includes(word)))

@@ -44,6 +44,10 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
     return () => clearTimeout(timer)
   }, [picture])
   const set = (name: keyof Filters, value: string) => go(addressWith({ [name]: value || null }), true)
+  const actors = useMemo(
+    () => Object.entries(picture.names).sort(([, a], [, b]) => a.localeCompare(b)),
+    [picture],
+  )
   const places = useMemo(() => placesOf(picture.events), [picture])
   const active = FILTER_NAMES.some(name => name !== 'sort' && filters[name])
   return (
@@ -92,11 +96,30 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
             </option>
           ))}
         </select>
-        {filters.actor && (
-          <button type="button" class="chip" onClick={() => set('actor', '')}>
-            {picture.names[filters.actor] ?? filters.actor} <span aria-hidden="true">×</span>
-          </button>
-        )}
+        <select
+          aria-label={w.allActors}
+          value={filters.actor}
+          onChange={event => set('actor', event.currentTarget.value)}
+        >
+          <option value="">{w.allActors}</option>
+          {actors.map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={w.allGrades}
+          value={filters.grade}
+          onChange={event => set('grade', event.currentTarget.value)}
+        >
+          <option value="">{w.allGrades}</option>
+          {['A', 'B', 'C', 'D', 'E'].map(grade => (
+            <option key={grade} value={grade}>
+              {w.gradeFrom(grade)}
+            </option>
+          ))}
+        </select>
         <label>
           <input
             type="checkbox"

@@ -2,13 +2,15 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
 import { EventList } from '../drawer/event-list.tsx'
+import { kmToOutline, nearest } from '../map/distances.ts'
+import { type Flow, flowsOf } from '../map/flows.ts'
 import { loadOutlines, type Outlines, regionKey } from '../map/outlines.ts'
-import { placed, type Unplaced } from '../map/places.ts'
+import { placed, type Town, type Unplaced } from '../map/places.ts'
 import { VIEWS } from '../map/projection.ts'
 import { WorldMap } from '../map/world-map.tsx'
 import { addressWith, go, param } from '../state/address.ts'
-import { countryText } from '../words/places.ts'
-import { words } from '../words/words.ts'
+import { countryText, numericOf } from '../words/places.ts'
+import { number, percent, words } from '../words/words.ts'
 
 /** Where things are said to have happened, each at the precision that the reports give and no better. */
 export function MapPage({ picture }: { readonly picture: Picture }) {
@@ -43,6 +45,9 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
   const selected = param('at-place')
   const select = (key: string) => go(addressWith({ 'at-place': key === selected ? null : key }), true)
   const chosen = chosenOf(found, selected)
+  const town = found.towns.find(({ key }) => key === selected)
+  const flows = useMemo(() => flowsOf(picture.exposures, country), [picture, country])
+  const flowing = param('flows') === '1'
   return (
     <div class="map-page">
       <div class="map-box" ref={box}>
@@ -58,6 +63,16 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
               {w.views[name]}
             </button>
           ))}
+          {flows.length > 0 && (
+            <button
+              type="button"
+              class="flows-button"
+              aria-pressed={flowing}
+              onClick={() => go(addressWith(flowing ? { flows: null } : { flows: '1', view: 'world' }), true)}
+            >
+              {w.flows}
+            </button>
+          )}
         </fieldset>
         {outlines.value && width.value > 0 ? (
           <WorldMap
@@ -68,13 +83,16 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
             width={width.value}
             selected={selected}
             select={select}
+            flows={flowing ? flows : []}
           />
         ) : (
           <div class="map-wait" role="status">
             {failed.value ? w.offline : w.loading}
           </div>
         )}
-        <p class="note">{w.mapNote}</p>
+        <p class="note">
+          {w.mapNote} {flowing && w.flowsNote}
+        </p>
       </div>
       <aside class="map-side" aria-label={w.places}>
         {chosen ? (
@@ -86,9 +104,13 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
               </button>
             </h3>
             <EventList ids={chosen.events.map(({ id }) => id)} />
+            {town && (
+              <Distances town={town} towns={found.towns} outlines={outlines.value} country={country} />
+            )}
           </section>
         ) : (
           <section>
+            {flowing && <FlowList flows={flows} />}
             <h3>{w.places}</h3>
             <ul class="place-list">
               {found.towns.map(({ key, names, events, country: of }) => (
@@ -154,4 +176,69 @@ function chosenOf(
   if (kind === 'region' && region) return { name: region[0]!.place!.name, events: region }
   const rest = unplaced.find((found: Unplaced) => found.kind === kind && (found.name ?? '') === name)
   return rest ? { name: unplacedText(rest.kind, rest.name), events: rest.events } : null
+}
+
+/** Towns beside the chosen one (assumption: those that one asks after first). */
+const NEAREST = 6
+
+function Distances({
+  town,
+  towns,
+  outlines,
+  country,
+}: {
+  readonly town: Town
+  readonly towns: readonly Town[]
+  readonly outlines: Outlines | null
+  readonly country: string
+}) {
+  const w = words.value
+  const own = outlines?.countries.features.find(({ id }) => id === numericOf(country))
+  const km = (value: number) => `${number(value)}\u00a0km`
+  return (
+    <div class="distances">
+      <h4>{w.distances}</h4>
+      <ul class="plain">
+        {own && (
+          <li>
+            <span>{w.toBorder(countryText(country))}</span>
+            <span class="figure">{km(kmToOutline(town, own))}</span>
+          </li>
+        )}
+        {nearest(town, towns, NEAREST).map(({ town: other, km: far }) => (
+          <li key={other.key}>
+            <span>{other.names[0]}</span>
+            <span class="figure">{km(far)}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="note">{w.distanceNote}</p>
+    </div>
+  )
+}
+
+function FlowList({ flows }: { readonly flows: readonly Flow[] }) {
+  const w = words.value
+  return (
+    <div class="flow-list">
+      <h3>
+        {w.flows} <a href={addressWith({}, 'exposure')}>{w.pages.exposure}</a>
+      </h3>
+      <ul class="plain">
+        {flows.flatMap(({ country, exposures }) =>
+          exposures.map(({ id, party, channel, p }) => (
+            <li key={id}>
+              <span>
+                {party}{' '}
+                <small>
+                  {countryText(country)}, {w.channels[channel] ?? channel}
+                </small>
+              </span>
+              <span class="figure">{p === null ? '–' : percent(p)}</span>
+            </li>
+          )),
+        )}
+      </ul>
+    </div>
+  )
 }

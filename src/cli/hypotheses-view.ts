@@ -4,6 +4,7 @@ import { likelihoodText, percent } from '../brief/likelihood.ts'
 import type { Explanation, Hypothesis } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Recalibration } from '../domain/recalibration.ts'
+import { confidenceOf } from '../explain/confidence.ts'
 import { FEWEST_CASES, type Recalibrated } from '../explain/recalibration.ts'
 
 const WIDTH = 100
@@ -17,14 +18,20 @@ export function hypothesesText(
 ): string {
   const { bold, dim } = pc.createColors(colour)
   const { hypotheses, evidence, matrix, linchpins, lookFor, sensitivity } = explanation
+  const confidence = confidenceOf(explanation)
   const titles = new Map(evidence.map(({ id, title }) => [id, title]))
   const names = new Map([...hypotheses, ...evidence].map(({ id, title }) => [id, title]))
   const letters = new Map(matrix.columns.map(({ evidence }, n) => [evidence, String(n + 1)]))
   const lines = [
     bold(explanation.question),
     dim(`As of ${hourText(asOf)}`),
+    dim(
+      'In brackets, the range with the own prior halved and doubled in odds, and with each piece of evidence left out',
+    ),
     '',
     ...hypotheses.map(ranked),
+    '',
+    ...wrapped(`Confidence in this ranking is ${confidence.level}: ${confidence.why}.`),
     '',
     bold('Recalibrated by past cases, apart from the ranking above'),
     ...recalibratedLines(recalibrated, names),

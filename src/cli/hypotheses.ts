@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Explanation } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
+import { confidenceOf } from '../explain/confidence.ts'
 import { recalibrated } from '../explain/recalibration.ts'
 import { readRecalibration } from '../read/definitions.ts'
 import {
@@ -63,7 +64,7 @@ Examples:
       const { hypotheses } = explanation
       const layer = recalibrated(hypotheses, loaded.definition.id, readRecalibration())
       const json = () =>
-        `${JSON.stringify(options.from ? rows : { ...explanation, recalibrated: layer }, null, 1)}\n`
+        `${JSON.stringify(options.from ? rows : { ...explanation, confidence: confidenceOf(explanation), recalibrated: layer }, null, 1)}\n`
       const pretty = () =>
         options.from ? movementText(rows) : hypothesesText(explanation, layer, asOf, colour)
       await emit(options.format === 'json' ? json() : pretty(), options.output)

@@ -10,6 +10,7 @@ import { exampleBook } from '../watch/example.ts'
 import type { EventBook } from '../watch/query.ts'
 import { watch } from '../watch/watch.ts'
 import { hypothesesProblems } from './check.ts'
+import { confidenceOf } from './confidence.ts'
 import { explain } from './explain.ts'
 
 const BEGINS = parseInstant('2022-01-02T00:00Z')!
@@ -155,6 +156,16 @@ describe('linchpins and sensitivity', () => {
   it('name the evidence without which another would lead', () => {
     expect(explanation.hypotheses[0]!.id).toBe('coup')
     expect(explanation.linchpins).toEqual(['tips'])
+  })
+
+  it('make confidence low, as does a picture without evidence; firm evidence raises it', () => {
+    expect(confidenceOf(explanation)).toMatchObject({ level: 'low', why: expect.stringContaining('without') })
+    expect(confidenceOf(weigh([], bookOf()))).toEqual({ level: 'low', why: 'no evidence has been seen' })
+    const firm = ['a', 'b'].map(id => piece(id, 'DEFECT', [0.9, 0.1, 0.3], { dependsOn: [] }))
+    const other = piece('c', 'PROTEST', [0.9, 0.1, 0.3])
+    expect(
+      confidenceOf(weigh([...firm, other], bookOf({ event: 'DEFECT' }, { event: 'PROTEST' }))).level,
+    ).toBe('moderate')
   })
 
   it('order the judgements by how far the leader hangs on each', () => {

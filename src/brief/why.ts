@@ -143,6 +143,20 @@ function originLead(origin: Origin, { book, wording }: SectionInput): Line {
   ]
 }
 
+const NARROWED: Block = {
+  kind: 'paragraph',
+  line: [
+    text(
+      'The figures below are those of whole events. The indicator counts only the claims that fit its query, and what they carry can be less.',
+    ),
+  ],
+}
+
+/** Whether an event is believed further than the indicator that takes the best of them says. */
+function isNarrowed({ kind, value }: Indicator, events: readonly Event[]): boolean {
+  return kind === 'any-event' && value !== null && events.some(({ belief }) => belief.p > value + 0.005)
+}
+
 function whyIndicator(indicator: Indicator, input: SectionInput): Answer {
   const events = indicator.events.flatMap(event => input.book.events.get(event) ?? [])
   return {
@@ -168,7 +182,11 @@ function whyIndicator(indicator: Indicator, input: SectionInput): Answer {
           { kind: 'paragraph', line: [text(`Thresholds from: ${indicator.sources.join('; ')}.`)] },
         ],
       },
-      { id: 'events', title: 'Events under it', blocks: [eventItems(events, input)] },
+      {
+        id: 'events',
+        title: 'Events under it',
+        blocks: [...(isNarrowed(indicator, events) ? [NARROWED] : []), eventItems(events, input)],
+      },
     ],
   }
 }

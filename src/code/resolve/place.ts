@@ -324,10 +324,17 @@ function unlistedPlace(
   let last = word.index
   while (isNamePart(tree, last + 1, word) || isHyphened(tree, last + 1)) last++
   if (isVenue(notes, last)) return null
+  // "the Sea of Japan" goes on behind its "of"
+  const rest = kidsBy(tree, word, 'nmod').find(kid => kid.index === last + 2 && isOfName(tree, kid))
+  if (rest) last = rest.index
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
   const name = context.text.slice(span.start, span.end)
   if (feastAt(tree, wordAt(tree, first)!, words.dates)) return null
   return { place: unknownPlace(name, span), rank: RANK.city }
+}
+
+function isOfName(tree: Tree, word: Word): boolean {
+  return word.upos === 'PROPN' && prepositionOf(tree, word) === 'of' && kidsOf(tree, word).length === 1
 }
 
 /** "in Maguindanao province", which no gazetteer knows: the name before the noun. */

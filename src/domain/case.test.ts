@@ -93,8 +93,8 @@ describe('hypotheses', () => {
       'are never ruled out or in by one likelihood',
       evidence({ likelihood: { revolt: 1, coup: 0, none: 0.5 } }),
       [
-        'evidence.0.likelihood.revolt: Too big: expected number to be <1',
-        'evidence.0.likelihood.coup: Too small: expected number to be >0',
+        'evidence.0.likelihood.revolt: expected less than 1, since a probability of 1 settles for good: write 0.99 for what is all but certain',
+        'evidence.0.likelihood.coup: expected more than 0, since a probability of 0 rules out for good: write 0.01 for what is all but impossible',
       ],
     ],
     [
@@ -166,7 +166,7 @@ describe('a calendar', () => {
   it('refuses days that are none and spans that end before they begin', () => {
     expect(faults(calendarSchema, { dates: [talks] })).toEqual([])
     expect(faults(calendarSchema, { dates: [{ ...talks, from: '2022-02-30' }] })).toEqual([
-      'dates.0.from: expected a day, such as 2022-01-06',
+      'dates.0.from: 2022-02-30 is no day of the calendar',
     ])
     expect(faults(calendarSchema, { dates: [{ ...talks, to: '2022-01-12' }] })).toEqual([
       'dates.0.to: expected `to` not before `from`',

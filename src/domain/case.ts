@@ -30,7 +30,17 @@ export const eventQuerySchema = z.strictObject({
 })
 export type EventQuery = z.output<typeof eventQuerySchema>
 
-const openProbability = z.number().gt(0).lt(1)
+/** What is certain can never be unlearnt: one such figure would decide a ranking for good. */
+const openProbability = z
+  .number()
+  .gt(
+    0,
+    'expected more than 0, since a probability of 0 rules out for good: write 0.01 for what is all but impossible',
+  )
+  .lt(
+    1,
+    'expected less than 1, since a probability of 1 settles for good: write 0.99 for what is all but certain',
+  )
 
 /** Rival explanations, and what should be seen if each held. */
 export const hypothesesSchema = z

@@ -70,7 +70,10 @@ export const daySchema = z
   .transform((text, context) => {
     const day = parseDay(text)
     if (day) return day
-    context.addIssue({ code: 'custom', message: 'expected a day, such as 2022-01-06' })
+    const message = /^\d{4}-\d{2}-\d{2}$/.test(text)
+      ? `${text} is no day of the calendar`
+      : 'expected a day, such as 2022-01-06'
+    context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
   .meta({ description: 'ISO 8601 day' })

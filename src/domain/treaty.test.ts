@@ -39,7 +39,7 @@ describe('a treaty', () => {
       'members.0.to: expected `to` not before `from`',
     ])
     expect(faults(written([{ from: '1992-02-30', states: ['KAZ'] }]))).toEqual([
-      'members.0.from: expected a day, such as 2022-01-06',
+      'members.0.from: 1992-02-30 is no day of the calendar',
     ])
     expect(faults(written([{ from: '1990-01-01', states: ['KAZ'] }]))).toEqual([
       'members.0.from: expected no member before the founding on 1992-05-15',

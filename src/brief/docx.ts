@@ -1,5 +1,13 @@
 import { momentText } from './describe.ts'
-import type { Bar, Block, Brief, Line, Reference, Run } from './document.ts'
+import {
+  type Bar,
+  type Block,
+  type Brief,
+  barFigures,
+  type Line,
+  type Reference,
+  type Run,
+} from './document.ts'
 import { escapeXml, wordPackage } from './docx-package.ts'
 
 /** The brief as a Word document (.docx): headings, tables, and a link from each number to its sentence. */
@@ -108,15 +116,16 @@ const BAR_COLUMNS = [
 /** Characters of a whole bar. */
 const BAR_WIDTH = 14
 
-function barCells({ label, p, low, high, note }: Bar, inline: (line: Line) => string): readonly string[] {
-  const full = Math.round(p * BAR_WIDTH)
+function barCells(bar: Bar, inline: (line: Line) => string): readonly string[] {
+  const full = Math.round(bar.p * BAR_WIDTH)
+  const { share, range } = barFigures(bar)
   return [
-    plain(label, '<w:b/>'),
+    plain(bar.label, '<w:b/>'),
     plain('█'.repeat(full), '<w:color w:val="0B5CAD"/>') +
       plain('█'.repeat(BAR_WIDTH - full), '<w:color w:val="E9EDF1"/>'),
-    plain(`${Math.round(p * 100)}\u00a0%`),
-    plain(`${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%`),
-    inline(note),
+    plain(`${share}\u00a0%`),
+    plain(`${range}\u00a0%`),
+    inline(bar.note),
   ]
 }
 

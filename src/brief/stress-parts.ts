@@ -149,6 +149,9 @@ export function sideText({ feature, above }: NonNullable<Branch['split']>, high:
   return STATES[feature]!(above, high)
 }
 
+/** Ends below this share would be told as 0 %. */
+const LEAST_END = 0.005
+
 /** `50 % of runs (protest is put down 88 %, ...)`. */
 export function endsText(
   { share, outcomes: ends }: Branch,
@@ -157,6 +160,9 @@ export function endsText(
   wording: Wording,
 ): string {
   const title = (id: string) => lowerFirst(outcomes.find(outcome => outcome.id === id)!.title, wording)
-  const list = ends.slice(0, shown).map(end => `${title(end.id)} ${percent(end.share)} %`)
+  const list = ends
+    .filter(end => end.share >= LEAST_END)
+    .slice(0, shown)
+    .map(end => `${title(end.id)} ${percent(end.share)} %`)
   return `${percent(share)} % of runs (${list.join(', ')})`
 }

@@ -109,6 +109,30 @@ describe('the laws of a run, whatever the parameters, beliefs and policies', { t
   })
 })
 
+describe('a more loyal force', { timeout: 60_000 }, () => {
+  it('splits no more often, in the mean over tables, on common random numbers', () => {
+    const split = (table: number, at: number) => {
+      const draw = streamOf(table, 99)
+      const ranges = rangesOf(shipped).map(range => {
+        if (range.name === 'loyalty') return { ...range, low: 0.4, high: 1 }
+        // Any point of the shipped table, with forces that crowds wear down fifteen times as fast.
+        const value = (range.low + (range.high - range.low) * draw()) * (range.name === 'strain' ? 15 : 1)
+        return { ...range, low: value, high: value }
+      })
+      const model = modelOf(planFor({ days: 30, seed: table, ranges }))
+      const outcomes = Array.from(
+        { length: 40 },
+        (_, run) => model.run(run, { within: new Map([['loyalty', at]]) }).outcome,
+      )
+      return outcomes.filter(outcome => outcome === 'forces-split' || outcome === 'civil-war').length
+    }
+    const tables = Array.from({ length: 15 }, (_, table) => table)
+    const splits = [0, 0.25, 0.5, 0.75, 1].map(at => tables.reduce((sum, table) => sum + split(table, at), 0))
+    expect(splits).toEqual([...splits].sort((a, b) => b - a))
+    expect(splits[0]).toBeGreaterThan(splits.at(-1)!)
+  })
+})
+
 describe('what a run draws', { timeout: 60_000 }, () => {
   it('takes a rumour at 0.3 for true in three runs of ten, within four sigma, whatever the seed', () => {
     const runs = 2000

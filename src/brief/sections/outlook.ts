@@ -29,7 +29,8 @@ function stressBlocks(stress: StressTest, input: SectionInput): readonly Block[]
         text(
           `${stress.runs} simulated runs of ${stress.days} days (seed ${stress.seed}) from what is believed now. ` +
             `${stress.country}${stress.policy ? `; policy: ${stress.policy}` : ''}. ` +
-            'It may not be used for a date, for the effect of a cause, or for a law such as a fixed share of the people: it ranks ways in which this may go, if its assumptions hold.',
+            'It may not be used for a date, for the effect of a cause, or for a law such as a fixed share of the people: it ranks ways in which this may go, if its assumptions hold.' +
+            stress.failures.map(failure => ` ${failure}`).join(''),
         ),
       ],
     },
@@ -89,14 +90,14 @@ function parting(stress: StressTest, wording: Wording): readonly Block[] {
 /** Less than this much, in bits, is lost in the noise of so many runs (assumption). */
 const WORTH_BITS = 0.01
 
-function lookFor({ lookFor: [first] }: StressTest, wording: Wording): readonly Block[] {
+function lookFor({ lookFor: [first], bits }: StressTest, wording: Wording): readonly Block[] {
   if (!first || first.bits < WORTH_BITS) return []
   return [
     {
       kind: 'paragraph',
       line: [
         text(
-          `Evidence that would narrow this most: whether ${lowerFirst(first.title, wording)} (${first.bits.toFixed(2)} bits).`,
+          `Evidence that would narrow this most: whether ${lowerFirst(first.title, wording)} (${percent(first.bits / bits)} % of what is unsure).`,
         ),
       ],
     },

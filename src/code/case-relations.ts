@@ -42,6 +42,38 @@ const approximation: Step = (tree, word, lexicon, changed) => {
   else if (counted) changed.set(word.index, { deprel: 'advmod' })
 }
 
+/** "по меньшей мере 12 сотрудников": words before a number that hedge it join nothing to the noun. */
+const hedge: Step = (tree, word, lexicon, changed) => {
+  if (word.upos !== 'ADP') return
+  for (let at = word.index + 1; at <= word.index + 3; at++) {
+    const phrase = tree.words.slice(word.index - 1, at).map(each => each.form.toLowerCase())
+    if (!lexicon.grammar.approximators.has(phrase.join('_'))) continue
+    const number = wordAt(tree, at + 1)
+    if (number?.upos !== 'NUM') return
+    for (const each of tree.words.slice(word.index - 1, at))
+      changed.set(each.index, { head: number.index, deprel: 'advmod' })
+    return
+  }
+}
+
+/** "в отношении чиновников": a preposition and its noun are one preposition before what stands behind them. */
+const compoundPreposition: Step = (tree, word, lexicon, changed) => {
+  const noun = wordAt(tree, word.index + 1)
+  if (word.upos !== 'ADP' || !noun || !isNoun(noun) || noun.head === noun.index) return
+  const joined = `${word.form}_${noun.form}`.toLowerCase()
+  if (!lexicon.grammar.compoundPrepositions.has(joined)) return
+  const meant = kidsBy(tree, noun, 'nmod').find(kid => kid.index > noun.index)
+  if (!meant) return
+  changed.set(meant.index, {
+    head: noun.head,
+    deprel: noun.deprel === 'root' ? 'root' : isNoun(headOf(tree, noun) ?? word) ? 'nmod' : 'obl',
+  })
+  changed.set(word.index, { head: meant.index, deprel: 'case' })
+  changed.set(noun.index, { head: word.index, deprel: 'fixed' })
+  for (const kid of kidsOf(tree, noun))
+    if (kid !== meant && kid !== word) changed.set(kid.index, { head: meant.index })
+}
+
 /** "его заявление": a possessive of the third person is a pronoun that stands for an owner. */
 const possessive: Step = (tree, word, lexicon, changed) => {
   if (!lexicon.grammar.possessives.has(word.form.toLowerCase())) return
@@ -189,7 +221,10 @@ const object: Step = (tree, verb, lexicon, changed) => {
   if (verb.upos !== 'VERB' || kidBy(tree, verb, 'obj') || isPassive(tree, verb, lexicon.grammar)) return
   const found = bareNominals(tree, verb).find(
     kid =>
-      kid.feats.Case === 'Acc' &&
+      (kid.feats.Case === 'Acc' ||
+        (kid.feats.Case === 'Gen' &&
+          (kidBy(tree, kid, 'nummod') !== null ||
+            (kid.index > verb.index && isTransitive(verb, lexicon))))) &&
       /^(obl|iobj|dep|xcomp|nmod)/.test(kid.deprel) &&
       !lexicon.grammar.timeNouns.has(kid.lemma.toLowerCase()),
   )
@@ -218,6 +253,8 @@ const counted: Step = (tree, word, lexicon, changed) => {
 }
 
 const STEPS: readonly Step[] = [
+  hedge,
+  compoundPreposition,
   approximation,
   counted,
   possessive,

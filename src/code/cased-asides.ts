@@ -1,6 +1,7 @@
 import type { Word } from '../domain/syntax.ts'
 import { changedTree } from './garden-path.ts'
 import type { LanguageLexicon } from './lexicon.ts'
+import { plainLetters } from './resolve/names.ts'
 import { base, isNoun, isVerb, kidsOf, pathUp, prepositionOf, type Tree, wordAt } from './tree.ts'
 
 type Changes = Map<number, Partial<Word>>
@@ -97,7 +98,7 @@ function settleSpeech(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree {
     )
   )
     return tree
-  const speaker = speakerIn(tree, inside, verb)
+  const speaker = speakerIn(tree, inside, verb, lexicon)
   const isAside =
     isMarked || (stretch.first > 1 && hasClause(tree, 1, stretch.first - 1) && !opensSpeech(after))
   if (isAside && (speaker || isMarked || isImpersonal(tree, verb, inside, lexicon)))
@@ -122,12 +123,11 @@ function isImpersonal(tree: Tree, verb: Word, inside: readonly Word[], lexicon: 
   )
 }
 
-/** The nominative that agrees with the verb, nearest behind it, else before it. */
-function speakerIn(tree: Tree, inside: readonly Word[], verb: Word): Word | null {
-  const fits = (word: Word) =>
+/** The nominative that agrees with the verb, nearest behind it, else before it; then what may be one by its form. */
+function speakerIn(tree: Tree, inside: readonly Word[], verb: Word, lexicon: LanguageLexicon): Word | null {
+  const isFree = (word: Word) =>
     (isNoun(word) || word.upos === 'PRON') &&
     word.feats.PronType !== 'Rel' &&
-    (word.feats.Case === 'Nom' || (word.upos === 'PROPN' && word.feats.Case === undefined)) &&
     !(
       word.feats.Number &&
       verb.feats.Number &&
@@ -135,10 +135,26 @@ function speakerIn(tree: Tree, inside: readonly Word[], verb: Word): Word | null
       word.upos !== 'PROPN'
     ) &&
     !/^(nmod|appos|flat|amod)/.test(within(tree, word, inside) ? word.deprel : '')
+  const isNominative = (word: Word) => isFree(word) && word.feats.Case === 'Nom'
+  const mayBe = (word: Word) =>
+    isFree(word) &&
+    !kidsOf(tree, word).some(kid => kid.deprel === 'case') &&
+    ((word.upos === 'PROPN' && word.feats.Case === undefined) ||
+      (word.feats.Case === 'Acc' &&
+        lexicon.forms.find(plainLetters(word.form.toLowerCase())).some(({ cases }) => /n/i.test(cases))))
   const own = kidsOf(tree, verb).find(
-    kid => base(kid.deprel) === 'nsubj' && inside.includes(kid) && fits(kid),
+    kid => base(kid.deprel) === 'nsubj' && inside.includes(kid) && isNominative(kid),
   )
-  return own ?? inside.find(word => word.index > verb.index && fits(word)) ?? inside.findLast(fits) ?? null
+  for (const fits of [isNominative, mayBe]) {
+    const [first, second] = inside.filter(word => word.index > verb.index && fits(word))
+    // "рассказал Reuters сотрудник аэропорта": a name that does not decline may be whom it was told
+    const isAddressee =
+      first?.upos === 'PROPN' && /\p{Script=Latin}/u.test(first.form) && second?.upos === 'NOUN'
+    if (isAddressee) return second
+    const found = first ?? inside.findLast(fits)
+    if (own ?? found) return own ?? found!
+  }
+  return null
 }
 
 function within(tree: Tree, word: Word, inside: readonly Word[]): boolean {

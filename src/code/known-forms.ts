@@ -26,12 +26,14 @@ function settled(tree: Tree, word: Word, lexicon: LanguageLexicon): Word {
   const own = known.filter(each => fits(each, word.upos))
   if (isNounLike(tree, word) && !own.some(each => each.part === 'N' && word.upos === 'NOUN')) {
     const noun = known.find(each => each.part === 'N')
-    if (noun && NOMINAL_RELATIONS.test(word.deprel))
+    const isApart = standsApart(tree, word)
+    if (noun && (NOMINAL_RELATIONS.test(word.deprel) || isApart))
       return {
         ...plain,
         lemma: noun.lemma,
         upos: 'NOUN',
-        deprel: CLAUSAL.test(word.deprel) ? 'dep' : word.deprel,
+        ...(isApart && word.head === word.index + 1 ? { head: tree.words[word.index]!.head } : {}),
+        deprel: CLAUSAL.test(word.deprel) || isApart ? 'dep' : word.deprel,
         feats: inCase(tree, word, noun.cases),
       }
   }
@@ -101,9 +103,22 @@ function isNounLike(tree: Tree, word: Word): boolean {
     word.upos !== 'PROPN'
   )
     return false
-  if (word.feats.Variant === 'Short' || /^(amod|acl)/.test(word.deprel)) return false
+  if (word.feats.Variant === 'Short') return false
+  if (standsApart(tree, word)) return true
   const next = tree.words[word.index]
-  return !next || (next.upos !== 'NOUN' && next.upos !== 'ADJ' && next.upos !== 'PROPN')
+  return (
+    !/^(amod|acl)/.test(word.deprel) &&
+    (!next || (next.upos !== 'NOUN' && next.upos !== 'ADJ' && next.upos !== 'PROPN'))
+  )
+}
+
+/** "избивали задержанных дубинками": what it modified would stand in its case. */
+function standsApart(tree: Tree, word: Word): boolean {
+  const next = tree.words[word.index]
+  const { Case: own } = word.feats
+  return (
+    next?.upos === 'NOUN' && own !== undefined && next.feats.Case !== undefined && own !== next.feats.Case
+  )
 }
 
 const NOMINAL_RELATIONS = /^(nsubj|obj|iobj|obl|nmod|conj|xcomp|root|appos|parataxis|advcl|ccomp)/

@@ -198,6 +198,8 @@ export interface GrammarWords {
   readonly expletives: ReadonlySet<string>
   /** Pronouns that stand for a thing, whatever it is: "it". */
   readonly thingPronouns: ReadonlySet<string>
+  /** Prepositions made of one and a noun: "в отношении". */
+  readonly compoundPrepositions: ReadonlySet<string>
   /** Prepositions that before a number only make it rough, and govern no noun: "около 20 солдат". */
   readonly approximators: ReadonlySet<string>
   /** Possessives that stand for a third person: "его". */

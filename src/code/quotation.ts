@@ -48,7 +48,7 @@ export function takesUpBefore(tree: Tree, lexicon: LanguageLexicon): Cited | nul
     if (!isVerb(word) || !operatorsOf(tree, word, lexicon).some(operator => operator.cites !== null)) continue
     const isTakingUp = kidsOf(tree, word).some(
       kid =>
-        kid.feats.PronType === 'Dem' &&
+        (kid.feats.PronType === 'Dem' || lexicon.grammar.thingPronouns.has(kid.lemma.toLowerCase())) &&
         takingUp.has(prepositionOf(tree, kid) ?? '') &&
         kid.index < word.index,
     )

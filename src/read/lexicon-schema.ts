@@ -134,6 +134,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'controlling',
   'expletives',
   'thingPronouns',
+  'compoundPrepositions',
   'approximators',
   'possessives',
   'sourcePrepositions',

@@ -58,7 +58,7 @@ export function acrossOblique(
     return state
   if (isMoney(governor, lexicon) && grammar.partPrepositions.has(first)) return state
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
-  if (grammar.amid.has(first)) return presupposed(state)
+  if (grammar.amid.has(first) || grammar.amid.has(preposition ?? '')) return presupposed(state)
   const operated = use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }

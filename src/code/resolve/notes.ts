@@ -135,7 +135,13 @@ function placesFrom(
   const limit = Math.min(PLACE_PIECES, pieces.length - at)
   for (let length = limit; length > (isCompass ? 1 : 0); length--) {
     const last = pieces[at + length - 1]!
-    if (!isCapitalised(last.word) && !last.text.startsWith("'")) continue
+    const isRegionNoun = length > 1 && words.grammar.settlements.has(last.word.lemma.toLowerCase())
+    if (
+      !isCapitalised(last.word) &&
+      !last.text.startsWith("'") &&
+      !(isRegionNoun && words.declensions.length > 0)
+    )
+      continue
     const name = pieces
       .slice(at, at + length)
       .map(piece => piece.text)

@@ -36,7 +36,8 @@ export function ownersOf(
   const countries: string[] = []
   let modifier: Role | null = null
   let byNoun = false
-  let former = false
+  // "экс-глава", "ex-president" in one word
+  let former = word.form.includes('-') && words.former.has(foldName(word.form).split(' ')[0]!)
   let foreign = false
   const first = Math.min(role?.first ?? word.index, word.index)
   const left = leftOf(notes, word, first)

@@ -1,7 +1,8 @@
 import type { Claim } from '../../src/domain/claim.ts'
 import type { Report } from '../../src/domain/report.ts'
-import { knownClaim } from '../../src/weigh/known.ts'
+import { knownClaim, tellingOf } from '../../src/weigh/known.ts'
 import { FEATURES, type Feature, featuresOf } from '../../src/weigh/likeness.ts'
+import { Shared } from '../../src/weigh/shared.ts'
 import { mentionsOf } from './happenings.ts'
 
 /**
@@ -49,12 +50,13 @@ const RATE = 0.004
  * together as much as its number of mentions, as in B-cubed, so that the largest does not set every weight.
  */
 export function fitJoining(reports: readonly Report[], claims: readonly Claim[]): Record<string, number> {
+  const shared = new Shared()
   const byId = new Map(reports.map(report => [report.id, report]))
   const mentions = mentionsOf(reports, claims)
     .mentions.filter(({ half }) => half === 'tune')
     .map(mention => {
       const report = byId.get(mention.claim.report)!
-      return { ...mention, known: knownClaim(mention.claim, report, report.published) }
+      return { ...mention, known: knownClaim(mention.claim, report, tellingOf(report), shared) }
     })
   const size = new Map<string, number>()
   for (const { happening } of mentions) size.set(happening, (size.get(happening) ?? 0) + 1)

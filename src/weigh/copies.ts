@@ -1,6 +1,7 @@
 import { msOf } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
-import { containment, factsOf, likeness, type Sketch, sketchOf } from './sketch.ts'
+import { Rows } from './rows.ts'
+import { containment, factsOf, likeness, sketchOf } from './sketch.ts'
 import type { Weighing } from './weighing.ts'
 
 /** What so many families share is a turn of phrase and no sign of copying (assumption). */
@@ -60,7 +61,8 @@ type Postings = Map<number, number | number[]>
 class CopySearch {
   private readonly settings: Weighing['copies']
   private readonly reports: Report[] = []
-  private readonly sketches: Sketch[] = []
+  private readonly shingles = new Rows()
+  private readonly numbers: (readonly number[])[] = []
   /** Index of the first report of the family of each. */
   private readonly firsts: number[] = []
   private readonly facts: (ReadonlySet<string> | undefined)[] = []
@@ -77,7 +79,8 @@ class CopySearch {
     const sketch = sketchOf(report.text, this.settings.shingle)
     const pairs = pairsOf(sketch.numbers)
     this.reports.push(report)
-    this.sketches.push(sketch)
+    this.shingles.push(sketch.shingles)
+    this.numbers.push(sketch.numbers)
     const copied =
       this.mostShared(this.byMark, sketch.marks).find(other => this.isCopy(index, other)) ??
       this.mostShared(this.byNumbers, pairs).find(other => this.isTranslation(index, other))
@@ -120,7 +123,7 @@ class CopySearch {
 
   private isCopy(a: number, b: number): boolean {
     const { contained, verbatim, sameFacts } = this.settings
-    const share = containment(this.sketches[a]!.shingles, this.sketches[b]!.shingles)
+    const share = containment(this.shingles.at(a), this.shingles.at(b))
     if (share < contained) return false
     // Word for word, names and numbers are the same anyway.
     if (share >= verbatim) return true
@@ -133,7 +136,7 @@ class CopySearch {
     if (language === other.language) return false
     const { translationHours, translationNumbers, translationNumbersAlike, translationFacts } = this.settings
     if (msOf(published) - msOf(other.published) > translationHours * 3_600_000) return false
-    const numbers = [new Set(this.sketches[a]!.numbers), new Set(this.sketches[b]!.numbers)] as const
+    const numbers = [new Set(this.numbers[a]!), new Set(this.numbers[b]!)] as const
     if (Math.min(numbers[0].size, numbers[1].size) < translationNumbers) return false
     return (
       likeness(...numbers) >= translationNumbersAlike &&

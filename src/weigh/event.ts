@@ -49,12 +49,15 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
       claims,
       first: at,
     })),
-    first: first.published,
-    last: group.at(-1)!.published,
+    first: first.telling.published,
+    last: group.at(-1)!.telling.published,
     belief,
     grade: gradeOf(origins),
     disputed: isDisputed(origins),
-    terms: [...terms, ...shapedBy.map(judgementTerm)],
+    terms: [...terms, ...shapedBy.map(judgementTerm)].map(term => ({
+      ...term,
+      label: sourcing.shared.text(term.label),
+    })),
     values: runningValues(group, sourcing.placeNames),
   }
 }
@@ -109,5 +112,6 @@ function placeOf(group: Group, names: ReadonlyMap<string, string>): ClaimPlace |
   const told = exact.length >= placed.length * PLACE_SHARE && exact.length ? exact : placed
   const key = commonest(told.map(placeKey))
   const place = told.find(each => placeKey(each) === key)
-  return place ? { ...place, name: names.get(placeKey(place)) ?? place.name } : null
+  const name = place && names.get(placeKey(place))
+  return place && name && name !== place.name ? { ...place, name } : (place ?? null)
 }

@@ -2,9 +2,10 @@ import type { Claim } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
-import { type KnownClaim, knownClaim } from './known.ts'
+import { type KnownClaim, knownClaim, tellingOf } from './known.ts'
 import { likenessOf, weightsOf } from './likeness.ts'
 import { Passages } from './passages.ts'
+import { Shared } from './shared.ts'
 import { Signatures } from './signatures.ts'
 import { type Joined, kindOf, type Story } from './story.ts'
 import type { Weighing } from './weighing.ts'
@@ -21,6 +22,9 @@ export interface ToldReport {
   readonly claims: readonly Claim[]
 }
 
+/** Stories by key and day; most keys of a day have but one, and a list for each would fill the memory. */
+type Buckets = Map<number, Story | Story[]>
+
 /** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
 const STORIES_A_KEY = 40
 const MEMBERS_COMPARED = 6
@@ -36,7 +40,8 @@ export class Joining {
   readonly stories: Story[] = []
   private readonly settings: Weighing['joining']
   private readonly weights: Float64Array
-  private readonly byKey = new Map<number, Story[]>()
+  private readonly byKey: Buckets = new Map()
+  private readonly shared = new Shared()
   private readonly signatures = new Signatures()
   private readonly passages = new Passages()
   private look = 0
@@ -49,8 +54,9 @@ export class Joining {
   /** The claims of a report as joined, each with the story in which it now is. */
   add({ report, told, family, claims }: ToldReport): readonly Joined[] {
     const copies = this.passages.open(report.id, family)
+    const telling = tellingOf(report, told, family)
     const joined = claims.map((claim): Joined => {
-      const known = knownClaim(claim, report, told, family)
+      const known = knownClaim(claim, report, telling, this.shared)
       // A copied passage goes where the original went, however long ago.
       const original = copies ? this.passages.find(known) : undefined
       const story = original ?? this.nearest(known, copies) ?? this.begin(known)
@@ -91,8 +97,8 @@ export class Joining {
       originals: members,
       city: null,
       days: [],
-      assertions: [],
-      denials: [],
+      asserted: false,
+      denied: false,
       seen: 0,
     }
     this.stories.push(story)
@@ -105,7 +111,8 @@ export class Joining {
     story.city ??= known.city
     if (known.claim.date && !story.days.includes(known.dayNumber)) story.days.push(known.dayNumber)
     this.signatures.add(story.number, known.words)
-    story[isDenial(known.claim) ? 'denials' : 'assertions'].push(known)
+    if (isDenial(known.claim)) story.denied = true
+    else story.asserted = true
     remember(story, known, keysOf(known, story.kind), this.byKey)
   }
 }
@@ -119,7 +126,8 @@ function putCopy(known: KnownClaim, story: Story): void {
 /** The order in which claims are joined. */
 export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
   const [x, y] = [a.claim, b.claim]
-  if (a.published !== b.published) return a.published < b.published ? -1 : 1
+  const [p, q] = [a.telling.published, b.telling.published]
+  if (p !== q) return p < q ? -1 : 1
   if (x.report !== y.report) return x.report < y.report ? -1 : 1
   return x.trigger.start - y.trigger.start || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0)
 }
@@ -142,7 +150,7 @@ function candidates(
   { dayNumber }: KnownClaim,
   kind: string,
   keys: readonly number[],
-  byKey: ReadonlyMap<number, Story[]>,
+  byKey: Buckets,
   window: number,
   look: number,
 ): readonly Story[] {
@@ -151,8 +159,9 @@ function candidates(
     for (let day = dayNumber - window; day <= dayNumber + window; day++) {
       const bucket = byKey.get(dated(key, day))
       if (!bucket) continue
-      for (let i = Math.max(0, bucket.length - STORIES_A_KEY); i < bucket.length; i++) {
-        const story = bucket[i]!
+      const stories = Array.isArray(bucket) ? bucket : [bucket]
+      for (let i = Math.max(0, stories.length - STORIES_A_KEY); i < stories.length; i++) {
+        const story = stories[i]!
         if (story.seen === look || story.kind !== kind) continue
         story.seen = look
         found.push(story)
@@ -162,16 +171,13 @@ function candidates(
   return found
 }
 
-function remember(
-  story: Story,
-  { dayNumber }: KnownClaim,
-  keys: readonly number[],
-  byKey: Map<number, Story[]>,
-): void {
+function remember(story: Story, { dayNumber }: KnownClaim, keys: readonly number[], byKey: Buckets): void {
   for (const key of keys) {
     const bucket = byKey.get(dated(key, dayNumber))
-    if (!bucket) byKey.set(dated(key, dayNumber), [story])
-    else if (!latest(bucket, STORIES_A_KEY / 2).includes(story)) bucket.push(story)
+    if (!bucket) byKey.set(dated(key, dayNumber), story)
+    else if (!Array.isArray(bucket)) {
+      if (bucket !== story) byKey.set(dated(key, dayNumber), [bucket, story])
+    } else if (!latest(bucket, STORIES_A_KEY / 2).includes(story)) bucket.push(story)
   }
 }
 
@@ -201,8 +207,17 @@ function mayJoin(known: KnownClaim, story: Story): boolean {
     return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (known.standing !== story.members[0]!.standing) return false
-  const opposed = isDenial(known.claim) ? story.assertions : story.denials
-  return !opposed.length || latest(opposed, MEMBERS_COMPARED).some(member => sameProposition(known, member))
+  const denies = isDenial(known.claim)
+  if (!(denies ? story.asserted : story.denied)) return true
+  return latestOpposed(story.originals, denies).some(member => sameProposition(known, member))
+}
+
+/** The latest few that assert where a claim denies, or the other way about. */
+function latestOpposed(members: readonly KnownClaim[], denies: boolean): readonly KnownClaim[] {
+  const found: KnownClaim[] = []
+  for (let i = members.length - 1; i >= 0 && found.length < MEMBERS_COMPARED; i--)
+    if (isDenial(members[i]!.claim) !== denies) found.push(members[i]!)
+  return found
 }
 
 function isDenial({ factuality }: Claim): boolean {
@@ -224,7 +239,7 @@ function sameProposition(a: KnownClaim, b: KnownClaim): boolean {
   if (Math.abs(a.dayNumber - b.dayNumber) > 1) return false
   const [denial, assertion] = isDenial(a.claim) ? [a, b] : [b, a]
   if (isOfPart(denial, assertion)) return false
-  if (assertion.hour - denial.hour > DENIAL_HOLDS_HOURS) return false
+  if (assertion.telling.hour - denial.telling.hour > DENIAL_HOLDS_HOURS) return false
   const shared = (side: 'actors' | 'targets') =>
     a.claim[side].some(one => one.code && b.claim[side].some(peer => peer.code === one.code))
   const apart = (side: 'actors' | 'targets') =>

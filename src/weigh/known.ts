@@ -3,22 +3,38 @@ import { fnv1a } from '../domain/hash.ts'
 import { dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
+import type { Shared } from './shared.ts'
 
-/** A claim with what joining needs to know of it, read off once. */
-export interface KnownClaim {
-  readonly claim: Claim
+/** What the claims of one report have in common. */
+export interface Telling {
   readonly published: Instant
   /** Publication of the earliest report of its family: a copy tells nothing later than what it copies. */
   readonly told: Instant
   /** `told` in hours since 1970. */
   readonly hour: number
-  /** The day that the claim gives, else that on which it was first told; and the latter; in days since 1970. */
-  readonly dayNumber: number
+  /** `told` in days since 1970. */
   readonly toldDay: number
+  readonly language: string
+  /** Id of the earliest report of its family: its own, where that copies none. */
+  readonly family: string
+}
+
+export function tellingOf(report: Report, told = report.published, family = report.id): Telling {
+  const { published, language } = report
+  const hour = msOf(told) / 3_600_000
+  return { published, told, hour, toldDay: Math.floor(hour / 24), language, family }
+}
+
+/** A claim with what joining needs to know of it, read off once. A million are kept: each word more is eight megabytes. */
+export interface KnownClaim {
+  readonly claim: Claim
+  readonly telling: Telling
+  /** The day that the claim gives, else that on which it was first told, in days since 1970. */
+  readonly dayNumber: number
   /** Enough of the trigger to see that "fired" and "firing" are one word in any alphabetic language. */
   readonly stem: string
-  /** Hashes of the stems of the words around the trigger, ascending. */
-  readonly words: readonly number[]
+  /** 16-bit hashes of the stems of the words around the trigger, ascending, as the characters of a string. */
+  readonly words: string
   /** Codes of those who act and those acted on, and what is named in either; unresolved parties are left out. */
   readonly actors: readonly string[]
   readonly targets: readonly string[]
@@ -31,9 +47,6 @@ export interface KnownClaim {
   readonly atLarge: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
   readonly standing: boolean
-  readonly language: string
-  /** Id of the earliest report of its family: its own report's, where that copies none. */
-  readonly family: string
 }
 
 /** Types whose happenings are spoken of as one thing where no place is given. */
@@ -47,31 +60,26 @@ const REACH = 8
 const STEM = 6
 const WORD = /\d+|\p{L}{4,}/gu
 
-export function knownClaim(claim: Claim, report: Report, told: Instant, family = report.id): KnownClaim {
-  const toldDay = Math.floor(msOf(told) / 86_400_000)
+export function knownClaim(claim: Claim, report: Report, telling: Telling, shared: Shared): KnownClaim {
+  const { told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
   const { place } = claim
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
-  const names = namesOf(claim)
+  const names = shared.list(namesOf(claim))
   return {
     claim,
-    published: report.published,
-    told,
-    hour: msOf(told) / 3_600_000,
+    telling,
     dayNumber: claim.date ? Date.parse(claim.date) / 86_400_000 : toldDay,
-    toldDay,
-    stem: claim.trigger.text.toLowerCase().slice(0, 5),
-    actors: codesOf(claim.actors),
-    targets: codesOf(claim.targets),
+    stem: shared.text(claim.trigger.text.toLowerCase().slice(0, 5)),
+    actors: shared.list(codesOf(claim.actors)),
+    targets: shared.list(codesOf(claim.targets)),
     names,
     words: wordsNear(quote, claim.trigger.start - claim.quote.start),
     otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
-    city,
+    city: city && shared.text(city),
     atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
     standing: STANDING.has(claim.event) && !city && (!isDated(claim, told) || !claim.actors.length),
-    language: report.language,
-    family,
   }
 }
 
@@ -89,7 +97,6 @@ function isDated({ date }: Claim, told: Instant): boolean {
   return date !== null && date !== dayOf(told)
 }
 
-/** One empty list for all claims: a million of their own would fill the memory. */
 const NONE: readonly string[] = []
 
 function codesOf(parties: readonly Participant[]): readonly string[] {
@@ -101,13 +108,15 @@ function namesOf({ actors, targets }: Claim): readonly string[] {
   return names.length ? names : NONE
 }
 
-function wordsNear(quote: string, trigger: number): readonly number[] {
+function wordsNear(quote: string, trigger: number): string {
   const stems: number[] = []
   let at = -1
   for (const { 0: word, index } of quote.matchAll(WORD)) {
     if (at < 0 && index + word.length > trigger) at = stems.length
-    stems.push(fnv1a(word.toLowerCase().slice(0, STEM)) >>> 2)
+    const hash = fnv1a(word.toLowerCase().slice(0, STEM))
+    stems.push((hash >>> 16) ^ (hash & 0xffff))
   }
   if (at < 0) at = stems.length
-  return [...new Set(stems.slice(Math.max(0, at - REACH), at + REACH + 1))].sort((a, b) => a - b)
+  const near = new Set(stems.slice(Math.max(0, at - REACH), at + REACH + 1))
+  return String.fromCharCode(...[...near].sort((a, b) => a - b))
 }

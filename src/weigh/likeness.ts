@@ -62,8 +62,8 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
   row.fill(0)
   row[AT.constant] = 1
   if (a.claim.report === b.claim.report) row[AT.sameReport] = 1
-  else if (a.family === b.family) row[AT.sameArticle] = 1
-  if (a.language !== b.language) row[AT.otherLanguage] = 1
+  else if (a.telling.family === b.telling.family) row[AT.sameArticle] = 1
+  if (a.telling.language !== b.telling.language) row[AT.otherLanguage] = 1
   if (a.standing && b.standing) row[AT.bothStanding] = 1
   else if (a.atLarge && b.atLarge) row[AT.bothAtLarge] = 1
   else if (a.atLarge || b.atLarge) row[AT.oneAtLarge] = 1
@@ -94,24 +94,25 @@ function compareDays(a: KnownClaim, b: KnownClaim, row: Float64Array): void {
     return
   }
   if (!a.claim.date && !b.claim.date) {
-    if (!a.standing || !b.standing) row[AT.daysBetween] = Math.min(3, Math.abs(a.hour - b.hour) / 24)
+    if (!a.standing || !b.standing)
+      row[AT.daysBetween] = Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24)
     return
   }
   const dated = a.claim.date ? a : b
-  const lag = (a.claim.date ? b : a).toldDay - dated.dayNumber
+  const lag = (a.claim.date ? b : a).telling.toldDay - dated.dayNumber
   if (lag === 0) row[AT.toldSameDay] = 1
   else if (lag > 0 && lag <= 2) row[AT.toldLater] = lag
   else row[AT.otherDate] = 1
 }
 
 /** Ten times the Dice coefficient of the words around the triggers: a tenth of the words shared counts as 1. */
-function sharedWords(a: readonly number[], b: readonly number[]): number {
+function sharedWords(a: string, b: string): number {
   let both = 0
   let i = 0
   let j = 0
   while (i < a.length && j < b.length) {
-    const x = a[i]!
-    const y = b[j]!
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(j)
     if (x === y) both++
     if (x <= y) i++
     if (y <= x) j++

@@ -66,7 +66,7 @@ function originOf(
     who: voice.who,
     supports: best.factor ? best.factor > 0 : null,
     claims: known.map(({ claim }) => claim.id),
-    first: known.map(({ told }) => told).sort()[0]!,
+    first: known.map(({ telling }) => telling.told).sort()[0]!,
     reliability,
     told: 0.5 + (reliability - 0.5) * telling.fidelity,
     fidelity: telling.fidelity,
@@ -97,7 +97,7 @@ function latestPosition(
     ({ claim }) => !claim.attribution && writerOf(claim.report, sourcing).id === voice.id,
   )
   const last = (own.length ? own : certain).reduce<KnownClaim | null>(
-    (a, b) => (a && a.told >= b.told ? a : b),
+    (a, b) => (a && a.telling.told >= b.telling.told ? a : b),
     null,
   )
   return last ? known.filter(({ claim }) => claim.factuality.at(-1) === last.claim.factuality.at(-1)) : known
@@ -204,9 +204,9 @@ function factorOf(
 const GRACE_DAYS = 1
 
 /** Told as having happened on a day that had not come yet: one of the two dates is wrong, and it can't be evidence. */
-function isToldBeforehand({ claim, dayNumber, published }: KnownClaim): boolean {
+function isToldBeforehand({ claim, dayNumber, telling }: KnownClaim): boolean {
   if (!claim.date || claim.time !== 'past') return false
-  return dayNumber - Date.parse(published) / 86_400_000 > GRACE_DAYS
+  return dayNumber - Date.parse(telling.published) / 86_400_000 > GRACE_DAYS
 }
 
 const INTERESTS: Record<Interest, string> = {

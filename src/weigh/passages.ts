@@ -41,6 +41,6 @@ export class Passages {
 
 const NONE: readonly Story[] = []
 
-function spelt({ claim, family, stem, words }: KnownClaim): string {
-  return `${family}|${kindOf(claim)}|${stem}|${claim.factuality}|${words.join()}`
+function spelt({ claim, telling, stem, words }: KnownClaim): string {
+  return `${telling.family}|${kindOf(claim)}|${stem}|${claim.factuality}|${words}`
 }

@@ -31,7 +31,7 @@ function counted(
     end => end.voice.kind === 'statement' && claim.magnitudes.some(own => gives(end.known, own)),
   )
   if (!speaks.length) return voice
-  return speaks.reduce((a, b) => (b.known.told < a.known.told ? b : a)).voice
+  return speaks.reduce((a, b) => (b.known.telling.told < a.known.telling.told ? b : a)).voice
 }
 
 function gives({ claim }: KnownClaim, figure: Magnitude): boolean {

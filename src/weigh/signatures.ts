@@ -9,23 +9,23 @@ const CELLS = BITS / 32
 export class Signatures {
   private rows = new Uint32Array(256 * CELLS)
 
-  add(story: number, words: readonly number[]): void {
+  add(story: number, words: string): void {
     const start = story * CELLS
     if (start + CELLS > this.rows.length) {
-      const larger = new Uint32Array(this.rows.length * 2)
+      const larger = new Uint32Array(Math.ceil(this.rows.length * 1.5))
       larger.set(this.rows)
       this.rows = larger
     }
-    for (const word of words) {
-      const bit = word & (BITS - 1)
+    for (let i = 0; i < words.length; i++) {
+      const bit = words.charCodeAt(i) & (BITS - 1)
       this.rows[start + (bit >>> 5)]! |= 1 << (bit & 31)
     }
   }
 
-  mayShare(story: number, words: readonly number[]): boolean {
+  mayShare(story: number, words: string): boolean {
     const start = story * CELLS
     for (let i = 0; i < words.length; i++) {
-      const bit = words[i]! & (BITS - 1)
+      const bit = words.charCodeAt(i) & (BITS - 1)
       if (this.rows[start + (bit >>> 5)]! & (1 << (bit & 31))) return true
     }
     return false

@@ -4,6 +4,7 @@ import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
 import { shareOfGrade } from './grade.ts'
 import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
+import type { Shared } from './shared.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 /** Somebody with whom a claim can end or who passes it on. */
@@ -30,6 +31,8 @@ export interface Sourcing {
   readonly weighing: Weighing
   /** What most claims call a place, by its key. */
   readonly placeNames: ReadonlyMap<string, string>
+  /** One copy of what many events say in the same words. */
+  readonly shared: Shared
   /** Grades that an analyst gave to claims. */
   readonly graded: ReadonlyMap<string, Grading>
   outletVoice(name: string): Voice

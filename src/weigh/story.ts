@@ -11,8 +11,9 @@ export interface Story {
   city: string | null
   /** Days that its members give. */
   readonly days: number[]
-  readonly assertions: KnownClaim[]
-  readonly denials: KnownClaim[]
+  /** Whether anybody in it asserts, and whether anybody denies. */
+  asserted: boolean
+  denied: boolean
   /** Number of the claim that last looked at it. */
   seen: number
 }

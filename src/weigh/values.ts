@@ -64,7 +64,13 @@ export class ValueLines {
       if (line.said.has(claim.id)) continue
       line.said.add(claim.id)
       line.value = null
-      const point = { at: known.told, low, high, who: speakerOf(claim)?.code ?? UNSAID, claim: claim.id }
+      const point = {
+        at: known.telling.told,
+        low,
+        high,
+        who: speakerOf(claim)?.code ?? UNSAID,
+        claim: claim.id,
+      }
       insert(line.points, point)
       this.name(figureOf(kind, low, high), point)
     }
@@ -149,7 +155,7 @@ function isImpossible(count: number | null): boolean {
 }
 
 function isHistory(known: KnownClaim): boolean {
-  return known.otherYear || known.toldDay - known.dayNumber > HISTORY_DAYS
+  return known.otherYear || known.telling.toldDay - known.dayNumber > HISTORY_DAYS
 }
 
 /** Victims by role, since "officers", "policemen" and "members of the security forces" are one line. */

@@ -9,6 +9,7 @@ import { placeKey } from './known.ts'
 import { reportOrder } from './order.ts'
 import { PlaceNames } from './place-names.ts'
 import { trackRecords } from './record.ts'
+import { Shared } from './shared.ts'
 import { sourcesOf } from './sources.ts'
 import { type Sourcing, voicesOf } from './sourcing.ts'
 import type { Story } from './story.ts'
@@ -102,6 +103,7 @@ class State {
       leans: this.leans,
       weighing: fixed.weighing,
       placeNames: this.places.names,
+      shared: new Shared(),
       graded: fixed.gradings?.claims ?? new Map(),
       ...voicesOf(
         fixed.outlets,

@@ -26,7 +26,8 @@ function counted(
   voice: Voice,
   ends: readonly { readonly known: KnownClaim; readonly voice: Voice }[],
 ): Voice {
-  if (voice.kind !== 'outlet' || claim.attribution || !claim.magnitudes.length) return voice
+  const isOwn = voice.kind === 'outlet' && !claim.attribution
+  if (!(isOwn || voice.id.endsWith(' MED')) || !claim.magnitudes.length) return voice
   const speaks = ends.filter(
     end => end.voice.kind === 'statement' && claim.magnitudes.some(own => gives(end.known, own)),
   )

@@ -76,6 +76,22 @@ describe('running values', () => {
     expect(values).toEqual([])
   })
 
+  it('says whose a figure is that an outlet or nameless media state without saying so', () => {
+    const { values } = weighed([
+      tell('a', '2022-01-06T08:00Z', 'CNN', text(353), [killed(353, [])]),
+      tell('b', '2022-01-06T08:10Z', 'UNN', text(353), [killed(353, ['KAZ MED'])]),
+      tell('c', '2022-01-06T08:20Z', 'TASS', text(353), [killed(353, ['KAZ MIL'])]),
+      tell('d', '2022-01-06T08:30Z', 'Orda', text(12), [killed(12, [])]),
+    ])
+    const said = values.flatMap(({ points }) => points.map(({ low, who }) => [low, who]))
+    expect(said).toEqual([
+      [353, 'KAZ MIL'],
+      [353, 'KAZ MIL'],
+      [353, 'KAZ MIL'],
+      [12, 'the outlet'],
+    ])
+  })
+
   it('leaves out a count that no crisis can have, and a sum without a unit', () => {
     const odd: Pick<Magnitude, 'kind' | 'low' | 'high'>[] = [
       { kind: 'killed', low: 9e15, high: null },

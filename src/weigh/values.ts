@@ -77,7 +77,7 @@ export class ValueLines {
   }
 
   private name(figure: string, point: Point): void {
-    if (!figure || point.who === UNSAID || point.who === 'anonymous') return
+    if (!figure || !isNamed(point.who)) return
     const before = this.named.get(figure)
     if (before && !isBefore(point, before)) return
     this.named.set(figure, point)
@@ -106,11 +106,16 @@ function lineOf(
   named: ReadonlyMap<string, Point>,
 ): RunningValue {
   const points = given.map(point =>
-    point.who === UNSAID
-      ? { ...point, who: named.get(figureOf(what.kind, point.low, point.high))?.who ?? UNSAID }
-      : point,
+    isNamed(point.who)
+      ? point
+      : { ...point, who: named.get(figureOf(what.kind, point.low, point.high))?.who ?? point.who },
   )
   return { ...what, points, disputed: isDisputed(points) }
+}
+
+/** "Sources" and "local media" have no name. */
+function isNamed(who: string): boolean {
+  return who !== UNSAID && who !== 'anonymous' && !who.endsWith(' MED')
 }
 
 /** Empty for a number so small that two may hit on it. */

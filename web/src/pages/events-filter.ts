@@ -104,20 +104,22 @@ function testOf(filters: Filters, names: Readonly<Record<string, string>>): (row
     (!words.length || words.every(word => textOf(row, names).includes(word)))
 }
 
-/** Rows whose texts are put together in one go: some milliseconds (assumption). */
-const SLICE = 2000
-
 /** Puts the searched texts together ahead, a slice at a time, so that the first search holds nothing up. */
 export function prepareSearch(
   rows: readonly EventRow[],
   names: Readonly<Record<string, string>>,
-  later: (work: () => void) => void,
+  { over, later }: Omit<Slicing, 'done'>,
 ): void {
-  const from = (start: number) => {
-    for (const row of rows.slice(start, start + SLICE)) textOf(row, names)
-    if (start + SLICE < rows.length) later(() => from(start + SLICE))
+  let at = 0
+  const slice = () => {
+    const isOver = over()
+    do {
+      const end = Math.min(rows.length, at + ROUND)
+      for (; at < end; at++) textOf(rows[at]!, names)
+    } while (at < rows.length && !isOver())
+    if (at < rows.length) later(slice)
   }
-  later(() => from(0))
+  later(slice)
 }
 
 const texts = new WeakMap<EventRow, string>()

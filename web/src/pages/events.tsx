@@ -12,6 +12,10 @@ import { FILTER_NAMES, type Filters, passingInSlices, prepareSearch, sorted } fr
 
 /** A slice of a search; a task of more than 50 ms is felt (RAIL). */
 const SLICE_MS = 12
+const sliceOver = () => {
+  const end = performance.now() + SLICE_MS
+  return () => performance.now() > end
+}
 
 /** Every event in one table that is filtered and sorted here, with all of it in the address. */
 export function EventsPage({ picture }: { readonly picture: Picture }) {
@@ -24,10 +28,7 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
   useLayoutEffect(
     () =>
       passingInSlices(inOrder, filters, picture.names, {
-        over: () => {
-          const end = performance.now() + SLICE_MS
-          return () => performance.now() > end
-        },
+        over: sliceOver,
         later: work => setTimeout(work),
         done: rows => {
           found.value = rows
@@ -38,8 +39,11 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
   const rows = found.value
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    prepareSearch(picture.events, picture.names, work => {
-      timer = setTimeout(work)
+    prepareSearch(picture.events, picture.names, {
+      over: sliceOver,
+      later: work => {
+        timer = setTimeout(work)
+      },
     })
     return () => clearTimeout(timer)
   }, [picture])

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -53,8 +54,51 @@ export async function serveCase(folder: string, ...options: readonly string[]): 
   }
 }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', ...more]
+  return chromium.launch({ executablePath: CHROMIUM!, args })
+}
+
+/** A line between a browser and a server that can be cut; the browser still believes to speak with the server itself. */
+export interface Line {
+  /** What the browser has to be opened with, and the address that it opens. */
+  readonly rule: string
+  readonly address: string
+  cut(): Promise<void>
+  mend(): Promise<void>
+}
+
+export async function lineTo({ address }: Served): Promise<Line> {
+  const { port } = new URL(address)
+  const open = new Set<Socket>()
+  const relay = createServer(near => {
+    const far = connect(Number(port), '127.0.0.1')
+    for (const [a, b] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(a)
+      a.on('error', () => {})
+      a.on('close', () => {
+        open.delete(a)
+        b.destroy()
+      })
+      a.pipe(b)
+    }
+  })
+  const listen = (on: number) => new Promise<void>(resolve => relay.listen(on, '127.0.0.1', resolve))
+  await listen(0)
+  const own = (relay.address() as AddressInfo).port
+  return {
+    rule: `--host-resolver-rules=MAP localhost:${port} 127.0.0.1:${own}`,
+    address: `http://localhost:${port}/`,
+    async cut() {
+      const closed = new Promise(resolve => relay.close(resolve))
+      for (const socket of open) socket.destroy()
+      await closed
+    },
+    mend: () => listen(own),
+  }
 }
 
 /** What the page complained of: errors, refusals by the policy, requests to elsewhere. */

@@ -5,6 +5,7 @@ import { HOSTILE, writeHostileCase } from '../../src/serve/small-room.testing.ts
 import { violationsIn } from './axe.testing.ts'
 import {
   CHROMIUM,
+  lineTo,
   NEEDS_CHROMIUM,
   openBrowser,
   openPage,
@@ -120,24 +121,27 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await leave(second)
   })
 
-  it('is told of what was stored while the network was gone, once it is back', async () => {
-    const watched = await open('now')
-    const { page } = watched
-    await page.getByRole('link', { name: 'Corrections', exact: true }).click()
-    await page.context().setOffline(true)
-    const { id } = await post(
-      'corrections',
-      draft({ kind: 'retract', what: { kind: 'claim', id: SHOTS } }, 'no such witness'),
-    )
-    await page.waitForTimeout(300)
-    expect(await page.locator('.correction', { hasText: 'no such witness' }).count()).toBe(0)
-    await page.context().setOffline(false)
-    await page.locator('.correction', { hasText: 'no such witness' }).waitFor({ timeout: 20_000 })
+  it('says that the line is cut, and is told of what it missed once it is mended', async () => {
+    const line = await lineTo(served)
+    const apart = await openBrowser(line.rule)
+    const { page } = await openPage(apart, line.address)
+    await page.goto(`${line.address}#/corrections`)
+    await page.locator('main[aria-busy="false"] .page-title').waitFor()
+    await page.getByRole('button', { name: 'Remark on the brief …' }).waitFor()
+    await line.cut()
+    const retract = { kind: 'retract', what: { kind: 'claim', id: SHOTS } }
+    const { id } = await post('corrections', draft(retract, 'no such witness'))
+    await page.locator('.notice', { hasText: 'No connection' }).waitFor()
+    const item = page.locator('.correction', { hasText: 'no such witness' })
+    expect(await item.count()).toBe(0)
+    await line.mend()
+    await page.locator('.notice', { hasText: 'Another: retracted: no such witness' }).waitFor()
+    await item.waitFor()
+    expect(await page.locator('.notice', { hasText: 'No connection' }).count()).toBe(0)
     await undone(id)
     await page.locator('.correction.undone', { hasText: 'no such witness' }).waitFor()
-    // The browser itself notes that the network was gone.
-    watched.complaints.length = 0
-    await leave(watched)
+    await apart.close()
+    await line.cut()
   })
 
   it('goes by the keyboard alone: from the table to a stored split, and back to where one was', async () => {

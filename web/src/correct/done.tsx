@@ -4,7 +4,7 @@ import type { ActKind } from '../../../src/domain/correction.ts'
 import type { Change } from '../../../src/serve/desk-schema.ts'
 import { addressWith, go } from '../state/address.ts'
 import { picture } from '../state/data.ts'
-import { notices, putAway } from '../state/live.ts'
+import { notices, putAway, unheard } from '../state/live.ts'
 import { correctWords } from '../words/words.ts'
 import { correcting } from './start.ts'
 
@@ -49,6 +49,11 @@ export function Notices() {
               done.value = null
             }}
           />
+        </p>
+      )}
+      {unheard.value && (
+        <p class="notice quiet">
+          <span>{c.unheard}</span>
         </p>
       )}
       {others.length > 0 && (

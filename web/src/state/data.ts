@@ -98,6 +98,7 @@ export const revision = signal(0)
 export function renew(from: Instant | null): void {
   for (const hour of pictures.keys()) if (!from || hour >= from) pictures.delete(hour)
   revision.value++
+  failure.value = null
   load<Overview>('case').then(
     // The effect above asks for the hour's picture, unless it is at hand still.
     found => {

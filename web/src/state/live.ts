@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Change } from '../../../src/serve/desk-schema.ts'
 import { isCopy } from './ask.ts'
-import { renew } from './data.ts'
+import { failure, renew } from './data.ts'
 
 /** Whether the room takes corrections: a copy does not, nor one that is for looking alone. */
 export const takesCorrections = signal(false)
@@ -9,6 +9,11 @@ export const takesCorrections = signal(false)
 /** What was stored while the page was open and that its reader has not put away, the latest last. */
 export const notices = signal<readonly Change[]>([])
 
+/** Whether the connection has been gone for some seconds: what others store is not heard until it is back. */
+export const unheard = signal(false)
+
+/** A connection that comes back within so long is not worth a word (assumption). */
+const LOST_MS = 4000
 /** Notices beyond these are not shown (assumption: as many as one reads). */
 const SHOWN = 20
 /** After the server refused to let one more listen. */
@@ -19,6 +24,7 @@ const own = new Set<string>()
 
 let source: EventSource | null = null
 let last: string | null = null
+let losing: ReturnType<typeof setTimeout> | undefined
 
 /** Hears what is stored, here or elsewhere, while the page is in sight. */
 export function listen(): void {
@@ -44,6 +50,11 @@ function open(): void {
   source = new EventSource(`api/v1/changes${last ? `?since=${encodeURIComponent(last)}` : ''}`)
   source.addEventListener('hello', event => {
     last = event.lastEventId
+    clearTimeout(losing)
+    losing = undefined
+    unheard.value = false
+    // What was asked for while the line was down is asked for again.
+    if (failure.value) renew(null)
     takesCorrections.value = JSON.parse(event.data).corrections === true
   })
   source.addEventListener('reset', event => {
@@ -58,6 +69,9 @@ function open(): void {
   })
   // A lost connection is sought again by the browser; one that was refused is not.
   source.addEventListener('error', () => {
+    losing ??= setTimeout(() => {
+      unheard.value = true
+    }, LOST_MS)
     if (source?.readyState !== EventSource.CLOSED) return
     close()
     setTimeout(() => {

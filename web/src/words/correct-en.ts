@@ -101,6 +101,7 @@ export const correctEn = {
   notice: (author: string, done: string) => `${author}: ${done.toLowerCase()}`,
   newReports: (n: number) => `${n} new ${n === 1 ? 'report' : 'reports'}`,
   show: 'Show',
+  unheard: 'No connection: what others store is not seen here until it is back.',
   listNote:
     'Everything that people corrected by this hour. Nothing is deleted: an undo stands beside what it undoes, and can be undone.',
   from: 'from',

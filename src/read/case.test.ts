@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeSmallCase } from '../assess/small-case.testing.ts'
@@ -54,6 +54,22 @@ describe('a case folder', () => {
       },
     ])
     expect(readCaseFolder(folder).loaded.reports.length).toBeGreaterThan(0)
+  })
+
+  it('takes hypotheses that cases share, its own before those, and names one that is not there', () => {
+    const questionNow = () => readCaseFolder(folder).loaded.hypotheses?.question
+    appendFileSync(join(folder, 'case.yaml'), 'hypotheses: how-it-ends\n')
+    expect(questionNow()).toBe('What drives it?')
+    rmSync(join(folder, 'hypotheses.yaml'))
+    expect([questionNow(), problems()]).toEqual(['How does it end?', []])
+    writeFileSync(
+      join(folder, 'case.yaml'),
+      readFileSync(join(folder, 'case.yaml'), 'utf8').replace('how-it-ends', 'how-it-began'),
+    )
+    expect(problems()).toMatchObject([
+      { code: 'case/no-such-hypotheses', file: 'case.yaml', field: 'hypotheses', line: 10 },
+    ])
+    expect(readCaseFolder(folder).problems[0]!.next).toContain('how-it-ends')
   })
 
   it('refuses aliases that unfold without end', () => {

@@ -135,10 +135,10 @@ function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readon
     .filter(([, n]) => n >= least)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
   const most = ranked[0]?.[1] ?? 0
-  return ranked
-    .filter(([, n]) => n * 3 >= most * 2)
-    .slice(0, NAMED)
-    .map(([code]) => code)
+  const named = ranked.filter(([, n]) => n * 3 >= most * 2)
+  // Two of many that are named as often would stand for all of them.
+  const isMany = named.length > NAMED && named[NAMED]![1] === named[NAMED - 1]![1]
+  return isMany ? [] : named.slice(0, NAMED).map(([code]) => code)
 }
 
 /** `KAZ COP` as "Kazakh police", `IGO CSTO` as "CSTO", `--- COP` and the case's own police as "police". */

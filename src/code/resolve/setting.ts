@@ -167,7 +167,7 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
   for (let index = 0; index <= sentence; index++)
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
-      if (!country) continue
+      if (!country || isOfOutlet(context.notes(index)!, name)) continue
       const isPlace =
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
       const first = weights.size === 0 ? 1 : 0

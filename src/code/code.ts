@@ -17,7 +17,7 @@ import { citationAt } from './resolve/citation.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
-import { participantsAt } from './resolve/participants.ts'
+import { anybodyAt, participantsAt } from './resolve/participants.ts'
 import { placeOf, siteOf } from './resolve/place.ts'
 import { settle } from './settle.ts'
 import { fillersOf, type Ground } from './slots.ts'
@@ -311,10 +311,16 @@ function fill(
           word.index !== found.trigger.index &&
           word.index !== found.head.index &&
           !taken.has(word.index) &&
-          !(isMaterial && isTown(context, tree.index, word.index)),
+          !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
     const participants = mostTelling(
-      dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon))),
+      dedupe(
+        words.flatMap(word => {
+          const own = partiesOf(context, tree, word, lexicon)
+          const isNobody = kidsOf(tree, found.head).some(kid => isNegation(kid, lexicon))
+          return own.length > 0 || !isMaterial || isNobody ? own : anybodyAt(context, tree.index, word.index)
+        }),
+      ),
     ).filter(
       each => !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words))),
     )
@@ -336,7 +342,9 @@ function partiesOf(
   const lemma = word.lemma.toLowerCase()
   const isCount = word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(lemma)
   const isPerson = lexicon.classes.get('arrestable')?.has(lemma) === true
-  if (own.length > 0 || (isPerson && !isCount)) return own
+  // "condemned the seizure of power": an event's victim is not the verb's
+  const isEvent = lexicon.patterns.get(`${lemma}/N`)?.some(({ family }) => family.event !== null) === true
+  if (own.length > 0 || (isPerson && !isCount) || (isEvent && !isCount)) return own
   return kidsOf(tree, word)
     .filter(
       kid =>
@@ -378,6 +386,16 @@ function isTown(context: ResolveContext, sentence: number, index: number): boole
   return note.entries.length === 0
     ? note.places.length > 0
     : note.entries.every(entry => entry.kind === 'seat' && entry.town)
+}
+
+/** "never fired on anyone" was on nobody. */
+function isNegation(word: Word, lexicon: LanguageLexicon): boolean {
+  return lexicon.operators.modifiers.get(`${word.lemma.toLowerCase()}/advmod`)?.effect === 'negate'
+}
+
+/** "the shooting on Republic Square": where it happened, not whom it hit. */
+function isOpenGround(context: ResolveContext, tree: Tree, word: Word): boolean {
+  return context.notes(tree.index)?.words.grammar.openGround.has(word.lemma.toLowerCase()) === true
 }
 
 /** A slot of the head, or with `trigger.` before it one of the trigger. */

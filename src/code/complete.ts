@@ -22,9 +22,9 @@ const threatenedParty: Rule = ({ claim }, near) => {
   if (claim.event !== 'THREATEN' || claim.targets.length > 0) return claim
   const content = near.find(
     other =>
-      other.claim.trigger.start > claim.trigger.start &&
       isCitedTo(other.claim, claim.actors) &&
-      other.claim.targets.length > 0,
+      other.claim.targets.length > 0 &&
+      (other.claim.trigger.start > claim.trigger.start || other.claim.factuality === 'U'),
   )
   return content ? withTargets(claim, content.claim.targets, 'target of what is threatened') : claim
 }

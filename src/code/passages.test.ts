@@ -617,3 +617,21 @@ describe('a thing', () => {
     ).toMatch(/^AID landed TUR GOV > /)
   })
 })
+
+describe('a target', () => {
+  it('told by anyone is the people of the country', () => {
+    expect(told('Anyone who defies the curfew in Bamako will be shot, the general said.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT shot > MLI CVL U MLI MIL$/),
+    )
+    expect(told('The garrison in Bamako never fired on anyone.')[0]).toMatch(
+      /^ASSAULT fired MLI MIL > CT- -$/,
+    )
+  })
+
+  it('is neither the square where shots fell nor what lies near a town', () => {
+    expect(told('The shooting on Republic Square in Almaty lasted an hour.')[0]).toMatch(
+      /^ASSAULT shooting > CT\+ -$/,
+    )
+    expect(told('Rebels attacked the Kirkuk oilfields.')[0]).toMatch(/^ASSAULT attacked IRQ REB > CT\+ -$/)
+  })
+})

@@ -104,9 +104,11 @@ export function isSaid(tree: Tree, governor: Word, word: Word, lexicon: Language
   if (!isCiting(tree, governor, lexicon)) return false
   if (word.index < governor.index) return true
   if (kidsOf(tree, governor).some(kid => kid.deprel === 'ccomp')) return false
-  return tree.words
-    .slice(governor.index, word.index)
-    .some(between => between.form === ':' || /^['"“‘«]+$/.test(between.form))
+  const between = tree.words.slice(governor.index, word.index)
+  return (
+    !between.some(each => each.form === ';') &&
+    between.some(between => between.form === ':' || /^['"“‘«]+$/.test(between.form))
+  )
 }
 
 /** "has yet to arrive": surface order settles it, whatever tree the parser made. */

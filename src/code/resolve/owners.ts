@@ -114,6 +114,8 @@ export function ownersOf(
       parties.push(...(fromName(context, notes, wordAt(tree, name.last)!, name) ?? []))
       return
     }
+    // "the Kirkuk oilfields" lie there: a town owns no thing
+    if (role?.manner === 'thing' && name.entries.length === 0) return
     const country = countryOfName(context, name)
     if (country) countries.push(country)
   }

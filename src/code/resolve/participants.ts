@@ -3,6 +3,7 @@ import type { ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
 import { withConjuncts } from './describe.ts'
 import { codeOf, type Party } from './party.ts'
+import { partyOf } from './phrase.ts'
 import { settingCountry } from './setting.ts'
 
 /**
@@ -23,6 +24,16 @@ export function participantsAt(
       seen.add(each.code)
       return true
     })
+}
+
+/** "anyone who resists will be shot": people of the country where it happens, whoever they are. */
+export function anybodyAt(context: ResolveContext, sentence: number, head: number): readonly Participant[] {
+  const notes = context.notes(sentence)
+  const word = notes?.tree.words[head - 1]
+  if (!notes || !word || !notes.words.grammar.anybody.has(word.lemma.toLowerCase())) return []
+  const party: Party = { ...partyOf(context, notes, word, 'person'), role: 'CVL' }
+  const country = settingCountry(context, notes, word, party, antecedentsIn(context))
+  return [{ code: codeOf({ ...party, country }), name: party.name, entity: null, span: party.span }]
 }
 
 /** The parties of a noun phrase, those of no stated country placed in that of their setting. */

@@ -114,6 +114,8 @@ export const GRAMMAR_CLASSES = [
   'motion',
   'media',
   'followers',
+  'openGround',
+  'anybody',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

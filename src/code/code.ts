@@ -141,6 +141,8 @@ const roleOf = (code: string) => (code.startsWith('IGO ') ? 'IGO' : code.split('
 /** "the coup of 1967": history given as a date. */
 function isHistory(tree: Tree, found: Found, published: Instant): boolean {
   const year = published.slice(0, 4)
+  const [of, then] = tree.words.slice(found.trigger.index, found.trigger.index + 2)
+  if (of?.upos === 'ADP' && then && /^[12]\d{3}$/.test(then.form) && then.form < year) return true
   return kidsOf(tree, found.trigger).some(
     kid =>
       /^(nmod|nummod|amod|compound|obl)/.test(kid.deprel) && /^[12]\d{3}$/.test(kid.form) && kid.form < year,

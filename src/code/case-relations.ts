@@ -138,6 +138,9 @@ const subject: Step = (tree, verb, lexicon, changed) => {
     kid => !lexicon.grammar.timeNouns.has(kid.lemma.toLowerCase()),
   )
   const own = kidsOf(tree, verb).filter(kid => base(kid.deprel) === 'nsubj')
+  const counted =
+    isShort && own.length === 0 ? nominals.find(kid => kidBy(tree, kid, 'nummod') !== null) : undefined
+  if (counted) changed.set(counted.index, { deprel: relation })
   const certain = own.filter(kid => kid.feats.Case === 'Nom')
   const fit = own.some(kid => agrees(tree, kid, verb)) ? own.filter(kid => agrees(tree, kid, verb)) : certain
   const nominative = nominals.find(
@@ -252,6 +255,21 @@ const counted: Step = (tree, word, lexicon, changed) => {
     changed.set(before.index, { deprel: word.deprel })
 }
 
+/** "обвинил в беспорядках США": a name behind what one is blamed for is the one blamed, where nobody else is. */
+const blamed: Step = (tree, verb, lexicon, changed) => {
+  if (
+    verb.upos !== 'VERB' ||
+    !lexicon.grammar.blame.has(verb.lemma.toLowerCase()) ||
+    isPassive(tree, verb, lexicon.grammar)
+  )
+    return
+  if (kidBy(tree, verb, 'obj', 'ccomp')) return
+  const name = kidsBy(tree, verb, 'obl')
+    .flatMap(kid => kidsBy(tree, kid, 'nmod'))
+    .find(kid => kid.upos === 'PROPN' && !kidBy(tree, kid, 'case'))
+  if (name) changed.set(name.index, { head: verb.index, deprel: 'obj' })
+}
+
 const STEPS: readonly Step[] = [
   hedge,
   compoundPreposition,
@@ -263,5 +281,6 @@ const STEPS: readonly Step[] = [
   agent,
   subject,
   object,
+  blamed,
   sourceNoun,
 ]

@@ -27,12 +27,16 @@ function settled(tree: Tree, word: Word, lexicon: LanguageLexicon): Word {
   if (isNounLike(tree, word) && !own.some(each => each.part === 'N' && word.upos === 'NOUN')) {
     const noun = known.find(each => each.part === 'N')
     const isApart = standsApart(tree, word)
-    if (noun && (NOMINAL_RELATIONS.test(word.deprel) || isApart))
+    const verb = isBehindColon(tree, word)
+      ? tree.words.slice(word.index).find(each => each.upos === 'VERB')
+      : undefined
+    if (noun && (NOMINAL_RELATIONS.test(word.deprel) || isApart || verb))
       return {
         ...plain,
         lemma: noun.lemma,
         upos: 'NOUN',
         ...(isApart && word.head === word.index + 1 ? { head: tree.words[word.index]!.head } : {}),
+        ...(verb ? { head: verb.index } : {}),
         deprel: CLAUSAL.test(word.deprel) || isApart ? 'dep' : word.deprel,
         feats: inCase(tree, word, noun.cases),
       }
@@ -104,12 +108,17 @@ function isNounLike(tree: Tree, word: Word): boolean {
   )
     return false
   if (word.feats.Variant === 'Short') return false
-  if (standsApart(tree, word)) return true
+  if (standsApart(tree, word) || isBehindColon(tree, word)) return true
   const next = tree.words[word.index]
   return (
     !/^(amod|acl)/.test(word.deprel) &&
     (!next || (next.upos !== 'NOUN' && next.upos !== 'ADJ' && next.upos !== 'PROPN'))
   )
+}
+
+/** "СМИ: протестующие взяли акимат": it modifies nothing before the colon. */
+function isBehindColon(tree: Tree, word: Word): boolean {
+  return word.head > 0 && word.head < word.index && tree.words[word.index - 2]?.form === ':'
 }
 
 /** "избивали задержанных дубинками": what it modified would stand in its case. */
@@ -146,17 +155,45 @@ function passiveOf(word: Word, reflexive: ReadonlySet<string>, lexicon: Language
 export function withKnownNames(tree: Tree, names: NameIndex): Tree {
   return tree.words.reduce((at, { index }) => {
     const word = wordAt(at, index)!
-    return isMistaken(word, names) ? named(at, word) : at
+    const found = isMistaken(at, word, names) ? named(at, word) : at
+    return isNominative(found, index, names) ? nominative(found, index) : found
   }, tree)
 }
 
-function isMistaken(word: Word, names: NameIndex): boolean {
+/** "Токаев отправил": a surname as the tables have it, with no preposition before it, is a nominative. */
+function isNominative(tree: Tree, index: number, names: NameIndex): boolean {
+  const word = wordAt(tree, index)!
+  if (word.upos !== 'PROPN' || word.feats.Case === 'Nom' || wordAt(tree, index - 1)?.upos === 'ADP')
+    return false
+  const folded = foldName(word.form)
+  return (
+    names.byFirst
+      .get(folded)
+      ?.some(
+        each => each.entry.kind === 'person' && each.pieces.length === 1 && each.pieces[0] === folded,
+      ) === true
+  )
+}
+
+function nominative(tree: Tree, index: number): Tree {
+  const { feats } = wordAt(tree, index)!
+  return changedTree(tree, new Map([[index, { feats: { ...feats, Case: 'Nom', Number: 'Sing' } }]]))
+}
+
+function isMistaken(tree: Tree, word: Word, names: NameIndex): boolean {
   if (!['NOUN', 'VERB', 'ADJ', 'X'].includes(word.upos) || !/^\p{Lu}\p{Ll}/u.test(word.form)) return false
   const folded = foldName(word.form)
   const alone = names.byFirst
     .get(folded)
     ?.some(each => each.pieces.length === 1 && NAMED.has(each.entry.kind))
-  return alone === true || names.bySurname.has(folded)
+  // "Ранил Викрамасингхе": with the next word it is a name of the tables
+  const next = wordAt(tree, word.index + 1)
+  const joined = names.byFirst
+    .get(folded)
+    ?.some(
+      ({ pieces, forms }) => pieces.length > 1 && next && (forms?.[1]?.has(foldName(next.form)) ?? false),
+    )
+  return alone === true || joined === true || names.bySurname.has(folded)
 }
 
 const NAMED: ReadonlySet<string> = new Set(['person', 'country', 'seat'])

@@ -198,6 +198,8 @@ export interface GrammarWords {
   readonly expletives: ReadonlySet<string>
   /** Pronouns that stand for a thing, whatever it is: "it". */
   readonly thingPronouns: ReadonlySet<string>
+  /** Verbs whose infinitive others do than their subject: "потребовал прекратить огонь". */
+  readonly othersControl: ReadonlySet<string>
   /** Prepositions made of one and a noun: "в отношении". */
   readonly compoundPrepositions: ReadonlySet<string>
   /** Prepositions that before a number only make it rough, and govern no noun: "около 20 солдат". */

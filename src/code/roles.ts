@@ -156,6 +156,8 @@ function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: nu
     )
     if (called && grammar.obliqueControl.has(governor.lemma.toLowerCase())) return called
   }
+  if (grammar.othersControl.has(governor.lemma.toLowerCase()) && !isPassive(tree, governor, grammar))
+    return null
   return surfaceSubject(tree, governor, grammar, depth + 1)
 }
 

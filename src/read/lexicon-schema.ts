@@ -134,6 +134,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'controlling',
   'expletives',
   'thingPronouns',
+  'othersControl',
   'compoundPrepositions',
   'approximators',
   'possessives',

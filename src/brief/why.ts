@@ -3,6 +3,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event, Origin } from '../domain/event.ts'
 import { likelihoodsIn, readingText } from '../domain/likelihood.ts'
 import { probabilityOf } from '../domain/logit.ts'
+import { logOddsWithout } from '../weigh/without.ts'
 import { hourText, partyName, plural } from './describe.ts'
 import { type Block, type Brief, gradeText, id, type Line, type Section, strong, text } from './document.ts'
 import { bestClaims, type EvidenceBook, evidenceBook, quoteLine, topRef } from './evidence.ts'
@@ -89,13 +90,15 @@ function beliefBlocks(event: Event, { book }: SectionInput): readonly Block[] {
         { title: 'Without it', align: 'right' },
         { title: '', align: 'left' },
       ],
-      rows: event.terms.map(({ label, value, claims }): readonly Line[] => {
+      rows: event.terms.map((term): readonly Line[] => {
+        const { label, value, claims } = term
+        const left = logOddsWithout(event.terms, other => other === term)
         sum += value
         return [
           [text(label)],
           [text(signed(value))],
           [text(probabilityOf(sum).toFixed(2))],
-          [text(probabilityOf(total - value).toFixed(2))],
+          [text(probabilityOf(left).toFixed(2))],
           refs(claims, book),
         ]
       }),

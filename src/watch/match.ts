@@ -4,6 +4,7 @@ import type { Belief, Event, Origin, Term } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import { logit, probabilityOf } from '../domain/logit.ts'
 import type { Report } from '../domain/report.ts'
+import { logOddsWithout } from '../weigh/without.ts'
 
 /** What events rest on. */
 export interface Told {
@@ -103,23 +104,12 @@ function narrowed(event: Event, tests: readonly ClaimTest[], { claims }: Told): 
   }
 }
 
-/**
- * The belief that is left when some of its terms are taken away: those that stay move up to the places that become
- * free, since it is the later origins of a side that count less. The interval keeps its width in log-odds.
- */
+/** The belief that is left when some of its terms are taken away; the interval keeps its width in log-odds. */
 function beliefWithout({ belief, terms }: Event, isDropped: (term: Term) => boolean): Belief {
   if (!terms.some(isDropped)) return belief
-  const total = (list: readonly Term[]) => list.reduce((sum, { value }) => sum + value, 0)
-  const half = Math.max(0, total(terms) - logit(belief.low))
-  const [prior, ...others] = terms
-  const left =
-    prior!.value +
-    [1, -1].reduce((sum, side) => {
-      const own = others.filter(({ value, claims }) => claims.length && value * side > 0)
-      const places = own.map(({ value, alone }) => value / alone)
-      const kept = own.filter(term => !isDropped(term))
-      return sum + kept.reduce((part, { alone }, n) => part + alone * places[n]!, 0)
-    }, 0)
+  const sum = terms.reduce((total, { value }) => total + value, 0)
+  const half = Math.max(0, sum - logit(belief.low))
+  const left = logOddsWithout(terms, isDropped)
   const at = (shift: number, bound: number) => Math.min(bound, probabilityOf(left + shift))
   return { p: at(0, belief.p), low: at(-half, belief.low), high: at(half, belief.high) }
 }

@@ -42,7 +42,7 @@ function gives({ claim }: KnownClaim, figure: Magnitude): boolean {
 /** Whom a claim cites last, media without a name apart: they carry what the speaker said whom the sentence names too. */
 export function speakerOf({ chain, attribution }: Claim): Citation | null {
   const named = chain.filter(({ code }) => code.startsWith('MED ') || !code.endsWith(' MED'))
-  return named.at(-1) ?? attribution
+  return named.at(-1) ?? chain.at(-1) ?? attribution
 }
 
 /** Who is cited last, else the outlet that wrote the report first. */

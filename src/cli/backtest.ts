@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { codedClaims } from '../assess/chain.ts'
@@ -14,6 +13,7 @@ import { eventBook, eventsWhere } from '../watch/query.ts'
 import { hoursBefore } from '../watch/reading.ts'
 import { replay } from '../watch/replay.ts'
 import {
+  foldersIn,
   formatOption,
   outputOption,
   type StoreOptions,
@@ -63,14 +63,6 @@ Examples:
         : tableOf(cases, records)
     await emit(text, options.output)
   })
-}
-
-/** The folders of cases below a folder, by name. */
-export function foldersIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
-    .map(({ name }) => join(folder, name))
-    .sort()
 }
 
 function pastCase(folder: string, options: StoreOptions): Promise<PastCase> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
@@ -40,6 +40,14 @@ export function formatOption(formats: readonly string[], help = 'how to print'):
 
 export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write to a file instead of the terminal')
+}
+
+/** The folders of cases below a folder, by name. */
+export function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => join(folder, name))
+    .sort()
 }
 
 /** Reads `--as-of`: a time without a zone is refused, since an hour's error moves what was known. */

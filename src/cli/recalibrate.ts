@@ -9,8 +9,8 @@ import {
   recalibrate,
   settledHypotheses,
 } from '../verify/recalibrate.ts'
-import { foldersIn } from './backtest.ts'
 import {
+  foldersIn,
   formatOption,
   outputOption,
   type StoreOptions,

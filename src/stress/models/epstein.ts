@@ -56,6 +56,26 @@ export interface Epstein {
 }
 
 /**
+ * The sites of a torus within a radius of one another, worked out from small tables: one of all sites in sight of all
+ * would not stay in the processor's nearer caches.
+ */
+interface Sight {
+  /** How many sites are in sight of a site, itself among them. */
+  readonly reach: number
+  readonly radius: number
+  /** Of each of those, how many columns and rows from the first ones in sight, one row after another. */
+  readonly dx: Uint8Array
+  readonly dy: Uint8Array
+  /** By row in sight, how far it reaches to either side. */
+  readonly half: Uint8Array
+  readonly xOf: Uint16Array
+  readonly yOf: Uint16Array
+  /** The column's number, and the first site of the row, both counted from the radius before the first. */
+  readonly column: Uint16Array
+  readonly row: Uint16Array
+}
+
+/**
  * Counts of cops and actives within sight are kept for every site and corrected when one of them moves, so that a
  * citizen reads its risk from a table. Most agents are quiet and change no count.
  *
@@ -64,9 +84,7 @@ export interface Epstein {
  */
 interface Lattice {
   readonly sites: number
-  /** Sites within sight of a site, and those of each one after the other. */
-  readonly reach: number
-  readonly near: Uint16Array
+  readonly sight: Sight
   /** Agents from this number on are cops. */
   readonly citizens: number
   readonly maxJailTerm: number
@@ -111,16 +129,14 @@ export function epstein(setup: EpsteinSetup, seed: number): Epstein {
 function latticeOf(setup: EpsteinSetup, seed: number): Lattice {
   const { width, height, wholeRatio, maxJailTerm, legitimacy } = setup
   const sites = width * height
-  const near = neighbourhoods(width, height, setup.vision)
-  const reach = near.length / sites
+  const sight = sightOf(width, height, setup.vision)
   const citizens = Math.round(sites * setup.citizenDensity)
   const count = citizens + Math.round(sites * setup.copDensity)
   const words = wordsOf(seed, 0)
   const unit = () => (words.next() >>> 0) * 2 ** -32
   const lattice: Lattice = {
     sites,
-    reach,
-    near,
+    sight,
     citizens,
     maxJailTerm,
     words,
@@ -132,7 +148,7 @@ function latticeOf(setup: EpsteinSetup, seed: number): Lattice {
     activeAt: new Uint8Array(sites),
     copsNear: new Uint16Array(sites),
     activesNear: new Uint16Array(sites),
-    risk: arrestRisks(reach, wholeRatio),
+    risk: arrestRisks(sight.reach, wholeRatio),
     order: Uint16Array.from({ length: count }, (_, agent) => agent),
     legitimacy,
     count,
@@ -144,32 +160,53 @@ function latticeOf(setup: EpsteinSetup, seed: number): Lattice {
 }
 
 function place(lattice: Lattice, agent: number): void {
-  const { occupant, site, words, sites, near, reach, copsNear } = lattice
+  const { occupant, site, words, sites, sight, copsNear } = lattice
   let to = below(words, sites)
   while (occupant[to] !== EMPTY) to = below(words, sites)
   occupant[to] = agent
   site[agent] = to
-  if (agent >= lattice.citizens) shift(near, reach, copsNear, to, 1)
+  if (agent >= lattice.citizens) shift(sight, copsNear, to, 1)
 }
 
-function shift(near: Uint16Array, reach: number, counts: Uint16Array, at: number, by: number): void {
-  for (let n = at * reach, end = n + reach; n < end; n++) counts[near[n]!]! += by
+function shift(
+  { radius, half, xOf, yOf, row, column }: Sight,
+  counts: Uint16Array,
+  at: number,
+  by: number,
+): void {
+  const y = yOf[at]!
+  const middle = xOf[at]! + radius
+  for (let r = 0; r < half.length; r++) {
+    const first = row[y + r]!
+    const reach = half[r]!
+    for (let x = middle - reach; x <= middle + reach; x++) counts[first + column[x]!]! += by
+  }
+}
+
+/** One of the sites in sight of a site, by its number among them. */
+function siteIn({ dx, dy, xOf, yOf, row, column }: Sight, at: number, n: number): number {
+  return row[yOf[at]! + dy[n]!]! + column[xOf[at]! + dx[n]!]!
 }
 
 /** An empty site within sight, each as likely; the agent's own where there is none. */
-function emptySiteNear({ near, reach, occupant, words }: Lattice, at: number): number {
-  const first = at * reach
+function emptySiteNear({ sight, occupant, words }: Lattice, at: number): number {
+  const { reach } = sight
   for (let tries = 0; tries < TRIES; tries++) {
-    const to = near[first + below(words, reach)]!
+    const to = siteIn(sight, at, below(words, reach))
     if (occupant[to] === EMPTY) return to
   }
-  const empty = near.subarray(first, first + reach).filter(to => occupant[to] === EMPTY)
+  const empty: number[] = []
+  for (let n = 0; n < reach; n++) {
+    const to = siteIn(sight, at, n)
+    if (occupant[to] === EMPTY) empty.push(to)
+  }
   return empty[below(words, empty.length)] ?? at
 }
 
 function step(lattice: Lattice): void {
-  const { order, count, citizens, site, occupant, near, reach, words, jail } = lattice
+  const { order, count, citizens, site, occupant, sight, words, jail } = lattice
   const { activeAt, activesNear, copsNear, aversion, hardship, risk } = lattice
+  const width = sight.reach + 1
   const illegitimacy = 1 - lattice.legitimacy
   for (let n = count - 1; n > 0; n--) {
     const other = below(words, n + 1)
@@ -192,14 +229,14 @@ function step(lattice: Lattice): void {
     const wasActive = activeAt[from]!
     if (wasActive) {
       activeAt[from] = 0
-      shift(near, reach, activesNear, from, -1)
+      shift(sight, activesNear, from, -1)
     }
     const grievance = hardship[agent]! * illegitimacy
     const nowActive =
-      grievance - aversion[agent]! * risk[copsNear[to]! * (reach + 1) + activesNear[to]!]! > THRESHOLD ? 1 : 0
+      grievance - aversion[agent]! * risk[copsNear[to]! * width + activesNear[to]!]! > THRESHOLD ? 1 : 0
     if (nowActive) {
       activeAt[to] = 1
-      shift(near, reach, activesNear, to, 1)
+      shift(sight, activesNear, to, 1)
     }
     if (nowActive !== wasActive) lattice.active += nowActive - wasActive
   }
@@ -212,15 +249,15 @@ function step(lattice: Lattice): void {
 }
 
 function actCop(lattice: Lattice, from: number, to: number): void {
-  const { near, reach, copsNear, activesNear, activeAt, occupant, words, jail } = lattice
+  const { sight, copsNear, activesNear, activeAt, occupant, words, jail } = lattice
   if (to !== from) {
-    shift(near, reach, copsNear, from, -1)
-    shift(near, reach, copsNear, to, 1)
+    shift(sight, copsNear, from, -1)
+    shift(sight, copsNear, to, 1)
   }
   if (activesNear[to] === 0) return
   const caught = activeNear(lattice, to)
   const prisoner = occupant[caught]!
-  shift(near, reach, activesNear, caught, -1)
+  shift(sight, activesNear, caught, -1)
   occupant[caught] = EMPTY
   activeAt[caught] = 0
   lattice.active--
@@ -231,19 +268,20 @@ function actCop(lattice: Lattice, from: number, to: number): void {
 }
 
 /** One of the actives within sight of a site that has some, each as likely. */
-function activeNear({ near, reach, activeAt, activesNear, words }: Lattice, at: number): number {
+function activeNear({ sight, activeAt, activesNear, words }: Lattice, at: number): number {
   let left = below(words, activesNear[at]!)
-  let n = at * reach
-  while (activeAt[near[n]!] === 0 || left-- > 0) n++
-  return near[n]!
+  for (let n = 0; ; n++) {
+    const there = siteIn(sight, at, n)
+    if (activeAt[there] === 1 && left-- === 0) return there
+  }
 }
 
 function withdrawCop(lattice: Lattice): boolean {
-  const { citizens, words, near, reach, copsNear, occupant, site } = lattice
+  const { citizens, words, sight, copsNear, occupant, site } = lattice
   if (lattice.count === citizens) return false
   const last = --lattice.count
   const leaving = citizens + below(words, lattice.count + 1 - citizens)
-  shift(near, reach, copsNear, site[leaving]!, -1)
+  shift(sight, copsNear, site[leaving]!, -1)
   occupant[site[leaving]!] = EMPTY
   if (leaving !== last) {
     // The last cop takes the leaving one's number, so that numbers stay without gaps.
@@ -254,19 +292,27 @@ function withdrawCop(lattice: Lattice): boolean {
   return true
 }
 
-/** The sites within the radius of each site of a torus, one row after another. */
-function neighbourhoods(width: number, height: number, radius: number): Uint16Array {
-  const whole = Math.floor(radius)
-  const offsets: (readonly [number, number])[] = []
-  for (let dy = -whole; dy <= whole; dy++)
-    for (let dx = -whole; dx <= whole; dx++) if (dx * dx + dy * dy <= radius * radius) offsets.push([dx, dy])
-  const near = new Uint16Array(width * height * offsets.length)
-  let n = 0
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      for (const [dx, dy] of offsets)
-        near[n++] = ((y + dy + height) % height) * width + ((x + dx + width) % width)
-  return near
+function sightOf(width: number, height: number, vision: number): Sight {
+  const radius = Math.floor(vision)
+  const side = 2 * radius + 1
+  const half = Uint8Array.from({ length: side }, (_, r) =>
+    Math.floor(Math.sqrt(vision ** 2 - (r - radius) ** 2)),
+  )
+  const inSight = Array.from(half, (reach, dy) =>
+    Array.from({ length: 2 * reach + 1 }, (_, n) => ({ dy, dx: radius - reach + n })),
+  ).flat()
+  const around = (n: number, size: number) => (((n - radius) % size) + size) % size
+  return {
+    reach: inSight.length,
+    radius,
+    dx: Uint8Array.from(inSight, ({ dx }) => dx),
+    dy: Uint8Array.from(inSight, ({ dy }) => dy),
+    half,
+    xOf: Uint16Array.from({ length: width * height }, (_, n) => n % width),
+    yOf: Uint16Array.from({ length: width * height }, (_, n) => Math.floor(n / width)),
+    column: Uint16Array.from({ length: width + side - 1 }, (_, n) => around(n, width)),
+    row: Uint16Array.from({ length: height + side - 1 }, (_, n) => around(n, height) * width),
+  }
 }
 
 /** The probability of arrest by cops and other actives in sight; who decides counts itself among the actives. */

@@ -14,7 +14,7 @@ import { emit } from './output.ts'
 
 interface Options extends StoreOptions {
   readonly asOf?: Instant
-  readonly author: string
+  readonly author?: string
   readonly reason: string
   readonly dryRun?: boolean
 }
@@ -131,7 +131,7 @@ function verbCommand({ name, what, arguments: given, act }: Verb): Command {
   return withStoreOptions(
     command
       .requiredOption('--reason <text>', 'why')
-      .option('--author <name>', 'who decides (default: the name of the user)', userInfo().username)
+      .option('--author <name>', 'who decides (default: the name of the user)', userName())
       .option('--as-of <time>', 'the hour from which it holds (default: the end of the case)', instantOption)
       .option('--dry-run', 'say what it would change, and store nothing'),
   ).action(async (folder: string, ...rest: readonly unknown[]) => {
@@ -209,6 +209,15 @@ function actText(act: Act): string {
       return `annotate ${act.on.kind === 'brief' ? 'brief' : act.on.id}: ${act.remark}`
     case 'undo':
       return `undo ${act.correction}`
+  }
+}
+
+/** A user whom the system has no name for (a container's) gives one with --author. */
+function userName(): string | undefined {
+  try {
+    return userInfo().username
+  } catch {
+    return process.env.USER
   }
 }
 

@@ -35,9 +35,10 @@ describe('the examples that a user is shown', { timeout: 120_000 }, async () => 
     ...loaded.indicators.map(({ name }) => name),
     ...(loaded.hypotheses?.hypotheses ?? []).map(({ id }) => id),
   ]
-  const commands = [...(await helpOf()).matchAll(/^ {2}([a-z-]+) .*(?:\[options\]|<)/gm)].map(
-    ([, name]) => name!,
-  )
+  // `help [command]` is commander's own; a command of commands has neither options nor arguments.
+  const commands = [
+    ...(await helpOf()).matchAll(/^ {2}([a-z-]+) (?!\[command\]).*(?:\[options\]|<| {2})/gm),
+  ].map(([, name]) => name!)
   const readme = readFileSync(`${ROOT}/README.md`, 'utf8')
 
   it('stand in the help of every command, and name what exists', async () => {

@@ -19,8 +19,26 @@ export const correctWords = computed<CorrectWords>(() => CORRECT[language.value]
 
 const locale = () => (language.value === 'ru' ? 'ru' : 'en-GB')
 
+/** Making a formatter takes far longer than using it, and a table has one in each of its rows. */
+const kept = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+
+function keptUnder<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+  const found = kept.get(key)
+  if (found) return found as T
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options })
+  return keptUnder(
+    `${locale()} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options }),
+  )
+}
+
+function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return keptUnder(`${locale()} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale(), options))
 }
 
 /** `Thu 6 Jan 2022, 12:00 UTC`: a time never stands without its zone. */
@@ -57,12 +75,12 @@ export function likelihood(p: number): string {
 
 /** An estimate, to three figures. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumSignificantDigits: 3 }).format(value)
+  return numbers({ maximumSignificantDigits: 3 }).format(value)
 }
 
 /** A figure that someone gave, as they gave it. */
 export function exact(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value)
+  return numbers({ maximumFractionDigits: 2 }).format(value)
 }
 
 export function signed(value: number, digits = 2): string {

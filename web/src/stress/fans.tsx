@@ -22,7 +22,7 @@ function FanChart({ fans }: { readonly fans: readonly Fan[] }) {
   const w = words.value
   const { stock, byDay } = fans[0]!
   const days = byDay.length
-  const top = Math.max(0.01, ...fans.flatMap(fan => fan.byDay.map(([, , high]) => high)))
+  const top = Math.max(0.001, ...fans.flatMap(fan => fan.byDay.map(([, , high]) => high)))
   const x = (n: number) => (n / Math.max(1, days - 1)) * WIDTH
   const y = (value: number) => HEIGHT - (value / top) * (HEIGHT - 6)
   const line = (fan: Fan, pick: 0 | 1 | 2) =>
@@ -33,7 +33,7 @@ function FanChart({ fans }: { readonly fans: readonly Fan[] }) {
       <figcaption>{w.stocks[stock]}</figcaption>
       <div class="fan-plot">
         <span class="tick" style={{ top: 0 }}>
-          {percent(top)}
+          {percent(top, top < 0.05 ? 1 : 0)}
         </span>
         <span class="tick" style={{ bottom: 0 }}>
           0

@@ -70,7 +70,8 @@ export function percent(share: number, digits = 0): string {
 /** `likely (55–80 %)`: the word never stands without its range. */
 export function likelihood(p: number): string {
   const { word, low, high } = likelihoodOf(p)
-  return `${words.value.likelihood[word]} (${Math.round(low * 100)}–${Math.round(high * 100)}\u00a0%)`
+  // A range stays on one line: U+2060 forbids the break at the dash.
+  return `${words.value.likelihood[word]} (${Math.round(low * 100)}\u2060–\u2060${Math.round(high * 100)}\u00a0%)`
 }
 
 /** An estimate, to three figures. */

@@ -106,6 +106,11 @@ describe('forewarn', { timeout: 60_000 }, () => {
     expect([json.stress.runs, json.stress.asked]).toEqual([60, 60])
     const both = await forewarn('stress', 'compare', 'none', policy, '--case', folder, ...args)
     expect([both.code, both.out]).toEqual([0, expect.stringContaining('no policy against Hold fire')])
+  })
+
+  it('refuses a policy that does not fit and regions that cannot be used; runs published models', async () => {
+    const policy = join(work, 'early.yaml')
+    const args = ['--as-of', HOUR, '--runs', '60']
     writeFileSync(policy, 'title: Too early\nacts: [{act: curfew, at: 2022-01-01T00:00Z}]\n')
     const early = await forewarn('stress', folder, ...args, '--policy', policy)
     expect([early.code, early.err]).toEqual([

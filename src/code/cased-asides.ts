@@ -100,10 +100,11 @@ function settleSpeech(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree {
     return tree
   const speaker = speakerIn(tree, inside, verb, lexicon)
   const isAside =
-    isMarked || (stretch.first > 1 && hasClause(tree, 1, stretch.first - 1) && !opensSpeech(after))
+    isMarked ||
+    (stretch.first > 1 && hasClause(tree, 1, stretch.first - 1, asideMarks) && !opensSpeech(after))
   if (isAside && (speaker || isMarked || isImpersonal(tree, verb, inside, lexicon)))
     return asAside(tree, verb, stretch, speaker)
-  if (speaker && opensSpeech(after) && hasClause(tree, stretch.last + 2, tree.words.length))
+  if (speaker && opensSpeech(after) && hasClause(tree, stretch.last + 2, tree.words.length, asideMarks))
     return governingRest(tree, verb, stretch)
   return tree
 }
@@ -162,14 +163,17 @@ function within(tree: Tree, word: Word, inside: readonly Word[]): boolean {
   return head !== null && inside.includes(head) && isNoun(head) && head.index < word.index
 }
 
-function hasClause(tree: Tree, first: number, last: number): boolean {
+/** Whether something is said there; an aside with its mark ("как передаёт агентство") says nothing. */
+function hasClause(tree: Tree, first: number, last: number, asideMarks: ReadonlySet<string>): boolean {
+  const isMarked = (word: Word) => asideMarks.has(wordAt(tree, word.index - 1)?.form.toLowerCase() ?? '')
   return tree.words
     .slice(first - 1, last)
     .some(
       word =>
-        (word.upos === 'VERB' && word.feats.VerbForm !== 'Conv') ||
-        kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'cop') ||
-        word.head === 0,
+        !isMarked(word) &&
+        ((word.upos === 'VERB' && word.feats.VerbForm !== 'Conv') ||
+          kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'cop') ||
+          word.head === 0),
     )
 }
 

@@ -24,9 +24,9 @@ function settled(tree: Tree, word: Word, lexicon: LanguageLexicon): Word {
     return { ...plain, lemma, feats: inCase(tree, word, name.cases) }
   }
   const own = known.filter(each => fits(each, word.upos))
-  if (isNounLike(tree, word) && !own.some(each => each.part === 'N' && word.upos === 'NOUN')) {
+  if (isNounLike(tree, word, lexicon) && !own.some(each => each.part === 'N' && word.upos === 'NOUN')) {
     const noun = known.find(each => each.part === 'N')
-    const isApart = standsApart(tree, word)
+    const isApart = standsApart(tree, word, lexicon)
     const verb = isBehindColon(tree, word)
       ? tree.words.slice(word.index).find(each => each.upos === 'VERB')
       : undefined
@@ -100,7 +100,7 @@ function fits({ part }: KnownForm, upos: Upos): boolean {
 }
 
 /** A participle or adjective that modifies no noun right after it. */
-function isNounLike(tree: Tree, word: Word): boolean {
+function isNounLike(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
   if (
     word.upos !== 'ADJ' &&
     !(word.upos === 'VERB' && word.feats.VerbForm === 'Part') &&
@@ -108,7 +108,7 @@ function isNounLike(tree: Tree, word: Word): boolean {
   )
     return false
   if (word.feats.Variant === 'Short') return false
-  if (standsApart(tree, word) || isBehindColon(tree, word)) return true
+  if (standsApart(tree, word, lexicon) || isBehindColon(tree, word)) return true
   const next = tree.words[word.index]
   return (
     !/^(amod|acl)/.test(word.deprel) &&
@@ -122,12 +122,15 @@ function isBehindColon(tree: Tree, word: Word): boolean {
 }
 
 /** "избивали задержанных дубинками": what it modified would stand in its case. */
-function standsApart(tree: Tree, word: Word): boolean {
+function standsApart(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
   const next = tree.words[word.index]
-  const { Case: own } = word.feats
-  return (
-    next?.upos === 'NOUN' && own !== undefined && next.feats.Case !== undefined && own !== next.feats.Case
-  )
+  const letter = Object.keys(CASES).find(each => CASES[each] === word.feats.Case)
+  if (next?.upos !== 'NOUN' || letter === undefined) return false
+  const cases = lexicon.forms
+    .find(plainLetters(next.form.toLowerCase()))
+    .map(each => each.cases)
+    .join('')
+  return cases !== '' && !cases.toLowerCase().includes(letter)
 }
 
 const NOMINAL_RELATIONS = /^(nsubj|obj|iobj|obl|nmod|conj|xcomp|root|appos|parataxis|advcl|ccomp)/

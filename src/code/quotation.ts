@@ -3,7 +3,7 @@ import { citedBy } from './perspective/citing.ts'
 import { operatorsOf } from './perspective/operators.ts'
 import type { Cited } from './perspective/state.ts'
 import { surfaceSubject } from './roles.ts'
-import { isVerb, kidsOf, prepositionOf, type Tree } from './tree.ts'
+import { isVerb, kidsOf, type Tree } from './tree.ts'
 
 export interface Continued {
   /** Who is cited for a sentence that names no source itself. */
@@ -42,18 +42,17 @@ function speakerOf(tree: Tree, lexicon: LanguageLexicon): Cited | null {
 
 /** "Об этом сообщил министр": who is cited for the sentence before, which this one takes up; else null. */
 export function takesUpBefore(tree: Tree, lexicon: LanguageLexicon): Cited | null {
-  const { takingUp } = lexicon.grammar
-  if (takingUp.size === 0) return null
-  for (const word of tree.words) {
-    if (!isVerb(word) || !operatorsOf(tree, word, lexicon).some(operator => operator.cites !== null)) continue
-    const isTakingUp = kidsOf(tree, word).some(
-      kid =>
-        (kid.feats.PronType === 'Dem' || lexicon.grammar.thingPronouns.has(kid.lemma.toLowerCase())) &&
-        takingUp.has(prepositionOf(tree, kid) ?? '') &&
-        kid.index < word.index,
-    )
-    const operator = operatorsOf(tree, word, lexicon).find(each => each.cites !== null)
-    if (isTakingUp && operator) return citedBy(tree, word, operator, lexicon)
-  }
-  return null
+  const { takingUp, thingPronouns } = lexicon.grammar
+  const [preposition, pronoun] = tree.words
+  if (!preposition || !pronoun || !takingUp.has(preposition.lemma.toLowerCase())) return null
+  if (pronoun.feats.PronType !== 'Dem' && !thingPronouns.has(pronoun.lemma.toLowerCase())) return null
+  const tellers = tree.words.flatMap(word => {
+    const operator = isVerb(word)
+      ? operatorsOf(tree, word, lexicon).find(each => each.cites !== null)
+      : undefined
+    return operator ? [{ word, operator }] : []
+  })
+  // "Об этом, как передаёт агентство, сказал министр": the aside names the outlet.
+  const teller = tellers.find(({ word }) => word.deprel !== 'parataxis') ?? tellers[0]
+  return teller ? citedBy(tree, teller.word, teller.operator, lexicon) : null
 }

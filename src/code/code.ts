@@ -22,7 +22,7 @@ import { placeOf, siteOf } from './resolve/place.ts'
 import { settle } from './settle.ts'
 import { fillersOf, type Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { kidsOf, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
+import { headOf, kidsOf, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -333,6 +333,17 @@ function fill(
   return { participants: [], words: [] }
 }
 
+/** "eight policemen died and 300 were injured": a bare number goes on counting those of the clause before. */
+function countedBefore(tree: Tree, word: Word): Word {
+  const clause = word.upos === 'NUM' && word.deprel.startsWith('nsubj') ? headOf(tree, word) : null
+  const before = clause?.deprel === 'conj' ? headOf(tree, clause) : null
+  if (!before || kidsOf(tree, word).some(kid => kid.deprel === 'nmod')) return word
+  const counted = kidsOf(tree, before).find(
+    kid => kid.deprel.startsWith('nsubj') && kidsOf(tree, kid).some(each => each.deprel === 'nummod'),
+  )
+  return counted ?? word
+}
+
 /** The parties of a noun phrase, or of what it counts: "one of the palaces". */
 function partiesOf(
   context: ResolveContext,
@@ -340,7 +351,7 @@ function partiesOf(
   word: Word,
   lexicon: LanguageLexicon,
 ): readonly Participant[] {
-  const own = participantsAt(context, tree.index, word.index)
+  const own = participantsAt(context, tree.index, countedBefore(tree, word).index)
   const lemma = word.lemma.toLowerCase()
   const isCount = word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(lemma)
   const isPerson = lexicon.classes.get('arrestable')?.has(lemma) === true

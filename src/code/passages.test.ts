@@ -635,3 +635,28 @@ describe('a target', () => {
     expect(told('Rebels attacked the Kirkuk oilfields.')[0]).toMatch(/^ASSAULT attacked IRQ REB > CT\+ -$/)
   })
 })
+
+describe('a bare number', () => {
+  it('goes on counting those of the clause before', () => {
+    expect(
+      told('Eight policemen have died and 300 were injured in Almaty since the riots began.')[0],
+    ).toMatch(/^ASSAULT died > KAZ COP /)
+    expect(told('Eleven people were killed and 500 arrested in Nairobi on Monday.')).toContainEqual(
+      expect.stringMatching(/^COERCE arrested > KEN CVL /),
+    )
+  })
+})
+
+describe('an agency', () => {
+  it('of which nothing but its country is told is of the news', () => {
+    expect(told('Dozens of demonstrators were killed in Almaty, the Italian agency wrote.')[0]).toMatch(
+      /^ASSAULT killed > KAZ CVL CT\+ ITA MED$/,
+    )
+  })
+})
+
+describe('officers', () => {
+  it('who stand by a building do not stand aside', () => {
+    expect(told('The video shows officers standing by the building in Aktobe.')).toEqual([])
+  })
+})

@@ -198,7 +198,9 @@ export function isOfOutlet(notes: SentenceNotes, name: NameNote): boolean {
   const head = notes.tree.words[own.head - 1]
   const isBefore = head !== undefined && head.index > own.index && head.index - own.index <= OUTLET_WORDS
   if (!isBefore || !/^(amod|compound|nmod:poss)/.test(own.deprel)) return false
-  return notes.words.grammar.media.has(head.lemma.toLowerCase()) && notes.roleAt[head.index]?.role === 'MED'
+  const lemma = head.lemma.toLowerCase()
+  if (notes.words.grammar.agencies.has(lemma)) return notes.roleAt[head.index]?.words.length === 1
+  return notes.words.grammar.media.has(lemma) && notes.roleAt[head.index]?.role === 'MED'
 }
 const OUTLET_WORDS = 4
 

@@ -211,12 +211,20 @@ function placesUnder(
         : preposition === null || words.grammar.location.has(preposition)
     if (fits) {
       const place = placeAt(context, notes, word, preposition)
-      if (place && !(border && place.rank === RANK.country)) found.push(place)
+      const isOrigin = place?.rank === RANK.country && isOriginOf(notes, word, preposition)
+      if (place && !isOrigin && !(border && place.rank === RANK.country)) found.push(place)
     }
     for (const kid of kidsOf(tree, word))
       if (INSIDE.has(base(kid.deprel)) && !isVerb(kid)) open.push({ word: kid, bordering: border })
   }
   return found
+}
+
+/** "peacekeepers from Belarus": where people come from is not where they are. */
+function isOriginOf(notes: SentenceNotes, word: Word, preposition: string | null): boolean {
+  const head = headOf(notes.tree, word)
+  const people = base(word.deprel) === 'conj' && head ? headOf(notes.tree, head) : head
+  return preposition === 'from' && people !== null && isNoun(people) && notes.roleAt[people.index] !== null
 }
 
 /** "Barbados talks": a place before the noun that tells the event. */

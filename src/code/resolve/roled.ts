@@ -58,7 +58,7 @@ export function fromRole(
       return [{ ...party, igo: body.igo, entity: null }]
     if (body && !body.igo) return [{ ...party, country: body.country, role: body.role, entity: body.entity }]
   }
-  let found: Role = role.role
+  let found: Role = isNewsAgency(notes, word, phrase) ? 'MED' : role.role
   if (words.grammar.officers.has(phrase) && !owners.role) found = forceOf(context, notes, word, found)
   const armed = owners.parties.find(each => each.role !== null && ARMED.has(each.role))
   if (armed && words.grammar.men.has(role.words[0] ?? '') && role.words.length === 1)
@@ -105,6 +105,24 @@ const FORCES: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL'])
 const OF_ALL: ReadonlySet<Role> = new Set<Role>(['GOV', 'CVL', 'OPP'])
 /** Forces: "his men", "National Guard conscripts" are of theirs. */
 const ARMED: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP', 'REB', 'CRM', 'SPY', 'UAF'])
+
+/** "the Italian agency": one of which nothing but its country is told is of the news. */
+function isNewsAgency(notes: SentenceNotes, word: Word, phrase: string): boolean {
+  return (
+    notes.words.grammar.agencies.has(phrase) &&
+    kidsOf(notes.tree, word).every(
+      kid => kid.deprel === 'det' || kid.deprel === 'case' || kid.upos === 'PUNCT' || isOfCountry(notes, kid),
+    ) &&
+    kidsOf(notes.tree, word).some(kid => isOfCountry(notes, kid))
+  )
+}
+
+function isOfCountry(notes: SentenceNotes, word: Word): boolean {
+  return (
+    word.deprel === 'amod' &&
+    notes.nameAt[word.index]?.entries.some(entry => entry.kind === 'demonym') === true
+  )
+}
 
 /** "the director of the gas plant": whoever heads a works is of business, whoever owns it. */
 function isOfWorkplace(notes: SentenceNotes, word: Word): boolean {

@@ -345,3 +345,48 @@ describe('likelihood words', () => {
     )
   })
 })
+
+describe('a count told by a word', () => {
+  it('is given by that word, and a figure as a figure', () => {
+    const assessment = assessAt('2022-03-02T12:00Z')
+    const claim = assessment.claims[0]!
+    const { text } = assessment.reports.find(({ report }) => report.id === claim.report)!.report
+    const start = 0
+    const words = text.slice(start, text.indexOf(' '))
+    const killed = (low: number, high: number) => ({
+      ...assessment,
+      claims: [
+        {
+          ...claim,
+          magnitudes: [
+            {
+              kind: 'killed',
+              low,
+              high,
+              scope: 'unknown',
+              unit: null,
+              of: null,
+              span: { start, end: words.length },
+            },
+          ],
+        } as (typeof assessment.claims)[number],
+        ...assessment.claims.slice(1),
+      ],
+      values: [
+        {
+          kind: 'killed',
+          of: null,
+          scope: 'unknown',
+          disputed: false,
+          points: [{ at: assessment.asOf, claim: claim.id, low, high, who: 'anonymous' }],
+        } as unknown as (typeof assessment.values)[number],
+      ],
+    })
+    const counted = (low: number, high: number) => {
+      const section = writeBrief(killed(low, high), wording).sections.find(({ id }) => id === 'counts')!
+      return JSON.stringify(section.blocks)
+    }
+    expect(counted(24, 99)).toContain(`"${words.toLowerCase()}"`)
+    expect(counted(90, 110)).toContain('90–110')
+  })
+})

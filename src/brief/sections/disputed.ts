@@ -70,6 +70,22 @@ function whoCounts({ report }: Claim, who: string, { book, wording }: SectionInp
   return who === 'anonymous' ? 'not named' : partyName(who, wording)
 }
 
+/** What a word such as "dozens" says is as wide as this at least; narrower intervals are of a figure (assumption). */
+const VAGUE = 2
+
+/** "dozens" as the report has it, and no interval of our own making; a figure as a figure. */
+function figureText(
+  { claim, low, high }: { readonly claim: string; readonly low: number | null; readonly high: number | null },
+  book: SectionInput['book'],
+): string {
+  const told = book.claims.get(claim)
+  const magnitude = told?.magnitudes.find(each => each.low === low && each.high === high)
+  const isWide = low !== null && high !== null && low > 0 && high / low > VAGUE
+  if (!told || !magnitude || !isWide) return countText(low, high)
+  const words = book.reports.get(told.report)!.text.slice(magnitude.span.start, magnitude.span.end)
+  return /\d/.test(words) ? countText(low, high) : words.toLowerCase()
+}
+
 /** Counts through time: who gave which figure when. */
 export function counts(input: SectionInput): Section {
   const { assessment, book } = input
@@ -83,7 +99,7 @@ export function counts(input: SectionInput): Section {
       .slice(-FIGURES)
     return points.map((point, index): readonly Line[] => [
       [index ? text('') : strong(title)],
-      [text(countText(point.low, point.high))],
+      [text(figureText(point, book))],
       [text(point.of ?? '')],
       [text(whoCounts(book.claims.get(point.claim)!, point.who, input))],
       [text(hourText(point.at))],

@@ -119,7 +119,8 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
     kidsOf(tree, verb)
       .filter(kid => ['nsubj', 'obj', 'obl', 'iobj'].includes(base(kid.deprel)))
       .flatMap(kid => [kid, ...kidsBy(tree, kid, 'conj')])
-      .flatMap(kid => located(tree, kid))
+      // "peacekeepers from Armenia were sent": that is where they are of.
+      .flatMap(kid => located(tree, kid).filter(each => !isFrom(notes, each)))
   push(parties(word))
   if (isNoun(word)) push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
   let at = word
@@ -161,6 +162,10 @@ function seated(notes: SentenceNotes, source: Word): readonly Word[] {
         ]
       : []
   })
+}
+
+function isFrom({ tree, words }: SentenceNotes, word: Word): boolean {
+  return words.grammar.outward.has(prepositionOf(tree, word) ?? '')
 }
 
 /** "Workers in Tema warned that they will strike": who speaks does it, where they are. */

@@ -77,6 +77,19 @@ describe('the title of an event', () => {
     expect(titlesOf({ ...told!, claims })).toEqual(['Dispatch of troops by Russian government'])
   })
 
+  it('sends troops to a place', () => {
+    const sent: Said = {
+      event: 'MOBILIZE',
+      mode: 'troops',
+      trigger: 'sent',
+      actors: ['RUS GOV'],
+      city: 'Almaty',
+    }
+    expect(titlesOf(...each('Russia has sent paratroopers.', sent))).toEqual([
+      'Dispatch of troops by Russian government to Almaty',
+    ])
+  })
+
   it('gives a town one name, whatever the reports call it', () => {
     const almaty = { lat: 43.25, lon: 76.917 }
     const fired: Said = { trigger: 'fired', mode: 'firearms', actors: ['KAZ COP'] }

@@ -34,7 +34,7 @@ export function eventTitle(
   const bare = !actors.length && !targets.length
   const place = placeOf(event, bare, doing, ownCountry)
   const site = event.place?.site ? ` (${event.place.site})` : ''
-  const where = place ? ` in ${wording.countries.get(place)?.name ?? place}${site}` : ''
+  const where = place ? ` ${kind.place} ${wording.countries.get(place)?.name ?? place}${site}` : ''
   const day = event.from ? `, ${dayRange(event.from, event.to ?? event.from)}` : ''
   return [
     kind.name,
@@ -64,6 +64,7 @@ export interface EventKind {
   readonly name: string
   readonly actor: string
   readonly target: string
+  readonly place: string
   readonly weight: number
 }
 
@@ -81,6 +82,7 @@ export function eventKind(
     name: own?.name ?? words.name,
     actor: own?.actor ?? words.actor,
     target: own?.target ?? words.target,
+    place: own?.place ?? 'in',
     weight: own?.weight ?? words.weight,
   }
 }

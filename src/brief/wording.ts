@@ -10,6 +10,8 @@ const named = z.strictObject({
   /** Prepositions before the actor and before the target. */
   actor: z.string().optional(),
   target: z.string().optional(),
+  /** Preposition before the place. */
+  place: z.string().optional(),
   weight: z.number().min(0).max(2).optional(),
 })
 

@@ -3,7 +3,7 @@ import type { Analysis, Span } from '../domain/syntax.ts'
 import type { Lexicon } from './lexicon.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { factualityOf } from './perspective/state.ts'
-import { settle } from './settle.ts'
+import { settle } from './repair/settle.ts'
 import { treeOf } from './tree.ts'
 
 /** A word that may tell that something happened, with how surely it did, whoever is cited. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { GrammarWords } from '../code/lexicon.ts'
-import { REPAIR_NAMES } from '../code/settle.ts'
+import { REPAIR_NAMES } from '../code/repair/settle.ts'
 import { EVENT_TYPES, FACTUALITIES } from '../domain/plover.ts'
 
 const value = z.enum([...FACTUALITIES, 'same', 'drop'])
@@ -157,7 +157,7 @@ export const grammarSchema = z.strictObject({
     (typeof GRAMMAR_KEYS_OF_SOME)[number],
     z.ZodDefault<z.ZodString>
   >),
-  /** Repairs of trees, see `src/code/settle.ts`. */
+  /** Repairs of trees, see `src/code/repair/settle.ts`. */
   repairs: words.refine(
     list => list.split(',').every(name => REPAIR_NAMES.includes(name.trim())),
     `names of repairs: ${REPAIR_NAMES.join(', ')}`,

@@ -1,9 +1,9 @@
-import type { Upos, Word } from '../domain/syntax.ts'
-import { changedTree } from './garden-path.ts'
-import type { KnownForm, LanguageLexicon } from './lexicon.ts'
-import type { Part } from './pattern.ts'
-import { foldName, type NameIndex, plainLetters } from './resolve/names.ts'
-import { isNoun, kidsOf, type Tree, treeOf, wordAt } from './tree.ts'
+import type { Upos, Word } from '../../domain/syntax.ts'
+import type { KnownForm, LanguageLexicon } from '../lexicon.ts'
+import type { Part } from '../pattern.ts'
+import { foldName, type NameIndex, plainLetters } from '../resolve/names.ts'
+import { isNoun, kidsOf, type Tree, treeOf, wordAt } from '../tree.ts'
+import { changedTree } from './changes.ts'
 
 /**
  * Gives words of the lexicon their lemma, whatever the lemmatiser made of them, and nouns made of participles and

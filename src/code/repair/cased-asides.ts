@@ -1,8 +1,8 @@
-import type { Word } from '../domain/syntax.ts'
-import { changedTree } from './garden-path.ts'
-import type { LanguageLexicon } from './lexicon.ts'
-import { plainLetters } from './resolve/names.ts'
-import { base, isNoun, isVerb, kidsOf, pathUp, prepositionOf, type Tree, wordAt } from './tree.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { plainLetters } from '../resolve/names.ts'
+import { base, isNoun, isVerb, kidsOf, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { changedTree } from './changes.ts'
 
 type Changes = Map<number, Partial<Word>>
 

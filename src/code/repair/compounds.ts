@@ -1,6 +1,6 @@
-import type { Word } from '../domain/syntax.ts'
-import type { LanguageLexicon } from './lexicon.ts'
-import { type Tree, treeOf } from './tree.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { type Tree, treeOf } from '../tree.ts'
 
 /** Longest compound in parts: "stay-at-home", "state-of-the-art" (an assumption). */
 const LONGEST = 4

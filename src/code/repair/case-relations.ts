@@ -1,7 +1,6 @@
-import type { Word } from '../domain/syntax.ts'
-import { changedTree } from './garden-path.ts'
-import type { LanguageLexicon } from './lexicon.ts'
-import { isPassive } from './roles.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { isPassive } from '../roles.ts'
 import {
   base,
   headOf,
@@ -14,7 +13,8 @@ import {
   prepositionOf,
   type Tree,
   wordAt,
-} from './tree.ts'
+} from '../tree.ts'
+import { changedTree } from './changes.ts'
 
 type Changes = Map<number, Partial<Word>>
 type Step = (tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes) => void

@@ -1,6 +1,6 @@
-import type { Word } from '../domain/syntax.ts'
-import type { LanguageLexicon } from './lexicon.ts'
-import { base, isVerb, kidsOf, subtree, type Tree, treeOf } from './tree.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { base, isVerb, kidsOf, subtree, type Tree, treeOf } from '../tree.ts'
 
 /** Longest noun phrase and longest rest of an aside, in words: assumptions that keep a clause from passing for one. */
 const LONGEST_SPEAKER = 14

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
+import { readLexicon } from '../../read/lexicon.ts'
+import { readSyntax } from '../../read/models.ts'
+import { analyse } from '../../syntax/analyse.ts'
+import { kidsOf, treeOf } from '../tree.ts'
 import { settle } from './settle.ts'
-import { kidsOf, treeOf } from './tree.ts'
 
 const syntax = readSyntax()
 const english = readLexicon('lexicon').languages.get('en')!

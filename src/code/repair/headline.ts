@@ -1,7 +1,7 @@
-import type { Word } from '../domain/syntax.ts'
-import { changedTree } from './garden-path.ts'
-import type { LanguageLexicon } from './lexicon.ts'
-import { type Tree, wordAt } from './tree.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { type Tree, wordAt } from '../tree.ts'
+import { changedTree } from './changes.ts'
 
 /**
  * Headlines whose verb the tagger took for a noun ("President sacks cabinet", "Police fire tear gas as thousands

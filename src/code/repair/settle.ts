@@ -1,16 +1,17 @@
-import type { Word } from '../domain/syntax.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { operatorsOf } from '../perspective/operators.ts'
+import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, pathUp, type Tree, treeOf } from '../tree.ts'
 import { settleAsides } from './asides.ts'
-import { namesInRow, withAttachments } from './attach.ts'
+import { withAttachments } from './attach.ts'
 import { withCaseRelations } from './case-relations.ts'
 import { withCasedAsides } from './cased-asides.ts'
 import { joinCompounds } from './compounds.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
-import type { LanguageLexicon } from './lexicon.ts'
-import { operatorsOf } from './perspective/operators.ts'
+import { namesInRow } from './of-nouns.ts'
 import { withSubjects } from './subjects.ts'
-import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, pathUp, type Tree, treeOf } from './tree.ts'
 
 /**
  * Settles what parsers trained on web text often miss in news: the verb of speech that closes or interrupts a

@@ -1,6 +1,5 @@
-import type { Word } from '../domain/syntax.ts'
-import { changedTree } from './garden-path.ts'
-import type { LanguageLexicon } from './lexicon.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
 import {
   base,
   headOf,
@@ -12,7 +11,9 @@ import {
   prepositionOf,
   type Tree,
   wordAt,
-} from './tree.ts'
+} from '../tree.ts'
+import { changedTree } from './changes.ts'
+import { isPastForm } from './past-form.ts'
 
 /**
  * Subjects that the parser lost to the words around them: behind a town that opens the sentence, behind a participle
@@ -36,7 +37,7 @@ function isPerson(word: Word, { classes }: LanguageLexicon): boolean {
 function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const participle of tree.words) {
     const noun = headOf(tree, participle)
-    if (!noun || participle.index !== noun.index + 1 || !isPastVerb(participle, lexicon)) continue
+    if (!noun || participle.index !== noun.index + 1 || !isPastForm(participle, lexicon)) continue
     if (!/^(amod|acl)$/.test(participle.deprel) || !isPerson(noun, lexicon)) continue
     const below = [noun, participle, ...kidsBy(tree, participle, 'obl')].flatMap(each =>
       kidsBy(tree, each, 'acl'),
@@ -44,7 +45,7 @@ function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
     const verb = below.find(
       kid =>
         kid.index > participle.index + 1 &&
-        isPastVerb(kid, lexicon) &&
+        isPastForm(kid, lexicon) &&
         kidsBy(tree, kid, 'obj', 'obl').some(each => each.index > kid.index) &&
         !kidBy(tree, kid, 'nsubj', 'obl:agent', 'mark', 'cc'),
     )
@@ -72,7 +73,7 @@ function beforeSpeaker(tree: Tree, lexicon: LanguageLexicon): Tree {
     const [first, speaker] = kidsBy(tree, said, 'nsubj')
     if (!first || !speaker || speaker.index > said.index || !isVerb(said)) continue
     const verb = kidsBy(tree, first, 'acl').find(
-      kid => kid.index === first.index + 1 && isPastVerb(kid, lexicon),
+      kid => kid.index === first.index + 1 && isPastForm(kid, lexicon),
     )
     const isApart = tree.words.slice(first.index, speaker.index).some(each => each.form === ',')
     if (!verb || !isApart || kidBy(tree, said, 'ccomp') || kidBy(tree, verb, 'obl:agent')) continue
@@ -97,10 +98,6 @@ function beforeSpeaker(tree: Tree, lexicon: LanguageLexicon): Tree {
     return changedTree(tree, changed)
   }
   return tree
-}
-
-function isPastVerb(word: Word, { verbForms }: LanguageLexicon): boolean {
-  return word.upos === 'VERB' && (word.feats.Tense === 'Past' || verbForms.has(word.form.toLowerCase()))
 }
 
 /** "On Tuesday in Almaty police used gas": the town is where it was, and the people behind it did it. */

@@ -1,0 +1,88 @@
+import type { LanguageLexicon } from '../lexicon.ts'
+import type { Tree } from '../tree.ts'
+import { type Changes, changedTree } from './changes.ts'
+import {
+  accusedOf,
+  alsoSubject,
+  clauseAsSubject,
+  gappedPassive,
+  objectOfActive,
+  objectWithoutCase,
+  secondSubject,
+  subjectAsCompound,
+  subjectBeforeVerb,
+  subjectBehindMark,
+} from './of-arguments.ts'
+import { countryBeforeSubject, listedApart, moreThan, oneName, possessors, quantities } from './of-nouns.ts'
+import {
+  addingSpeaker,
+  beforeSpeech,
+  behindAside,
+  butAnother,
+  closingSource,
+  conditionInside,
+  coordinatedSpeech,
+  secondHalf,
+  sourceBeforeColon,
+  thatOfExistential,
+} from './of-speech.ts'
+import {
+  casualtiesOfNearest,
+  gerundAfterParticle,
+  gerundAfterVerb,
+  infinitiveOfAddressee,
+  infinitiveOfNoun,
+  participleAfterRelative,
+  resultOfVerb,
+  timeNeeded,
+  withAbsolute,
+} from './of-verbs.ts'
+
+/**
+ * Clauses that hang one level too high or too low, settled by what the words around them govern: conditions inside
+ * reported speech, its second half, "adding that", infinitives of nouns, participles after a relative clause.
+ */
+export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const steps = [
+    possessors,
+    sourceBeforeColon,
+    moreThan,
+    oneName,
+    beforeSpeech,
+    resultOfVerb,
+    timeNeeded,
+    clauseAsSubject,
+    listedApart,
+    subjectAsCompound,
+    behindAside,
+    subjectBehindMark,
+    withAbsolute,
+    subjectBeforeVerb,
+    casualtiesOfNearest,
+    objectWithoutCase,
+    thatOfExistential,
+    gappedPassive,
+    alsoSubject,
+    coordinatedSpeech,
+    conditionInside,
+    butAnother,
+    secondHalf,
+    addingSpeaker,
+    infinitiveOfNoun,
+    infinitiveOfAddressee,
+    participleAfterRelative,
+    quantities,
+    closingSource,
+    secondSubject,
+    gerundAfterVerb,
+    gerundAfterParticle,
+    countryBeforeSubject,
+    accusedOf,
+    objectOfActive,
+  ]
+  return steps.reduce((at, step) => {
+    const changed: Changes = new Map()
+    for (const word of at.words) step(at, word, lexicon, changed)
+    return changedTree(at, changed)
+  }, tree)
+}

@@ -1,0 +1,19 @@
+import type { Word } from '../../domain/syntax.ts'
+import { pathUp, type Tree, treeOf } from '../tree.ts'
+
+/** What a repair changes, by index of the word. */
+export type Changes = Map<number, Partial<Word>>
+
+/** The tree with arcs and features changed, or the tree as it was where the change would close a loop. */
+export function changedTree(tree: Tree, changed: ReadonlyMap<number, Partial<Word>>): Tree {
+  if (changed.size === 0) return tree
+  const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
+  const next = treeOf({ ...tree.sentence, words }, tree.index)
+  const isTree = words.every(word => pathUp(next, word).at(-1)!.head === 0)
+  return isTree && words.filter(word => word.head === 0).length === 1 ? next : tree
+}
+
+/** Makes a verb the finite past that hangs on `head`. */
+export function setVerb(changed: Map<number, Partial<Word>>, verb: Word, head: number, deprel: string): void {
+  changed.set(verb.index, { head, deprel, feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
+}

@@ -1,0 +1,139 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import {
+  base,
+  headOf,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
+import type { Changes } from './changes.ts'
+
+// Subjects and objects that a verb lost to the words around it.
+
+/** "The prosecutor general blamed hooligans": a noun before a verb without a subject belongs to no noun behind it. */
+export function subjectAsCompound(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const object = headOf(tree, word)
+  const verb = object ? headOf(tree, object) : null
+  if (word.deprel !== 'compound' || word.upos !== 'NOUN' || !object || verb?.upos !== 'VERB') return
+  if (!(word.index < verb.index && verb.index < object.index) || kidBy(tree, verb, 'nsubj', 'aux')) return
+  changed.set(word.index, { head: verb.index, deprel: 'nsubj' })
+}
+
+/** "Workers downed tools, and police beat them": a clause with its subject is none of the clause joined to it. */
+export function clauseAsSubject(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.upos !== 'VERB' || base(word.deprel) !== 'nsubj' || !verb || !isVerb(verb)) return
+  if (!kidBy(tree, word, 'nsubj') || !kidBy(tree, verb, 'cc')) return
+  if (!kidsBy(tree, verb, 'nsubj').some(kid => isNoun(kid) && kid.index > word.index)) return
+  changed.set(word.index, { head: verb.head, deprel: verb.deprel })
+  changed.set(verb.index, { head: word.index, deprel: 'conj' })
+}
+
+/** "after a court in Paris had rejected it": the noun between subordinator and auxiliary is the subject. */
+export function subjectBehindMark(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obl' || !isNoun(word) || !verb || word.index > verb.index) return
+  if (kidBy(tree, word, 'case') || kidBy(tree, verb, 'nsubj') || !kidBy(tree, verb, 'aux')) return
+  const mark = kidBy(tree, verb, 'mark')
+  if (mark && mark.index < word.index && mark.upos === 'SCONJ') changed.set(word.index, { deprel: 'nsubj' })
+}
+
+/** "Lebanese PM quits": a person right before a finite verb that has no subject is its subject. */
+export function subjectBeforeVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obl:unmarked' || !verb || verb.index !== word.index + 1 || !isVerb(verb)) return
+  if (!isNoun(word) || kidBy(tree, verb, 'nsubj') || kidBy(tree, word, 'nummod')) return
+  if (!/^[A-Z]/.test(word.form)) return
+  changed.set(word.index, { deprel: 'nsubj' })
+}
+
+/** "called a stay-at-home": a noun right behind a verb without a preposition is its object. */
+export function objectWithoutCase(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (
+    word.deprel !== 'obl' ||
+    word.upos !== 'NOUN' ||
+    !verb ||
+    verb.upos !== 'VERB' ||
+    word.index < verb.index
+  )
+    return
+  if (kidBy(tree, word, 'case', 'mark', 'nummod') || kidBy(tree, verb, 'obj', 'aux:pass')) return
+  if (lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())) return
+  const between = tree.words.slice(verb.index, word.index - 1)
+  if (between.every(each => each.head === word.index || pathUp(tree, each).includes(word)))
+    changed.set(word.index, { deprel: 'obj' })
+}
+
+/** "100 officers were injured and 200 people detained": the participle has the auxiliary of the clause before. */
+export function gappedPassive(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || word.deprel !== 'conj' || !isVerb(verb) || !kidBy(tree, verb, 'aux:pass')) return
+  const participle = kidsBy(tree, word, 'acl').find(
+    kid => kid.index > word.index && kid.feats.VerbForm === 'Part' && kid.feats.Tense === 'Past',
+  )
+  if (!participle || kidsOf(tree, participle).some(kid => base(kid.deprel) === 'nsubj')) return
+  changed.set(participle.index, { head: verb.index, deprel: 'conj' })
+  changed.set(word.index, { head: participle.index, deprel: 'nsubj:pass' })
+  for (const kid of kidsOf(tree, word))
+    if (/^(cc|punct)$/.test(kid.deprel)) changed.set(kid.index, { head: participle.index })
+}
+
+/** "Rallies are banned, and so are strikes": the noun is a subject of the same predicate. */
+export function alsoSubject(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || word.deprel !== 'conj' || !isNoun(word) || !isVerb(verb)) return
+  const so = kidBy(tree, word, 'advmod')
+  const subject = kidBy(tree, verb, 'nsubj')
+  if (!so || !subject || !/^(so|nor|neither)$/.test(so.lemma)) return
+  if (kidsOf(tree, word).some(kid => /^(cop|aux)/.test(kid.deprel) && kid.index === so.index + 1))
+    changed.set(word.index, { deprel: subject.deprel })
+}
+
+/** "have tortured scores of refugees": a second subject behind the verb is its object. */
+export function secondSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'nsubj' || !verb || verb.upos !== 'VERB' || word.index < verb.index || !isNoun(word))
+    return
+  const hasSubject = kidsBy(tree, verb, 'nsubj').some(kid => kid.index < verb.index)
+  if (!hasSubject || kidBy(tree, verb, 'obj', 'cop', 'aux:pass') || kidBy(tree, word, 'case')) return
+  if (wordAt(tree, verb.index + 1)?.form === ',') return
+  changed.set(word.index, { deprel: 'obj' })
+}
+
+/** "accused Cambodian troops of attacks": what somebody is accused of is no part of who he is. */
+export function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const accused = headOf(tree, word)
+  const verb = accused ? headOf(tree, accused) : null
+  if (!/^(nmod|acl)/.test(word.deprel) || !accused || verb?.upos !== 'VERB') return
+  if (!/^(obj|iobj)/.test(accused.deprel) || !lexicon.grammar.blame.has(verb.lemma.toLowerCase())) return
+  if (lexicon.patterns.has(`${accused.lemma.toLowerCase()}/N`)) return
+  const isEvent =
+    lexicon.patterns.has(`${word.lemma.toLowerCase()}/N`) ||
+    lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)
+  if (prepositionOf(tree, word) === 'of' && isEvent)
+    changed.set(word.index, { head: verb.index, deprel: isVerb(word) ? 'advcl' : 'obl' })
+}
+
+/** "Gunmen abducted about 140 pupils": a past form without "be" and with a noun right behind is no passive. */
+export function objectOfActive(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obl:unmarked' || !isNoun(word) || verb?.upos !== 'VERB' || word.index < verb.index)
+    return
+  if (lexicon.grammar.timeNouns.has(word.lemma.toLowerCase()) || kidBy(tree, verb, 'aux:pass', 'obj')) return
+  const subject = kidsBy(tree, verb, 'nsubj').find(
+    kid => kid.deprel === 'nsubj:pass' && kid.index < verb.index,
+  )
+  const between = tree.words.slice(verb.index, word.index - 1)
+  if (!subject || between.some(each => each.head !== word.index && !pathUp(tree, each).includes(word))) return
+  changed.set(subject.index, { deprel: 'nsubj' })
+  changed.set(word.index, { deprel: 'obj' })
+  changed.set(verb.index, { feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
+}

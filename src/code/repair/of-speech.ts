@@ -1,0 +1,146 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { operatorsOf } from '../perspective/operators.ts'
+import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
+import type { Changes } from './changes.ts'
+
+// Who said what: clauses and sources that belong to a speaker, or to none.
+
+/** "The commandant's office: 13 men were killed": what stands before the colon is no second subject. */
+export function sourceBeforeColon(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  if (word.form !== ':') return
+  for (const noun of tree.words.slice(0, word.index - 1)) {
+    const verb = headOf(tree, noun)
+    if (!verb || verb.index < word.index || base(noun.deprel) !== 'nsubj') continue
+    if (kidsBy(tree, verb, 'nsubj').some(kid => kid.index > word.index))
+      changed.set(noun.index, { deprel: 'dislocated' })
+  }
+}
+
+/** "After nights of arson, the president said that fares would fall": what opens the sentence was not said. */
+export function beforeSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const said = headOf(tree, word)
+  const verb = said?.deprel === 'ccomp' ? headOf(tree, said) : null
+  if (!said || !verb || word.index > verb.index || verb.index > said.index || !isSpeech(tree, verb, lexicon))
+    return
+  if (/^(obl|advcl)/.test(word.deprel)) changed.set(word.index, { head: verb.index })
+}
+
+/** "They spoke, the radio reported, and will meet": what goes on behind an aside goes on with the clause before it. */
+export function behindAside(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const aside = headOf(tree, word)
+  if (word.deprel !== 'conj' || !isVerb(word) || !aside || !isSpeech(tree, aside, lexicon)) return
+  if (isSpeech(tree, word, lexicon) || kidBy(tree, word, 'nsubj') || word.index < aside.index) return
+  const said = kidsBy(tree, aside, 'ccomp').find(kid => kid.index < aside.index)
+  const host = aside.deprel === 'parataxis' ? headOf(tree, aside) : (said ?? null)
+  if (host && host.index < aside.index && isVerb(host)) changed.set(word.index, { head: host.index })
+}
+
+/** "There is talk in the capital, none of it sure, that ...": the clause belongs to the noun of telling. */
+export function thatOfExistential(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const above = headOf(tree, word)
+  if (
+    !above ||
+    !isVerb(word) ||
+    !/^(parataxis|advcl|ccomp|conj)/.test(word.deprel) ||
+    !kidBy(tree, above, 'expl')
+  )
+    return
+  const opens = kidsBy(tree, word, 'mark').some(kid => lexicon.grammar.complementisers.has(kid.form))
+  const noun = kidsBy(tree, above, 'nsubj').find(kid => isNoun(kid) && kid.index < word.index)
+  if (!opens || !noun || !lexicon.operators.words.has(`${noun.lemma.toLowerCase()}/N`)) return
+  changed.set(word.index, { head: noun.index, deprel: 'acl' })
+  for (const kid of kidsBy(tree, above, 'nsubj'))
+    if (kid !== noun && kid.index > noun.index) changed.set(kid.index, { head: noun.index, deprel: 'appos' })
+}
+
+/** "The president gave in, but the unions said that ...": a verb that has what was said behind it has none before it. */
+export function coordinatedSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isSpeech(tree, word, lexicon)) return
+  const clauses = kidsOf(tree, word).filter(kid => /^(ccomp|parataxis)$/.test(kid.deprel) && isVerb(kid))
+  const before = clauses.find(kid => kid.index < word.index)
+  const said = clauses.find(kid => kid.index > word.index && kid.deprel === 'ccomp')
+  const subject = kidsBy(tree, word, 'nsubj').find(kid => kid.index < word.index)
+  if (!before || !said || !subject || subject.index < before.index) return
+  const joint = tree.words
+    .slice(before.index, subject.index)
+    .some(each => /^(CCONJ|;)$/.test(each.upos) || each.form === ';')
+  if (!joint) return
+  changed.set(before.index, { head: word.head, deprel: word.deprel })
+  changed.set(word.index, { head: before.index, deprel: 'conj' })
+}
+
+/** "said that it knew nothing, but Colombo dismissed that": behind a comma and "but" a new subject is the author's. */
+export function butAnother(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, word)
+  if (!isVerb(word) || !first || word.index < first.index) return
+  const verb = word.deprel === 'conj' ? headOf(tree, first) : word.deprel === 'ccomp' ? first : null
+  if (!verb || verb.index > word.index || !isSpeech(tree, verb, lexicon)) return
+  if (first !== verb && first.deprel !== 'ccomp') return
+  if (first === verb && !kidsBy(tree, verb, 'ccomp').some(kid => kid.index < verb.index)) return
+  const but = kidsBy(tree, word, 'cc').find(
+    kid => kid.lemma === 'but' || (first === verb && kid.lemma === 'and'),
+  )
+  if (!but || wordAt(tree, but.index - 1)?.form !== ',' || kidBy(tree, word, 'mark')) return
+  if (kidsBy(tree, word, 'nsubj').some(kid => isNoun(kid) && kid.index > but.index))
+    changed.set(word.index, { head: verb.index, deprel: 'conj' })
+}
+
+/** "told them that if they vote no, the aid will end": the condition is part of what was told. */
+export function conditionInside(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || base(word.deprel) !== 'advcl' || word.index < verb.index || !isSpeech(tree, verb, lexicon))
+    return
+  const said = kidsBy(tree, verb, 'ccomp').find(kid => kid.index > word.index)
+  if (!said) return
+  const opens = kidsOf(tree, said).find(kid => kid.deprel === 'mark' && kid.index < word.index)
+  const mark = kidBy(tree, word, 'mark')
+  if (opens || (mark && mark.index === verb.index + 1))
+    changed.set(word.index, { head: said.index, deprel: 'advcl' })
+}
+
+/** "said that A will go and B will stay": the second half stands in the future of what was said, so it was said. */
+export function secondHalf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!verb || word.deprel !== 'conj' || !isVerb(word) || !isSpeech(tree, verb, lexicon)) return
+  const said = kidsBy(tree, verb, 'ccomp').find(kid => kid.index < word.index && kid.index > verb.index)
+  if (!said || kidsOf(tree, word).some(kid => kid.deprel === 'cc' && kid.lemma === 'but')) return
+  const auxiliary = (of: Word) => kidsBy(tree, of, 'aux').map(kid => kid.lemma.toLowerCase())[0]
+  const own = auxiliary(word)
+  const isAlike = own !== undefined && own === auxiliary(said) && own !== auxiliary(verb)
+  const hasSubject = kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj')
+  if (isAlike && hasSubject) changed.set(word.index, { head: said.index, deprel: 'conj' })
+}
+
+/** "..., a spokesman announced, adding that ...": whoever announced adds. */
+export function addingSpeaker(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!/ing$/.test(word.form) || !isSpeech(tree, word, lexicon) || base(word.deprel) !== 'advcl') return
+  const before = tree.words.slice(0, word.index - 1).findLast(each => isVerb(each) && each.upos !== 'AUX')
+  if (before?.deprel !== 'parataxis' || !isSpeech(tree, before, lexicon)) return
+  if (before.index !== word.head) changed.set(word.index, { head: before.index, deprel: 'advcl' })
+}
+
+/** "..., according to X" at the end of a sentence covers all of it (gold rule 4). */
+export function closingSource(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isNoun(word) || !/^(nmod|obl)/.test(word.deprel)) return
+  const preposition = kidBy(tree, word, 'case')
+  if (!preposition) return
+  const joined = [preposition, ...kidsBy(tree, preposition, 'fixed')].map(each => each.form.toLowerCase())
+  if (!lexicon.grammar.accordingTo.has(joined.join('_'))) return
+  const before = wordAt(tree, preposition.index - 1)
+  if (before?.form !== ',') return
+  const rest = tree.words.slice(word.index).filter(each => each.upos === 'VERB' && each.deprel !== 'acl')
+  const root = pathUp(tree, word).at(-1)!
+  if (rest.some(each => each.deprel !== 'acl:relcl') || root.index === word.head || !isVerb(root)) return
+  const coordinated = pathUp(tree, word)
+    .slice(1)
+    .find(each => each.deprel === 'conj' && isVerb(each) && kidBy(tree, each, 'nsubj'))
+  changed.set(word.index, { head: (coordinated ?? root).index, deprel: 'obl' })
+}
+
+function isSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    isVerb(word) &&
+    operatorsOf(tree, word, lexicon).some(each => each.cites === 'subject' && each.scope.has('clause'))
+  )
+}

@@ -1,0 +1,159 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { operatorsOf } from '../perspective/operators.ts'
+import {
+  base,
+  headOf,
+  isInfinitive,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
+import type { Changes } from './changes.ts'
+
+// Verbs and infinitives that hang on the wrong word.
+
+/** "freed prisoners, only to strip them ...": what came of it is done by who did the first. */
+export function resultOfVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  if (word.deprel !== 'acl' || !isInfinitive(tree, word)) return
+  const mark = kidBy(tree, word, 'mark')
+  const only = mark ? wordAt(tree, mark.index - 1) : null
+  const verb = pathUp(tree, word).slice(1).find(isVerb)
+  if (only?.lemma === 'only' && wordAt(tree, only.index - 1)?.form === ',' && verb)
+    changed.set(word.index, { head: verb.index, deprel: 'advcl' })
+}
+
+/** "will need a week to arrest them": the infinitive of a time needed is what the subject will do. */
+export function timeNeeded(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const noun = headOf(tree, word)
+  if (word.deprel !== 'acl' || !noun || !isInfinitive(tree, word)) return
+  if (!lexicon.grammar.timeNouns.has(noun.lemma.toLowerCase())) return
+  const verb = pathUp(tree, noun).slice(1).find(isVerb)
+  if (verb && /^(need|take|require|spend)$/.test(verb.lemma))
+    changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
+}
+
+/** "With the frontier sealed, ...": the noun behind "with" is the subject of the participle. */
+export function withAbsolute(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  if (word.deprel !== 'advcl' || word.feats.VerbForm === 'Fin' || !isVerb(word)) return
+  const mark = kidsBy(tree, word, 'mark').find(kid => kid.lemma === 'with')
+  if (!mark || kidBy(tree, word, 'nsubj')) return
+  const noun = tree.words.find(
+    each =>
+      each.index > mark.index && each.index < word.index && each.head === word.head && each.deprel === 'obl',
+  )
+  if (noun)
+    changed.set(noun.index, { head: word.index, deprel: /ing$/.test(word.form) ? 'nsubj' : 'nsubj:pass' })
+}
+
+const CASUALTIES: ReadonlySet<string> = new Set(['kill', 'injure', 'wound'])
+
+/** "raised the alert after shells rained down, killing two": casualties are of the verb nearest before them. */
+export function casualtiesOfNearest(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'advcl' || !/ing$/.test(word.form) || !CASUALTIES.has(word.lemma) || !verb) return
+  if (wordAt(tree, word.index - 1)?.form !== ',' || kidBy(tree, word, 'mark', 'nsubj')) return
+  const nearest = kidsBy(tree, verb, 'advcl').findLast(
+    kid =>
+      kid.index > verb.index &&
+      kid.index < word.index &&
+      kidBy(tree, kid, 'nsubj') &&
+      kidBy(tree, kid, 'mark'),
+  )
+  if (nearest && isVerb(nearest)) changed.set(word.index, { head: nearest.index })
+}
+
+/** "refused orders to shoot": the infinitive right after a noun of ordering, planning or hoping says what it is. */
+export function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isVerb(word) || !/^(advcl|xcomp)/.test(word.deprel) || !isInfinitive(tree, word)) return
+  const to = kidBy(tree, word, 'mark')
+  const noun = to ? wordAt(tree, to.index - 1) : null
+  if (noun?.upos !== 'NOUN' || word.head === noun.index) return
+  const governs = lexicon.operators.words
+    .get(`${noun.lemma.toLowerCase()}/N`)
+    ?.some(each => each.scope.has('clause') && each.complement !== 'finite')
+  const verb = headOf(tree, noun)
+  if (!governs || !verb || verb.index !== word.head || lexicon.grammar.objectControl.has(verb.lemma)) return
+  changed.set(word.index, { head: noun.index, deprel: 'acl' })
+}
+
+/** "called on the president to resign": the infinitive right behind the addressee is what he is asked to do. */
+export function infinitiveOfAddressee(
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+  changed: Changes,
+): void {
+  if (!isVerb(word) || !/^(advcl|acl|xcomp|conj)/.test(word.deprel) || !isInfinitive(tree, word)) return
+  const to = kidBy(tree, word, 'mark')
+  const last = to ? wordAt(tree, to.index - 1) : null
+  if (!to || !last || last.upos === 'PUNCT') return
+  const { grammar } = lexicon
+  const addressee = pathUp(tree, last).find(up => {
+    const verb = headOf(tree, up)
+    if (verb?.upos !== 'VERB' || verb.index > up.index) return false
+    return /^(obj|iobj)/.test(up.deprel)
+      ? grammar.objectControl.has(verb.lemma.toLowerCase())
+      : up.deprel.startsWith('obl') &&
+          grammar.obliqueControl.has(verb.lemma.toLowerCase()) &&
+          ['on', 'upon', 'to', 'for', 'with'].includes(prepositionOf(tree, up) ?? '')
+  })
+  const verb = addressee ? headOf(tree, addressee) : null
+  const isKnown = verb?.index === word.head && word.deprel === 'xcomp'
+  if (!verb || isKnown || lexicon.operators.words.has(`${last.lemma.toLowerCase()}/N`)) return
+  if (pathUp(tree, verb).includes(word)) return
+  changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
+}
+
+/** "charged lawyers who tried to leave, arresting several": after the comma the main clause goes on. */
+export function participleAfterRelative(
+  tree: Tree,
+  word: Word,
+  _lexicon: LanguageLexicon,
+  changed: Changes,
+): void {
+  if (base(word.deprel) !== 'advcl' || !/ing$/.test(word.form) || kidBy(tree, word, 'mark', 'nsubj', 'aux'))
+    return
+  if (wordAt(tree, word.index - 1)?.form !== ',') return
+  const relative = pathUp(tree, word)
+    .slice(1)
+    .find(each => each.deprel === 'acl:relcl' || (each.deprel === 'acl' && isVerb(each)))
+  if (!relative || relative.index > word.index) return
+  const main = pathUp(tree, relative).slice(1).find(isVerb)
+  const opened = wordAt(tree, Math.min(...kidsOf(tree, relative).map(kid => kid.index), relative.index) - 1)
+  if (main && main.index < relative.index && opened?.form !== ',')
+    changed.set(word.index, { head: main.index, deprel: 'advcl' })
+}
+
+/** "denies striking a hospital", "Russia denies striking hospital": the gerund right behind is what is denied. */
+export function gerundAfterVerb(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const noun = headOf(tree, word)
+  const verb = wordAt(tree, word.index - 1)
+  if (word.deprel !== 'amod' || !/ing$/.test(word.form) || !noun || noun.index < word.index) return
+  if (verb?.upos !== 'VERB' || noun.head !== verb.index || !/^obj/.test(noun.deprel)) return
+  const governs = operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause'))
+  if (!governs || !lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)) return
+  changed.set(word.index, { head: verb.index, deprel: 'xcomp', upos: 'VERB', feats: { VerbForm: 'Ger' } })
+  changed.set(noun.index, { head: word.index, deprel: 'obj' })
+}
+
+/** "ruled out sending troops": the gerund right behind a verb with its particle is its object. */
+export function gerundAfterParticle(
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+  changed: Changes,
+): void {
+  const verb = headOf(tree, word)
+  const particle = wordAt(tree, word.index - 1)
+  if (word.deprel !== 'advcl' || !/ing$/.test(word.form) || !verb || particle?.deprel !== 'compound:prt')
+    return
+  if (particle.head !== verb.index || particle.index !== verb.index + 1) return
+  if (operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause')))
+    changed.set(word.index, { deprel: 'xcomp' })
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Claim } from '../domain/claim.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readLexicon } from '../read/lexicon.ts'
 import { readSyntax } from '../read/models.ts'
@@ -9,13 +10,18 @@ import { goldOf } from './gold.ts'
 const syntax = readSyntax()
 const lexicon = readLexicon('lexicon')
 
-/** `EVENT trigger actors > targets FACTUALITY source` of each claim of a passage of 6 January 2022, text to claims. */
-function told(text: string): readonly string[] {
-  const claims = codeText(
-    { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
-    analyse(text, syntax, { language: 'en' }),
+/** The claims of a passage of 6 January 2022. */
+function claimsOf(text: string, language = 'en'): readonly Claim[] {
+  return codeText(
+    { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language },
+    analyse(text, syntax, { language }),
     lexicon,
-  ).map(goldOf)
+  )
+}
+
+/** `EVENT trigger actors > targets FACTUALITY source` of each claim of a passage, text to claims. */
+function told(text: string, language = 'en'): readonly string[] {
+  const claims = claimsOf(text, language).map(goldOf)
   return claims.map(({ event, trigger, actor, target, factuality, attribution }) =>
     `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${factuality} ${attribution ?? '-'}`.replaceAll(
       '  ',
@@ -61,6 +67,12 @@ describe('a source', () => {
     )
     expect(claims.map(claim => claim.split(' ')[0])).toEqual(['RETREAT', 'ASSAULT', 'MOBILIZE'])
     expect(claims.every(claim => claim.endsWith('-'))).toBe(true)
+  })
+
+  it('is a ministry with its country behind it, in Russian too', () => {
+    expect(told('Полиция Алматы задержала более 200 человек, сообщило МВД Казахстана.', 'ru')).toEqual([
+      'COERCE задержала KAZ COP > KAZ CVL CT+ KAZ GOV',
+    ])
   })
 
   it('is an outlet by its name, whatever kind of outlet it is called', () => {
@@ -258,12 +270,7 @@ describe('parties', () => {
 
 describe('a place', () => {
   /** The places of a passage's claims. */
-  const places = (text: string) =>
-    codeText(
-      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
-      analyse(text, syntax, { language: 'en' }),
-      lexicon,
-    ).map(({ place }) => place?.name ?? null)
+  const places = (text: string) => claimsOf(text).map(({ place }) => place?.name ?? null)
 
   it('that no clause states is where the report is set, not where the subject of the sentence is from', () => {
     expect(
@@ -290,11 +297,7 @@ describe('a place', () => {
 describe('the day of an accord', () => {
   it('is not that of what is agreed on', () => {
     const text = 'Armenia and Azerbaijan agreed on Tuesday to a ceasefire.'
-    const claims = codeText(
-      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
-      analyse(text, syntax, { language: 'en' }),
-      lexicon,
-    )
+    const claims = claimsOf(text)
     expect(claims.map(({ event, date }) => `${event} ${date}`)).toEqual(['AGREE 2022-01-04', 'RETREAT null'])
   })
 })
@@ -350,11 +353,7 @@ describe('a party', () => {
 describe('a count', () => {
   it('of one clause is not that of the clause joined to it without its auxiliary', () => {
     const text = 'Nearly 100 officers were injured and more than 200 people detained in Abuja on Tuesday.'
-    const claims = codeText(
-      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
-      analyse(text, syntax, { language: 'en' }),
-      lexicon,
-    )
+    const claims = claimsOf(text)
     expect(claims.map(({ event, magnitudes }) => [event, magnitudes.map(each => each.kind)])).toEqual([
       ['ASSAULT', ['injured']],
       ['COERCE', ['detained']],
@@ -377,12 +376,7 @@ describe('a word', () => {
 })
 
 describe('a place', () => {
-  const placed = (text: string) =>
-    codeText(
-      { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' },
-      analyse(text, syntax, { language: 'en' }),
-      lexicon,
-    ).map(({ place }) => place && [place.name, place.site])
+  const placed = (text: string) => claimsOf(text).map(({ place }) => place && [place.name, place.site])
 
   it('is no person to whom something is handed', () => {
     expect(placed('Power in Kazakhstan was handed to Dzhaksybekov after the riots.')).toEqual([

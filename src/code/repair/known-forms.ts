@@ -220,6 +220,15 @@ function named(tree: Tree, word: Word): Tree {
     for (const kid of kidsOf(tree, word))
       if (kid !== main)
         changed.set(kid.index, { head: main.index, deprel: kid === before ? 'nsubj' : kid.deprel })
+  } else if (word.upos === 'VERB' && before && isNoun(before) && kidsOf(tree, word).length === 0) {
+    // "сообщило МВД Казахстана": the name is of the noun before it.
+    changed.set(word.index, {
+      upos: 'PROPN',
+      lemma,
+      feats: { Case: 'Gen' },
+      head: before.index,
+      deprel: 'nmod',
+    })
   }
   return changedTree(tree, changed)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Assessment, STATUSES } from './assessment.ts'
 import { caseSchema } from './case.ts'
-import type { Claim, MagnitudeKind } from './claim.ts'
+import { type Claim, MAGNITUDE_KINDS } from './claim.ts'
 import { correctionStandingSchema } from './correction.ts'
 import { type Event, RELIABILITIES } from './event.ts'
 import type { Day, Instant } from './instant.ts'
@@ -38,21 +38,6 @@ const place = z.strictObject({
   span: span.nullable(),
   site: z.string().optional(),
 })
-const MAGNITUDES = [
-  'killed',
-  'injured',
-  'detained',
-  'missing',
-  'participants',
-  'troops',
-  'aircraft',
-  'money',
-  'price',
-  'percent',
-  'distance',
-  'duration',
-] as const satisfies readonly MagnitudeKind[]
-
 /** One line of `forewarn claims --format jsonl`. */
 export const claimSchema = z.strictObject({
   id: z.string(),
@@ -73,7 +58,7 @@ export const claimSchema = z.strictObject({
   chain: z.array(citation),
   magnitudes: z.array(
     z.strictObject({
-      kind: z.enum(MAGNITUDES),
+      kind: z.enum(MAGNITUDE_KINDS),
       low: z.number().nullable(),
       high: z.number().nullable(),
       scope: z.enum(['new', 'total', 'unknown']),
@@ -86,7 +71,7 @@ export const claimSchema = z.strictObject({
 })
 
 const runningValue = z.strictObject({
-  kind: z.enum(MAGNITUDES),
+  kind: z.enum(MAGNITUDE_KINDS),
   of: z.string().nullable(),
   unit: z.string().nullable(),
   points: z.array(

@@ -33,19 +33,21 @@ export interface ClaimPlace {
   readonly site?: string | undefined
 }
 
-export type MagnitudeKind =
-  | 'killed'
-  | 'injured'
-  | 'detained'
-  | 'missing'
-  | 'participants'
-  | 'troops'
-  | 'aircraft'
-  | 'money'
-  | 'price'
-  | 'percent'
-  | 'distance'
-  | 'duration'
+export const MAGNITUDE_KINDS = [
+  'killed',
+  'injured',
+  'detained',
+  'missing',
+  'participants',
+  'troops',
+  'aircraft',
+  'money',
+  'price',
+  'percent',
+  'distance',
+  'duration',
+] as const
+export type MagnitudeKind = (typeof MAGNITUDE_KINDS)[number]
 
 /** A number with its hedge as an interval: "at least 12" is [12, null]. */
 export interface Magnitude {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MagnitudeKind } from './claim.ts'
+import { MAGNITUDE_KINDS } from './claim.ts'
 import { RELIABILITIES } from './event.ts'
 import { daySchema, instantSchema } from './instant.ts'
 import { EVENT_TYPES, FACTUALITIES, TENSES } from './plover.ts'
@@ -9,21 +9,6 @@ const idText = z.string().min(1).max(300)
 const codeText = z.string().max(80)
 const claimId = idText.regex(/^.+#\d+$/, 'expected REPORT#N, as `forewarn why` prints it')
 const party = z.strictObject({ code: codeText, name: z.string().max(200) })
-
-const COUNTED = [
-  'killed',
-  'injured',
-  'detained',
-  'missing',
-  'participants',
-  'troops',
-  'aircraft',
-  'money',
-  'price',
-  'percent',
-  'distance',
-  'duration',
-] as const satisfies readonly MagnitudeKind[]
 
 /** One field of a claim as an analyst reads it. */
 export const changeSchema = z.discriminatedUnion('field', [
@@ -58,7 +43,7 @@ export const changeSchema = z.discriminatedUnion('field', [
     /** Null strikes the figure out. */
     value: z
       .strictObject({
-        kind: z.enum(COUNTED),
+        kind: z.enum(MAGNITUDE_KINDS),
         low: z.number().nullable(),
         high: z.number().nullable(),
         scope: z.enum(['new', 'total', 'unknown']),

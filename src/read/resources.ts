@@ -18,7 +18,7 @@ import {
   type RoleEntry,
   type Tenure,
 } from '../code/resolve/resources.ts'
-import type { MagnitudeKind } from '../domain/claim.ts'
+import { MAGNITUDE_KINDS, type MagnitudeKind } from '../domain/claim.ts'
 import { type Day, parseDay } from '../domain/instant.ts'
 import { ROLES, type Role } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
@@ -270,23 +270,7 @@ const datesSchema = z.strictObject({
   while: phrases,
 })
 
-const kinds = z.partialRecord(
-  z.enum([
-    'killed',
-    'injured',
-    'detained',
-    'missing',
-    'participants',
-    'troops',
-    'aircraft',
-    'money',
-    'price',
-    'percent',
-    'distance',
-    'duration',
-  ]),
-  phrases,
-)
+const kinds = z.partialRecord(z.enum(MAGNITUDE_KINDS), phrases)
 const magnitudesSchema = z.strictObject({
   nouns: kinds,
   predicates: kinds,

@@ -3,8 +3,7 @@ import type { Frozen } from '../../../src/serve/frozen.ts'
 import { addressWith } from '../state/address.ts'
 import { picture } from '../state/data.ts'
 import { correctWords, hourText } from '../words/words.ts'
-import { MayCorrect } from './menu.tsx'
-import { correcting } from './start.ts'
+import { UndoButton } from './undo-button.tsx'
 
 /** Remarks and corrections that bear on what the drawer shows, beside it; nothing where there are none. */
 export function Beside({ bears }: { readonly bears: (standing: Frozen<CorrectionStanding>) => boolean }) {
@@ -30,19 +29,7 @@ export function Beside({ bears }: { readonly bears: (standing: Frozen<Correction
                 </p>
               ))}
               <small>
-                {author} · {hourText(at)}{' '}
-                <MayCorrect>
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={`${c.undo} ${id}`}
-                    onClick={() => {
-                      correcting.value = { kind: 'undo', correction: standing }
-                    }}
-                  >
-                    {c.undo}
-                  </button>
-                </MayCorrect>
+                {author} · {hourText(at)} <UndoButton standing={standing} />
               </small>
             </li>
           )

@@ -3,6 +3,7 @@ import type { Frozen } from '../../../src/serve/frozen.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { MayCorrect } from '../correct/menu.tsx'
 import { correcting } from '../correct/start.ts'
+import { UndoButton } from '../correct/undo-button.tsx'
 import { addressWith, shortInstant } from '../state/address.ts'
 import { overview } from '../state/data.ts'
 import { placeText } from '../words/places.ts'
@@ -106,20 +107,7 @@ function Item({ standing, picture }: { readonly standing: Standing; readonly pic
           )}
         </p>
         <p class="note">{id}</p>
-        {state !== 'undone' && (
-          <MayCorrect>
-            <button
-              type="button"
-              class="link"
-              aria-label={`${c.undo} ${id}`}
-              onClick={() => {
-                correcting.value = { kind: 'undo', correction: standing }
-              }}
-            >
-              {c.undo}
-            </button>
-          </MayCorrect>
-        )}
+        {state !== 'undone' && <UndoButton standing={standing} />}
       </div>
     </li>
   )

@@ -2,7 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/plover.ts'
-import { wordPattern } from '../watch/match.ts'
+import { wordTest } from '../watch/words.ts'
 import type { Wording } from './wording.ts'
 
 /** More names than this in one title say nothing. */
@@ -114,11 +114,22 @@ function finerOf(
   claims: readonly Claim[],
   sentenceOf: (claim: Claim) => string,
 ): Finer | undefined {
-  return finer.find(({ trigger, words }) => {
-    const pattern = wordPattern(trigger ?? words ?? [])
-    const told = claims.filter(claim => pattern.test(trigger ? claim.trigger.text : sentenceOf(claim)))
+  return finer.find(one => {
+    const isThere = testOf(one)
+    const told = claims.filter(claim => isThere(one.trigger ? claim.trigger.text : sentenceOf(claim)))
     return told.length * 2 >= claims.length
   })
+}
+
+/** The test of each finer name's words, made once: every event of a case is held against them. */
+const tests = new WeakMap<Finer, (text: string) => boolean>()
+
+function testOf(finer: Finer): (text: string) => boolean {
+  const known = tests.get(finer)
+  if (known) return known
+  const test = wordTest(finer.trigger ?? finer.words ?? [])
+  tests.set(finer, test)
+  return test
 }
 
 /** Of three claims or more a party has to be named by two, and by a quarter: one alone may be a slip of the reader. */

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/instant.ts'
 import { logit, probabilityOf } from '../domain/logit.ts'
 import type { Report } from '../domain/report.ts'
 import { logOddsWithout } from '../weigh/without.ts'
+import { wordTest } from './words.ts'
 
 /** What events rest on. */
 export interface Told {
@@ -69,12 +70,12 @@ function claimTestsOf(query: EventQuery, told: Told): readonly ClaimTest[] {
   if (target) tests.push(({ targets }) => targets.some(party => anyMatches(target, party.code)))
   if (factuality) tests.push(claim => factuality.includes(claim.factuality))
   if (trigger) {
-    const pattern = wordPattern(trigger)
-    tests.push(claim => pattern.test(claim.trigger.text))
+    const isThere = wordTest(trigger)
+    tests.push(claim => isThere(claim.trigger.text))
   }
   if (words) {
-    const pattern = wordPattern(words)
-    tests.push(claim => pattern.test(quoteOf(claim, told)))
+    const isThere = wordTest(words)
+    tests.push(claim => isThere(quoteOf(claim, told)))
   }
   return tests
 }
@@ -127,16 +128,4 @@ export function codeMatches(pattern: string, code: string): boolean {
     ? country.slice(1) !== otherCountry
     : country === '*' || country === otherCountry
   return isCountry && (!role || role === '*' || role === otherRole)
-}
-
-/** Whole words, case-blind; a trailing `*` stands for any ending. */
-export function wordPattern(words: readonly string[]): RegExp {
-  const parts = words.map(word => {
-    const open = word.endsWith('*')
-    const plain = (open ? word.slice(0, -1) : word)
-      .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-      .replace(/\s+/g, '\\s+')
-    return open ? `${plain}[\\p{L}\\p{N}]*` : plain
-  })
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${parts.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
 }

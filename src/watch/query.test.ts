@@ -4,7 +4,7 @@ import { type EventQuery, eventQuerySchema } from '../domain/case.ts'
 import { indicatorExampleSchema } from '../domain/indicator.ts'
 import { instantOf, msOf, parseInstant } from '../domain/instant.ts'
 import { type ExampleEvent, exampleBook } from './example.ts'
-import { codeMatches, knownUntil, wordPattern } from './match.ts'
+import { codeMatches, knownUntil } from './match.ts'
 import { eventBook, eventsOf, eventsWhere } from './query.ts'
 
 const AT = parseInstant('2022-01-05T10:00Z')!
@@ -185,12 +185,5 @@ describe('patterns', () => {
     ['* MIL', 'KAZ COP', false],
   ])('%s against %s: %s', (pattern, code, matches) => {
     expect(codeMatches(pattern, code)).toBe(matches)
-  })
-
-  it('reads words whole, case-blind, in any alphabet', () => {
-    expect(wordPattern(['интернет*']).test('Отключён Интернета доступ')).toBe(true)
-    expect(wordPattern(['arms']).test('farms')).toBe(false)
-    expect(wordPattern(['national guard']).test('the National\nGuard')).toBe(true)
-    expect(wordPattern(['a.b']).test('axb')).toBe(false)
   })
 })

@@ -27,6 +27,8 @@ export interface AssessOptions {
   readonly databaseUrl?: string | undefined
   readonly workers?: number | undefined
   readonly seed?: number
+  /** Whether other processes may use the embedded store while the case is open here. */
+  readonly share?: boolean
   /** Told what goes on, for a person who waits. */
   readonly progress?: (message: string) => void
 }
@@ -102,11 +104,17 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   const found = [...problems]
   progress('opening the store')
   const store = await timed('store', () =>
-    openStore({ folder: options.storeFolder, databaseUrl: options.databaseUrl }),
+    openStore({
+      folder: options.storeFolder,
+      databaseUrl: options.databaseUrl,
+      share: options.share ?? false,
+    }),
   )
   const caseId = loaded.definition.id
   const own = loaded.judgements.map(correctionOf)
   let stored = await timed('store', () => correctionsOf(store, caseId))
+  /** Writes to the store when it was last looked through. */
+  let seen: number | null = null
   const told = new Set(stored.map(({ id }) => id))
   const known = new Set((await reportsBeside(store, caseId, new Set())).map(({ id }) => id))
   const inputWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<ChainInput> => {
@@ -184,6 +192,9 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
       return { ...result, problems: [...faults, ...result.problems] }
     },
     async news() {
+      const writes = store.writes()
+      if (writes !== null && writes === seen) return { corrections: [], reports: [] }
+      seen = writes
       const reports = await reportsBeside(store, caseId, known)
       for (const { id } of reports) known.add(id)
       stored = await correctionsOf(store, caseId)

@@ -47,7 +47,6 @@ Examples:
       host: options.host,
       port: options.port,
       readOnly: options.readOnly ?? false,
-      watch: Boolean(process.env.DATABASE_URL),
       fault: error => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
     }).catch(async error => {
       await room.close()

@@ -21,7 +21,7 @@ export type WorkingRoom = Room & Desk
  * @throws UserError where the folder is no case or the store cannot be opened
  */
 export async function openRoomOf(given: RoomOptions): Promise<WorkingRoom> {
-  const opened = await openCase(given.folder, given)
+  const opened = await openCase(given.folder, { ...given, share: true })
   const kept = keptAssessments(opened)
   const wording = readWording()
   return {

@@ -22,6 +22,8 @@ export function openRoomThread(options: RoomOptions): ThreadedRoom {
     maxThreads: 1,
     concurrentTasksPerWorker: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
+    // A thread that sleeps on an atomic between calls would not hear who comes to share the store.
+    useAtomics: false,
     workerData: options,
     ...(typescript
       ? { execArgv: ['--import', new URL('../pool/typescript-thread.mjs', import.meta.url).href] }

@@ -16,8 +16,6 @@ export interface ServeOptions {
   readonly port: number
   /** Nothing may be stored through the room. */
   readonly readOnly?: boolean
-  /** Whether others may write to the same store: a server's database is looked at every so often. */
-  readonly watch?: boolean
   /** Told of faults of our own. */
   readonly fault: (error: unknown) => void
 }
@@ -31,7 +29,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 /** A request that takes longer to arrive is let go (assumption: ours are some hundred bytes). */
 const REQUEST_MS = 15_000
 const HEADERS_MS = 8_000
-/** How soon what another process stored is seen; the look costs two counts (assumption). */
+/** How soon what another process stored is seen; the look costs two counts of a server's database, else nothing (assumption). */
 const WATCH_MS = 1000
 /** Far more than any address of ours; what is longer gets 431. */
 const MOST_HEADER_BYTES = 16_384
@@ -85,14 +83,14 @@ export async function serve(room: WorkingRoom, options: ServeOptions): Promise<S
     await tell().catch(fault)
     looking = false
   }
-  const watch = options.watch ? setInterval(() => void look(), WATCH_MS) : null
+  const watch = setInterval(() => void look(), WATCH_MS)
   const named = host === '::' || host === '0.0.0.0' ? [...LOOPBACK] : [host, ...(token ? [] : LOOPBACK)]
   for (const name of named) hosts.add(`${name.includes(':') ? `[${name}]` : name}:${port}`)
   const shown = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`
   return {
     address: token ? `${shown}enter?token=${token.token}` : shown,
     async close() {
-      if (watch) clearInterval(watch)
+      clearInterval(watch)
       feed.close()
       server.closeAllConnections()
       await new Promise<void>(resolve => server.close(() => resolve()))

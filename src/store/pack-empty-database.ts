@@ -7,11 +7,12 @@ import { EMPTY_DATABASE, openEmbedded } from './embedded.ts'
 import { migrate } from './migrations.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { SCHEMA, type Tables } from './schema.ts'
+import { takeTurns } from './turns.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'forewarn-'))
 try {
   const client = await openEmbedded(join(folder, 'postgres'))
-  const db = new Kysely<Tables>({ dialect: pgliteDialect(client) }).withSchema(SCHEMA)
+  const db = new Kysely<Tables>({ dialect: pgliteDialect(client, takeTurns()) }).withSchema(SCHEMA)
   await migrate(db)
   await client.exec('checkpoint')
   const packed = await client.dumpDataDir('gzip')

@@ -9,6 +9,9 @@ import { lockFolder } from './folder-lock.ts'
 import { migrate, VERSION, versionOf } from './migrations.ts'
 import { pgliteDialect } from './pglite-dialect.ts'
 import { SCHEMA, type Tables } from './schema.ts'
+import { type Share, share } from './share.ts'
+import { sharedDialect } from './shared-dialect.ts'
+import { takeTurns } from './turns.ts'
 
 export interface StoreOptions {
   /** Of the embedded store; made where it does not exist. */
@@ -17,6 +20,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined
   /** Bytes to be left free on the embedded store's disk before each write. */
   readonly reserve?: number
+  /** Whether the embedded store, while it is open here, may be used by other processes of the same user. */
+  readonly share?: boolean
 }
 
 /** Reports and codings in PostgreSQL. The same queries run on the embedded one and on a server. */
@@ -28,6 +33,8 @@ export interface Store {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Runs queries that write, where the disk has room for them. */
   write<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  /** Grows with every write to the embedded store, whoever made it; null for a server's, of which nobody knows. */
+  writes(): number | null
   close(): Promise<void>
 }
 
@@ -39,30 +46,45 @@ export interface Store {
 export async function openStore(options: StoreOptions): Promise<Store> {
   return options.databaseUrl
     ? openServer(options.databaseUrl)
-    : openFolder(options.folder, options.reserve ?? RESERVE)
+    : openFolder(options.folder, options.reserve ?? RESERVE, options.share ?? false)
 }
 
-async function openFolder(folder: string, reserve: number): Promise<Store> {
+async function openFolder(folder: string, reserve: number, isShared: boolean): Promise<Store> {
   let release = () => {}
+  const checkRoom = () => needRoom(folder, reserve)
   try {
     mkdirSync(folder, { recursive: true })
     const lock = lockFolder(folder)
-    if (lock.kind === 'busy') throw inUse(folder, lock.file, lock.holder)
+    if (lock.kind === 'busy') {
+      const dialect = await sharedDialect(folder)
+      if (!dialect) throw inUse(folder, lock.file, lock.holder)
+      const db = new Kysely<Tables>({ dialect }).withSchema(SCHEMA)
+      return await ready({ kind: 'embedded', where: folder, db, release, checkRoom })
+    }
     release = lock.release
     const data = join(folder, 'postgres')
     if (!existsSync(data)) needRoom(folder, ROOM_FOR_NEW)
     const client = await openEmbedded(data)
-    const db = new Kysely<Tables>({ dialect: pgliteDialect(client) }).withSchema(SCHEMA)
-    return await ready({
-      kind: 'embedded',
-      where: folder,
-      db,
-      release,
-      checkRoom: () => needRoom(folder, reserve),
-    })
+    const turns = takeTurns()
+    const db = new Kysely<Tables>({ dialect: pgliteDialect(client, turns) }).withSchema(SCHEMA)
+    const store = await ready({ kind: 'embedded', where: folder, db, release, checkRoom })
+    // Not before the tables are up to date.
+    return isShared ? withShare(store, await share(client, turns, folder)) : store
   } catch (error) {
     release()
     throw faultOf(error, folder)
+  }
+}
+
+function withShare(store: Store, shared: Share | null): Store {
+  if (!shared) return store
+  return {
+    ...store,
+    writes: () => (store.writes() ?? 0) + shared.writes(),
+    async close() {
+      await shared.close()
+      await store.close()
+    },
   }
 }
 
@@ -114,6 +136,7 @@ async function ready({ kind, where, db, release, checkRoom }: Opened): Promise<S
       throw faultOf(error, where)
     }
   }
+  let writes = 0
   return {
     kind,
     where,
@@ -121,8 +144,10 @@ async function ready({ kind, where, db, release, checkRoom }: Opened): Promise<S
     read,
     async write(work) {
       checkRoom()
+      writes++
       return read(work)
     },
+    writes: () => (kind === 'embedded' ? writes : null),
   }
 }
 

@@ -111,7 +111,7 @@ function isSpeech(word: Word, lexicon: LanguageLexicon): boolean {
 const isVerbal = (word: Word) => word.upos === 'VERB' || word.upos === 'AUX'
 const isBreak = (word: Word) => /^([,;—–"”’'»]|''|--)$/.test(word.form)
 
-/** Head of a noun phrase by word order: the last noun before the first preposition, comma or relative. */
+/** Head of a noun phrase by word order: the last noun before the first preposition, comma or relative, or its first name. */
 function nounPhraseHead(words: readonly Word[]): Word | null {
   let head: Word | null = null
   for (const word of words) {
@@ -120,7 +120,7 @@ function nounPhraseHead(words: readonly Word[]): Word | null {
     else if (head && (word.feats.PronType === 'Rel' || word.form === 'who' || word.form === 'which')) break
     else if (word.form === "'s" || word.form === '’s') head = null
   }
-  return head
+  return words.find(word => head?.deprel.startsWith('flat') && word.index === head.head) ?? head
 }
 
 /** Where the aside ends: at the next break, if nothing is said after the verb but to whom and when. */

@@ -52,6 +52,27 @@ export function oneName(tree: Tree, word: Word, _: LanguageLexicon, changed: Cha
     if (kid.index > word.index) changed.set(kid.index, { head: word.index })
 }
 
+/** "said Lt. Col. Hasan Karimi": an abbreviated title that stands apart from the name behind it belongs to that name. */
+export function titlesOfNames(tree: Tree): Tree {
+  const changed: Changes = new Map()
+  for (const word of tree.words) {
+    const next = wordAt(tree, word.index + 1)
+    if (!ABBREVIATED_TITLE.test(word.form) || word.upos !== 'PROPN' || next?.upos !== 'PROPN') continue
+    let name = next
+    for (let above = headOf(tree, name); isInside(above, name); above = headOf(tree, name)) name = above
+    if (name.head !== word.head || kidBy(tree, name, 'case')) continue
+    changed.set(word.index, { head: name.index, deprel: 'nmod:desc' })
+  }
+  return changedTree(tree, changed)
+}
+
+/** The word above in the same name, behind it: a title's own head is another title or the name. */
+function isInside(above: Word | null, word: Word): above is Word {
+  return above?.upos === 'PROPN' && above.index > word.index && /^(nmod:desc|compound|flat)/.test(word.deprel)
+}
+
+const ABBREVIATED_TITLE = /^\p{Lu}\p{L}{1,5}\.$/u
+
 /** "shot down 30 of 36 drones", "killed dozens of people": a count with its "of" is the object itself. */
 export function quantities(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
   if (word.deprel !== 'obl' || !isNoun(word)) return

@@ -10,7 +10,7 @@ import { joinCompounds } from './compounds.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
-import { namesInRow } from './of-nouns.ts'
+import { namesInRow, titlesOfNames } from './of-nouns.ts'
 import { withSubjects } from './subjects.ts'
 
 /**
@@ -29,6 +29,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   compounds: joinCompounds,
   nouns: withNouns,
   names: withNames,
+  titles: titlesOfNames,
   verbs: withVerbs,
   'closing-speech': withClosingSpeech,
   'headline-verb': withHeadlineVerb,
@@ -120,7 +121,7 @@ function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word
   const kids = kidsOf(tree, verb)
   if (kids.some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'ccomp')) return null
   if (!operatorsOf(tree, verb, lexicon).some(each => each.cites === 'subject')) return null
-  return kids.find(kid => kid.deprel === 'obj' && kid.index > verb.index) ?? null
+  return kids.find(kid => /^i?obj$/.test(kid.deprel) && kid.index > verb.index) ?? null
 }
 
 /**

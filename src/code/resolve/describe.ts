@@ -55,7 +55,8 @@ export function describe(
     return antecedents(tree.index, word)
   const owners = ownersOf(context, notes, word, role, again)
   const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
-  const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth))
+  const ranked = word.upos === 'PROPN' && role?.role === 'MIL'
+  const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth, ranked))
   const listed = found.every(party => !party.country && !party.igo) ? listedBeside(notes, word, again) : []
   if (listed.length > 1) return listed
   if (parties.length > 0) return parties
@@ -171,7 +172,10 @@ function belongs(tree: Tree, below: Word, above: Word): boolean {
   return headOf(tree, above)?.index === below.index
 }
 
-/** What apposition adds: "Ousmane Sonko, an opposition leader"; "OVD-Info, a Russian group". */
+/**
+ * What apposition adds: "Ousmane Sonko, an opposition leader"; "OVD-Info, a Russian group". It says more than a rank,
+ * which policemen and ministers hold as well: "Lt. Col. Idris Nouri, a spokesman for the interior ministry".
+ */
 function withApposition(
   context: ResolveContext,
   notes: SentenceNotes,
@@ -179,6 +183,7 @@ function withApposition(
   party: Party,
   antecedents: Antecedents,
   depth: number,
+  ranked = false,
 ): Party {
   if (party.igo || (party.country && party.role && party.entity)) return party
   const beside = kidsBy(notes.tree, word, 'appos')
@@ -188,13 +193,22 @@ function withApposition(
     return {
       ...party,
       country: party.country ?? other.country,
-      role: party.role ?? other.role,
+      role: ranked && isOffice(notes, kid, other) ? other.role : (party.role ?? other.role),
       igo: party.igo ?? other.igo,
       entity: party.entity ?? other.entity,
     }
   }
   return party
 }
+
+/** "a spokesman" alone tells nothing of whom he serves, and "son of a minister" no office. */
+function isOffice(notes: SentenceNotes, word: Word, { role }: Party): boolean {
+  if (!role || role === 'CVL') return false
+  const isBare = !kidsOf(notes.tree, word).some(kid => OWNING.test(kid.deprel))
+  return !isBare || roleOf(notes, word)?.manner !== 'follow'
+}
+
+const OWNING = /^(nmod|compound|amod)/
 
 /** "Five countries, Russia, Belarus and Armenia, ...": those that are named beside. */
 function listedBeside(

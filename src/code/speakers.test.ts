@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { parseInstant } from '../domain/instant.ts'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { codeText } from './code.ts'
+
+const [syntax, lexicon] = [readSyntax(), readLexicon()]
+
+/** Whose word the killing in a text rests on, the country left open. */
+function speakerOf(text: string): string | null {
+  const input = {
+    report: 'r',
+    text,
+    published: parseInstant('2023-05-10T10:00:00Z')!,
+    language: 'en',
+  }
+  const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+  return claims.find(({ event }) => event === 'ASSAULT')?.attribution?.code ?? null
+}
+
+const BODIES = [
+  ['police department', 'COP'],
+  ["sheriff's office", 'COP'],
+  ['national guard', 'COP'],
+  ['interior ministry', 'GOV'],
+  ["mayor's office", 'GOV'],
+  ['election commission', 'GOV'],
+  ['army', 'MIL'],
+  ['general staff', 'MIL'],
+  ["prosecutor's office", 'JUD'],
+  ['opposition party', 'OPP'],
+  ["miners' union", 'LAB'],
+  ['human rights group', 'NGO'],
+] as const
+
+const MANNERS: readonly ((body: string) => string)[] = [
+  body => `The ${body} said troops had killed three people.`,
+  body => `Troops killed three people, according to the ${body}.`,
+  body => `Troops killed three people, the ${body} said in a statement on Tuesday.`,
+  body => `A spokesman for the ${body} said troops had killed three people.`,
+  body => `Troops killed three people, said Idris Nouri, a spokesman for the ${body}.`,
+  body => `“Troops killed three people,” said Lt. Col. Idris Nouri, a spokesman for the ${body}.`,
+  body => `Idris Nouri, the head of the ${body}, said troops had killed three people.`,
+  body => `An official at the ${body} told Reuters that troops had killed three people.`,
+  body => `The press service of the ${body} reported that troops had killed three people.`,
+  body => `Citing the ${body}, Reuters reported that troops had killed three people.`,
+]
+
+describe('whoever is quoted', () => {
+  it.each(BODIES)('speaks for the %s (%s), in whatever manner', (body, role) => {
+    expect(MANNERS.map(manner => speakerOf(manner(body)))).toEqual(MANNERS.map(() => `--- ${role}`))
+  })
+
+  it('is known by a rank alone where nothing else tells', () => {
+    expect(speakerOf('Troops killed three people, said Brig. Gen. Idris Nouri.')).toBe('--- MIL')
+    expect(speakerOf('Troops killed three people, said Lt. Col. Idris Nouri, a spokesman.')).toBe('--- MIL')
+  })
+})

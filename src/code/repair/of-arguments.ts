@@ -45,12 +45,19 @@ export function subjectBehindMark(tree: Tree, word: Word, _: LanguageLexicon, ch
   if (mark && mark.index < word.index && mark.upos === 'SCONJ') changed.set(word.index, { deprel: 'nsubj' })
 }
 
-/** "Lebanese PM quits": a person right before a finite verb that has no subject is its subject. */
-export function subjectBeforeVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+/** "Lebanese PM quits", "Mali's junta imposed": a person right before a finite verb that has no subject is its subject. */
+export function subjectBeforeVerb(
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+  changed: Changes,
+): void {
   const verb = headOf(tree, word)
   if (word.deprel !== 'obl:unmarked' || !verb || verb.index !== word.index + 1 || !isVerb(verb)) return
   if (!isNoun(word) || kidBy(tree, verb, 'nsubj') || kidBy(tree, word, 'nummod')) return
-  if (!/^[A-Z]/.test(word.form)) return
+  const isOwned = kidBy(tree, word, 'nmod:poss') !== null
+  if (!/^[A-Z]/.test(word.form) && !(isOwned && !lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())))
+    return
   changed.set(word.index, { deprel: 'nsubj' })
 }
 

@@ -7,6 +7,7 @@ import { withAttachments } from './attach.ts'
 import { withCaseRelations } from './case-relations.ts'
 import { withCasedAsides } from './cased-asides.ts'
 import { joinCompounds } from './compounds.ts'
+import { withCoordination } from './coordination.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
@@ -35,6 +36,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   'headline-verb': withHeadlineVerb,
   subjects: withSubjects,
   'finite-verbs': withFiniteVerbs,
+  coordination: withCoordination,
   'names-in-row': namesInRow,
   particles: withParticles,
   asides: settleAsides,

@@ -1,0 +1,117 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { base, headOf, isNoun, isVerb, kidBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
+import { type Changes, changedTree, setVerb } from './changes.ts'
+import { isPastForm } from './past-form.ts'
+
+/**
+ * Clauses joined by "and" whose words a parser shared out wrongly: the subject of the second clause read as one more
+ * noun of the first, its object as another object, its verb as a modifier or a preposition. What stands between a
+ * conjunction and a finite verb is that verb's subject, and what stands right behind a verb is its object.
+ */
+export function withCoordination(tree: Tree, lexicon: LanguageLexicon): Tree {
+  return STEPS.reduce((at, step) => {
+    const changed: Changes = new Map()
+    for (const word of at.words) step(at, word, lexicon, changed)
+    return changedTree(at, changed)
+  }, tree)
+}
+
+const STEPS = [verbBehindCompound, verbInList, subjectBehindAnd, objectBehindVerb, gerundAmongNouns]
+
+/** "crowds tore down statues and police fired": the noun between "and" and a verb without a subject is its subject. */
+function subjectBehindAnd(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, verb)
+  if (verb.upos !== 'VERB' || verb.deprel !== 'conj' || !first || !isVerb(first) || first.index > verb.index)
+    return
+  if (verb.feats.VerbForm !== 'Fin' || kidBy(tree, verb, 'nsubj', 'aux', 'mark', 'cc')) return
+  const noun = wordAt(tree, verb.index - 1)
+  if (!noun || !isNoun(noun) || noun.deprel !== 'conj' || noun.head > noun.index) return
+  const edge = Math.min(noun.index, ...kidsOf(tree, noun).map(kid => kid.index))
+  const and = wordAt(tree, edge)
+  if (and?.upos !== 'CCONJ' || and.head !== noun.index || !isUnder(tree, noun, first)) return
+  changed.set(noun.index, { head: verb.index, deprel: 'nsubj' })
+  changed.set(and.index, { head: verb.index })
+}
+
+/** "accused him of treason and severed ties": a noun right behind the second verb is no object of the first. */
+function objectBehindVerb(tree: Tree, noun: Word, _: LanguageLexicon, changed: Changes): void {
+  const above = headOf(tree, noun)
+  if (!isNoun(noun) || noun.deprel !== 'conj' || !above || above.index > noun.index) return
+  if (kidBy(tree, noun, 'cc', 'case')) return
+  const edge = Math.min(noun.index, ...kidsOf(tree, noun).map(kid => kid.index))
+  const verb = wordAt(tree, edge - 1)
+  if (verb?.upos !== 'VERB' || verb.index < above.index || verb.feats.VerbForm !== 'Fin') return
+  if (kidBy(tree, verb, 'obj', 'aux:pass') || pathUp(tree, noun).includes(verb)) return
+  changed.set(noun.index, { head: verb.index, deprel: 'obj' })
+}
+
+/** "reported gunfire and looting": beside a noun a word in "-ing" without an object is one too. */
+function gerundAmongNouns(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  const and = wordAt(tree, word.index - 1)
+  const noun = wordAt(tree, word.index - 2)
+  if (word.deprel !== 'conj' || !/ing$/.test(word.form) || verb?.feats.VerbForm !== 'Fin') return
+  if (and?.upos !== 'CCONJ' || noun?.upos !== 'NOUN' || noun.head !== verb.index || noun.deprel !== 'obj')
+    return
+  if (!lexicon.patterns.has(`${word.form.toLowerCase()}/N`) || kidBy(tree, word, 'obj', 'nsubj', 'aux'))
+    return
+  changed.set(word.index, { head: noun.index, upos: 'NOUN', lemma: word.form.toLowerCase(), feats: {} })
+  for (const kid of kidsOf(tree, word)) {
+    if (kid.deprel === 'obl') changed.set(kid.index, { deprel: 'nmod' })
+    if (base(kid.deprel) === 'advcl') changed.set(kid.index, { head: verb.index })
+  }
+}
+
+/** "breached the lines and overran the palace": an irregular past form between "and" and a noun is no preposition. */
+function verbInList(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const lemma = lexicon.verbForms.get(verb.form.toLowerCase())
+  const object = headOf(tree, verb)
+  const and = wordAt(tree, verb.index - 1)
+  if (!lemma || verb.deprel !== 'case' || !object || object.index < verb.index) return
+  if (and?.upos !== 'CCONJ' || object.deprel !== 'conj' || !lexicon.knownVerbs.has(lemma)) return
+  const first = pathUp(tree, object).find(each => each.upos === 'VERB')
+  if (!first || first.index > verb.index) return
+  setVerb(changed, verb, first.index, 'conj')
+  changed.set(verb.index, { ...changed.get(verb.index), upos: 'VERB', lemma })
+  changed.set(and.index, { head: verb.index })
+  changed.set(object.index, { head: verb.index, deprel: 'obj' })
+}
+
+/** "an angry crowd ransacked offices and beat the speaker": a person before a past form is no part of what is behind it. */
+function verbBehindCompound(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const person = wordAt(tree, verb.index - 1)
+  const object = headOf(tree, verb)
+  if (!/^(amod|compound)$/.test(verb.deprel) || !object || object.index < verb.index) return
+  if (!isPastForm(verb, lexicon) || person?.upos !== 'NOUN' || person.deprel !== 'compound') return
+  if (person.head !== verb.index && person.head !== object.index) return
+  if (!/^(root|conj|parataxis|ccomp|advcl)$/.test(base(object.deprel)) || kidBy(tree, object, 'cop', 'nsubj'))
+    return
+  setVerb(changed, verb, object.head, object.deprel)
+  changed.set(verb.index, {
+    ...changed.get(verb.index),
+    upos: 'VERB',
+    lemma: lexicon.verbForms.get(verb.form.toLowerCase()) ?? verb.lemma,
+  })
+  changed.set(person.index, { head: verb.index, deprel: 'nsubj' })
+  changed.set(object.index, { head: verb.index, deprel: 'obj' })
+  const start = startOf(tree, person)
+  for (const kid of kidsOf(tree, object)) {
+    if (kid === verb || kid === person) continue
+    if (kid.index < person.index)
+      changed.set(kid.index, { head: kid.index >= start ? person.index : verb.index })
+    else if (kid.index > object.index && /^(conj|obl|advcl|parataxis|punct)/.test(kid.deprel))
+      if (!(kid.deprel === 'conj' && isNoun(kid))) changed.set(kid.index, { head: verb.index })
+  }
+}
+
+/** The first word of a noun's determiners and adjectives, by order of the words. */
+function startOf(tree: Tree, noun: Word): number {
+  let at = noun.index
+  while (at > 1 && /^(DET|ADJ|NUM)$/.test(wordAt(tree, at - 1)!.upos)) at--
+  return at
+}
+
+function isUnder(tree: Tree, word: Word, above: Word): boolean {
+  return pathUp(tree, word).slice(1).some(each => each.index === above.index)
+}

@@ -190,11 +190,16 @@ const turnedDown: Rule = ({ claim, found }, near) => {
   return asked ? withTargets(claim, asked.claim.actors, 'who asked is turned down') : claim
 }
 
-/** "police broke up the rally": forces in the way of a protest do not protest. */
+/** Slots in which a country before or behind "unrest" only says where it is. */
+const OF_COUNTRY: ReadonlySet<string> = new Set(['poss', 'mod', 'of'])
+
+/** "police broke up the rally", "Nepal's unrest": neither forces in the way of a protest nor the state protest. */
 const policedProtest: Rule = ({ claim, found }) => {
   if (claim.event !== 'PROTEST' || found.head.upos !== 'NOUN' || claim.actors.length === 0) return claim
   if (!claim.actors.every(actor => / (COP|MIL|GOV|SPY)$/.test(actor.code))) return claim
-  if (!claim.why.some(each => each.field === 'actors' && each.rule === 'head.subj')) return claim
+  const isOfCountry = claim.actors.every(actor => actor.code.endsWith(' GOV'))
+  const rule = claim.why.find(each => each.field === 'actors')?.rule ?? ''
+  if (rule !== 'head.subj' && !(isOfCountry && OF_COUNTRY.has(rule))) return claim
   return { ...claim, actors: [], why: claim.why.filter(each => each.field !== 'actors') }
 }
 

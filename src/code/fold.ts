@@ -20,17 +20,23 @@ export function foldClaims(drafts: readonly Draft[]): readonly Claim[] {
   return kept.map(draft => draft.claim)
 }
 
-/** "condemned the attack", "any part in the ambush": a bare noun for what was told before, of no party of its own. */
+/**
+ * "condemned the attack", "any part in the ambush", "hoped his departure would calm them": a bare noun for what was
+ * told before, of no party of its own but the one who did it.
+ */
 function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boolean {
   const { trigger } = found
-  if (trigger.upos !== 'NOUN' || VERBAL.has(claim.event) || claim.actors.length + claim.targets.length > 0)
-    return false
+  if (trigger.upos !== 'NOUN' || VERBAL.has(claim.event)) return false
   const kids = kidsOf(tree, trigger)
-  const isBare = kids.every(kid => /^(det|case|punct|cc)$/.test(kid.deprel))
-  if (!isBare || !kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')) return false
+  const isOwned = kids.some(kid => kid.deprel === 'nmod:poss' && kid.feats.PronType === 'Prs')
+  if (!isOwned && claim.actors.length + claim.targets.length > 0) return false
+  const isBare = kids.every(kid => /^(det|case|punct|cc|nmod:poss)$/.test(kid.deprel))
+  const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
+  if (!isBare || !(isOwned || isDefinite)) return false
   return before.some(
     ({ claim: other, tree: earlier }) =>
       other.event === claim.event &&
+      (!isOwned || (sameParties(other.actors, claim.actors, true) && other.actors.length > 0)) &&
       tree.index - earlier.index <= REACH &&
       other.trigger.start < claim.trigger.start &&
       other.factuality === 'CT+' &&

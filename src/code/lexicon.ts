@@ -217,6 +217,8 @@ export interface GrammarWords {
   readonly historyNouns: ReadonlySet<string>
   /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
   readonly instrumental: ReadonlySet<string>
+  /** Verbs that give something a name, and do not hold it: "called the unrest treasonous". */
+  readonly naming: ReadonlySet<string>
   /** Verbs of perception: what "can be heard" is heard. */
   readonly perception: ReadonlySet<string>
   /** Prepositions before what is spoken of, which nobody demands: "asked about the riots". */

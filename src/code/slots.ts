@@ -90,7 +90,15 @@ const SLOTS: Readonly<Record<string, Slot>> = {
     return next ? [next] : []
   },
   poss: (tree, word) => kidsBy(tree, word, 'nmod:poss').map(kid => antecedent(tree, kid)),
-  by: agents,
+  by: (tree, word, grammar) => {
+    const own = agents(tree, word, grammar)
+    // "shootouts and arson by gunmen"
+    return own.length > 0 || !isNoun(word)
+      ? own
+      : kidsBy(tree, word, 'conj')
+          .filter(kid => isNoun(kid))
+          .flatMap(kid => agents(tree, kid, grammar))
+  },
   case: (tree, word) => kidsBy(tree, word, 'case'),
   det: (tree, word) => kidsBy(tree, word, 'det'),
   cop: (tree, word) => kidsBy(tree, word, 'cop'),
@@ -167,8 +175,13 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
       takesPartIn(tree, noun, governor, grammar)
       ? governor
       : null
-  if (relation === 'obj')
-    return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) ? governor : null
+  if (relation === 'obj') {
+    // "called the unrest treasonous": what is named is not held
+    const isNamed =
+      grammar.naming.has(lemma) && kidsBy(tree, governor, 'xcomp').some(kid => !isVerb(kid))
+    return !isNamed && (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma)) ? governor : null
+  }
+  if (relation === 'xcomp' && grammar.naming.has(lemma)) return null
   if (noun.deprel === 'nsubj:pass' || relation === 'xcomp')
     return grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)
       ? governor

@@ -144,6 +144,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'reflexive',
   'bounds',
   'messages',
+  'naming',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 const slots = z.strictObject({ actor: words, target: words })

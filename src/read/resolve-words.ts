@@ -65,6 +65,10 @@ const datesSchema = z.strictObject({
   after: phrases,
   before: phrases,
   while: phrases,
+  following: phrases.default([]),
+  preceding: phrases.default([]),
+  thereafter: phrases.default([]),
+  beforehand: phrases.default([]),
 })
 
 const kinds = z.partialRecord(z.enum(MAGNITUDE_KINDS), phrases)
@@ -203,6 +207,10 @@ function dateWords(dates: z.output<typeof datesSchema>): DateWords {
     after: new Set(dates.after),
     before: new Set(dates.before),
     while: new Set(dates.while),
+    following: new Set(dates.following),
+    preceding: new Set(dates.preceding),
+    thereafter: new Set(dates.thereafter),
+    beforehand: new Set(dates.beforehand),
   }
 }
 

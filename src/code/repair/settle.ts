@@ -13,6 +13,7 @@ import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
 import { namesInRow, titlesOfNames } from './of-nouns.ts'
 import { withSubjects } from './subjects.ts'
+import { withTenses } from './tenses.ts'
 
 /**
  * Settles what parsers trained on web text often miss in news: the verb of speech that closes or interrupts a
@@ -44,6 +45,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   control: withControl,
   attachments: withAttachments,
   parentheses: withParentheses,
+  tenses: withTenses,
   forms: withKnownForms,
   cases: withCaseRelations,
   'cased-asides': withCasedAsides,

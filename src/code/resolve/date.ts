@@ -69,7 +69,8 @@ function dayBeside(
       time.value.kind === 'offset' ||
       time.possessive ||
       !mayDate(tree, time, word) ||
-      isOwned(notes, word)
+      isOwned(notes, word) ||
+      isOfSpeech(tree, time, word)
     )
       continue
     const from = Math.min(time.word.index, word.index)
@@ -81,6 +82,18 @@ function dayBeside(
     if (day) return day
   }
   return null
+}
+
+/** "said on Sunday they had seized it": the day before what was said is that of the saying. */
+function isOfSpeech(tree: Tree, time: TimeNote, word: Word): boolean {
+  if (time.word.index > word.index) return false
+  let verb = headOf(tree, time.word)
+  while (verb && !isVerb(verb)) verb = headOf(tree, verb)
+  for (let at: Word | null = word, n = 0; at && verb && n < 8; n++) {
+    if (at.head === verb.index) return base(at.deprel) === 'ccomp'
+    at = headOf(tree, at)
+  }
+  return false
 }
 
 /** "charged lawyers who tried to leave on Monday": a day that closes a clause within the object serves the verb too. */
@@ -239,6 +252,8 @@ function dayOfTime(context: ResolveContext, notes: SentenceNotes, time: TimeNote
     case 'limit':
     case 'offset':
       return null
+    case 'relative':
+      return relativeDay(context, notes, time, value.days)
     case 'shift':
       return addDays(context.day, value.days)
     case 'weekday': {
@@ -264,6 +279,30 @@ function dayOfTime(context: ResolveContext, notes: SentenceNotes, time: TimeNote
     }
   }
 }
+
+/** Days after the one told last, in this sentence or the two before it; "a day earlier" else counts from the news. */
+function relativeDay(context: ResolveContext, notes: SentenceNotes, time: TimeNote, days: number): Day | null {
+  for (let back = 0; back <= ANCHOR && back <= notes.tree.index; back++) {
+    const earlier = context.notes(notes.tree.index - back)
+    if (!earlier) continue
+    const told = timesIn(earlier)
+      .filter(
+        each =>
+          ABSOLUTE.has(each.value.kind) &&
+          !each.planned &&
+          !each.possessive &&
+          (back > 0 || each.word.index < time.word.index),
+      )
+      .at(-1)
+    const day = told ? dayOfTime(context, earlier, told, told.word) : null
+    if (day) return addDays(day, days)
+  }
+  return days < 0 ? addDays(context.day, days) : null
+}
+
+const ABSOLUTE: ReadonlySet<string> = new Set(['weekday', 'date', 'shift'])
+/** How many sentences back the day may stand from which others are counted (assumption). */
+const ANCHOR = 2
 
 /** 1 Monday to 7 Sunday. */
 function weekdayOf(day: Day): number {

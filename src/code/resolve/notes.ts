@@ -83,7 +83,7 @@ function findNames(
 ): readonly NameNote[] {
   const notes: NameNote[] = []
   for (let at = 0; at < pieces.length; ) {
-    if (isStance(pieces, at, words)) {
+    if (isStance(pieces, at, words) || isOfContinent(pieces, at, words)) {
       at++
       continue
     }
@@ -345,6 +345,12 @@ function findRoles(pieces: readonly Piece[], words: ResolveWords): readonly Role
     at += found.words.length
   }
   return notes
+}
+
+/** "Latin American", "East African": the adjective of a continent is of no country. */
+function isOfContinent(pieces: readonly Piece[], at: number, words: ResolveWords): boolean {
+  const before = pieces[at - 1]
+  return before !== undefined && words.grammar.foreign.has(`${before.text} ${pieces[at]!.text}`)
 }
 
 /** The part after "anti-" or "pro-". */

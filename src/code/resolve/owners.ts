@@ -44,7 +44,12 @@ export function ownersOf(
   for (const mod of left) {
     const form = foldName(mod.form)
     if (words.former.has(form) || words.former.has(form.split(' ')[0]!)) former = true
-    if (words.grammar.foreign.has(form)) foreign = true
+    const previous = wordAt(tree, mod.index - 1)
+    if (
+      words.grammar.foreign.has(form) ||
+      (previous && words.grammar.foreign.has(`${foldName(previous.form)} ${form}`))
+    )
+      foreign = true
     const name = notes.nameAt[mod.index]
     if (name && name.last >= word.index) continue
     if (name) {

@@ -76,7 +76,8 @@ function statedPlace(
 }
 
 function bestOf(found: readonly Found[]): Found | null {
-  return [...found].sort((a, b) => b.rank - a.rank)[0] ?? null
+  const start = (each: Found) => each.place.span?.start ?? 0
+  return [...found].sort((a, b) => b.rank - a.rank || start(a) - start(b))[0] ?? null
 }
 
 /** Phrases to look in, and whether something that only lies in a town may stand for it there. */
@@ -122,6 +123,13 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
       // "peacekeepers from Armenia were sent": that is where they are of.
       .flatMap(kid => located(tree, kid).filter(each => !isFrom(notes, each)))
   push(parties(word))
+  // "fired on people protesting in Lagos": where those are to whom it is done
+  if (isVerb(word))
+    push(
+      kidsBy(tree, word, 'obj', 'obl')
+        .flatMap(kid => kidsBy(tree, kid, 'acl').filter(each => /ing$/.test(each.form)))
+        .flatMap(each => located(tree, each)),
+    )
   if (isNoun(word)) push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
   let at = word
   for (let n = 0; n < 8; n++) {

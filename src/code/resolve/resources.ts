@@ -153,6 +153,12 @@ export interface DateWords {
   readonly after: ReadonlySet<string>
   readonly before: ReadonlySet<string>
   readonly while: ReadonlySet<string>
+  /** Before "day": the one after, and the one before, the day told last ("the next day", "the previous day"). */
+  readonly following: ReadonlySet<string>
+  readonly preceding: ReadonlySet<string>
+  /** Behind a number of days or hours: counted from the day told last ("two days later", "a day earlier"). */
+  readonly thereafter: ReadonlySet<string>
+  readonly beforehand: ReadonlySet<string>
 }
 
 /** Words of quantity: lexicon/LANGUAGE/magnitudes.yaml. */

@@ -15,12 +15,16 @@ export interface TimeNote {
   readonly value: TimeValue
 }
 
-/** `limit`: a deadline or a span, which dates nothing. `offset`: days before or after another clause's day. */
+/**
+ * `limit`: a deadline or a span, which dates nothing. `offset`: days before or after another clause's day. `relative`:
+ * days after the day told last ("the next day").
+ */
 export type TimeValue =
   | { readonly kind: 'weekday'; readonly weekday: number; readonly turn: -1 | 0 | 1 }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: number | null }
   | { readonly kind: 'shift'; readonly days: number }
   | { readonly kind: 'offset'; readonly days: number }
+  | { readonly kind: 'relative'; readonly days: number }
   | { readonly kind: 'limit' }
 
 const known = new WeakMap<SentenceNotes, readonly TimeNote[]>()
@@ -130,11 +134,31 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   const unit = dates.units.get(lemma)
   if (unit === undefined) return null
   const beside = has(word.index + 1, dates.after) || has(word.index + 1, dates.before)
+  const relative = relativeDays(tree, word, unit, dates, has)
+  if (relative !== null) return { word, value: { kind: 'relative', days: relative } }
   if (unit === 0) return beside ? { word, value: { kind: 'offset', days: 0 } } : null
   const number = numberBefore(tree, word, dates)
   if (number === null) return null
   if (has(word.index + 1, dates.ago)) return { word, value: { kind: 'shift', days: -number * unit } }
   return beside ? { word, value: { kind: 'offset', days: number * unit } } : null
+}
+
+/** "the next day", "two days later", "hours earlier": days after the day told last. */
+function relativeDays(
+  tree: Tree,
+  word: Word,
+  unit: number,
+  dates: DateWords,
+  has: (index: number, set: ReadonlySet<string>) => boolean,
+): number | null {
+  const isThe = wordAt(tree, word.index - 2)?.upos === 'DET'
+  if (unit === 1 && isThe && has(word.index - 1, dates.following)) return 1
+  if (unit === 1 && isThe && has(word.index - 1, dates.preceding)) return -1
+  const sign = has(word.index + 1, dates.thereafter) ? 1 : has(word.index + 1, dates.beforehand) ? -1 : 0
+  if (sign === 0) return null
+  if (unit === 0) return 0
+  const number = numberBefore(tree, word, dates)
+  return number === null ? null : sign * number * unit
 }
 
 /** "2 November 2021", "November 2, 2021": a month with its day; a bare month dates nothing. */

@@ -111,12 +111,19 @@ function placeOfBoth(first: Draft, later: Draft): Claim['place'] {
   return first.found.trigger.upos === 'NOUN' && later.found.trigger.upos === 'VERB' ? two : one
 }
 
+/** Those of the first word, or of the later one where it names them and others: "protesters who threw stones and police clashed". */
+function fuller(one: readonly Participant[], two: readonly Participant[]): readonly Participant[] {
+  if (one.length === 0) return two
+  const isWithin = one.every(each => two.some(other => other.code === each.code))
+  return isWithin && two.length > one.length ? two : one
+}
+
 function merge(first: Draft, later: Draft): Draft {
   const one = first.claim
   const two = later.claim
   const claim: Claim = {
     ...one,
-    actors: one.actors.length > 0 ? one.actors : two.actors,
+    actors: one.event === 'ASSAULT' || one.actors.length === 0 ? fuller(one.actors, two.actors) : one.actors,
     targets: one.targets.length > 0 ? one.targets : two.targets,
     place: placeOfBoth(first, later),
     date: one.date ?? two.date,

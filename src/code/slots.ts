@@ -177,8 +177,7 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
       : null
   if (relation === 'obj') {
     // "called the unrest treasonous": what is named is not held
-    const isNamed =
-      grammar.naming.has(lemma) && kidsBy(tree, governor, 'xcomp').some(kid => !isVerb(kid))
+    const isNamed = grammar.naming.has(lemma) && kidsBy(tree, governor, 'xcomp').some(kid => !isVerb(kid))
     return !isNamed && (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma)) ? governor : null
   }
   if (relation === 'xcomp' && grammar.naming.has(lemma)) return null

@@ -17,7 +17,14 @@ export function withCoordination(tree: Tree, lexicon: LanguageLexicon): Tree {
   }, tree)
 }
 
-const STEPS = [verbBehindCompound, verbInList, subjectBehindAnd, objectBehindVerb, gerundAmongNouns]
+const STEPS = [
+  verbBehindCompound,
+  verbInList,
+  subjectBehindAnd,
+  objectBehindVerb,
+  gerundAmongNouns,
+  whoOfNearest,
+]
 
 /** "crowds tore down statues and police fired": the noun between "and" and a verb without a subject is its subject. */
 function subjectBehindAnd(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
@@ -61,6 +68,17 @@ function gerundAmongNouns(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
     if (kid.deprel === 'obl') changed.set(kid.index, { deprel: 'nmod' })
     if (base(kid.deprel) === 'advcl') changed.set(kid.index, { head: verb.index })
   }
+}
+
+/** "police and protesters who threw stones": who did it are those nearest before it. */
+function whoOfNearest(tree: Tree, clause: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, clause)
+  const who = kidBy(tree, clause, 'nsubj')
+  if (clause.deprel !== 'acl:relcl' || !first || !who || who.index > clause.index) return
+  if (!lexicon.grammar.personal.has(who.form.toLowerCase())) return
+  const nearest = wordAt(tree, who.index - 1)
+  if (nearest?.deprel === 'conj' && nearest.head === first.index && isNoun(nearest))
+    changed.set(clause.index, { head: nearest.index })
 }
 
 /** "breached the lines and overran the palace": an irregular past form between "and" and a noun is no preposition. */
@@ -113,5 +131,7 @@ function startOf(tree: Tree, noun: Word): number {
 }
 
 function isUnder(tree: Tree, word: Word, above: Word): boolean {
-  return pathUp(tree, word).slice(1).some(each => each.index === above.index)
+  return pathUp(tree, word)
+    .slice(1)
+    .some(each => each.index === above.index)
 }

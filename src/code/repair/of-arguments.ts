@@ -46,12 +46,7 @@ export function subjectBehindMark(tree: Tree, word: Word, _: LanguageLexicon, ch
 }
 
 /** "Lebanese PM quits", "Mali's junta imposed": a person right before a finite verb that has no subject is its subject. */
-export function subjectBeforeVerb(
-  tree: Tree,
-  word: Word,
-  lexicon: LanguageLexicon,
-  changed: Changes,
-): void {
+export function subjectBeforeVerb(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, word)
   if (word.deprel !== 'obl:unmarked' || !verb || verb.index !== word.index + 1 || !isVerb(verb)) return
   if (!isNoun(word) || kidBy(tree, verb, 'nsubj') || kidBy(tree, word, 'nummod')) return

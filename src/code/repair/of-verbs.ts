@@ -82,6 +82,26 @@ export function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexico
   changed.set(word.index, { head: noun.index, deprel: 'acl' })
 }
 
+/** "offered to hand over two men": behind "to" and before its particle a bare form is a verb. */
+export function infinitiveAsNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const to = wordAt(tree, word.index - 1)
+  const particle = wordAt(tree, word.index + 1)
+  const verb = headOf(tree, word)
+  if (word.upos !== 'NOUN' || word.deprel !== 'obl' || verb?.upos !== 'VERB' || verb.index > word.index)
+    return
+  if (to?.deprel !== 'case' || to.lemma !== 'to' || to.head !== word.index || !particle) return
+  const lemma = word.form.toLowerCase()
+  if (!lexicon.phrasal.has(`${lemma} ${particle.form.toLowerCase()}`)) return
+  changed.set(word.index, { deprel: 'xcomp', upos: 'VERB', lemma, feats: { VerbForm: 'Inf' } })
+  changed.set(to.index, { deprel: 'mark', upos: 'PART' })
+  changed.set(particle.index, { head: word.index, deprel: 'compound:prt' })
+  for (const kid of kidsOf(tree, verb))
+    if (kid.index > particle.index && kid.deprel === 'obl') {
+      const isBare = kidBy(tree, kid, 'case') === null
+      changed.set(kid.index, { head: word.index, deprel: isBare ? 'obj' : 'obl' })
+    }
+}
+
 /** "called on the president to resign": the infinitive right behind the addressee is what he is asked to do. */
 export function infinitiveOfAddressee(
   tree: Tree,

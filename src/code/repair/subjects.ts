@@ -20,7 +20,7 @@ import { isPastForm } from './past-form.ts'
  * of their own, and behind a relative pronoun that hangs on the wrong noun.
  */
 export function withSubjects(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [beforeSpeaker, verbBehindParticiple, subjectBehindTown, personOfWho].reduce(
+  return [beforeSpeaker, subjectOfSaid, verbBehindParticiple, subjectBehindTown, personOfWho].reduce(
     (at, step) => step(at, lexicon),
     tree,
   )
@@ -95,6 +95,50 @@ function beforeSpeaker(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(object.index, { deprel: 'obj' })
       for (const kid of kidsBy(tree, object, 'case')) changed.set(kid.index, { deprel: 'advmod' })
     }
+    return changedTree(tree, changed)
+  }
+  return tree
+}
+
+/**
+ * "In Almaty, the newspaper wrote, protesters smashed windows": a subject behind the verb of speech is of what was
+ * said; so is that of a participle before it ("Students armed with sticks, an officer said, attacked").
+ */
+function subjectOfSaid(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const said of tree.words) {
+    const clause = kidsBy(tree, said, 'ccomp').find(kid => kid.index > said.index)
+    if (!clause || !isVerb(said) || kidBy(tree, clause, 'nsubj')) continue
+    if (!lexicon.operators.words.has(`${said.lemma.toLowerCase()}/V`)) continue
+    const before = kidsBy(tree, said, 'ccomp').find(
+      kid => kid.index < said.index && kid.index + 1 < clause.index && isPastForm(kid, lexicon),
+    )
+    const left = before ? kidBy(tree, before, 'nsubj') : null
+    if (before && left && !kidBy(tree, before, 'aux', 'obj') && wordAt(tree, said.index + 1)?.form === ',')
+      return changedTree(
+        tree,
+        new Map<number, Partial<Word>>([
+          [left.index, { head: clause.index, deprel: 'nsubj' }],
+          [before.index, { head: left.index, deprel: 'acl' }],
+        ]),
+      )
+    const subject = kidsBy(tree, said, 'nsubj').find(
+      kid => kid.index > said.index && kid.index < clause.index && wordAt(tree, said.index + 1)?.form === ',',
+    )
+    if (!subject || !kidsBy(tree, said, 'nsubj').some(kid => kid.index < said.index)) continue
+    const changed = new Map<number, Partial<Word>>([
+      [
+        subject.index,
+        { head: clause.index, deprel: kidBy(tree, clause, 'aux:pass') ? 'nsubj:pass' : 'nsubj' },
+      ],
+    ])
+    const speaker = kidsBy(tree, said, 'nsubj')[0]!
+    // what stands before the aside goes with what was said too
+    for (const kid of kidsBy(tree, said, 'obl'))
+      if (
+        kid.index < speaker.index &&
+        tree.words.slice(kid.index, speaker.index).some(each => each.form === ',')
+      )
+        changed.set(kid.index, { head: clause.index })
     return changedTree(tree, changed)
   }
   return tree

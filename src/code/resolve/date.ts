@@ -281,7 +281,12 @@ function dayOfTime(context: ResolveContext, notes: SentenceNotes, time: TimeNote
 }
 
 /** Days after the one told last, in this sentence or the two before it; "a day earlier" else counts from the news. */
-function relativeDay(context: ResolveContext, notes: SentenceNotes, time: TimeNote, days: number): Day | null {
+function relativeDay(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  time: TimeNote,
+  days: number,
+): Day | null {
   for (let back = 0; back <= ANCHOR && back <= notes.tree.index; back++) {
     const earlier = context.notes(notes.tree.index - back)
     if (!earlier) continue

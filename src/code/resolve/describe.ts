@@ -86,7 +86,8 @@ export function withConjuncts(
 ): readonly Party[] {
   const first = describe(context, notes, word, antecedents, depth)
   const conjuncts = kidsBy(notes.tree, word, 'conj').filter(
-    kid => NOMINAL.has(kid.upos) && !hasSubject(notes.tree, kid),
+    kid =>
+      NOMINAL.has(kid.upos) && !hasSubject(notes.tree, kid) && !(isState(first) && isSomebodyOf(notes, kid)),
   )
   if (conjuncts.length === 0 || depth > DEPTH) return first
   const rest = conjuncts.flatMap(kid => describe(context, notes, kid, antecedents, depth + 1))
@@ -95,6 +96,19 @@ export function withConjuncts(
     ...first,
     ...rest.map(party => (party.country || party.igo || party.outlet ? party : { ...party, country })),
   ])
+}
+
+function isState(parties: readonly Party[]): boolean {
+  return parties.some(party => party.sort === 'country' || party.igo !== null)
+}
+
+/** "Russia and its allies": those who are only told by whose they are are no citizens. */
+function isSomebodyOf(notes: SentenceNotes, word: Word): boolean {
+  return (
+    notes.roleAt[word.index]?.manner === 'follow' &&
+    notes.roleAt[word.index]?.role === 'CVL' &&
+    kidsBy(notes.tree, word, 'nmod:poss').some(kid => kid.upos === 'PRON')
+  )
 }
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X', 'ADJ', 'SYM'])

@@ -50,13 +50,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
     ...(input.outletCountry === undefined ? {} : { outletCountry: input.outletCountry }),
   }
-  const trees = analysis.sentences.map((sentence, n) => {
-    const language = lexicon.languages.get(sentence.language) ?? lexicon.languages.get(input.language)
-    const { namesIn } = lexicon.resources
-    const names = namesIn.get(sentence.language)
-    const tree = names ? withKnownNames(treeOf(sentence, n), names) : treeOf(sentence, n)
-    return sentence.parsed && language ? settle(tree, language) : tree
-  })
+  const trees = settledTrees(analysis, input.language, lexicon)
   const settled: Analysis = { sentences: trees.map(tree => tree.sentence) }
   const context = resolveContext(settled, input.text, input.published, lexicon.resources, hints)
   const takenUp = ({ index, sentence }: Tree): readonly Cited[] => {
@@ -97,6 +91,20 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     ...claim,
     id: `${input.report}#${n + 1}`,
   }))
+}
+
+/** The trees that patterns are held against: those of the parser, with what it often gets wrong in news mended. */
+export function settledTrees(
+  { sentences }: Analysis,
+  expected: string,
+  { languages, resources }: Lexicon,
+): readonly Tree[] {
+  return sentences.map((sentence, n) => {
+    const language = languages.get(sentence.language) ?? languages.get(expected)
+    const names = resources.namesIn.get(sentence.language)
+    const tree = names ? withKnownNames(treeOf(sentence, n), names) : treeOf(sentence, n)
+    return sentence.parsed && language ? settle(tree, language) : tree
+  })
 }
 
 /** The triggers of a sentence in text order, one pattern each; what a longer pattern claims no shorter one does. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { claimParseSchema } from './parse-schema.ts'
 import { eventRowSchema, evidenceSchema, pictureSchema, reportViewSchema } from './picture-schema.ts'
 import { AT, HOSTILE, openSmallRoom, type SmallRoom } from './small-room.testing.ts'
 import { newToken } from './token.ts'
@@ -38,6 +39,18 @@ describe('the API', () => {
     const { text } = evidence.reports[reference.report]!.report
     expect(text.slice(claim.quote.start, claim.quote.end)).toBe(reference.quote)
     expect(evidence.tree.flatMap(({ tellings }) => tellings).length).toBeGreaterThan(0)
+  })
+
+  it('shows the tree of the sentence that a claim quotes, with the word that carries the claim in it', async () => {
+    const { events } = await read('/api/v1/events', pageSchema)
+    const { claims } = await read(`/api/v1/events/${events[0]!.id}`, evidenceSchema)
+    const { id, trigger } = claims[0]!
+    const { sentences } = await read(`/api/v1/claims/${encodeURIComponent(id)}/parse`, claimParseSchema)
+    const { words } = sentences.find(({ start, end }) => start <= trigger.start && trigger.end <= end)!
+    expect(words.filter(({ head }) => head === 0)).toHaveLength(1)
+    expect(words.some(({ start }) => start === trigger.start)).toBe(true)
+    const early = await ask(`/api/v1/claims/${encodeURIComponent(id)}/parse?at=2022-03-01T00:00Z`)
+    expect(early.status).toBe(404)
   })
 
   it('keeps the two sides of a dispute apart', async () => {

@@ -1,6 +1,7 @@
 import { openCase } from '../assess/assess-case.ts'
 import type { Instant } from '../domain/instant.ts'
 import { readWording } from '../read/definitions.ts'
+import { claimParser } from './claim-parse.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { keptAssessments, openRoom, type Room } from './room.ts'
 
@@ -25,7 +26,7 @@ export async function openRoomOf(given: RoomOptions): Promise<WorkingRoom> {
   const kept = keptAssessments(opened)
   const wording = readWording()
   return {
-    ...openRoom(opened, wording, given.opensAt ?? opened.loaded.definition.ends, kept),
+    ...openRoom(opened, wording, given.opensAt ?? opened.loaded.definition.ends, kept, claimParser()),
     ...openDesk(opened, wording, kept),
   }
 }

@@ -9,8 +9,10 @@ import type { Plan } from '../stress/plan.ts'
 import type { Grounds } from '../stress/result.ts'
 import { planOf } from '../stress/stress.ts'
 import { eventBook } from '../watch/query.ts'
+import type { ClaimParser } from './claim-parse.ts'
 import { evidenceOf, reportOf } from './evidence-view.ts'
 import { type Moment, type Overview, STATUS_LETTERS } from './overview-schema.ts'
+import type { ClaimParse } from './parse-schema.ts'
 import { pictureOf } from './picture.ts'
 import type { Evidence, Picture, ReportView } from './picture-schema.ts'
 
@@ -25,6 +27,8 @@ export interface Room {
   picture(at: Instant): Promise<Picture>
   evidence(at: Instant, event: string): Promise<Evidence | null>
   report(at: Instant, id: string): Promise<ReportView | null>
+  /** The trees behind a claim; null where there is no such claim, or no parser (in a copy). */
+  parse(at: Instant, claim: string): Promise<ClaimParse | null>
   brief(at: Instant): Promise<Brief>
   moment(at: Instant): Promise<Moment>
   /** What a stress test at an hour runs from, for whoever runs it; null where no event is known yet. */
@@ -67,12 +71,16 @@ export function keptAssessments({ assessAt }: Pick<OpenCase, 'assessAt'>): KeptA
   }
 }
 
-/** A room over an open case, in this thread. */
+/**
+ * A room over an open case, in this thread.
+ * @param parser left out where the parser's models are not at hand
+ */
 export function openRoom(
   opened: RoomCase,
   wording: Wording,
   opensAt: Instant,
   kept: KeptAssessments = keptAssessments(opened),
+  parser?: ClaimParser,
 ): Room {
   const assessAt = kept.at
   const { definition } = opened.loaded
@@ -93,6 +101,12 @@ export function openRoom(
     picture: async at => pictureOf(await assessAt(at), wording),
     evidence: async (at, event) => evidenceOf(await assessAt(at), event, wording),
     report: async (at, id) => reportOf(await assessAt(at), id),
+    async parse(at, id) {
+      const { claims, reports } = await assessAt(at)
+      const claim = claims.find(found => found.id === id)
+      const standing = reports.find(({ report }) => report.id === claim?.report)
+      return claim && standing && parser ? parser(claim, standing.report) : null
+    },
     brief: async at => writeBrief(await assessAt(at), wording),
     // Not by way of what is kept: a run through all hours would push out those that someone looks at.
     moment: async at => momentOf(await opened.assessAt(at)),

@@ -5,6 +5,7 @@ import { briefMarkdown } from '../brief/markdown.ts'
 import { EVENT_TYPES } from '../domain/plover.ts'
 import { eventsPage } from './events-page.ts'
 import { courseSchema, overviewSchema } from './overview-schema.ts'
+import { claimParseSchema } from './parse-schema.ts'
 import { eventRowSchema, evidenceSchema, pictureSchema, reportViewSchema } from './picture-schema.ts'
 import { atQuery, nameSchema, type Route, route } from './route.ts'
 
@@ -84,6 +85,15 @@ export const ROUTES: readonly Route[] = [
     query: atQuery,
     response: reportViewSchema,
     answer: ({ room, opensAt }, { id }, { at }) => room.report(at ?? opensAt, id),
+  }),
+  route({
+    path: '/claims/{id}/parse',
+    id: 'claimParse',
+    summary: 'The trees of the sentences that a claim quotes, as its patterns were held against them',
+    params: namedParams,
+    query: atQuery,
+    response: claimParseSchema,
+    answer: ({ room, opensAt }, { id }, { at }) => room.parse(at ?? opensAt, id),
   }),
   route({
     path: '/stress-plan',

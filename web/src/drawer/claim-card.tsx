@@ -5,7 +5,8 @@ import { ClaimMenu, MayCorrect } from '../correct/menu.tsx'
 import { Marked } from '../parts/quote.tsx'
 import { addressWith } from '../state/address.ts'
 import { countryText } from '../words/places.ts'
-import { correctWords, hourText, words } from '../words/words.ts'
+import { correctWords, hourText, treeWords, words } from '../words/words.ts'
+import { SentenceTree } from './sentence-tree.tsx'
 
 /** One sentence of one report, with the words that carry the claim marked, and the report around it on demand. */
 export function ClaimCard({
@@ -99,13 +100,14 @@ export function ClaimCard({
           <tbody>
             {claim.why.map(({ field, rule, span }, n) => (
               <tr key={`${field} ${n}`}>
-                <td>{field}</td>
+                <td>{treeWords.value.fields[field] ?? field}</td>
                 <td>{rule}</td>
                 <td>{span && report.text.slice(span.start, span.end)}</td>
               </tr>
             ))}
           </tbody>
         </table>
+        <SentenceTree claim={claim} text={report.text} language={report.language} />
       </details>
     </article>
   )

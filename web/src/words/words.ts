@@ -6,6 +6,8 @@ import { type CorrectWords, correctEn } from './correct-en.ts'
 import { correctRu } from './correct-ru.ts'
 import { en, type Words } from './en.ts'
 import { ru } from './ru.ts'
+import { type TreeWords, treeEn } from './tree-en.ts'
+import { treeRu } from './tree-ru.ts'
 
 const TABLES: Readonly<Record<'en' | 'ru', Words>> = { en, ru }
 
@@ -16,6 +18,11 @@ const CORRECT: Readonly<Record<'en' | 'ru', CorrectWords>> = { en: correctEn, ru
 
 /** The same for corrections. */
 export const correctWords = computed<CorrectWords>(() => CORRECT[language.value])
+
+const TREE: Readonly<Record<'en' | 'ru', TreeWords>> = { en: treeEn, ru: treeRu }
+
+/** The same around the trees of sentences. */
+export const treeWords = computed<TreeWords>(() => TREE[language.value])
 
 const locale = () => (language.value === 'ru' ? 'ru' : 'en-GB')
 

@@ -1,4 +1,5 @@
 import type { EventRow, Picture } from './picture-schema.ts'
+import { isStated, type Stated } from './stated.ts'
 
 export interface EventFilter {
   readonly text?: string | undefined
@@ -7,6 +8,10 @@ export interface EventFilter {
   readonly actor?: string | undefined
   readonly minBelief?: number | undefined
   readonly disputed?: 'true' | 'false' | undefined
+  readonly stated?: Stated | undefined
+  /** The letter of the best source, or a better one. */
+  readonly grade?: string | undefined
+  readonly minOrigins?: number | undefined
   readonly limit: number
   readonly after?: string | undefined
 }
@@ -32,8 +37,12 @@ function passes(row: EventRow, filter: EventFilter): boolean {
     (!text || row.title.toLowerCase().includes(text)) &&
     (!filter.type || row.type === filter.type) &&
     (!filter.place || row.place?.name === filter.place) &&
-    (!filter.actor || row.actors.includes(filter.actor)) &&
+    (!filter.actor || row.actors.includes(filter.actor) || row.targets.includes(filter.actor)) &&
     (filter.minBelief === undefined || row.belief.p >= filter.minBelief) &&
+    (!filter.stated || isStated(row, filter.stated)) &&
+    // A stands before B, as the Admiralty's letters do.
+    (!filter.grade || row.grade[0]! <= filter.grade) &&
+    row.supporting + row.denying >= (filter.minOrigins ?? 0) &&
     (filter.disputed === undefined || row.disputed === (filter.disputed === 'true'))
   )
 }

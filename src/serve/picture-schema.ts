@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assessmentSchema } from '../domain/assessment-schema.ts'
+import { FACTUALITIES } from '../domain/plover.ts'
 import type { Frozen } from './frozen.ts'
 
 // What the crisis room is sent, as schemas: the API's description, its tests and the page's types are made from these.
@@ -50,6 +51,8 @@ export const eventRowSchema = z.strictObject({
   from: eventShape.from,
   to: eventShape.to,
   time: eventShape.time,
+  /** How surely its claims say it, each way once. */
+  factuality: z.array(z.enum(FACTUALITIES)),
   conditional: z.boolean(),
   first: shape.asOf,
   last: shape.asOf,

@@ -7,6 +7,7 @@ import { type SectionInput, titleOf } from '../brief/sections/section.ts'
 import type { Wording } from '../brief/wording.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Event } from '../domain/event.ts'
+import { FACTUALITIES } from '../domain/plover.ts'
 import type { EventRow, Picture } from './picture-schema.ts'
 
 /** An assessment as the page shows it: rows with titles instead of claims with texts. */
@@ -80,6 +81,7 @@ export function rowOf(event: Event, input: SectionInput): EventRow {
     from: event.from,
     to: event.to,
     time: event.time,
+    factuality: FACTUALITIES.filter(value => claims.some(({ factuality }) => factuality === value)),
     conditional: event.conditional,
     first: event.first,
     last: event.last,

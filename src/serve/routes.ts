@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { briefDocx } from '../brief/docx.ts'
 import { briefHtml } from '../brief/html.ts'
 import { briefMarkdown } from '../brief/markdown.ts'
+import { RELIABILITIES } from '../domain/event.ts'
 import { EVENT_TYPES } from '../domain/plover.ts'
 import { eventsPage } from './events-page.ts'
 import { courseSchema, overviewSchema } from './overview-schema.ts'
 import { claimParseSchema } from './parse-schema.ts'
 import { eventRowSchema, evidenceSchema, pictureSchema, reportViewSchema } from './picture-schema.ts'
 import { atQuery, nameSchema, type Route, route } from './route.ts'
+import { STATED } from './stated.ts'
 
 const namedParams = z.strictObject({ id: nameSchema })
 
@@ -47,6 +49,9 @@ export const ROUTES: readonly Route[] = [
       actor: z.string().max(200).optional(),
       minBelief: z.coerce.number().min(0).max(1).optional(),
       disputed: z.enum(['true', 'false']).optional(),
+      stated: z.enum(STATED).optional().meta({ description: 'how some claim states it' }),
+      grade: z.enum(RELIABILITIES).optional().meta({ description: 'of the best source, or better' }),
+      minOrigins: z.coerce.number().int().min(0).max(1000).optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
       after: nameSchema.optional().meta({ description: 'the id of the last event of the page before' }),
     }),

@@ -15,6 +15,7 @@ const COLUMNS: readonly Column[] = [
   ['belief', row => row.belief.p.toFixed(4)],
   ['belief_low', row => row.belief.low.toFixed(4)],
   ['belief_high', row => row.belief.high.toFixed(4)],
+  ['factuality', row => row.factuality.join(' ')],
   ['grade', row => row.grade],
   ['origins_for', row => row.supporting],
   ['origins_against', row => row.denying],

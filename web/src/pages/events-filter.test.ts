@@ -18,6 +18,7 @@ function row(id: string, changes: Partial<EventRow> = {}): EventRow {
     from: null,
     to: null,
     time: 'past',
+    factuality: ['CT+'],
     conditional: false,
     first: '2022-01-05T00:00:00Z' as EventRow['first'],
     last: '2022-01-05T00:00:00Z' as EventRow['last'],
@@ -43,6 +44,7 @@ describe('what passes', () => {
       type: 'COERCE',
       actors: ['KAZ COP'],
       belief: { p: 0.9, low: 0.8, high: 1 },
+      factuality: ['PS+', 'CT-'],
     }),
     row('c', { title: 'Shooting in Almaty', type: 'ASSAULT', disputed: true, supporting: 2, denying: 1 }),
   ]
@@ -59,6 +61,11 @@ describe('what passes', () => {
     expect(ids({ min: '80' })).toEqual(['b'])
     expect(ids({ several: '1' })).toEqual(['a', 'c'])
     expect([ids({ grade: 'A' }), ids({ grade: 'B' })]).toEqual([[], ['a', 'c', 'b']])
+    expect([ids({ stated: 'fact' }), ids({ stated: 'denied' }), ids({ stated: 'open' })]).toEqual([
+      ['a', 'c'],
+      ['b'],
+      [],
+    ])
     expect(ids({ actor: 'KAZ COP', type: 'COERCE' })).toEqual(['b'])
   })
   it('takes any text in the address: it finds nothing or something, and never fails', () => {

@@ -1,4 +1,5 @@
 import type { EventRow } from '../../../src/serve/picture-schema.ts'
+import { isStated, STATED } from '../../../src/serve/stated.ts'
 
 export const FILTER_NAMES = [
   'q',
@@ -7,6 +8,7 @@ export const FILTER_NAMES = [
   'actor',
   'min',
   'grade',
+  'stated',
   'disputed',
   'several',
   'sort',
@@ -91,6 +93,7 @@ export interface Slicing {
 function testOf(filters: Filters, names: Readonly<Record<string, string>>): (row: EventRow) => boolean {
   const { type, place, actor, grade, disputed, several } = filters
   const least = Number(filters.min || 0) / 100
+  const stated = STATED.find(name => name === filters.stated)
   const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean)
   return row =>
     (!type || row.type === type) &&
@@ -99,6 +102,7 @@ function testOf(filters: Filters, names: Readonly<Record<string, string>>): (row
     row.belief.p >= least &&
     // A stands before B, as the Admiralty's letters do.
     (!grade || row.grade[0]! <= grade) &&
+    (!stated || isStated(row, stated)) &&
     (!disputed || row.disputed) &&
     (!several || row.supporting + row.denying > 1) &&
     (!words.length || words.every(word => textOf(row, names).includes(word)))

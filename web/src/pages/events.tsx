@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { EVENT_TYPES } from '../../../src/domain/plover.ts'
 import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
+import { STATED } from '../../../src/serve/stated.ts'
 import { EventTable } from '../parts/event-table.tsx'
 import { addressWith, go, param } from '../state/address.ts'
 import { save } from '../state/ask.ts'
@@ -121,6 +122,18 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
           {['A', 'B', 'C', 'D', 'E'].map(grade => (
             <option key={grade} value={grade}>
               {w.gradeFrom(grade)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={w.allStated}
+          value={filters.stated}
+          onChange={event => set('stated', event.currentTarget.value)}
+        >
+          <option value="">{w.allStated}</option>
+          {STATED.map(stated => (
+            <option key={stated} value={stated}>
+              {w.stated[stated]}
             </option>
           ))}
         </select>

@@ -6,9 +6,10 @@ import { addressWith, go, opened } from '../state/address.ts'
 import { placeText } from '../words/places.ts'
 import { hourText, words } from '../words/words.ts'
 import { BeliefCell } from './bar.tsx'
+import { type RowWindow, rowWindow, slotOf } from './row-window.ts'
 
 /** Rows beyond the window that are drawn too, so that a fast scroll finds them there (assumption). */
-const SPARE = 12
+const SPARE = 6
 
 /** A table of any length: only the rows in sight are in the document. */
 export function EventTable({
@@ -25,8 +26,10 @@ export function EventTable({
 }) {
   const w = words.value
   const box = useRef<HTMLDivElement>(null)
+  /** The first row in sight: a scroll within it draws nothing anew. */
   const top = useSignal(0)
   const height = useSignal(600)
+  const shown = useRef<RowWindow | null>(null)
   const rowHeight = useSignal(44)
   const current = useSignal(0)
   useLayoutEffect(() => {
@@ -44,8 +47,14 @@ export function EventTable({
     current.value = 0
     box.current?.scrollTo({ top: 0 })
   }, [view])
-  const first = Math.max(0, Math.floor(top.value / rowHeight.value) - SPARE)
-  const last = Math.min(rows.length, Math.ceil((top.value + height.value) / rowHeight.value) + SPARE)
+  const window = rowWindow(shown.current, {
+    top: top.value,
+    height: Math.ceil(height.value / rowHeight.value) + 1,
+    count: rows.length,
+    spare: SPARE,
+  })
+  shown.current = window
+  const { first, last } = window
 
   const moveTo = (n: number) => {
     const to = Math.max(0, Math.min(rows.length - 1, n))
@@ -77,7 +86,7 @@ export function EventTable({
       aria-rowcount={rows.length + 1}
       aria-activedescendant={rows[current.value] ? `row-${rows[current.value]!.id}` : undefined}
       onScroll={event => {
-        top.value = event.currentTarget.scrollTop
+        top.value = Math.floor(event.currentTarget.scrollTop / rowHeight.value)
       }}
       onKeyDown={event => {
         const act = event.target === box.current ? keys[event.key] : undefined
@@ -109,18 +118,25 @@ export function EventTable({
           )
         })}
       </div>
-      <div class="rows" role="rowgroup" style={{ height: `${rows.length * rowHeight.value}px` }}>
+      <div
+        class="rows"
+        role="rowgroup"
+        style={{ height: `${rows.length * rowHeight.value}px` }}
+        onClick={event => {
+          const clicked = (event.target as Element).closest('[role="row"]')
+          if (!clicked) return
+          const n = Number(clicked.ariaRowIndex) - 2
+          current.value = n
+          open(rows[n])
+        }}
+      >
         {rows.slice(first, last).map((row, n) => (
           <Row
-            key={row.id}
+            key={slotOf(first + n, window)}
             row={row}
             index={first + n}
             offset={(first + n) * rowHeight.value}
             current={current.value === first + n}
-            choose={() => {
-              current.value = first + n
-              open(row)
-            }}
           />
         ))}
       </div>
@@ -132,18 +148,17 @@ function open(row: EventRow | undefined): void {
   if (row) go(addressWith({ open: row.id, claim: null }))
 }
 
+/** Drawn anew only where one of these changes: @preact/signals compares them. */
 function Row({
   row,
   index,
   offset,
   current,
-  choose,
 }: {
   readonly row: EventRow
   readonly index: number
   readonly offset: number
   readonly current: boolean
-  readonly choose: () => void
 }) {
   const w = words.value
   return (
@@ -155,7 +170,6 @@ function Row({
       aria-rowindex={index + 2}
       aria-selected={opened.value === row.id}
       style={{ transform: `translateY(${offset}px)` }}
-      onClick={choose}
     >
       <div role="gridcell" class="title">
         <span class="text">{row.title}</span>

@@ -71,6 +71,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published)) continue
+      if (isName(context, tree, found.trigger)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
       const seen = {
@@ -145,6 +146,12 @@ function rolesIn(context: ResolveContext, tree: Tree): NonNullable<Ground['roles
 }
 
 const roleOf = (code: string) => (code.startsWith('IGO ') ? 'IGO' : code.split(' ')[1]) as Role | 'IGO'
+
+/** "Amnesty accused the police": the word is what a body is called, and tells no event. */
+function isName(context: ResolveContext, tree: Tree, { upos, index }: Word): boolean {
+  const entries = context.notes(tree.index)?.nameAt[index]?.entries ?? []
+  return upos === 'PROPN' && entries.some(({ kind }) => kind === 'body' || kind === 'outlet')
+}
 
 /** "the coup of 1967": history given as a date. */
 function isHistory(tree: Tree, found: Found, published: Instant): boolean {

@@ -129,7 +129,8 @@ function topVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   const isActive = kids.some(
     kid => kid.deprel === 'obj' || kid === object || (kid.deprel === 'conj' && kid.feats.VerbForm === 'Fin'),
   )
-  if (!isActive || kids.some(kid => base(kid.deprel) === 'nsubj')) return tree
+  const isPassive = kids.some(kid => hasAgentMark(tree, kid, lexicon))
+  if (!isActive || isPassive || kids.some(kid => base(kid.deprel) === 'nsubj')) return tree
   const changed = new Map<number, Partial<Word>>()
   setVerb(changed, verb, 0, 'root')
   if (object) changed.set(object.index, { deprel: 'obj' })

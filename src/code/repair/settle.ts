@@ -4,6 +4,7 @@ import { operatorsOf } from '../perspective/operators.ts'
 import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, pathUp, type Tree, treeOf } from '../tree.ts'
 import { settleAsides } from './asides.ts'
 import { withAttachments } from './attach.ts'
+import { withBareClauses } from './bare-clauses.ts'
 import { withCaseRelations } from './case-relations.ts'
 import { withCasedAsides } from './cased-asides.ts'
 import { joinCompounds } from './compounds.ts'
@@ -36,6 +37,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   'closing-speech': withClosingSpeech,
   'headline-verb': withHeadlineVerb,
   subjects: withSubjects,
+  'bare-clauses': withBareClauses,
   'finite-verbs': withFiniteVerbs,
   coordination: withCoordination,
   'names-in-row': namesInRow,

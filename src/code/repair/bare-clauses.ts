@@ -59,6 +59,7 @@ function clauseOfPhrase(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree 
   const party = kidBy(tree, verb, 'nsubj') ?? actorBefore(tree, verb, lexicon)
   if (!lemma || !object || !party || !isModifier(verb) || object.index < verb.index) return null
   const top = topOf(tree, verb, object, party)
+  if (!isRightBehind(tree, verb, party)) return null
   if (!top || lexicon.classes.get('compounding')?.has(lemma) || kidBy(tree, object, 'cop')) return null
   const left = [...kidsOf(tree, object), ...kidsOf(tree, verb)].filter(kid => kid.index < party.index)
   const opening = left.find(kid => kid.deprel === 'case')
@@ -169,8 +170,14 @@ function actorBefore(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word | n
     .slice(0, verb.index - 2)
     .findLast(each => isParty(each, lexicon) && kidsOf(tree, each).some(kid => base(kid.deprel) === 'acl'))
   if (!noun || wordAt(tree, noun.index + 1)?.form !== ',') return null
-  const isAside = (each: Word) => pathUp(tree, each).includes(noun) || each.upos === 'PUNCT'
-  return tree.words.slice(noun.index, verb.index - 1).every(isAside) ? noun : null
+  return isRightBehind(tree, verb, noun) ? noun : null
+}
+
+/** Nothing stands between but what belongs to the party. */
+function isRightBehind(tree: Tree, verb: Word, party: Word): boolean {
+  return tree.words
+    .slice(party.index, verb.index - 1)
+    .every(each => each.upos === 'PUNCT' || pathUp(tree, each).includes(party))
 }
 
 function setFinite(changed: Changes, verb: Word, lemma: string, head: number, deprel: string): void {

@@ -1,59 +1,45 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { predicatesOf } from '../../src/code/predicates.ts'
-import { FACTUALITY_NUMBER } from '../../src/domain/plover.ts'
+import { type Predicate, predicatesOf } from '../../src/code/predicates.ts'
 import { readLexicon } from '../../src/read/lexicon.ts'
 import { readSyntax } from '../../src/read/models.ts'
 import { analyse } from '../../src/syntax/analyse.ts'
+import { readJudged, type Target } from './judged.ts'
 import { round } from './score.ts'
 
 /**
- * Factuality as a number from -3 to 3, against readers' judgements of given predicates (UDS "It Happened", White et al.
- * 2018, or a set in its form): `bench:factuality --file FILE.jsonl`. A line holds `text` and `targets` with `form`
- * and `factuality`. The baseline says of every predicate that it happened.
+ * Factuality as a number from -3 to 3, against readers' judgements of given words: `bench:factuality --file FILE`, with
+ * UDS "It Happened" (White et al. 2018) or the unified corpus of Stanovsky et al. (2017), see `judged.ts`. The
+ * baseline says of every word that it happened; a word of which the coder says nothing counts as that too.
  */
-interface Judged {
-  readonly text: string
-  readonly targets: readonly { readonly word: number; readonly form: string; readonly factuality: number }[]
-}
-
 const { values } = parseArgs({ options: { file: { type: 'string' }, show: { type: 'boolean' } } })
 if (!values.file) {
-  process.stderr.write('usage: npm run bench:factuality -- --file FILE.jsonl [--show]\n')
+  process.stderr.write('usage: npm run bench:factuality -- --file FILE.jsonl|FILE.conll [--show]\n')
   process.exit(2)
 }
 const syntax = await readSyntax()
 const lexicon = readLexicon()
-const pairs: { readonly told: number; readonly found: number; readonly future: boolean }[] = []
+const pairs: { readonly told: number; readonly found: number; readonly label: number }[] = []
 let missing = 0
-for (const line of readFileSync(values.file, 'utf8').split('\n')) {
-  if (!line.trim()) continue
-  const { text, targets } = JSON.parse(line) as Judged
+for (const { text, targets } of readJudged(values.file)) {
   const predicates = predicatesOf(analyse(text, syntax, { language: 'en' }), lexicon, 'en')
-  const taken = new Set<number>()
+  const taken = new Set<Predicate>()
   for (const target of targets) {
-    const at = predicates.findIndex(({ text: form }, n) => form === target.form && !taken.has(n))
-    if (at < 0) {
-      missing++
-      continue
-    }
-    taken.add(at)
-    const found = FACTUALITY_NUMBER[predicates[at]!.factuality]
-    pairs.push({ told: target.factuality, found, future: predicates[at]!.future })
-    if (values.show && Math.abs(found - target.factuality) > 3)
+    const predicate = predicateOf(target, predicates, taken)
+    if (predicate) taken.add(predicate)
+    else missing++
+    const found = predicate?.value ?? 3
+    pairs.push({ told: target.factuality, found, label: predicate?.labelled ?? 3 })
+    if (values.show && Math.abs(found - target.factuality) > 2)
       process.stderr.write(`${target.form}: told ${target.factuality}, found ${found}: ${text}\n`)
   }
 }
 process.stdout.write(
   `${JSON.stringify(
     {
-      predicates: pairs.length,
+      words: pairs.length,
       notFound: missing,
       coder: scored(pairs),
-      /** UDS asks whether it happened: what lies ahead has not. */
-      aheadCountsAsNot: scored(
-        pairs.map(each => (each.future ? { ...each, found: -Math.abs(each.found) } : each)),
-      ),
+      labelsAlone: scored(pairs.map(({ told, label }) => ({ told, found: label }))),
       allHappened: scored(pairs.map(({ told }) => ({ told, found: 3 }))),
     },
     null,
@@ -61,6 +47,21 @@ process.stdout.write(
   )}\n`,
 )
 
+/** The predicate at the target, else the one of its form nearest to its place in the sentence. */
+function predicateOf(
+  target: Target,
+  predicates: readonly Predicate[],
+  taken: ReadonlySet<Predicate>,
+): Predicate | undefined {
+  if (target.start !== null)
+    return predicates.find(({ span }) => span.start <= target.start! && target.start! < span.end)
+  const distance = ({ index }: Predicate) => Math.abs(index - target.index)
+  return predicates
+    .filter(each => each.text === target.form && !taken.has(each))
+    .sort((a, b) => distance(a) - distance(b))[0]
+}
+
+/** Mean absolute error and Pearson's r (0 where one side does not vary). */
 function scored(given: readonly { readonly told: number; readonly found: number }[]) {
   const mean = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length
   const told = mean(given.map(each => each.told))

@@ -82,6 +82,10 @@ export interface Operator {
   readonly name: string
   readonly affirmed: Value
   readonly negated: Value
+  /** Its value where the word stands affirmed in the past ("had to"), if another than `affirmed`. */
+  readonly past: Value | null
+  /** Graded value, from 3 to -3, of what it governs where it is affirmed; null for that of its label. */
+  readonly value: number | null
   readonly future: boolean
   /** Who is cited for the complement: the word's subject, nobody in particular, or no new source. */
   readonly cites: 'subject' | 'possessor' | 'agent' | 'anonymous' | null
@@ -100,12 +104,28 @@ export interface Operators {
   readonly modifiers: ReadonlyMap<string, Modifier>
   /** Subordinators: `if` makes both members U, `to` of purpose drops. */
   readonly marks: ReadonlyMap<string, MarkEffect>
+  readonly grades: Grades
 }
+
+/** How surely a reader takes a word to have happened, from 3 to -3, by what the walk through its sentence found. */
+export interface Grades {
+  readonly labels: Readonly<Record<Factuality, number>>
+  /** The same where it lies ahead. */
+  readonly ahead: Readonly<Partial<Record<Factuality, number>>>
+  readonly condition: number
+  readonly purpose: number
+  readonly topic: number
+  /** Taken off what is presupposed under something less than a fact, by the form in which it is told. */
+  readonly passing: Readonly<Record<Passing, number>>
+}
+export const PASSING = ['definite', 'bare', 'past', 'present', 'infinite'] as const
+export type Passing = (typeof PASSING)[number]
 
 export interface Modifier {
   readonly name: string
   readonly effect: Value | 'negate'
   readonly negated: Value | null
+  readonly value: number | null
   readonly future: boolean
   readonly cites: 'anonymous' | null
 }
@@ -208,6 +228,8 @@ export interface GrammarWords {
   readonly possessives: ReadonlySet<string>
   /** Prepositions behind which a verb of speech without subject names its source: "сообщили в полиции". */
   readonly sourcePrepositions: ReadonlySet<string>
+  /** Words of a time that lies ahead: "tomorrow", "next week". */
+  readonly ahead: ReadonlySet<string>
   /** Words that open an aside of a source: "как сообщает агентство". */
   readonly asideMarks: ReadonlySet<string>
   /** Prepositions before a demonstrative that takes up what the sentence before said: "Об этом сообщил". */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GrammarWords } from '../code/lexicon.ts'
+import { type GrammarWords, PASSING } from '../code/lexicon.ts'
 import { REPAIR_NAMES } from '../code/repair/settle.ts'
 import { EVENT_TYPES, FACTUALITIES } from '../domain/plover.ts'
 
@@ -43,6 +43,8 @@ const operatorSchema = z.strictObject({
   adjectives: words.optional(),
   affirmed: value,
   negated: value,
+  past: value.optional(),
+  value: z.number().min(-3).max(3).optional(),
   future: z.boolean().default(false),
   cites: z.enum(['subject', 'possessor', 'agent', 'anonymous']).optional(),
   complement: z.enum(['finite', 'infinitive']).optional(),
@@ -56,8 +58,20 @@ const modifierSchema = z.strictObject({
   as: z.string(),
   effect: z.union([value, z.literal('negate')]),
   negated: value.optional(),
+  value: z.number().min(-3).max(3).optional(),
   future: z.boolean().default(false),
   cites: z.literal('anonymous').optional(),
+})
+
+const grade = z.number().min(-3).max(3)
+
+export const gradesSchema = z.strictObject({
+  labels: z.record(z.enum(FACTUALITIES), grade),
+  ahead: z.partialRecord(z.enum(FACTUALITIES), grade),
+  condition: grade,
+  purpose: grade,
+  topic: grade,
+  passing: z.record(z.enum(PASSING), grade),
 })
 
 export const operatorsSchema = z.strictObject({
@@ -70,6 +84,8 @@ export const operatorsSchema = z.strictObject({
     )
     .optional(),
   accordingTo: words.optional(),
+  /** Graded values, see `src/code/perspective/grade.ts`. */
+  grades: gradesSchema.optional(),
 })
 
 export const GRAMMAR_KEYS = [
@@ -140,6 +156,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'possessives',
   'sourcePrepositions',
   'asideMarks',
+  'ahead',
   'takingUp',
   'reflexive',
   'bounds',

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type {
+  Grades,
   GrammarWords,
   LanguageLexicon,
   Lexicon,
@@ -22,6 +23,7 @@ import {
   parseConditions,
   patternsOf,
 } from '../code/pattern.ts'
+import { PLAIN_GRADES } from '../code/perspective/grade.ts'
 import type { EventType } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
 import { lazily } from './lazily.ts'
@@ -157,6 +159,7 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
   const table = new Map<string, Operator[]>()
   const modifiers = new Map<string, Modifier>()
   const marks = new Map<string, MarkEffect>()
+  let grades: Grades = PLAIN_GRADES
   for (const name of ['attribution.yaml', 'factuality.yaml']) {
     const read = readYaml(join(folder, name), operatorsSchema, problems)
     if (!read) continue
@@ -169,6 +172,8 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         name: source.name,
         affirmed: source.affirmed as Value,
         negated: source.negated as Value,
+        past: source.past ?? null,
+        value: source.value ?? null,
         future: source.future,
         cites: source.cites ?? null,
         complement: source.complement ?? null,
@@ -185,16 +190,18 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         name: source.name,
         effect: source.effect,
         negated: source.negated ?? null,
+        value: source.value ?? null,
         future: source.future,
         cites: source.cites ?? null,
       }
       for (const word of wordSet(source.words))
         for (const relation of source.as.split(/\s+/)) modifiers.set(`${word}/${relation}`, modifier)
     }
+    if (read.data.grades) grades = read.data.grades
     for (const [effect, list] of Object.entries(read.data.marks ?? {}))
       for (const word of wordSet(list)) marks.set(word, effect as MarkEffect)
   }
-  return { words: table, modifiers, marks }
+  return { words: table, modifiers, marks, grades }
 }
 
 /** Members of classes taken from a wordnet by train/classes: one class a line, its name, a tab, its words. */

@@ -2,7 +2,7 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, Operator } from '../lexicon.ts'
 import { headOf, isNoun, isVerb, kidsOf, type Tree } from '../tree.ts'
 import { answerer, citedBy, quotedBy } from './citing.ts'
-import { applyValue, conditional, type Perspective, presupposed, term } from './state.ts'
+import { applyValue, conditional, graded, type Perspective, presupposed, term } from './state.ts'
 
 export function applyOperator(
   tree: Tree,
@@ -25,13 +25,22 @@ export function applyOperator(
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
   if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
   if (operator.cites === null) {
-    const next = applyValue(state, state.positive ? operator.affirmed : operator.negated)
-    return term({ ...next, future: next.future || operator.future }, rule, word)
+    const isPast = operator.past !== null && state.positive && word.feats.Tense === 'Past'
+    const next = applyValue(
+      state,
+      isPast ? operator.past! : state.positive ? operator.affirmed : operator.negated,
+    )
+    const seen = term({ ...next, future: next.future || (operator.future && !isPast) }, rule, word)
+    return state.positive && !isPast ? graded(seen, state, operator.value) : seen
   }
   const value = state.positive ? operator.affirmed : operator.negated
   const source = answerer(tree, word, lexicon) ?? citedBy(tree, word, operator, lexicon)
   if (!source)
-    return term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word)
+    return graded(
+      term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word),
+      state,
+      state.positive ? operator.value : null,
+    )
   const fresh = applyValue(
     {
       ...presupposed(state),
@@ -39,7 +48,11 @@ export function applyOperator(
     },
     value,
   )
-  const seen = term({ ...fresh, future: operator.future }, rule, word)
+  const seen = graded(
+    term({ ...fresh, future: operator.future }, rule, word),
+    state,
+    state.positive ? operator.value : null,
+  )
   return open ? conditional(seen, open) : seen
 }
 

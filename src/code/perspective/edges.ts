@@ -79,6 +79,7 @@ export function crossEdge(
     case 'ccomp':
     case 'csubj':
     case 'xcomp':
+      if (isNotYet(tree, word, lexicon)) return state
       if (relation === 'xcomp' && takesTime(tree, governor, word, lexicon)) return state
       if (relation === 'xcomp' && isPurposeOfMeans(tree, governor, word, lexicon))
         return { ...state, dropped: 'purpose' }

@@ -11,7 +11,7 @@ import {
   isNotYet,
   markEffect,
 } from './clauses.ts'
-import { applyValue, denied, type Perspective, term, weaken } from './state.ts'
+import { applyValue, denied, graded, type Perspective, term, weaken } from './state.ts'
 
 interface Marked {
   readonly state: Perspective
@@ -84,6 +84,8 @@ export function ownMarkers(
       foreseen,
     )
   if (foreseen && negated) negated = false
+  if (!foreseen && isScheduled(tree, word, grammar))
+    state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: present with a time ahead', word)
   if (isDue(tree, word, lexicon))
     state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
@@ -92,7 +94,8 @@ export function ownMarkers(
     const value = negated && modifier.negated ? modifier.negated : (modifier.effect as Value)
     if (negated && modifier.negated) negated = false
     const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
-    state = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
+    const seen = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
+    state = value === modifier.effect ? graded(seen, state, modifier.value) : seen
   }
   if (condition && isCounterfactual(tree, word, lexicon)) {
     state = term(
@@ -117,6 +120,28 @@ function isParticle(tree: Tree, word: Word): boolean {
     (word.deprel === 'discourse' || word.deprel === 'parataxis') &&
     (word.upos === 'PART' || word.upos === 'ADV' || word.upos === 'ADJ') &&
     kidsOf(tree, word).every(kid => kid.upos === 'PUNCT')
+  )
+}
+
+/** "Leaders meet next week", "is leaving tomorrow": a present whose time lies ahead. */
+function isScheduled(tree: Tree, word: Word, { ahead, progressive }: GrammarWords): boolean {
+  if (!isVerb(word) || ahead.size === 0) return false
+  const auxiliaries = kidsBy(tree, word, 'aux')
+  const isPresent =
+    word.feats.VerbForm === 'Fin'
+      ? word.feats.Tense === 'Pres'
+      : auxiliaries.length > 0 &&
+        auxiliaries.every(kid => progressive.has(kid.lemma) && kid.feats.Tense === 'Pres') &&
+        word.feats.VerbForm !== 'Inf' &&
+        word.feats.Tense !== 'Past'
+  return (
+    isPresent &&
+    kidsBy(tree, word, 'obl', 'advmod').some(
+      kid =>
+        kid.index > word.index &&
+        (ahead.has(kid.lemma.toLowerCase()) ||
+          kidsBy(tree, kid, 'amod').some(each => ahead.has(each.lemma.toLowerCase()))),
+    )
   )
 }
 

@@ -18,6 +18,10 @@ export interface Perspective {
   readonly future: boolean
   /** Outermost first. */
   readonly cited: readonly Cited[]
+  /** The value of what it is presupposed under ("the riots" in "if the riots go on"): itself a fact, but told in passing. */
+  readonly under: Factuality
+  /** The graded value that an operator gave, with the label for which it did; see `grade.ts`. */
+  readonly graded: { readonly value: number; readonly label: Factuality } | null
   /** Why the event is no claim (a purpose, a topic, a date in history), or null. */
   readonly dropped: string | null
   readonly condition: Word | null
@@ -29,6 +33,8 @@ export const ASSERTED: Perspective = {
   positive: true,
   future: false,
   cited: [],
+  under: 'CT+',
+  graded: null,
   dropped: null,
   condition: null,
   terms: [],
@@ -43,6 +49,13 @@ export function factualityOf(perspective: Perspective): Factuality {
 
 export function term(state: Perspective, rule: string, word: Word): Perspective {
   return { ...state, terms: [...state.terms, { rule, word }] }
+}
+
+/** With the value that a word's class gives: 2 of one and 2 of another leave less than 2. */
+export function graded(state: Perspective, before: Perspective, value: number | null): Perspective {
+  if (value === null) return state
+  const earlier = before.graded?.label === factualityOf(before) ? Math.abs(before.graded.value) / 3 : 1
+  return { ...state, graded: { value: value * Math.min(1, earlier), label: factualityOf(state) } }
 }
 
 export function conditional(state: Perspective, condition: Word): Perspective {
@@ -61,11 +74,14 @@ export function applyValue(state: Perspective, value: Value): Perspective {
 
 /** Presupposed: a fact to whoever is cited, whatever is denied or doubted of the clause around it. */
 export function presupposed(state: Perspective): Perspective {
+  const value = factualityOf(state)
   return {
     ...state,
     certainty: 'CT',
     positive: true,
     future: false,
+    graded: null,
+    under: value === 'CT+' ? state.under : value,
     dropped: state.dropped === 'purpose' ? null : state.dropped,
   }
 }

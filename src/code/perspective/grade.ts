@@ -1,0 +1,50 @@
+import { FACTUALITY_NUMBER } from '../../domain/plover.ts'
+import type { Word } from '../../domain/syntax.ts'
+import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
+import { isNoun, kidsOf, type Tree } from '../tree.ts'
+import { factualityOf, type Perspective } from './state.ts'
+
+/** Labels as plain numbers, for a language whose lexicon grades nothing. */
+export const PLAIN_GRADES: Grades = {
+  labels: FACTUALITY_NUMBER,
+  ahead: {},
+  condition: 0,
+  purpose: 0,
+  topic: 0,
+  passing: { definite: 0, bare: 0, past: 0, present: 0, infinite: 0 },
+}
+
+/**
+ * How surely a reader takes `word` to have happened (or to come), from 3 to -3 (Lee et al. 2015): the value of its
+ * label, or of the class of word that gave the label ("plans to" is surer than "expects to"); and what is only
+ * presupposed under something less than a fact is told less surely than a fact.
+ */
+export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexicon: LanguageLexicon): number {
+  const { grades } = lexicon.operators
+  if (perspective.dropped === 'purpose') return grades.purpose
+  if (perspective.dropped === 'topic') return grades.topic
+  const label = factualityOf(perspective)
+  if (label === 'U' && perspective.condition) return grades.condition
+  if (perspective.graded?.label === label) return perspective.graded.value
+  if (label === 'CT+')
+    return grades.labels['CT+'] - WEIGHT[perspective.under] * grades.passing[passing(tree, word)]
+  return (perspective.future ? grades.ahead[label] : undefined) ?? grades.labels[label]
+}
+
+/** How far what a fact is presupposed under is from one: assumption. */
+const WEIGHT = { 'CT+': 0, 'PR+': 0.7, 'PS+': 1, U: 1, 'PS-': 1, 'PR-': 1, 'CT-': 0.4 } as const
+
+function passing(tree: Tree, word: Word): Passing {
+  if (isNoun(word)) return isPointedAt(tree, word) ? 'definite' : 'bare'
+  if (word.feats.Tense === 'Past' && word.deprel !== 'amod') return 'past'
+  return word.feats.Tense === 'Pres' && word.feats.VerbForm === 'Fin' ? 'present' : 'infinite'
+}
+
+/** "the attack", "their attack", "this attack". */
+function isPointedAt(tree: Tree, noun: Word): boolean {
+  return kidsOf(tree, noun).some(
+    kid =>
+      kid.deprel === 'nmod:poss' ||
+      (kid.deprel === 'det' && (kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')),
+  )
+}

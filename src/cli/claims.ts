@@ -8,7 +8,6 @@ import type { Lexicon } from '../code/lexicon.ts'
 import { predicatesOf } from '../code/predicates.ts'
 import type { Claim } from '../domain/claim.ts'
 import { type Instant, instantOf, parseInstant } from '../domain/instant.ts'
-import { FACTUALITY_NUMBER } from '../domain/plover.ts'
 import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
 import type { Analysis } from '../domain/syntax.ts'
 import { readLexicon } from '../read/lexicon.ts'
@@ -125,11 +124,11 @@ function print(
 }
 
 function valued(analysis: Analysis, language: string, lexicon: Lexicon) {
-  return predicatesOf(analysis, lexicon, language).map(({ span, text, factuality }) => ({
+  return predicatesOf(analysis, lexicon, language).map(({ span, text, factuality, value }) => ({
     ...span,
     text,
     factuality,
-    value: FACTUALITY_NUMBER[factuality],
+    value,
   }))
 }
 

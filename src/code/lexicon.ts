@@ -228,6 +228,8 @@ export interface GrammarWords {
   readonly possessives: ReadonlySet<string>
   /** Prepositions behind which a verb of speech without subject names its source: "сообщили в полиции". */
   readonly sourcePrepositions: ReadonlySet<string>
+  /** Adverbs before an adjective by which the infinitive behind did not come to pass: "too late to". */
+  readonly excess: ReadonlySet<string>
   /** Words of a time that lies ahead: "tomorrow", "next week". */
   readonly ahead: ReadonlySet<string>
   /** Words that open an aside of a source: "как сообщает агентство". */

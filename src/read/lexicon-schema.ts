@@ -157,6 +157,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'sourcePrepositions',
   'asideMarks',
   'ahead',
+  'excess',
   'takingUp',
   'reflexive',
   'bounds',

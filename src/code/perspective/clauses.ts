@@ -26,9 +26,10 @@ export function clausal(tree: Tree, word: Word, state: Perspective, lexicon: Lan
   return state
 }
 
-/** "are to return": what is arranged. */
+/** "are to return", "is due to return": what is arranged. */
 export function isDue(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const to = kidBy(tree, word, 'mark')
+  if (to && grammar.prospective.has(to.form.toLowerCase()) && kidBy(tree, to, 'fixed')) return true
   if (to?.upos !== 'PART') return false
   const before = wordAt(tree, to.index - 1)
   return (
@@ -181,6 +182,15 @@ export function isCounterfactual(tree: Tree, word: Word, { grammar }: LanguageLe
   return (
     auxiliaries.some(lemma => grammar.perfect.has(lemma)) &&
     auxiliaries.some(lemma => grammar.counterfactual.has(lemma))
+  )
+}
+
+/** "too late to save them": the infinitive behind an excess did not come to pass. */
+export function isExceeded(tree: Tree, governor: Word, word: Word, { grammar }: LanguageLexicon): boolean {
+  return (
+    (governor.upos === 'ADJ' || governor.upos === 'ADV') &&
+    isInfinitive(tree, word) &&
+    kidsBy(tree, governor, 'advmod').some(kid => grammar.excess.has(kid.lemma.toLowerCase()))
   )
 }
 

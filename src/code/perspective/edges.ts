@@ -22,6 +22,7 @@ import {
   isComplementLike,
   isCounterfactual,
   isDue,
+  isExceeded,
   isFuture,
   isInverted,
   isNotYet,
@@ -65,6 +66,8 @@ export function crossEdge(
     const said = use('clause')
     if (said) return said
   }
+  if (isExceeded(tree, governor, word, lexicon))
+    return term({ ...state, certainty: 'CT', positive: !state.positive }, 'excess', governor)
   switch (relation) {
     case 'conj':
     case 'list':
@@ -144,6 +147,7 @@ function acrossConjunction(
     kid => base(kid.deprel) === 'aux' && lexicon.operators.modifiers.has(`${kid.lemma.toLowerCase()}/aux`),
   )
   const goesOn = kids.every(kid => base(kid.deprel) !== 'nsubj' || kid.upos === 'PRON')
+  if (ownSubject && isGapped(tree, governor, word)) return state
   if (ownSubject || ownAuxiliary) return goesOn ? { ...entry, cited: state.cited } : entry
   const isOr = kidsBy(tree, word, 'cc').some(kid => lexicon.grammar.alternatives.has(kid.lemma.toLowerCase()))
   if (isOr || kids.every(kid => base(kid.deprel) !== 'aux')) {
@@ -154,6 +158,17 @@ function acrossConjunction(
     return shared
   }
   return entry
+}
+
+/** "may be closed and its workers dismissed": the second participle shares the auxiliaries of the first. */
+function isGapped(tree: Tree, governor: Word, word: Word): boolean {
+  return (
+    word.feats.VerbForm === 'Part' &&
+    word.feats.Tense === 'Past' &&
+    kidBy(tree, governor, 'aux:pass') !== null &&
+    kidBy(tree, word, 'aux', 'obj') === null &&
+    governor.feats.VerbForm === 'Part'
+  )
 }
 
 /** "If they vote no, A will end and B will go": a condition that comes first holds for both. */

@@ -47,7 +47,8 @@ export function ownMarkers(
     ) {
       const kind =
         relation === 'compound' ? 'amod' : relation === 'cc' || isParticle(tree, kid) ? 'advmod' : relation
-      const modifier = table.get(`${lemma}/${kind}`) ?? table.get(`${kid.form.toLowerCase()}/${kind}`)
+      const joined = [lemma, ...kidsBy(tree, kid, 'fixed').map(each => each.form.toLowerCase())].join('_')
+      const modifier = table.get(`${joined}/${kind}`) ?? table.get(`${kid.form.toLowerCase()}/${kind}`)
       if (!modifier) continue
       if (relation === 'amod' && isVerb(word)) continue
       if (relation === 'amod' && modifier.future && !state.positive) continue

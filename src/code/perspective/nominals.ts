@@ -1,8 +1,8 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
+import type { LanguageLexicon, OperatorScope, Value } from '../lexicon.ts'
 import { isNoun, isVerb, kidBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
 import { operatorFor } from './operators.ts'
-import { type Perspective, presupposed, term } from './state.ts'
+import { ASSERTED, applyValue, graded, type Perspective, presupposed, term } from './state.ts'
 
 export function asNominal(
   tree: Tree,
@@ -42,8 +42,15 @@ export function acrossOblique(
   const preposition = prepositionOf(tree, word)
   const grammar = lexicon.grammar
   const first = preposition?.split('_')[0] ?? ''
-  const negative = preposition ? lexicon.operators.modifiers.get(`${preposition}/case`) : undefined
-  if (negative) return term({ ...presupposed(state), positive: false }, `negation: ${preposition}`, word)
+  const modifier = preposition ? lexicon.operators.modifiers.get(`${preposition}/case`) : undefined
+  if (modifier?.effect === 'negate')
+    return term({ ...presupposed(state), positive: false }, `negation: ${preposition}`, word)
+  if (modifier)
+    return term(
+      graded(applyValue(presupposed(state), modifier.effect as Value), ASSERTED, modifier.value),
+      modifier.name,
+      word,
+    )
   if (
     grammar.sinceWhen.has(first) ||
     (grammar.afterwards.has(first) && grammar.historyNouns.has(governor.lemma))

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { predicatesOf } from './predicates.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon('lexicon')
+
+/** Label and graded value of the word `form` in a sentence. */
+async function graded(text: string, form: string) {
+  const predicate = predicatesOf(analyse(text, await syntax, { language: 'en' }), lexicon, 'en').find(
+    each => each.text === form,
+  )
+  return predicate && { label: predicate.factuality, value: predicate.value }
+}
+
+describe('the label of a word', () => {
+  it.each([
+    ['The pilot managed to land the plane.', 'land', 'CT+'],
+    ['Troops were ordered to fire on the crowd but refused.', 'fire', 'U'],
+    ['The mayor had to leave the town.', 'leave', 'CT+'],
+    ['The mayor has to leave the town.', 'leave', 'U'],
+    ['The index fell to end the day at a ten-year low.', 'end', 'CT+'],
+    ['It was too late to save the passengers.', 'save', 'CT-'],
+    ['He quit rather than obey the order.', 'obey', 'CT-'],
+    ['The merger is subject to approval by the regulators.', 'approval', 'U'],
+    ['Leaders of the bloc meet next week in Nairobi.', 'meet', 'PR+'],
+    ['The president is due to meet opposition leaders in May.', 'meet', 'PR+'],
+    ['The road may be sealed and two villages evacuated.', 'evacuated', 'PS+'],
+    ['The tour was postponed until the spring.', 'tour', 'U'],
+  ])('%s', async (text, form, label) => {
+    expect((await graded(text, form))?.label).toBe(label)
+  })
+})
+
+describe('the value of a word', () => {
+  const value = async (text: string, form: string) => (await graded(text, form))!.value
+
+  it('is surest of what happened, and falls with the class of what governs it', async () => {
+    const values = [
+      await value('The union called a strike in May.', 'called'),
+      await value('The union agreed to meet the owners.', 'meet'),
+      await value('The union tried to meet the owners.', 'meet'),
+      await value('The union wants to meet the owners.', 'meet'),
+      await value('The union is unlikely to meet the owners.', 'meet'),
+      await value('The union did not meet the owners.', 'meet'),
+    ]
+    expect(values).toEqual([...values].sort((a, b) => b - a))
+    expect(new Set(values).size).toBe(values.length)
+    expect(values[0]).toBe(3)
+    expect(values.at(-1)).toBeLessThan(-2)
+  })
+
+  it('is a little less than certain of what a plan takes for granted', async () => {
+    const inPassing = await value('They may visit a camp that shelters refugees.', 'shelters')
+    expect(inPassing).toBeLessThan(3)
+    expect(inPassing).toBeGreaterThan(1)
+  })
+
+  it('of a copula is that of what it joins', async () => {
+    expect(await graded('The road may be open.', 'be')).toEqual(await graded('The road may be open.', 'open'))
+  })
+
+  it('stays between -3 and 3', async () => {
+    const text =
+      'He denied that they had failed to plan to refuse to allow nobody to try to stop hoping to win.'
+    for (const { value } of predicatesOf(analyse(text, await syntax, { language: 'en' }), lexicon, 'en')) {
+      expect(value).toBeGreaterThanOrEqual(-3)
+      expect(value).toBeLessThanOrEqual(3)
+    }
+  })
+})

@@ -5,13 +5,14 @@ import type { Analysis, Span, Word } from '../domain/syntax.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
+import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { type Family, type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { isPersonal, publicAffairs } from './private.ts'
 import { continuedSource, takesUpBefore } from './quotation.ts'
-import { foreignRegister } from './register.ts'
+import { actorlessRegister, foreignRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
 import { citationAt } from './resolve/citation.ts'
@@ -68,9 +69,10 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
     if (foreignRegister(trees, tree, language)) continue
+    const isDisaster = actorlessRegister(trees, tree, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
-      if (perspective.dropped || isHistory(tree, found, input.published)) continue
+      if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
       if (isName(context, tree, found.trigger)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
@@ -81,11 +83,9 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
           ? { positive: true, certainty: perspective.future ? ('PR' as const) : perspective.certainty }
           : {}),
       }
-      drafts.push({
-        tree,
-        found,
-        claim: assemble(input, context, tree, found, seen, language),
-      })
+      const claim = assemble(input, context, tree, found, seen, language)
+      if (isDisaster && isDoneByNobody(claim)) continue
+      drafts.push({ tree, found, claim })
     }
   }
   return foldClaims(publicAffairs(completeDrafts(drafts), context)).map((claim, n) => ({
@@ -153,14 +153,14 @@ function isName(context: ResolveContext, tree: Tree, { upos, index }: Word): boo
   return upos === 'PROPN' && entries.some(({ kind }) => kind === 'body' || kind === 'outlet')
 }
 
-/** "the coup of 1967": history given as a date. */
-function isHistory(tree: Tree, found: Found, published: Instant): boolean {
-  const year = published.slice(0, 4)
-  const [of, then] = tree.words.slice(found.trigger.index, found.trigger.index + 2)
-  if (of?.upos === 'ADP' && then && /^[12]\d{3}$/.test(then.form) && then.form < year) return true
-  return kidsOf(tree, found.trigger).some(
-    kid =>
-      /^(nmod|nummod|amod|compound|obl)/.test(kid.deprel) && /^[12]\d{3}$/.test(kid.form) && kid.form < year,
+/** Force and restrictions that nobody is said to have used; who is arrested was arrested by somebody. */
+function isDoneByNobody({ event, mode, actors }: Claim): boolean {
+  return (
+    (event === 'ASSAULT' || event === 'COERCE') &&
+    mode !== 'arrest' &&
+    mode !== 'firearms' &&
+    mode !== 'explosives' &&
+    actors.length === 0
   )
 }
 

@@ -69,6 +69,8 @@ export interface RegisterWords {
   readonly words: ReadonlySet<string>
   /** How many different words make a sentence be of this register. */
   readonly enough: number
+  /** Only what nobody did is no event here: in a flood roads are closed and people killed by nobody. */
+  readonly actorless: boolean
 }
 
 /** The value of what a word governs: a FactBank value seen from an affirmed word, `same` to leave it as it is. */
@@ -241,6 +243,11 @@ export interface GrammarWords {
   readonly historyNouns: ReadonlySet<string>
   /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
   readonly instrumental: ReadonlySet<string>
+  /** "ago", units longer than a year, years, and numbers from ten on: "sixty years ago", "a century ago". */
+  readonly ago: ReadonlySet<string>
+  readonly ages: ReadonlySet<string>
+  readonly years: ReadonlySet<string>
+  readonly tens: ReadonlySet<string>
   /** Verbs that give something a name, and do not hold it: "called the unrest treasonous". */
   readonly naming: ReadonlySet<string>
   /** Verbs of perception: what "can be heard" is heard. */

@@ -6,10 +6,25 @@ import type { Tree } from './tree.ts'
  * of its paragraph next to it count with it, since the second sentence of a match report names no game.
  */
 export function foreignRegister(trees: readonly Tree[], tree: Tree, lexicon: LanguageLexicon): boolean {
+  return isOfRegister(trees, tree, lexicon, false)
+}
+
+/** Whether a sentence speaks of a disaster, in which what nobody did is no claim. */
+export function actorlessRegister(trees: readonly Tree[], tree: Tree, lexicon: LanguageLexicon): boolean {
+  return isOfRegister(trees, tree, lexicon, true)
+}
+
+function isOfRegister(
+  trees: readonly Tree[],
+  tree: Tree,
+  { registers }: LanguageLexicon,
+  actorless: boolean,
+): boolean {
   const near = trees.filter(
     other => other.sentence.paragraph === tree.sentence.paragraph && Math.abs(other.index - tree.index) <= 1,
   )
-  return lexicon.registers.some(({ words, enough }) => {
+  return registers.some(({ words, enough, actorless: own }) => {
+    if (own !== actorless) return false
     const seen = new Set<string>()
     for (const other of near)
       for (const [n, word] of other.words.entries()) {

@@ -163,6 +163,10 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'bounds',
   'messages',
   'naming',
+  'ago',
+  'ages',
+  'years',
+  'tens',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 const slots = z.strictObject({ actor: words, target: words })
@@ -187,7 +191,14 @@ export const grammarSchema = z.strictObject({
 
 export const modesSchema = z.strictObject({
   contexts: z.record(z.string(), words),
-  registers: z.array(z.strictObject({ register: z.string(), enough: z.int().positive(), words })),
+  registers: z.array(
+    z.strictObject({
+      register: z.string(),
+      enough: z.int().positive(),
+      actorless: z.boolean().default(false),
+      words,
+    }),
+  ),
 })
 
 export const classesSchema = z.record(z.string(), words)

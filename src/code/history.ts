@@ -1,0 +1,70 @@
+import type { Instant } from '../domain/instant.ts'
+import type { Word } from '../domain/syntax.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import type { Found } from './pattern.ts'
+import { headOf, kidsOf, prepositionOf, type Tree, wordAt } from './tree.ts'
+
+/** Years after which a clause with its year is told as history, and no news (assumption). */
+const LONG_AGO = 10
+/** How many clauses up the year may stand. */
+const CLIMB = 6
+
+/**
+ * History given as a date (gold rule 21): "the coup of 1967", "the 2010 revolution", and whole clauses of a year long
+ * past, "in 1789 a crowd stormed the Bastille", "sixty years ago students marched".
+ */
+export function isHistory(tree: Tree, found: Found, published: Instant, lexicon: LanguageLexicon): boolean {
+  const year = published.slice(0, 4)
+  const [of, then] = tree.words.slice(found.trigger.index, found.trigger.index + 2)
+  if (of?.upos === 'ADP' && then && isYear(then.form) && then.form < year) return true
+  const isDated = kidsOf(tree, found.trigger).some(
+    kid => /^(nmod|nummod|amod|compound|obl)/.test(kid.deprel) && isYear(kid.form) && kid.form < year,
+  )
+  return isDated || isOfLongAgo(tree, found.trigger, Number(year) - LONG_AGO, lexicon)
+}
+
+function isYear(form: string): boolean {
+  return /^[12]\d{3}$/.test(form)
+}
+
+function isOfLongAgo(tree: Tree, trigger: Word, latest: number, lexicon: LanguageLexicon): boolean {
+  let at: Word | null = trigger
+  for (let n = 0; at && n < CLIMB; n++) {
+    if (isYear(at.form) && Number(at.form) <= latest) return true
+    for (const kid of kidsOf(tree, at)) {
+      if (!/^(obl|nmod|advmod|dep)/.test(kid.deprel)) continue
+      if (isYear(kid.form) && Number(kid.form) <= latest && !goesOn(tree, kid, lexicon)) return true
+      if (isManyYearsAgo(tree, kid, lexicon)) return true
+      // "on this day in 1789"
+      if (
+        kidsOf(tree, kid).some(
+          each => /^nmod/.test(each.deprel) && isYear(each.form) && Number(each.form) <= latest,
+        )
+      )
+        return true
+    }
+    // the year of the saying is none of what is said
+    if (at.deprel === 'ccomp') return false
+    at = headOf(tree, at)
+  }
+  return false
+}
+
+/** "in power since 1986" goes on. */
+function goesOn(tree: Tree, year: Word, { grammar }: LanguageLexicon): boolean {
+  return grammar.sinceWhen.has(prepositionOf(tree, year) ?? '')
+}
+
+/** "sixty years ago", "a century ago": a number of years of two figures, or a longer unit. */
+function isManyYearsAgo(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+  const ago = grammar.ago.has(word.form.toLowerCase()) ? word : wordAt(tree, word.index + 1)
+  const unit = ago === word ? wordAt(tree, word.index - 1) : word
+  if (!ago || !unit || !grammar.ago.has(ago.form.toLowerCase())) return false
+  const lemma = unit.lemma.toLowerCase()
+  if (grammar.ages.has(lemma)) return true
+  const number = wordAt(tree, unit.index - 1)
+  if (!grammar.years.has(lemma) || number?.upos !== 'NUM') return false
+  return /^\d+$/.test(number.form)
+    ? Number(number.form) >= LONG_AGO
+    : grammar.tens.has(number.lemma.toLowerCase())
+}

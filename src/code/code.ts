@@ -7,6 +7,7 @@ import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
 import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
+import { asLabour, type Filled, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
 import { type Family, type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
@@ -19,11 +20,11 @@ import { citationAt } from './resolve/citation.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
-import { anybodyAt, participantsAt } from './resolve/participants.ts'
+import { participantsAt } from './resolve/participants.ts'
 import { placeOf, siteOf } from './resolve/place.ts'
-import { fillersOf, type Ground } from './slots.ts'
+import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { headOf, kidsOf, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
+import { subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -212,6 +213,10 @@ function assemble(
     found.trigger.index,
     isNational(family, actors) ? 'own-else-country' : policy,
   )
+  const isStated = () => placeOf(context, tree.index, found.trigger.index, 'strict') !== null
+  const doer = strikers[0]?.span?.start ?? 0
+  const isBefore = place?.span == null || place.span.start < doer
+  const scene = place?.precision === 'country' && isBefore && !isStated() ? sceneOf(strikers) : null
   const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
   return {
     id: '',
@@ -223,7 +228,8 @@ function assemble(
     quote: { start: tree.sentence.start, end: tree.sentence.end },
     actors: strikers,
     targets: targets.participants,
-    place: place && site ? { ...place, site } : place,
+    place:
+      place && site ? { ...place, site } : place && scene ? { ...place, name: scene, country: scene } : place,
     date,
     time: scheduled ? 'future' : timeOf(tree, found, perspective, lexicon),
     factuality: scheduled ? 'PR+' : factualityOf(perspective),
@@ -235,40 +241,19 @@ function assemble(
   }
 }
 
-/** Whether the event is a strike, or the end of one. */
-function strikersOf(tree: Tree, { event, mode }: Family, { patterns }: LanguageLexicon): boolean {
-  if (event === 'PROTEST') return mode === 'strike'
-  return (
-    event === 'CONCEDE' &&
-    tree.words.some(word =>
-      patterns
-        .get(`${word.lemma.toLowerCase()}/N`)
-        ?.some(({ family }) => family.event === 'PROTEST' && family.mode === 'strike'),
-    )
-  )
-}
-
-/** Whoever strikes is labour then, nurses and drivers too (gold rule 17). */
-function asLabour(
-  { participants, words }: Filled,
-  tree: Tree,
-  lexicon: LanguageLexicon,
-): readonly Participant[] {
-  const is = (name: string, index: number) =>
-    lexicon.classes.get(name)?.has(tree.words[index - 1]!.lemma.toLowerCase()) === true
-  const isWork = words.some(index => is('worker', index) && !is('selfemployed', index))
-  return isWork
-    ? participants.map(each =>
-        each.code.endsWith(' CVL')
-          ? { ...each, code: `${each.code.slice(0, -3)}LAB` as Participant['code'] }
-          : each,
-      )
-    : participants
-}
-
 /** A state of emergency of a government is for the country, wherever the clauses around it are. */
 function isNational({ mode }: Family, { participants }: Filled): boolean {
   return mode === 'curfew' && participants.some(({ code }) => code.endsWith(' GOV'))
+}
+
+/** Roles of those who act at home: police, rebels, people in the streets. */
+const AT_HOME = / (COP|REB|CVL|OPP|LAB|EDU|CRM)$/
+
+/** The country of those who act at home, where no place is named for what they do. */
+function sceneOf(actors: readonly Participant[]): string | null {
+  const home = actors.map(({ code }) => code).filter(code => AT_HOME.test(code) && !code.startsWith('-'))
+  const countries = new Set(home.map(code => code.slice(0, 3)))
+  return countries.size === 1 ? home[0]!.slice(0, 3) : null
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */
@@ -276,180 +261,9 @@ function isPast({ head }: Found): boolean {
   return head.upos === 'VERB' && head.feats.Tense === 'Past' && head.feats.VerbForm === 'Fin'
 }
 
-interface Filled {
-  readonly participants: readonly Participant[]
-  readonly words: readonly number[]
-}
-
-/** "sealed on the president's orders", "cut at the behest of the ministry": who ordered it does it where nobody else is named. */
-function orderedBy(
-  context: ResolveContext,
-  tree: Tree,
-  found: Found,
-  why: CodingTerm[],
-  lexicon: LanguageLexicon,
-): Filled {
-  const event = found.pattern.family.event as EventType
-  if (!lexicon.countryPlace.has(event)) return NOBODY
-  for (const order of kidsOf(tree, found.head)) {
-    if (order.deprel !== 'obl' || !lexicon.grammar.behests.has(order.lemma.toLowerCase())) continue
-    if (!/^(on|at|under|upon)$/.test(prepositionOf(tree, order) ?? '')) continue
-    const givers = kidsOf(tree, order).filter(
-      kid => kid.deprel === 'nmod:poss' || (kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of'),
-    )
-    const participants = dedupe(givers.flatMap(word => partiesOf(context, tree, word, lexicon)))
-    if (participants.length === 0) continue
-    why.push({ field: 'actors', rule: 'who ordered it', span: spanOf(givers[0]!) })
-    return { participants, words: givers.map(word => word.index) }
-  }
-  return NOBODY
-}
-
-/** The first slot whose words name somebody gives the parties. */
-function fill(
-  context: ResolveContext,
-  tree: Tree,
-  found: Found,
-  slots: readonly string[],
-  field: string,
-  why: CodingTerm[],
-  lexicon: LanguageLexicon,
-  others: Filled,
-): Filled {
-  const taken = new Set(others.words)
-  const rivals = new Set(others.participants.map(each => each.code))
-  const isMaterial = field === 'targets' && lexicon.countryPlace.has(found.pattern.family.event as EventType)
-  for (const slot of slots) {
-    const together = slot.split('+')
-    const words = together
-      .flatMap(each => slotWords(tree, found, each, lexicon))
-      .filter(
-        word =>
-          word.index !== found.trigger.index &&
-          word.index !== found.head.index &&
-          !taken.has(word.index) &&
-          !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
-      )
-    const participants = mostTelling(
-      dedupe(
-        words.flatMap(word => {
-          const own = partiesOf(context, tree, word, lexicon)
-          const isNobody = kidsOf(tree, found.head).some(kid => isNegation(kid, lexicon))
-          return own.length > 0 || !isMaterial || isNobody ? own : anybodyAt(context, tree.index, word.index)
-        }),
-      ),
-    ).filter(
-      each => !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words))),
-    )
-    if (participants.length === 0) continue
-    why.push({ field, rule: slot, span: spanOf(words[0]!) })
-    return { participants, words: words.map(word => word.index) }
-  }
-  return { participants: [], words: [] }
-}
-
-/** "eight policemen died and 300 were injured": a bare number goes on counting those of the clause before. */
-function countedBefore(tree: Tree, word: Word): Word {
-  const clause = word.upos === 'NUM' && word.deprel.startsWith('nsubj') ? headOf(tree, word) : null
-  const before = clause?.deprel === 'conj' ? headOf(tree, clause) : null
-  if (!before || kidsOf(tree, word).some(kid => kid.deprel === 'nmod')) return word
-  const counted = kidsOf(tree, before).find(
-    kid => kid.deprel.startsWith('nsubj') && kidsOf(tree, kid).some(each => each.deprel === 'nummod'),
-  )
-  return counted ?? word
-}
-
-/** The parties of a noun phrase, or of what it counts: "one of the palaces". */
-function partiesOf(
-  context: ResolveContext,
-  tree: Tree,
-  word: Word,
-  lexicon: LanguageLexicon,
-): readonly Participant[] {
-  const own = participantsAt(context, tree.index, countedBefore(tree, word).index)
-  const lemma = word.lemma.toLowerCase()
-  const isCount = word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(lemma)
-  const isPerson = lexicon.classes.get('arrestable')?.has(lemma) === true
-  // "condemned the seizure of power": an event's victim is not the verb's
-  const isEvent = lexicon.patterns.get(`${lemma}/N`)?.some(({ family }) => family.event !== null) === true
-  if (own.length > 0 || (isPerson && !isCount) || (isEvent && !isCount)) return own
-  return kidsOf(tree, word)
-    .filter(
-      kid =>
-        kid.deprel === 'nmod' &&
-        (isCount || lexicon.grammar.contentPrepositions.has(prepositionOf(tree, kid) ?? '')),
-    )
-    .flatMap(kid => participantsAt(context, tree.index, kid.index))
-}
-
-/** "closed its border", "pull their fighters out": nobody acts against himself. */
-function isOwn(tree: Tree, words: readonly Word[]): boolean {
-  return words.some(word => kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss' && kid.upos === 'PRON'))
-}
-
-/** "Myanmar military airstrike": of a state and one of its forces before a noun, the force is meant. */
-function mostTelling(participants: readonly Participant[]): readonly Participant[] {
-  const isLess = ({ code, span }: Participant) =>
-    code.endsWith(' GOV') &&
-    participants.some(
-      other =>
-        other.code !== code && other.code.slice(0, 3) === code.slice(0, 3) && isNextTo(span, other.span),
-    )
-  return participants.length < 2 ? participants : participants.filter(each => !isLess(each))
-}
-
-function isNextTo(left: Span | null, right: Span | null): boolean {
-  return left !== null && right !== null && right.start - left.end === 1
-}
-
-const NOBODY: Filled = { participants: [], words: [] }
-
-/** A town that is shelled or taken is where it happened, not a party. */
-function isTown(context: ResolveContext, sentence: number, index: number): boolean {
-  const notes = context.notes(sentence)
-  const lemma = notes?.tree.words[index - 1]?.lemma.toLowerCase() ?? ''
-  if (notes?.words.grammar.settlements.has(lemma)) return true
-  const note = notes?.nameAt[index]
-  if (!note) return false
-  return note.entries.length === 0
-    ? note.places.length > 0
-    : note.entries.every(entry => entry.kind === 'seat' && entry.town)
-}
-
-/** "never fired on anyone" was on nobody. */
-function isNegation(word: Word, lexicon: LanguageLexicon): boolean {
-  return lexicon.operators.modifiers.get(`${word.lemma.toLowerCase()}/advmod`)?.effect === 'negate'
-}
-
-/** "the shooting on Republic Square": where it happened, not whom it hit. */
-function isOpenGround(context: ResolveContext, tree: Tree, word: Word): boolean {
-  return context.notes(tree.index)?.words.grammar.openGround.has(word.lemma.toLowerCase()) === true
-}
-
-/** A slot of the head, or with `trigger.` before it one of the trigger. */
-function slotWords(tree: Tree, found: Found, slot: string, lexicon: LanguageLexicon): readonly Word[] {
-  return slot.startsWith('trigger.')
-    ? fillersOf(tree, found.trigger, slot.slice('trigger.'.length), lexicon)
-    : fillersOf(tree, found.head, slot, lexicon)
-}
-
-function dedupe(participants: readonly Participant[]): readonly Participant[] {
-  const seen = new Set<string>()
-  return participants.filter(each => {
-    const key = `${each.code}|${each.entity ?? each.name}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-}
-
 function resolveCited(context: ResolveContext, cited: Cited): Citation {
   if (!cited.head) return { code: 'anonymous', name: cited.by, span: null }
   return citationAt(context, cited.sentence, cited.head.index)
-}
-
-function spanOf(word: Word): Span {
-  return { start: word.start, end: word.end }
 }
 
 function spanOfSubtree(tree: Tree, word: Word): Span {

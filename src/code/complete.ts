@@ -6,13 +6,35 @@ import type { Draft } from './code.ts'
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
  * whose protest is broken up, who does what a government announces in the passive. Each rule notes itself in `why`.
  */
-export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
+export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
+  const drafts = given.map(draft => asArmed(draft, given))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft
     for (const rule of RULES) claim = rule({ ...draft, claim }, near)
     return { ...draft, claim }
   })
+}
+
+/** How many sentences back "the strike" takes up an attack (assumption). */
+const REACH = 2
+const FROM_AFAR: ReadonlySet<string | null> = new Set(['aerial', 'heavyweapons', 'explosives'])
+
+/** "launched missiles at it ... the strike": behind bombs and missiles a strike of nobody's is one of arms. */
+function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
+  const { claim, found, tree } = draft
+  if (claim.event !== 'PROTEST' || claim.mode !== 'strike' || found.head.upos !== 'NOUN') return draft
+  if (claim.actors.some(({ code }) => !/ (GOV|MIL|REB|UAF)$/.test(code))) return draft
+  const attack = drafts.find(
+    other =>
+      other.claim.event === 'ASSAULT' &&
+      FROM_AFAR.has(other.claim.mode) &&
+      other.claim.trigger.start < claim.trigger.start &&
+      tree.index - other.tree.index <= REACH,
+  )
+  if (!attack) return draft
+  const why = { field: 'event', rule: `a strike after "${attack.claim.trigger.text}"`, span: claim.trigger }
+  return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
 }
 
 type Rule = (draft: Draft, near: readonly Draft[]) => Claim

@@ -95,7 +95,9 @@ export function ownersOf(
           if (words.grammar.owning.has(preposition)) owned = true
         }
       }
-      if (words.grammar.origin.has(preposition) && !(isAbroad && words.grammar.stated.has(preposition))) {
+      // "its consulate in Damascus" is whose it is, not where it stands
+      const isElsewhere = words.grammar.stated.has(preposition) && (isAbroad || (isPossessed && owned))
+      if (words.grammar.origin.has(preposition) && !isElsewhere) {
         const listed = [kid, ...kidsBy(tree, kid, 'conj').filter(each => notes.nameAt[each.index])]
         const places = listed.map(each => placeCountry(context, notes, each)).filter(each => each !== null)
         if (countries.length === 0) countries.push(...places)

@@ -1,8 +1,9 @@
+import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsOf, type Tree } from '../tree.ts'
-import { countryOfName, isOfOutlet, placeCountry, type ResolveContext } from './context.ts'
+import { countryOfName, isOfOutlet, placeCountry, type ResolveContext, tenureOn } from './context.ts'
 import { type Antecedents, describe } from './describe.ts'
-import type { SentenceNotes } from './notes.ts'
+import type { NameNote, SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
 
 /**
@@ -40,6 +41,8 @@ function sameRole(
   for (let back = 0; back <= notes.tree.index; back++) {
     const earlier = context.notes(notes.tree.index - back)
     if (!earlier) continue
+    const named = party.role && NAMED.has(party.role) ? namedOfRole(context, earlier, party.role) : null
+    if (named) return named
     for (const role of [...earlier.roles].reverse()) {
       if (role.manner !== 'own' || role.role !== party.role) continue
       if (back === 0 && role.last >= word.index) continue
@@ -53,6 +56,21 @@ function sameRole(
     }
   }
   return null
+}
+
+/** Roles whose bodies are told of by name first and by role later: "the M23 ... the rebels". */
+const NAMED: ReadonlySet<Role> = new Set<Role>(['REB', 'CRM'])
+
+/** The country of the only group of a role that a sentence names. */
+function namedOfRole(context: ResolveContext, notes: SentenceNotes, role: Role): string | null {
+  const countries = notes.names.flatMap(({ entries }) =>
+    entries.flatMap(entry => {
+      if (entry.kind !== 'body') return []
+      const held = tenureOn(entry.tenures, context.day)
+      return held?.code.endsWith(` ${role}`) ? [held.code.slice(0, 3)] : []
+    }),
+  )
+  return new Set(countries).size === 1 ? countries[0]! : null
 }
 
 /** "North Korean shells killed two marines": those hit are not of the country of what hits them. */
@@ -167,7 +185,7 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
   for (let index = 0; index <= sentence; index++)
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
-      if (!country || isOfOutlet(context.notes(index)!, name)) continue
+      if (!country || isOfOutlet(context.notes(index)!, name) || isFirm(context, name)) continue
       const isPlace =
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
       const first = weights.size === 0 ? 1 : 0
@@ -175,6 +193,16 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
     }
   const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
   return top && (!second || top[1] > second[1]) ? top[0] : null
+}
+
+/** A firm has its seat abroad as often as not: "a contract with Canada's First Quantum". */
+function isFirm(context: ResolveContext, { entries }: NameNote): boolean {
+  return (
+    entries.length > 0 &&
+    entries.every(
+      entry => entry.kind === 'body' && tenureOn(entry.tenures, context.day)?.code.endsWith(' BUS'),
+    )
+  )
 }
 
 function isInSubject(tree: Tree, word: Word): boolean {

@@ -40,6 +40,8 @@ const MANNERS: readonly (readonly [string, Manner])[] = [
     'a relative clause before it',
     (did, a, b) => `${upper(a)}, who had vowed restraint, ${did} ${b} in Khartoum.`,
   ],
+  ['the second of two verbs', (did, a, b) => `${upper(a)} entered Khartoum and ${did} ${b}.`],
+  ['adverbs before the verb', (did, a, b) => `${upper(a)} also reportedly ${did} ${b} in Khartoum.`],
   ['a speaker before a colon', (did, a, b) => `Witnesses in Khartoum: ${a} ${did} ${b}.`],
   [
     'the passive of a relative clause',

@@ -9,7 +9,7 @@ import { type Changes, changedTree } from './changes.ts'
  * was done to right behind make a clause, where nothing else in the sentence governs the phrase.
  */
 export function withBareClauses(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [perfectOfNoun, subjectOfVerb, clauseOfPhrase, gerundOfCharge].reduce(
+  return [perfectOfNoun, subjectOfVerb, clauseOfPhrase, secondVerb, objectOfGerund, gerundOfCharge].reduce(
     (whole, step) =>
       whole.words.reduce((at, { index }) => step(at, wordAt(at, index)!, lexicon) ?? at, whole),
     tree,
@@ -56,7 +56,10 @@ function subjectOfVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree |
 function clauseOfPhrase(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
   const object = headOf(tree, verb)
   const lemma = pastOf(verb, lexicon)
-  const party = kidBy(tree, verb, 'nsubj') ?? actorBefore(tree, verb, lexicon)
+  const party =
+    kidBy(tree, verb, 'nsubj') ??
+    actorBefore(tree, verb, lexicon) ??
+    (object ? kidsOf(tree, object).find(kid => kid.deprel === 'nsubj' && kid.index < verb.index) : undefined)
   if (!lemma || !object || !party || !isModifier(verb) || object.index < verb.index) return null
   const top = topOf(tree, verb, object, party)
   if (!isRightBehind(tree, verb, party)) return null
@@ -64,7 +67,7 @@ function clauseOfPhrase(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree 
   const left = [...kidsOf(tree, object), ...kidsOf(tree, verb)].filter(kid => kid.index < party.index)
   const opening = left.find(kid => kid.deprel === 'case')
   if (opening && !lexicon.operators.marks.has(opening.lemma.toLowerCase())) return null
-  const place = placeOf(tree, top, opening, Math.min(party.index, ...left.map(kid => kid.index)))
+  const place = placeOf(tree, top, opening, Math.min(leftEdge(tree, party), ...left.map(kid => kid.index)))
   if (!place) return null
   const changed: Changes = new Map()
   setFinite(changed, verb, lemma, place.head, place.deprel)
@@ -115,6 +118,47 @@ function placeOf(tree: Tree, top: Word, opening: Word | undefined, first: number
 
 function placed(head: number, deprel: string): Placed {
   return { head, deprel, taken: [], setting: null }
+}
+
+/** "Police entered the town and detained students": the past form behind "and" goes on with the verb before it. */
+function secondVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
+  const cc = wordAt(tree, verb.index - 1)
+  const lemma = pastOf(verb, lexicon)
+  if (!lemma || cc?.upos !== 'CCONJ' || lexicon.classes.get('compounding')?.has(lemma)) return null
+  const above = headOf(tree, verb)
+  const first = pathUp(tree, verb).find(each => isVerb(each) && each.index < cc.index)
+  if (!above || !first || above === first) return null
+  const objects = kidsOf(tree, first).filter(kid => /^(obj|obl)$/.test(kid.deprel))
+  const before = objects.find(each => each.index < cc.index)
+  // "entered Khartoum and [tortured] students" hangs on the town, or on the students, which hang on the town or the verb
+  const object = isModifier(verb) ? above : objects.find(each => leftEdge(tree, each) === verb.index + 1)
+  if (!before || !object || object.index < verb.index || kidBy(tree, object, 'case')) return null
+  const isBeside = object.head === first.index && object.deprel === 'obj'
+  const isJoined = object.head === before.index && object.deprel === 'conj' && before.upos === 'PROPN'
+  if (!isBeside && !isJoined) return null
+  if (!isModifier(verb) && !(above === before && verb.deprel === 'conj')) return null
+  const changed: Changes = new Map([
+    [object.index, { head: verb.index, deprel: 'obj' }],
+    [cc.index, { head: verb.index, deprel: 'cc' }],
+  ])
+  setFinite(changed, verb, lemma, first.index, 'conj')
+  return changedTree(tree, changed)
+}
+
+/** "left after shelling students": what stands right behind the gerund of an event is its object. */
+function objectOfGerund(tree: Tree, gerund: Word, lexicon: LanguageLexicon): Tree | null {
+  if (gerund.upos !== 'VERB' || !/ing$/.test(gerund.form) || gerund.deprel !== 'advcl') return null
+  if (!kidBy(tree, gerund, 'mark') || !lexicon.patterns.has(`${gerund.lemma}/V`)) return null
+  const object = tree.words.find(
+    each =>
+      each.index > gerund.index &&
+      each.deprel === 'obl' &&
+      each.head === gerund.head &&
+      leftEdge(tree, each) === gerund.index + 1 &&
+      !kidBy(tree, each, 'case'),
+  )
+  if (!object || kidBy(tree, gerund, 'obj') || lexicon.grammar.timeNouns.has(object.lemma)) return null
+  return changedTree(tree, new Map([[object.index, { head: gerund.index, deprel: 'obj' }]]))
 }
 
 /** "accused police of attacking students": what somebody is charged with is a deed, no sort of student. */
@@ -177,7 +221,11 @@ function actorBefore(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word | n
 function isRightBehind(tree: Tree, verb: Word, party: Word): boolean {
   return tree.words
     .slice(party.index, verb.index - 1)
-    .every(each => each.upos === 'PUNCT' || pathUp(tree, each).includes(party))
+    .every(each => each.upos === 'PUNCT' || each.upos === 'ADV' || pathUp(tree, each).includes(party))
+}
+
+function leftEdge(tree: Tree, word: Word): number {
+  return Math.min(word.index, ...kidsOf(tree, word).map(kid => kid.index))
 }
 
 function setFinite(changed: Changes, verb: Word, lemma: string, head: number, deprel: string): void {

@@ -42,6 +42,7 @@ const MANNERS: readonly (readonly [string, Manner])[] = [
   ],
   ['the second of two verbs', (did, a, b) => `${upper(a)} entered Khartoum and ${did} ${b}.`],
   ['adverbs before the verb', (did, a, b) => `${upper(a)} also reportedly ${did} ${b} in Khartoum.`],
+  ['a place that opens it', (did, a, b) => `In Khartoum, a city in Sudan, ${a} ${did} ${b}.`],
   ['a speaker before a colon', (did, a, b) => `Witnesses in Khartoum: ${a} ${did} ${b}.`],
   [
     'the passive of a relative clause',
@@ -60,6 +61,14 @@ describe('who did it to whom', () => {
   it('is told by a charge', () => {
     const charge = 'Amnesty accused police of attacking students in Khartoum.'
     expect(partiesOf(charge, /attacking/)).toBe('SDN COP > SDN EDU')
+  })
+
+  it('is told by a gerund that others take part in', () => {
+    const fighting = 'On Monday, fighting broke out in Kassala between the army and rebels.'
+    expect(partiesOf(fighting, /fighting/)).toBe('SDN MIL+SDN REB > ')
+    expect(partiesOf('In Kassala demonstrators and riot police clashed.', /clashed/)).toBe(
+      'SDN CVL+SDN COP > ',
+    )
   })
 
   it('is not told by a compound', () => {

@@ -9,11 +9,55 @@ import { type Changes, changedTree } from './changes.ts'
  * was done to right behind make a clause, where nothing else in the sentence governs the phrase.
  */
 export function withBareClauses(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [perfectOfNoun, subjectOfVerb, clauseOfPhrase, secondVerb, objectOfGerund, gerundOfCharge].reduce(
+  return [
+    placeBeforeSubject,
+    appositionOfPlace,
+    perfectOfNoun,
+    subjectOfVerb,
+    clauseOfPhrase,
+    secondVerb,
+    objectOfGerund,
+    gerundOfCharge,
+  ].reduce(
     (whole, step) =>
       whole.words.reduce((at, { index }) => step(at, wordAt(at, index)!, lexicon) ?? at, whole),
     tree,
   )
+}
+
+/** "In Kassala demonstrators clashed": a place and a party without a comma between are no compound. */
+function placeBeforeSubject(tree: Tree, place: Word, lexicon: LanguageLexicon): Tree | null {
+  const party = headOf(tree, place)
+  const verb = party ? headOf(tree, party) : null
+  if (place.upos !== 'PROPN' || place.deprel !== 'compound' || !party || !verb || !isParty(party, lexicon))
+    return null
+  const preposition = wordAt(tree, place.index - 1)
+  if (preposition?.deprel !== 'case' || preposition.head !== party.index || party.deprel !== 'obl')
+    return null
+  if (!isVerb(verb) || verb.index < party.index || kidBy(tree, verb, 'nsubj')) return null
+  if (preposition.index !== 1 && wordAt(tree, preposition.index - 1)?.upos !== 'PUNCT') return null
+  return changedTree(
+    tree,
+    new Map([
+      [place.index, { head: verb.index, deprel: 'obl' }],
+      [preposition.index, { head: place.index }],
+      [party.index, { deprel: 'nsubj' }],
+    ]),
+  )
+}
+
+/** "In Kassala, a city in the east, farmers blocked a road": of two subjects the one between commas says what the place is. */
+function appositionOfPlace(tree: Tree, kind: Word, _: LanguageLexicon): Tree | null {
+  const verb = headOf(tree, kind)
+  if (kind.deprel !== 'nsubj' || !verb || !isVerb(verb)) return null
+  const subject = kidsOf(tree, verb).find(
+    each => each.deprel === 'nsubj' && each.index > kind.index && each.index < verb.index,
+  )
+  const comma = wordAt(tree, leftEdge(tree, kind) - 1)
+  const place = comma?.form === ',' ? wordAt(tree, comma.index - 1) : null
+  if (!subject || place?.upos !== 'PROPN' || place.head !== verb.index) return null
+  if (wordAt(tree, leftEdge(tree, subject) - 1)?.form !== ',') return null
+  return changedTree(tree, new Map([[kind.index, { head: place.index, deprel: 'appos' }]]))
 }
 
 /** "Police have shot students": the past form was taken for part of the object, and the auxiliary for the verb. */

@@ -131,8 +131,8 @@ function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word
 }
 
 /**
- * A noun of the lexicon in small letters that the tagger took for a name ("a march on La Paz"), or that the lemmatiser
- * cut ("clai").
+ * A noun of the lexicon in small letters that the tagger took for a name ("a march on La Paz"), or for a verb where it
+ * has a noun's place ("fighting broke out"), or that the lemmatiser cut ("clai").
  */
 function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
   const isKnown = (lemma: string) =>
@@ -140,12 +140,27 @@ function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
   const isMistaken = (word: Word) =>
     word.form === word.form.toLowerCase() &&
     isKnown(word.form) &&
-    (word.upos === 'PROPN' || (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma)))
+    (word.upos === 'PROPN' ||
+      isNominal(tree, word) ||
+      (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma)))
   if (!tree.words.some(isMistaken)) return tree
   const words = tree.words.map(word =>
-    isMistaken(word) ? { ...word, upos: 'NOUN' as const, lemma: word.form.toLowerCase() } : word,
+    isMistaken(word)
+      ? {
+          ...word,
+          upos: 'NOUN' as const,
+          lemma: word.form.toLowerCase(),
+          deprel: word.deprel.replace('csubj', 'nsubj'),
+        }
+      : word,
   )
   return treeOf({ ...tree.sentence, words }, tree.index)
+}
+
+/** A gerund that is somebody's subject or object, and has neither of its own. */
+function isNominal(tree: Tree, word: Word): boolean {
+  if (word.upos !== 'VERB' || !/ing$/.test(word.form) || !/^(nsubj|csubj|obj)/.test(word.deprel)) return false
+  return !kidsOf(tree, word).some(kid => /^(obj|iobj|nsubj|xcomp|ccomp|aux|mark|cop)/.test(kid.deprel))
 }
 
 /** "at Chuquicamata", "to Pale": a capital behind a preposition, within a sentence that has few, opens a name. */

@@ -211,10 +211,7 @@ function placesUnder(
   const open: { readonly word: Word; readonly bordering: boolean }[] = [{ word: top, bordering: false }]
   while (open.length > 0) {
     const { word, bordering } = open.pop()!
-    const preposition =
-      kidsBy(tree, word, 'case')
-        .find(kid => kid.index < word.index)
-        ?.lemma.toLowerCase() ?? prepositionOf(tree, word)
+    const preposition = whereOf(notes, word)
     const border = bordering || words.grammar.borders.has(word.lemma.toLowerCase())
     const fits =
       policy === 'strict'
@@ -231,6 +228,18 @@ function placesUnder(
       if (INSIDE.has(base(kid.deprel)) && !isVerb(kid)) open.push({ word: kid, bordering: border })
   }
   return found
+}
+
+/** The preposition before a place; that of the whole in "in the eastern city of Kassala". */
+function whereOf({ tree, words: { grammar } }: SentenceNotes, word: Word): string | null {
+  const before = (each: Word) =>
+    kidsBy(tree, each, 'case')
+      .find(kid => kid.index < each.index)
+      ?.lemma.toLowerCase() ?? prepositionOf(tree, each)
+  const own = before(word)
+  const kind = headOf(tree, word)
+  const isKind = own !== null && grammar.partitive.has(own) && kind !== null
+  return isKind && grammar.settlements.has(kind.lemma.toLowerCase()) ? (before(kind) ?? own) : own
 }
 
 /** "peacekeepers from Belarus": where people come from is not where they are. */

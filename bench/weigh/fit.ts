@@ -2,7 +2,9 @@ import type { Claim } from '../../src/domain/claim.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { knownClaim, tellingOf } from '../../src/weigh/known.ts'
 import { FEATURES, type Feature, featuresOf } from '../../src/weigh/likeness.ts'
+import { sensesOf } from '../../src/weigh/senses.ts'
 import { Shared } from '../../src/weigh/shared.ts'
+import type { Weighing } from '../../src/weigh/weighing.ts'
 import { mentionsOf } from './happenings.ts'
 
 /**
@@ -33,10 +35,14 @@ const EXPECTED: Record<Feature, number> = {
   toldLater: -0.3,
   daysBetween: -0.7,
   sameTrigger: 1.2,
+  sameSense: 0.8,
+  laterDefinite: 1,
+  sameSpeaker: 0.5,
   sameMode: 0.7,
   otherMode: -1,
   words: 0.8,
   sameNumber: 1.5,
+  otherNumber: -1,
   otherYear: -3,
 }
 const SPREAD = 0.7
@@ -49,14 +55,19 @@ const RATE = 0.004
  * regression with a normal prior (maximum a posteriori, by gradient descent). Pairs of one large happening count
  * together as much as its number of mentions, as in B-cubed, so that the largest does not set every weight.
  */
-export function fitJoining(reports: readonly Report[], claims: readonly Claim[]): Record<string, number> {
+export function fitJoining(
+  reports: readonly Report[],
+  claims: readonly Claim[],
+  { senses }: Weighing,
+): Record<string, number> {
+  const senseOf = sensesOf(senses)
   const shared = new Shared()
   const byId = new Map(reports.map(report => [report.id, report]))
   const mentions = mentionsOf(reports, claims)
     .mentions.filter(({ half }) => half === 'tune')
     .map(mention => {
       const report = byId.get(mention.claim.report)!
-      return { ...mention, known: knownClaim(mention.claim, report, tellingOf(report), shared) }
+      return { ...mention, known: knownClaim(mention.claim, report, tellingOf(report), shared, senseOf) }
     })
   const size = new Map<string, number>()
   for (const { happening } of mentions) size.set(happening, (size.get(happening) ?? 0) + 1)

@@ -41,7 +41,7 @@ const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown
   discovery: () => discoveryFigures(values.sets, values.flights, weighing),
   fit: async () => {
     const { reports, claims } = await coded()
-    return fitJoining(reports, claims)
+    return fitJoining(reports, claims, weighing)
   },
 }
 

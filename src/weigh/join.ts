@@ -5,6 +5,7 @@ import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim, tellingOf } from './known.ts'
 import { likenessOf, weightsOf } from './likeness.ts'
 import { Passages } from './passages.ts'
+import { type SenseOf, sensesOf } from './senses.ts'
 import { Shared } from './shared.ts'
 import { Signatures } from './signatures.ts'
 import { type Joined, kindOf, type Story } from './story.ts'
@@ -30,8 +31,8 @@ const STORIES_A_KEY = 40
 const MEMBERS_COMPARED = 6
 
 /**
- * Joins claims about one happening. Each claim, in order of publication, joins the group that holds the
- * member it is most like, if that exceeds the threshold; otherwise it starts a group. So a later report
+ * Joins claims about one happening. Each claim, in order of publication, joins the group that it is
+ * most like, if that exceeds the threshold; otherwise it starts a group. So a later report
  * never changes how earlier claims were joined. What can't be one happening is never compared: another event type,
  * a condition with a fact, what lies ahead with what was, two cities; and a denial joins only what it denies.
  * Reports are added in order of publication, then of id.
@@ -44,10 +45,12 @@ export class Joining {
   private readonly shared = new Shared()
   private readonly signatures = new Signatures()
   private readonly passages = new Passages()
+  private readonly senseOf: SenseOf
   private look = 0
 
-  constructor({ joining }: Weighing) {
+  constructor({ joining, senses }: Weighing) {
     this.settings = joining
+    this.senseOf = sensesOf(senses)
     this.weights = weightsOf(joining)
   }
 
@@ -56,7 +59,7 @@ export class Joining {
     const copies = this.passages.open(report.id, family)
     const telling = tellingOf(report, told, family)
     const joined = claims.map((claim): Joined => {
-      const known = knownClaim(claim, report, telling, this.shared)
+      const known = knownClaim(claim, report, telling, this.shared, this.senseOf)
       // A copied passage goes where the original went, however long ago.
       const original = copies ? this.passages.find(known) : undefined
       const story = original ?? this.nearest(known, copies) ?? this.begin(known)
@@ -69,7 +72,7 @@ export class Joining {
   }
 
   private nearest(known: KnownClaim, copies: boolean): Story | undefined {
-    const { threshold, windowDays } = this.settings
+    const { threshold, windowDays, average } = this.settings
     const kind = kindOf(known.claim)
     const anyway = copies || isLikeWithoutWords(known)
     let best: Story | undefined
@@ -78,7 +81,7 @@ export class Joining {
     for (const story of candidates(known, kind, keysOf(known, kind), this.byKey, windowDays, this.look)) {
       if (!anyway && !this.signatures.mayShare(story.number, known.words)) continue
       if (!mayJoin(known, story)) continue
-      const likeness = nearestLikeness(known, story.originals, this.weights)
+      const likeness = storyLikeness(known, story.originals, this.weights, average)
       if (likeness > bestLikeness) {
         best = story
         bestLikeness = likeness
@@ -133,8 +136,9 @@ export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
 }
 
 /** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
-function keysOf({ claim, stem, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
+function keysOf({ claim, stem, sense, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
   const keys = [fnv1a(`${kind}|${stem}`)]
+  if (sense && !claim.mode) keys.push(fnv1a(`${kind}|=${sense}`))
   if (city) keys.push(fnv1a(`${kind}|@${city}`))
   if (claim.mode) keys.push(fnv1a(`${kind}|${claim.mode}`))
   else if (!city) for (const party of [...actors, ...targets]) keys.push(fnv1a(`${kind}|${party}`))
@@ -186,14 +190,21 @@ function latest<T>(list: readonly T[], n: number): readonly T[] {
 }
 
 /**
- * Likeness to the nearest of the first member and the latest ones. Nearest and not average: mentions of a running
- * story differ in what they leave out. Not all members: comparing with each would make long stories quadratic.
+ * Likeness to a story: between that to its nearest member and that to its members on average, of the first member and
+ * the latest ones. The nearest alone would chain what differs through what leaves much out; the average alone would
+ * keep apart mentions of a running story that leave out different things. Not all members: comparing with each would
+ * make long stories quadratic.
  */
-function nearestLikeness(known: KnownClaim, group: Group, weights: Float64Array): number {
+function storyLikeness(known: KnownClaim, group: Group, weights: Float64Array, average: number): number {
   let nearest = likenessOf(known, group[0]!, weights)
-  for (let i = Math.max(1, group.length - MEMBERS_COMPARED + 1); i < group.length; i++)
-    nearest = Math.max(nearest, likenessOf(known, group[i]!, weights))
-  return nearest
+  let sum = nearest
+  const from = Math.max(1, group.length - MEMBERS_COMPARED + 1)
+  for (let i = from; i < group.length; i++) {
+    const likeness = likenessOf(known, group[i]!, weights)
+    if (likeness > nearest) nearest = likeness
+    sum += likeness
+  }
+  return (1 - average) * nearest + (average * sum) / (group.length - from + 1)
 }
 
 /** With no word in common only a name, a number, an article or a standing story make two claims alike enough. */

@@ -3,6 +3,7 @@ import { fnv1a } from '../domain/hash.ts'
 import { dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
+import type { SenseOf } from './senses.ts'
 import type { Shared } from './shared.ts'
 
 /** What the claims of one report have in common. */
@@ -33,6 +34,10 @@ export interface KnownClaim {
   readonly dayNumber: number
   /** Enough of the trigger to see that "fired" and "firing" are one word in any alphabetic language. */
   readonly stem: string
+  /** What kind of act the trigger names, whatever the word ("hurt", "wounded"); empty for a word of no listed kind. */
+  readonly sense: string
+  /** Takes up what was named before: "the seizure", "these talks". */
+  readonly definite: boolean
   /** 16-bit hashes of the stems of the words around the trigger, ascending, as the characters of a string. */
   readonly words: string
   /** Codes of those who act and those acted on, and what is named in either; unresolved parties are left out. */
@@ -58,9 +63,16 @@ const STANDING: ReadonlySet<EventType> = new Set(['PROTEST'])
  */
 const REACH = 8
 const STEM = 6
+const DEFINITE = /\b(?:the|this|that|these|those|its|their)\s+$/i
 const WORD = /\d+|\p{L}{4,}/gu
 
-export function knownClaim(claim: Claim, report: Report, telling: Telling, shared: Shared): KnownClaim {
+export function knownClaim(
+  claim: Claim,
+  report: Report,
+  telling: Telling,
+  shared: Shared,
+  senseOf: SenseOf,
+): KnownClaim {
   const { told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
@@ -72,6 +84,8 @@ export function knownClaim(claim: Claim, report: Report, telling: Telling, share
     telling,
     dayNumber: claim.date ? Date.parse(claim.date) / 86_400_000 : toldDay,
     stem: shared.text(claim.trigger.text.toLowerCase().slice(0, 5)),
+    sense: senseOf(claim.trigger.text),
+    definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
     actors: shared.list(codesOf(claim.actors)),
     targets: shared.list(codesOf(claim.targets)),
     names,

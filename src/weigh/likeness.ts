@@ -27,10 +27,14 @@ export const FEATURES = [
   'toldLater',
   'daysBetween',
   'sameTrigger',
+  'sameSense',
+  'laterDefinite',
+  'sameSpeaker',
   'sameMode',
   'otherMode',
   'words',
   'sameNumber',
+  'otherNumber',
   'otherYear',
 ] as const
 export type Feature = (typeof FEATURES)[number]
@@ -61,8 +65,11 @@ const SCRATCH = new Float64Array(FEATURES.length)
 function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array {
   row.fill(0)
   row[AT.constant] = 1
-  if (a.claim.report === b.claim.report) row[AT.sameReport] = 1
-  else if (a.telling.family === b.telling.family) row[AT.sameArticle] = 1
+  if (a.claim.report === b.claim.report) {
+    row[AT.sameReport] = 1
+    const later = a.claim.trigger.start > b.claim.trigger.start ? a : b
+    if (later.definite) row[AT.laterDefinite] = 1
+  } else if (a.telling.family === b.telling.family) row[AT.sameArticle] = 1
   if (a.telling.language !== b.telling.language) row[AT.otherLanguage] = 1
   if (a.standing && b.standing) row[AT.bothStanding] = 1
   else if (a.atLarge && b.atLarge) row[AT.bothAtLarge] = 1
@@ -75,9 +82,15 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
     row[shared(a.targets, b.targets) ? AT.sameTarget : AT.otherTarget] = 1
   compareDays(a, b, row)
   if (a.stem === b.stem) row[AT.sameTrigger] = 1
+  else if (a.sense && a.sense === b.sense) row[AT.sameSense] = 1
+  const speaker = a.claim.attribution?.code
+  if (speaker && speaker === b.claim.attribution?.code) row[AT.sameSpeaker] = 1
   if (a.claim.mode && b.claim.mode) row[a.claim.mode === b.claim.mode ? AT.sameMode : AT.otherMode] = 1
   row[AT.words] = sharedWords(a.words, b.words)
-  if (a.claim.magnitudes.length && b.claim.magnitudes.length && sharedNumber(a, b)) row[AT.sameNumber] = 1
+  if (a.claim.magnitudes.length && b.claim.magnitudes.length) {
+    if (sharedNumber(a, b)) row[AT.sameNumber] = 1
+    else if (apartInNumber(a, b)) row[AT.otherNumber] = 1
+  }
   if (a.otherYear !== b.otherYear) row[AT.otherYear] = 1
   return row
 }
@@ -127,4 +140,14 @@ function sharedNumber(a: KnownClaim, b: KnownClaim): boolean {
 /** The same count of the same, and no number so small that two might hit on it. */
 export function isSameFigure(x: Magnitude, y: Magnitude): boolean {
   return x.kind === y.kind && x.low === y.low && x.high === y.high && x.low !== null && x.low > 3
+}
+
+function apartInNumber(a: KnownClaim, b: KnownClaim): boolean {
+  return a.claim.magnitudes.some(x => b.claim.magnitudes.some(y => x.kind === y.kind && isApart(x, y)))
+}
+
+/** Intervals that do not meet; an end that is not given is open. */
+export function isApart(x: Pick<Magnitude, 'low' | 'high'>, y: Pick<Magnitude, 'low' | 'high'>): boolean {
+  const below = (high: number | null, low: number | null) => high !== null && low !== null && high < low
+  return below(x.high, y.low) || below(y.high, x.low)
 }

@@ -44,8 +44,10 @@ export const weighingSchema = z.strictObject({
     translationNumbersAlike: share,
     translationFacts: share,
   }),
+  senses: z.record(z.string(), z.array(z.string().min(2)).min(1)),
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
+    average: z.number().min(0).max(1),
     threshold: z.number(),
     windowDays: z.int().min(0),
   }),

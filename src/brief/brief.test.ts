@@ -353,7 +353,7 @@ describe('a count told by a word', () => {
     const { text } = assessment.reports.find(({ report }) => report.id === claim.report)!.report
     const start = 0
     const words = text.slice(start, text.indexOf(' '))
-    const killed = (low: number, high: number) => ({
+    const killed = (low: number, high: number): typeof assessment => ({
       ...assessment,
       claims: [
         {
@@ -376,10 +376,12 @@ describe('a count told by a word', () => {
         {
           kind: 'killed',
           of: null,
-          scope: 'unknown',
+          unit: null,
+          scope: { whom: null, place: null, counts: 'total' },
           disputed: false,
           points: [{ at: assessment.asOf, claim: claim.id, low, high, who: 'anonymous' }],
-        } as unknown as (typeof assessment.values)[number],
+          standing: { at: assessment.asOf, claim: claim.id, low, high, who: 'anonymous' },
+        },
       ],
     })
     const counted = (low: number, high: number) => {

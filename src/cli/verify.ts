@@ -95,7 +95,7 @@ function lines({ id, statement, verdict, p, figure }: Standing): readonly string
     p !== null
       ? `believed ${p.toFixed(2)}`
       : figure
-        ? `last figure ${countText(figure.low, figure.high)} (${figure.at})`
+        ? `the figure stands at ${countText(figure.low, figure.high)} (${figure.at})`
         : 'no event'
   return [
     `  ${id}: ${statement}`,

@@ -70,19 +70,25 @@ export const claimSchema = z.strictObject({
   why: z.array(z.strictObject({ field: z.string(), rule: z.string(), span: span.nullable() })),
 })
 
+const valuePoint = z.strictObject({
+  at: instant,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  who: z.string(),
+  claim: z.string(),
+})
+
 const runningValue = z.strictObject({
   kind: z.enum(MAGNITUDE_KINDS),
+  scope: z.strictObject({
+    whom: z.string().nullable(),
+    place: z.string().nullable(),
+    counts: z.enum(['total', 'new']),
+  }),
   of: z.string().nullable(),
   unit: z.string().nullable(),
-  points: z.array(
-    z.strictObject({
-      at: instant,
-      low: z.number().nullable(),
-      high: z.number().nullable(),
-      who: z.string(),
-      claim: z.string(),
-    }),
-  ),
+  points: z.array(valuePoint),
+  standing: valuePoint.nullable(),
   disputed: z.boolean(),
 })
 

@@ -39,19 +39,35 @@ export interface Origin {
   readonly first: Instant
 }
 
+/** What a count counts: figures of two scopes are never held against each other, and none replaces the other. */
+export interface CountScope {
+  /** A part of the people ("security forces", "medical workers"; for troops the party that sends them); null for all. */
+  readonly whom: string | null
+  /** A town or region; null for the country as a whole, and where none is named. */
+  readonly place: string | null
+  /** `new`: of one happening alone; `total`: so far. */
+  readonly counts: 'total' | 'new'
+}
+
 /** A count through time, e.g. the killed: what was believed, who gave it. */
 export interface RunningValue {
   readonly kind: MagnitudeKind
+  readonly scope: CountScope
+  /** The scope in words ("security forces in Almaty"); null where all are counted. */
   readonly of: string | null
   readonly unit: string | null
-  readonly points: readonly {
-    readonly at: Instant
-    readonly low: number | null
-    readonly high: number | null
-    readonly who: string
-    readonly claim: string
-  }[]
+  readonly points: readonly ValuePoint[]
+  /** The figure that stands at the end; as wide as both where two voices dispute it. Null where all were taken back. */
+  readonly standing: ValuePoint | null
   readonly disputed: boolean
+}
+
+export interface ValuePoint {
+  readonly at: Instant
+  readonly low: number | null
+  readonly high: number | null
+  readonly who: string
+  readonly claim: string
 }
 
 /** What one or more claims speak of. */

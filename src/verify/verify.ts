@@ -3,6 +3,7 @@ import type { OutcomeDefinition } from '../domain/case.ts'
 import type { Event } from '../domain/event.ts'
 import { addDays, dayOf, type Instant } from '../domain/instant.ts'
 import { type EventBook, eventBook, eventsWhere } from '../watch/query.ts'
+import { groupOfRole } from '../weigh/counted.ts'
 
 type Statement = OutcomeDefinition[number]
 
@@ -18,7 +19,7 @@ export interface Standing {
   /** The same from counting mentions and from counting outlets. */
   readonly byMentions: number | null
   readonly byOutlets: number | null
-  /** The last figure known, where the statement is about one. */
+  /** The figure that stands for the statement's scope, where it is about one. */
   readonly figure: { readonly low: number | null; readonly high: number | null; readonly at: Instant } | null
   readonly events: readonly string[]
 }
@@ -37,7 +38,7 @@ export interface Verification {
 
 /**
  * Scores an assessment against what turned out true. A statement takes the belief of the best supported event that
- * its query finds; a statement about a figure takes the last figure known. The outcome is read here alone.
+ * its query finds; a statement about a figure takes the one that stands for its scope. The outcome is read here alone.
  */
 export function verify(assessment: Assessment, outcome: Readonly<OutcomeDefinition>): Verification {
   const reports = assessment.reports.map(({ report }) => report)
@@ -82,7 +83,7 @@ function standingOf(statement: Statement, assessment: Assessment, book: EventBoo
   if (!about) return silent
   const events = about.event ? eventsAbout(about, book) : []
   if (value) {
-    const figure = lastFigure(events, value.kind, assessment)
+    const figure = figureOf(about, events, value.kind, assessment)
     if (!figure || verdict === 'unsettled')
       return { ...silent, figure, events: events.map(event => event.id) }
     const holds =
@@ -123,19 +124,50 @@ export function eventsAbout(
   })
 }
 
-/** The figure given last by a claim of the events, by claim order. */
-function lastFigure(events: readonly Event[], kind: string, assessment: Assessment): Standing['figure'] {
+/**
+ * The figure that stands for what the statement is about: of the scope that its query names, a place, a group of people
+ * or a party, and of all where it names none. A part never answers for the whole, nor the whole for a part.
+ */
+function figureOf(
+  about: About,
+  events: readonly Event[],
+  kind: string,
+  assessment: Assessment,
+): Standing['figure'] {
   const wanted = new Set(events.flatMap(({ claims }) => claims))
-  const published = new Map(assessment.reports.map(({ report }) => [report.id, report.published]))
-  let last: Standing['figure'] = null
-  for (const claim of assessment.claims) {
-    if (!wanted.has(claim.id) || claim.factuality.endsWith('-')) continue
-    const at = published.get(claim.report)!
-    for (const { kind: found, low, high } of claim.magnitudes) {
-      if (found === kind && (!last || at >= last.at)) last = { low, high, at }
+  const lines = assessment.values.filter(
+    ({ kind: found, scope, points }) =>
+      found === kind &&
+      scope.counts === 'total' &&
+      isOfPlace(scope.place, about) &&
+      points.some(({ claim }) => wanted.has(claim)),
+  )
+  const groups = wantedGroups(kind, about)
+  for (const group of groups) {
+    const figures = lines.flatMap(({ scope, standing }) =>
+      standing && (group === ANY || scope.whom === group) ? standing : [],
+    )
+    if (figures.length) {
+      const { low, high, at } = figures.reduce((a, b) => (b.at > a.at ? b : a))
+      return { low, high, at }
     }
   }
-  return last
+  return null
+}
+
+/** Whom a statement counts, the best answer first. */
+function wantedGroups(kind: string, { actor = [], target = [] }: About): readonly (string | null)[] {
+  if (kind === 'troops') return actor.length ? actor : [ANY]
+  const groups = [...new Set(target.flatMap(code => groupOfRole(code) ?? []))]
+  // Who detains detains people: a count of the detained is kept for all.
+  return groups.length && kind !== 'detained' && kind !== 'missing' ? groups : [null]
+}
+
+const ANY = ''
+
+function isOfPlace(place: string | null, { place: wanted = [] }: About): boolean {
+  const towns = wanted.filter(name => !/^[A-Z]{3}$/.test(name))
+  return towns.length ? place !== null && towns.includes(place) : place === null
 }
 
 /** What a dashboard that counts would believe: each more mention halves the doubt. */

@@ -58,7 +58,7 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
       ...term,
       label: sourcing.shared.text(term.label),
     })),
-    values: runningValues(group, sourcing.placeNames),
+    values: runningValues(group, sourcing.weighing, sourcing.placeNames),
   }
 }
 

@@ -29,7 +29,8 @@ export interface Said {
   readonly conditional?: boolean
   /** Codes of the cited, outermost first. */
   readonly cites?: readonly string[]
-  readonly counts?: readonly Pick<Magnitude, 'kind' | 'low' | 'high'>[]
+  readonly counts?: readonly (Pick<Magnitude, 'kind' | 'low' | 'high'> &
+    Partial<Pick<Magnitude, 'scope' | 'of' | 'unit'>>)[]
 }
 
 export interface Told {
@@ -91,7 +92,7 @@ function claimOf(report: Report, said: Said, n: number): Claim {
     attribution: chain.at(-1) ?? null,
     chain,
     magnitudes: (said.counts ?? []).map(
-      (count): Magnitude => ({ ...count, scope: 'unknown', unit: null, of: null, span: trigger }),
+      (count): Magnitude => ({ scope: 'unknown', unit: null, of: null, ...count, span: trigger }),
     ),
     why: [],
   }

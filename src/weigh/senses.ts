@@ -7,7 +7,9 @@ export type SenseOf = (trigger: string) => string
  */
 export function sensesOf(senses: Readonly<Record<string, readonly string[]>>): SenseOf {
   const byBeginning = new Map(
-    Object.entries(senses).flatMap(([sense, words]) => words.map(word => [word.toLowerCase(), sense] as const)),
+    Object.entries(senses).flatMap(([sense, words]) =>
+      words.map(word => [word.toLowerCase(), sense] as const),
+    ),
   )
   const longest = Math.max(0, ...[...byBeginning.keys()].map(({ length }) => length))
   const known = new Map<string, string>()

@@ -102,4 +102,112 @@ describe('running values', () => {
     ])
     expect(values).toEqual([])
   })
+
+  const dead = (
+    id: string,
+    at: string,
+    low: number,
+    more: Partial<Said> & { readonly of?: string; readonly scope?: Magnitude['scope'] } = {},
+  ) => {
+    const { of = 'people', scope = 'unknown', ...said } = more
+    return tell(id, at, said.cites?.[0] ?? 'AFP', `In all ${low} ${of} were killed.`, [
+      {
+        trigger: 'killed',
+        targets: ['KAZ CVL'],
+        cites: ['KAZ GOV'],
+        counts: [{ kind: 'killed', low, high: low, of, scope }],
+        ...said,
+      },
+    ])
+  }
+  const stands = (told: Parameters<typeof weighed>[0]) =>
+    weighed(told).values.map(({ of, standing, disputed }) => [of, standing && standing.low, disputed])
+
+  it('lets no part of the dead, given later, replace the count of all', () => {
+    expect(
+      stands([
+        dead('a', '2022-01-09T08:00Z', 164),
+        dead('b', '2022-01-12T08:00Z', 17, { of: 'police officers', targets: ['KAZ COP'] }),
+        dead('c', '2022-01-12T09:00Z', 3, { of: 'journalists', targets: ['KAZ MED'] }),
+        dead('d', '2022-01-12T10:00Z', 6, { of: 'medical workers' }),
+        dead('e', '2022-01-12T11:00Z', 26, { of: 'armed criminals', targets: ['KAZ CRM'] }),
+      ]),
+    ).toEqual([
+      ['attackers', 26, false],
+      ['journalists', 3, false],
+      ['medical workers', 6, false],
+      ['security forces', 17, false],
+      [null, 164, false],
+    ])
+  })
+
+  it('keeps a town’s count, and what is newly counted, beside that of the country', () => {
+    expect(
+      stands([
+        dead('a', '2022-01-09T08:00Z', 164),
+        dead('b', '2022-01-09T20:00Z', 103, { city: 'Almaty' }),
+        dead('c', '2022-01-10T08:00Z', 5, { scope: 'new' }),
+      ]),
+    ).toEqual([
+      ['people in Almaty', 103, false],
+      ['people, newly counted', 5, false],
+      [null, 164, false],
+    ])
+  })
+
+  it('takes a lower figure for an earlier or a partial one, unless its voice says that it is all so far', () => {
+    const [first, later] = ['2022-01-09T08:00Z', '2022-01-10T08:00Z']
+    expect(stands([dead('a', first, 164), dead('b', later, 44)])).toEqual([[null, 164, false]])
+    expect(stands([dead('a', first, 164), dead('b', later, 44, { scope: 'total' })])).toEqual([
+      [null, 44, false],
+    ])
+    const other = dead('b', later, 44, { scope: 'total', cites: ['KAZ NGO'] })
+    expect(stands([dead('a', first, 164), other])).toEqual([[null, 164, false]])
+  })
+
+  it('lets a figure stand no longer that a named voice denies', () => {
+    const told = [
+      dead('a', '2022-01-09T08:00Z', 44),
+      dead('b', '2022-01-10T08:00Z', 164),
+      dead('c', '2022-01-10T15:00Z', 164, { factuality: 'CT-' }),
+    ]
+    expect(stands(told)).toEqual([[null, 44, true]])
+    expect(stands(told.slice(1))).toEqual([[null, null, true]])
+  })
+
+  it('is as wide as both where two voices give two figures of one scope at one hour', () => {
+    const [one] = weighed([
+      dead('a', '2022-01-06T08:00Z', 12),
+      dead('b', '2022-01-06T09:00Z', 30, { cites: ['KAZ NGO'] }),
+    ]).values
+    expect([one!.standing!.low, one!.standing!.high, one!.disputed]).toEqual([12, 30, true])
+  })
+
+  it('hears no dispute and no news in a word for a number', () => {
+    const dozens = dead('b', '2022-01-09T09:00Z', 24, {
+      cites: ['KAZ NGO'],
+      counts: [{ kind: 'killed', low: 24, high: 99, of: 'people' }],
+    })
+    expect(stands([dead('a', '2022-01-09T08:00Z', 164), dozens])).toEqual([[null, 164, false]])
+  })
+
+  it('lets nameless word move no figure that has a name', () => {
+    const rumour = dead('b', '2022-01-10T08:00Z', 900, { cites: ['anonymous'] })
+    expect(stands([dead('a', '2022-01-09T08:00Z', 164), rumour])).toEqual([[null, 164, false]])
+  })
+
+  it('counts a figure once that two claims of one sentence give, with the claim that it belongs to', () => {
+    const counts = [{ kind: 'injured', low: 95, high: 95 }] as const
+    const told = tell('a', '2022-01-05T08:00Z', 'AFP', 'In the riots 95 were hurt.', [
+      { trigger: 'riots', event: 'PROTEST', mode: 'riot', counts },
+      { trigger: 'hurt', targets: ['KAZ COP'], counts },
+    ])
+    const figure = { start: 13, end: 15 }
+    const claims = told.claims.map(claim => ({
+      ...claim,
+      magnitudes: claim.magnitudes.map(magnitude => ({ ...magnitude, span: figure })),
+    }))
+    const { values } = weighed([{ ...told, claims }])
+    expect(values.map(({ of, points }) => [of, points.length])).toEqual([['security forces', 1]])
+  })
 })

@@ -78,7 +78,7 @@ class State {
   private readonly sourcing: Sourcing
   private readonly stated = new Map<string, Report['kind']>()
   private readonly leans = new Map<string, ReadonlySet<string>>()
-  private readonly values = new ValueLines()
+  private readonly values: ValueLines
   private readonly places = new PlaceNames()
   /** By the number of the story; dropped when a claim joins it. */
   private readonly events: (Event | undefined)[] = []
@@ -96,6 +96,7 @@ class State {
     this.fixed = fixed
     this.ids = new Set(inOrder.map(({ report }) => report.id))
     this.joining = new Joining(fixed.weighing)
+    this.values = new ValueLines(fixed.weighing)
     this.families = new Families(fixed.weighing, this.ids)
     this.sourcing = {
       reports: this.reports,
@@ -204,8 +205,9 @@ class State {
     if (cited.length) this.leans.set(report.id, new Set(cited))
     const told = report.published < first ? report.published : first
     for (const claim of own) this.rename(this.places.add(claim))
-    return this.joining.add({ report, told, family, claims: own }).map(({ known, story }) => {
-      this.values.add(known)
+    const joined = this.joining.add({ report, told, family, claims: own })
+    this.values.add(joined.map(({ known }) => known))
+    return joined.map(({ story }) => {
       this.events[story.number] = undefined
       return story
     })

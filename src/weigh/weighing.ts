@@ -6,6 +6,10 @@ import { FEATURES, type Feature } from './likeness.ts'
 const share = z.number().gt(0).lt(1)
 const factor = z.number().min(0).max(3)
 
+const beginnings = z.array(z.string().min(2)).min(1)
+const most = z.int().positive()
+const mostOf = z.strictObject({ killed: most, injured: most, missing: most, detained: most, troops: most })
+
 /** The form of lexicon/weighing.yaml; what each key means is said there. */
 export const weighingSchema = z.strictObject({
   prior: z.record(z.string(), share).refine(record => 'default' in record, 'expected a `default`'),
@@ -44,7 +48,9 @@ export const weighingSchema = z.strictObject({
     translationNumbersAlike: share,
     translationFacts: share,
   }),
-  senses: z.record(z.string(), z.array(z.string().min(2)).min(1)),
+  counted: z.record(z.string(), beginnings).refine(record => 'all' in record, 'expected a list `all`'),
+  mostCounted: z.strictObject({ town: mostOf, country: mostOf }),
+  senses: z.record(z.string(), beginnings),
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
     average: z.number().min(0).max(1),

@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/claim.ts'
-import type { Event } from '../../domain/event.ts'
-import { UNSAID } from '../../weigh/values.ts'
+import type { Event, RunningValue } from '../../domain/event.ts'
+import { UNSAID, VAGUE } from '../../weigh/standing.ts'
 import { countText, hourText, partyName, plural } from '../describe.ts'
 import { type Block, gradeText, id, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
@@ -56,22 +56,13 @@ const KINDS = {
   missing: 'Missing',
   troops: 'Troops',
 }
-/** The latest figures tell where a count stands; older ones are reached by `why`. */
-const FIGURES = 6
-
-type Figure = { readonly of: string | null; readonly low: number | null; readonly high: number | null }
-
-function isSameFigure(a: Figure, b: Figure): boolean {
-  return a.of === b.of && a.low === b.low && a.high === b.high
-}
+/** Scopes shown of a kind: the count of all, then the parts heard of last; the others are reached by `why`. */
+const SCOPES = 6
 
 function whoCounts({ report }: Claim, who: string, { book, wording }: SectionInput): string {
   if (who === UNSAID) return `${book.reports.get(report)!.outlet} itself`
   return who === 'anonymous' ? 'not named' : partyName(who, wording)
 }
-
-/** What a word such as "dozens" says is as wide as this at least; narrower intervals are of a figure (assumption). */
-const VAGUE = 2
 
 /** "dozens" as the report has it, and no interval of our own making; a figure as a figure. */
 function figureText(
@@ -86,29 +77,42 @@ function figureText(
   return /\d/.test(words) ? countText(low, high) : words.toLowerCase()
 }
 
-/** Counts through time: who gave which figure when. */
+/** All before a part, so far before newly counted; then what was heard of last. */
+function byScope(a: RunningValue, b: RunningValue): number {
+  const rank = ({ scope }: RunningValue) =>
+    Number(scope.counts === 'new') * 2 + Number(scope.whom !== null || scope.place !== null)
+  const [x, y] = [a.standing!.at, b.standing!.at]
+  return rank(a) - rank(b) || (x > y ? -1 : x < y ? 1 : 0)
+}
+
+/** A scope in words: a count of a part is never shown as that of all. */
+export function scopeText({ of, disputed }: Pick<RunningValue, 'of' | 'disputed'>): string {
+  return `${of ?? 'in all'}${disputed ? ', disputed' : ''}`
+}
+
+/** What each count stands at, scope by scope: who gave the figure and when. */
 export function counts(input: SectionInput): Section {
   const { assessment, book } = input
   const rows = Object.entries(KINDS).flatMap(([kind, title]) => {
-    const points = assessment.values
-      .filter(value => value.kind === kind)
-      .flatMap(({ of, points, disputed }) => points.map(point => ({ ...point, of, disputed })))
-      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.claim < b.claim ? -1 : 1))
-      // A figure that many repeat stands once, where it was given last.
-      .filter((point, n, all) => !all.slice(n + 1).some(later => isSameFigure(point, later)))
-      .slice(-FIGURES)
-    return points.map((point, index): readonly Line[] => [
-      [index ? text('') : strong(title)],
-      [text(figureText(point, book))],
-      [text(point.of ?? '')],
-      [text(whoCounts(book.claims.get(point.claim)!, point.who, input))],
-      [text(hourText(point.at))],
-      [{ kind: 'refs', refs: [book.refOf(point.claim)] }],
-    ])
+    const values = assessment.values
+      .filter(value => value.kind === kind && value.standing)
+      .sort(byScope)
+      .slice(0, SCOPES)
+    return values.map((value, index): readonly Line[] => {
+      const standing = value.standing!
+      return [
+        [index ? text('') : strong(title)],
+        [text(figureText(standing, book))],
+        [text(scopeText(value))],
+        [text(whoCounts(book.claims.get(standing.claim)!, standing.who, input))],
+        [text(hourText(standing.at))],
+        [{ kind: 'refs', refs: [book.refOf(standing.claim)] }],
+      ]
+    })
   })
   return {
     id: 'counts',
-    title: 'Counts as given, latest last',
+    title: 'Counts as they stand: all, then parts',
     blocks: rows.length
       ? [
           {

@@ -22,32 +22,44 @@ interface Point {
 export function RunningValues({ picture }: { readonly picture: Picture }) {
   const w = words.value
   const charts = Object.keys(w.counts).flatMap(kind => {
-    const points = picture.values
-      .filter(value => value.kind === kind)
+    const values = picture.values.filter(value => value.kind === kind)
+    const points = values
       .flatMap(({ points, of, event, disputed }): readonly Point[] =>
         points.map(point => ({ ...point, of, event, disputed })),
       )
       .filter(({ low, high }) => low !== null || high !== null)
       .sort((a, b) => (a.at < b.at ? -1 : 1))
-    return points.length ? [{ kind, points }] : []
+    return points.length ? [{ kind, points, whole: wholeOf(values) }] : []
   })
   if (!charts.length) return <p class="note">{w.noCounts}</p>
   return (
     <div class="counts">
-      {charts.map(({ kind, points }) => (
-        <Chart key={kind} title={w.counts[kind] ?? kind} points={points} until={picture.asOf} />
+      {charts.map(({ kind, points, whole }) => (
+        <Chart key={kind} title={w.counts[kind] ?? kind} points={points} whole={whole} until={picture.asOf} />
       ))}
     </div>
   )
 }
 
+/** The count of all, as far as there is one; else of the part that was heard of last. A part is named as such. */
+function wholeOf(values: Picture['values']): Picture['values'][number] | null {
+  const standing = values
+    .filter(value => value.standing)
+    .sort((a, b) => (a.standing!.at < b.standing!.at ? 1 : -1))
+  const isWhole = ({ scope }: Picture['values'][number]) =>
+    scope.whom === null && scope.place === null && scope.counts === 'total'
+  return standing.find(isWhole) ?? standing[0] ?? null
+}
+
 function Chart({
   title,
   points,
+  whole,
   until,
 }: {
   readonly title: string
   readonly points: readonly Point[]
+  readonly whole: Picture['values'][number] | null
   readonly until: Picture['asOf']
 }) {
   // Up to the hour shown: what lies after it is not known there.
@@ -58,13 +70,14 @@ function Chart({
   // Counts run from one to thousands: steps of ten keep both readable.
   const y = (value: number) => HEIGHT - 6 - (Math.log10(1 + value) / Math.log10(1 + most)) * (HEIGHT - 18)
   const ticks = [1, 10, 100, 1000, 10_000, 100_000].filter(tick => tick <= most)
-  const last = points.at(-1)!
+  const last = whole?.standing ?? points.at(-1)!
+  const of = whole ? whole.of : points.at(-1)!.of
   return (
     <figure class="count">
       <figcaption>
         <b>{title}</b> <span class="figure">{countText(last.low, last.high)}</span>{' '}
         <small>
-          {last.of ? `${last.of}, ` : ''}
+          {of ? `${of}, ` : ''}
           {hourText(last.at)}
         </small>
       </figcaption>

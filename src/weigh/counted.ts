@@ -1,0 +1,143 @@
+import type { Claim, ClaimPlace, Magnitude, MagnitudeKind, Participant } from '../domain/claim.ts'
+import type { KnownClaim } from './known.ts'
+import { type SenseOf, sensesOf } from './senses.ts'
+import type { Weighing } from './weighing.ts'
+
+/** Kinds that are counted through a crisis; the others belong to one event alone. */
+export const RUNNING = ['killed', 'injured', 'detained', 'missing', 'troops'] as const
+export type RunningKind = (typeof RUNNING)[number]
+
+export function isRunning(kind: MagnitudeKind): kind is RunningKind {
+  return (RUNNING as readonly MagnitudeKind[]).includes(kind)
+}
+
+/** Which group people belong to by the words that name them; see `counted` in lexicon/weighing.yaml. */
+export class Counted {
+  private readonly groupOf: SenseOf
+
+  constructor({ counted }: Weighing) {
+    this.groupOf = sensesOf(counted)
+  }
+
+  /**
+   * Whom a figure counts: a group, a part by the name that the report gives it, or null for all. The words beside the
+   * figure say it best; where they single nobody out, those whom it happened to.
+   */
+  whom(claim: Claim, { kind, of, span }: Magnitude): string | null {
+    if (kind === 'troops') return claim.actors.find(({ code }) => code)?.code ?? of
+    const named = of === null ? null : this.group(of)
+    const group = named && named !== ALL ? named : this.ofTarget(nearest(claim.targets, span.start), of)
+    // Who detains detains people; only parts with a name of their own are counted apart.
+    return group === 'civilians' && (kind === 'detained' || kind === 'missing') ? null : group
+  }
+
+  private ofTarget(target: Participant | null, of: string | null): string | null {
+    if (!target) return null
+    const byRole = ROLES[target.code.split(' ')[1] ?? '']
+    if (byRole !== 'civilians') return byRole ?? null
+    // "26 people were killed" counts all, though people are civilians by their code.
+    const group = this.group(target.name)
+    return group === ALL ? null : of === null ? 'civilians' : null
+  }
+
+  /** The group of the first word that is in a list, words that single nobody out last; else the words themselves. */
+  private group(words: string): string {
+    const groups = (words.toLowerCase().match(/[\p{L}-]+/gu) ?? []).map(this.groupOf).filter(Boolean)
+    return groups.find(group => group !== ALL) ?? groups[0] ?? words.toLowerCase()
+  }
+}
+
+const ALL = 'all'
+
+/** Roles whose group is known whatever the words: "members of the ministry" are security forces if the coder says so. */
+const ROLES: Readonly<Record<string, string>> = {
+  COP: 'security forces',
+  MIL: 'security forces',
+  SPY: 'security forces',
+  CVL: 'civilians',
+  OPP: 'civilians',
+  LAB: 'civilians',
+  EDU: 'civilians',
+  REB: 'attackers',
+  UAF: 'attackers',
+  CRM: 'attackers',
+  MED: 'journalists',
+}
+
+/** The group that a role's counts are kept under; undefined for a role of no group. */
+export function groupOfRole(code: string): string | undefined {
+  return ROLES[code.split(' ')[1] ?? '']
+}
+
+function nearest(parties: readonly Participant[], at: number): Participant | null {
+  const coded = parties.filter(({ code }) => code)
+  const away = ({ span }: Participant) => (span ? Math.abs(span.start - at) : Number.POSITIVE_INFINITY)
+  return coded.length ? coded.reduce((a, b) => (away(b) < away(a) ? b : a)) : null
+}
+
+/** A town that an earlier sentence names places the happening, and leaves open what was counted. */
+export function townOf({ claim: { place, quote }, city }: KnownClaim): string | null {
+  const span = place?.span
+  return span && (span.start < quote.start || span.end > quote.end) ? null : city
+}
+
+/** More than any crisis has counted, or fewer than none. */
+export function isImpossible(
+  { kind, low, high }: Pick<Magnitude, 'kind' | 'low' | 'high'>,
+  place: ClaimPlace | null,
+  { mostCounted }: Weighing,
+): boolean {
+  if (!isRunning(kind)) return false
+  const most = mostCounted[place?.precision === 'city' ? 'town' : 'country'][kind]
+  return [low, high].some(count => count !== null && !(count >= 0 && count <= most))
+}
+
+/** The event type that a count belongs to, where one sentence gives several claims: "arrested after the protests". */
+const OF_TYPE: Readonly<Record<RunningKind, string>> = {
+  killed: 'ASSAULT',
+  injured: 'ASSAULT',
+  detained: 'COERCE',
+  missing: '',
+  troops: 'MOBILIZE',
+}
+
+/**
+ * Of the claims of one report that give the same words as a figure, the one whose figure it is: of the type that is
+ * counted, then with somebody whom it counts, then nearest to the words.
+ *
+ * @returns for each claim the figures that are its own
+ */
+export function ownFigures(claims: readonly KnownClaim[]): ReadonlyMap<KnownClaim, readonly Magnitude[]> {
+  const owners = new Map<string, { readonly known: KnownClaim; readonly figure: Magnitude }>()
+  for (const known of claims) {
+    for (const figure of known.claim.magnitudes) {
+      if (!isRunning(figure.kind)) continue
+      const words = `${known.claim.report}|${figure.kind}|${figure.span.start}`
+      const owner = owners.get(words)
+      if (!owner || isNearer({ known, figure }, owner)) owners.set(words, { known, figure })
+    }
+  }
+  const own = new Map<KnownClaim, Magnitude[]>()
+  for (const { known, figure } of owners.values()) own.set(known, [...(own.get(known) ?? []), figure])
+  return own
+}
+
+function isNearer(a: Owner, b: Owner): boolean {
+  const [x, y] = [rank(a), rank(b)]
+  for (const [i, value] of x.entries()) if (value !== y[i]) return value < y[i]!
+  return a.known.claim.id < b.known.claim.id
+}
+
+interface Owner {
+  readonly known: KnownClaim
+  readonly figure: Magnitude
+}
+
+function rank({ known: { claim }, figure: { kind, span } }: Owner): readonly number[] {
+  const parties = kind === 'troops' ? claim.actors : claim.targets
+  return [
+    OF_TYPE[kind as RunningKind] === claim.event ? 0 : 1,
+    parties.some(({ code }) => code) ? 0 : 1,
+    Math.abs(claim.trigger.start - span.start),
+  ]
+}

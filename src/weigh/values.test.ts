@@ -121,7 +121,7 @@ describe('running values', () => {
     ])
   }
   const stands = (told: Parameters<typeof weighed>[0]) =>
-    weighed(told).values.map(({ of, standing, disputed }) => [of, standing && standing.low, disputed])
+    weighed(told).values.map(({ of, standing, disputed }) => [of, standing?.low ?? null, disputed])
 
   it('lets no part of the dead, given later, replace the count of all', () => {
     expect(

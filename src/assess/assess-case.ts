@@ -1,25 +1,20 @@
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { drafted } from '../correct/draft.ts'
 import { correctionOf } from '../correct/standing.ts'
 import type { Assessment } from '../domain/assessment.ts'
-import type { Coding } from '../domain/coding.ts'
 import type { Correction, CorrectionDraft } from '../domain/correction.ts'
 import { type Instant, instantOf } from '../domain/instant.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
-import type { Report } from '../domain/report.ts'
-import { codeReports } from '../pool/code-reports.ts'
 import { type CaseFolder, type LoadedCase, readCase } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { type Draft, reportOfDraft } from '../read/draft.ts'
 import { outletIndex } from '../read/outlet-index.ts'
 import { readStates, readTreaties } from '../read/treaties.ts'
-import { codingsFor, putCodings } from '../store/codings.ts'
 import { correctionsOf, putCorrection } from '../store/corrections.ts'
-import { putReports, type ReportNotice, reportsAsOf, reportsBeside, type Stored } from '../store/reports.ts'
-import { openStore, type Store } from '../store/store.ts'
+import { putReports, type ReportNotice, reportsBeside, type Stored } from '../store/reports.ts'
+import { openStore } from '../store/store.ts'
 import { assess, type ChainInput } from './chain.ts'
-import { coderStamp, codingKey } from './coder-stamp.ts'
+import { codingsOf, reportsUntil } from './coded-reports.ts'
 
 export interface AssessOptions {
   /** Folder of the embedded store; not used where `databaseUrl` names a server. */
@@ -119,7 +114,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   const known = new Set((await reportsBeside(store, caseId, new Set())).map(({ id }) => id))
   const inputWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<ChainInput> => {
     const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
-    const codings = await timed('coding', () => codingsOf(reports, store, options, progress))
+    const codings = await timed('coding', () => codingsOf(reports, store, options))
     const { definition, outlets, judgements, records, signals } = loaded
     const { indicators, hypotheses, exposures, calendar, land } = loaded
     return {
@@ -230,50 +225,4 @@ function judgementFaults({ corrections }: Assessment, { folder }: LoadedCase): r
         }),
       )
     })
-}
-
-/** The folder's reports and the ingested ones; of one id the folder's counts, since an analyst wrote it. */
-async function reportsUntil(asOf: Instant, loaded: LoadedCase, store: Store): Promise<readonly Report[]> {
-  const own = loaded.reports.filter(({ published }) => published <= asOf)
-  const ids = new Set(loaded.reports.map(({ id }) => id))
-  const ingested = await reportsAsOf(store, loaded.definition.id, asOf)
-  return [...own, ...ingested.filter(({ id }) => !ids.has(id))]
-}
-
-/** Codings from the store where the same text was coded by the same coder; the others are made and kept. */
-async function codingsOf(
-  reports: readonly Report[],
-  store: Store,
-  { workers = availableParallelism() }: AssessOptions,
-  progress: (message: string) => void,
-): Promise<ReadonlyMap<string, Coding>> {
-  const stamp = coderStamp()
-  const keys = new Map(reports.map(report => [report.id, codingKey(report, stamp)]))
-  const kept = await codingsFor(store, [...keys.values()])
-  const missing = reports.filter(({ id }) => !kept.has(keys.get(id)!))
-  if (missing.length) progress(`coding ${missing.length} of ${reports.length} reports`)
-  const made = missing.length
-    ? await codeReports(
-        missing.map(({ id, text, published, language, outlet, outletCountry }) => ({
-          report: id,
-          text,
-          published,
-          language,
-          outlet,
-          outletCountry,
-        })),
-        { workers },
-      )
-    : []
-  const codings = new Map<string, Coding>()
-  for (const { id, coding } of made) codings.set(id, coding)
-  await putCodings(
-    store,
-    [...codings.entries()].map(([id, coding]) => ({ key: keys.get(id)!, coding })),
-  )
-  for (const { id } of reports) {
-    const coding = kept.get(keys.get(id)!)
-    if (coding) codings.set(id, coding)
-  }
-  return codings
 }

@@ -81,8 +81,8 @@ export function assess(input: ChainInput): Assessment {
     retracted,
     records: input.records.filter(({ settled }) => settled <= asOf),
   })
-  const gone = (report: string) => retracted.has(report) || retracted.has(families.get(report) ?? report)
-  const claims = retracted.size ? corrected.claims.filter(({ report }) => !gone(report)) : corrected.claims
+  const gone = retractedIn({ retracted, families })
+  const claims = corrected.claims.filter(({ report }) => !gone(report))
   const book = eventBook(events, claims, reports)
   const indicators = watch({ indicators: input.indicators, book, signals: input.signals, asOf })
   return {
@@ -127,6 +127,17 @@ export function codedClaims(
   })
 }
 
+/** Whether a report counts no longer: it was retracted, or is a copy of one that was. */
+export function retractedIn({
+  retracted,
+  families,
+}: {
+  readonly retracted: ReadonlySet<string>
+  readonly families: ReadonlyMap<string, string>
+}): (report: string) => boolean {
+  return report => retracted.has(report) || retracted.has(families.get(report) ?? report)
+}
+
 /** Evidence looks at the whole crisis: an indicator that tripped once stays evidence after its window has passed. */
 function explanationOf(definition: HypothesesDefinition, input: ChainInput, book: EventBook): Explanation {
   const { asOf, signals } = input
@@ -137,7 +148,8 @@ function explanationOf(definition: HypothesesDefinition, input: ChainInput, book
   return explain({ definition, book, indicators, begins, asOf })
 }
 
-function standingOf(
+/** A report with what became of it. */
+export function standingOf(
   report: Report,
   coding: Coding | undefined,
   families: ReadonlyMap<string, string>,

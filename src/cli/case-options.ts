@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
-import { type OpenCase, openCase } from '../assess/assess-case.ts'
+import { type AssessOptions, type OpenCase, openCase } from '../assess/assess-case.ts'
 import { type Instant, instantSchema, parseInstant } from '../domain/instant.ts'
 import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
 import { progressLine } from './output.ts'
@@ -72,19 +72,26 @@ export function seedOption(text: string): number {
   return seed
 }
 
+/** With what a case is opened, and the line that shows how far that has come. */
+export function openingOptions(options: StoreOptions) {
+  const progress = progressLine()
+  const assessOptions: AssessOptions = {
+    storeFolder: options.store,
+    databaseUrl: process.env.DATABASE_URL || undefined,
+    workers: options.workers,
+    progress: progress.show,
+  }
+  return { assessOptions, progress }
+}
+
 /** Opens a case, does the work and closes it again, with progress and problems on standard error. */
 export async function withCase<T>(
   folder: string,
   options: StoreOptions,
   work: (opened: OpenCase) => Promise<T>,
 ): Promise<T> {
-  const progress = progressLine()
-  const opened = await openCase(folder, {
-    storeFolder: options.store,
-    databaseUrl: process.env.DATABASE_URL,
-    workers: options.workers,
-    progress: progress.show,
-  }).finally(progress.clear)
+  const { assessOptions, progress } = openingOptions(options)
+  const opened = await openCase(folder, assessOptions).finally(progress.clear)
   try {
     const before = opened.problems.length
     warn(opened.problems)

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000
 
 /** Tells of changes of status as the case's tripwires.yaml asks. Gives how many notices went out and how many did not. */
 export async function tell(
-  { loaded, placeOf }: OpenCase,
+  { loaded, placeOf }: Pick<OpenCase, 'loaded' | 'placeOf'>,
   assessment: Assessment,
   store: string,
 ): Promise<{ readonly sent: number; readonly failed: number }> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { stampOf, whenever } from './watch-case.ts'
+import { changedBetween, stampsOf, whenever } from './watch-case.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'forewarn-watch-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -11,18 +11,21 @@ describe('watching a folder', () => {
   it('runs at once, then after each change and never without one', async () => {
     const stop = new AbortController()
     let runs = 0
-    await whenever([folder, join(folder, 'none')], 5, stop.signal, async () => {
+    const paths = [folder, join(folder, 'none')]
+    const changes: (readonly string[])[] = []
+    await whenever({ paths, everyMs: 5 }, stop.signal, async changed => {
+      changes.push([...changed])
       runs += 1
       if (runs === 1) writeFileSync(join(folder, 'report.md'), 'one')
       else if (runs === 2) setTimeout(() => stop.abort(), 50)
     })
-    expect(runs).toBe(2)
+    expect(changes).toEqual([[], [join(folder, 'report.md')]])
   })
 
   it('sees a change of contents that keeps the name', () => {
     writeFileSync(join(folder, 'report.md'), 'one')
-    const before = stampOf([folder])
+    const before = stampsOf([folder])
     writeFileSync(join(folder, 'report.md'), 'longer')
-    expect(stampOf([folder])).not.toBe(before)
+    expect([...changedBetween(before, stampsOf([folder]))]).toEqual([join(folder, 'report.md')])
   })
 })

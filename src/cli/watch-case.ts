@@ -1,45 +1,70 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
+export interface Watched {
+  /** Folders with all below them, and single files; what is not there may come. */
+  readonly paths: readonly string[]
+  /** The same of what the work itself may change, while nobody else can: only changes after it count. */
+  readonly shared?: readonly string[]
+  readonly everyMs: number
+  /** Runs the work each time: something that no file shows may have changed. */
+  readonly always?: boolean
+}
+
 /**
- * Runs the work at once and again whenever a file of the folders has changed, until the signal is given. Files are
- * looked at every so often: that works on every file system, and a burst of reports makes one run.
+ * Runs the work at once and again whenever a file has changed, until the signal is given. Files are looked at every so
+ * often: that works on every file system, and a burst of reports makes one run.
+ *
+ * @param work is given the files that came, went or changed since the last time
  */
 export async function whenever(
-  folders: readonly string[],
-  everyMs: number,
+  { paths, shared = [], everyMs, always = false }: Watched,
   stop: AbortSignal,
-  work: () => Promise<void>,
+  work: (changed: ReadonlySet<string>) => Promise<void>,
 ): Promise<void> {
-  let seen = ''
+  let seen: Stamps | null = null
   while (!stop.aborted) {
-    const now = stampOf(folders)
-    if (now !== seen) {
-      seen = now
-      await work()
+    const own = stampsOf(paths)
+    const now = new Map([...own, ...stampsOf(shared)])
+    const changed = changedBetween(seen ?? now, now)
+    if (!seen || changed.size || always) {
+      await work(changed)
+      seen = new Map([...own, ...stampsOf(shared)])
     }
     await wait(everyMs, undefined, { signal: stop }).catch(() => {})
   }
 }
 
-/** Names all files below the folders with size and time of change; a folder that is not there has none. */
-export function stampOf(folders: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const folder of folders) {
-    for (const name of filesUnder(folder)) {
-      const found = statSync(join(folder, name), { throwIfNoEntry: false })
-      if (found) hash.update(`${folder}\0${name}\0${found.size}\0${found.mtimeMs}\n`)
-    }
+/** Size and time of change of each file. */
+type Stamps = ReadonlyMap<string, string>
+
+export function stampsOf(paths: readonly string[]): Stamps {
+  const stamps = new Map<string, string>()
+  for (const file of paths.flatMap(filesUnder)) {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found?.isFile()) stamps.set(file, `${found.size} ${found.mtimeMs}`)
   }
-  return hash.digest('hex')
+  return stamps
 }
 
-function filesUnder(folder: string): readonly string[] {
+export function changedBetween(before: Stamps, after: Stamps): ReadonlySet<string> {
+  const names = new Set([...before.keys(), ...after.keys()])
+  return new Set([...names].filter(name => before.get(name) !== after.get(name)))
+}
+
+/** Files that begin with a dot are an editor's or the system's own. */
+function filesUnder(path: string): readonly string[] {
+  let entries: readonly Dirent[]
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+    entries = readdirSync(path, { withFileTypes: true })
   } catch {
-    return []
+    return [path]
   }
+  return entries
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap(entry => {
+      const below = join(path, entry.name)
+      return entry.isDirectory() ? filesUnder(below) : [below]
+    })
 }

@@ -67,13 +67,14 @@ describe('the commands that watch', { timeout: 120_000 }, () => {
     writeFileSync(join(folder, 'case.yaml'), definition)
   })
 
-  it('watch a case: run, tell once of a change, run again on a new report and not tell twice', async () => {
+  it('watch a case: run, tell once of a change, run again on new and on ingested reports and not tell twice', async () => {
     const told = join(work, 'told.jsonl')
     writeFileSync(
       join(folder, 'tripwires.yaml'),
       `tripwires:\n  - id: duty\n    indicators: ["mobilisation.*"]\n    notify:\n      - { kind: command, run: [sh, -c, "cat >> ${told}"] }\n`,
     )
     let ran = 0
+    let ingested: ReturnType<typeof forewarn> | undefined
     const watched = await forewarn(['test', folder, '--watch', '--every', '100ms'], out => {
       const runs = out.split('exit 1').length - 1
       if (runs === 1 && ran === 0) {
@@ -83,8 +84,19 @@ describe('the commands that watch', { timeout: 120_000 }, () => {
           '---\noutlet: Northern Wire\noutletCountry: GBR\nkind: wire\ntitle: More\npublished: 2022-03-02T10:00Z\nlanguage: en\n---\nResidents of Atyrau protested on Wednesday.\n',
         )
       }
-      return runs >= 2
+      if (runs === 2 && ran === 1) {
+        ran = 2
+        const feed = join(work, 'feed.jsonl')
+        writeFileSync(
+          feed,
+          '{"id":"wire-7","outlet":"Northern Wire","published":"2022-03-02T11:00Z","language":"en","text":"Residents of Aktau protested on Wednesday."}\n',
+        )
+        ingested = forewarn(['ingest', folder, feed])
+      }
+      return runs >= 3
     })
+    expect((await ingested)?.out).toMatch(/^1 report added/)
+    expect(watched.out).toMatch(/mobilisation\.protest .*Aktau/)
     expect(watched.err).toContain('told: mobilisation.protest tripped')
     expect(watched.code).toBe(1)
     const again = await forewarn(['test', folder, '--notify'])

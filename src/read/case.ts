@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import {
   type CalendarDefinition,
@@ -212,9 +212,7 @@ function readReports(folder: string, problems: Problem[]): readonly Report[] {
   const names = filesIn(folder, 'reports', '.md', problems)
   const reports: Report[] = []
   for (const name of names) {
-    const file = join(folder, 'reports', name)
-    const content = readText(file, problems)
-    const report = content === null ? null : readReportFile(content, file, name.slice(0, -3), problems)
+    const report = readReport(join(folder, 'reports', name), problems)
     if (report) reports.push(report)
   }
   if (names.length === 0)
@@ -226,6 +224,12 @@ function readReports(folder: string, problems: Problem[]): readonly Report[] {
       next: 'write reports as Markdown with front matter there, or add some with `forewarn ingest`',
     })
   return reports
+}
+
+/** Reads one report's file; its name is the report's id. */
+export function readReport(file: string, problems: Problem[]): Report | null {
+  const content = readText(file, problems)
+  return content === null ? null : readReportFile(content, file, basename(file, '.md'), problems)
 }
 
 /** Each entry of a list on its own, so that one faulty entry does not take the others with it. */

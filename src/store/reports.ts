@@ -139,6 +139,29 @@ export async function reportsAsOf(store: Store, caseId: string, asOf: Instant): 
   return rows.map(reportOf)
 }
 
+/** Stored reports by their ids, each batch in order of time. */
+export async function reportsNamed(
+  store: Store,
+  caseId: string,
+  ids: readonly string[],
+): Promise<readonly Report[]> {
+  const found: Report[] = []
+  for await (const some of batches(ids, BATCH)) {
+    const rows = await store.read(db =>
+      db
+        .selectFrom('report')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .where('id', 'in', some)
+        .orderBy('published')
+        .orderBy('id')
+        .execute(),
+    )
+    found.push(...rows.map(reportOf))
+  }
+  return found
+}
+
 function changed(id: string, place: Place | undefined): Problem {
   return {
     code: 'store/changed-report',

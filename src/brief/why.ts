@@ -74,6 +74,15 @@ function whyEvent(event: Event, input: SectionInput): Answer {
     question: `Why ${beliefText(event.belief)}, grade ${gradeText(event.grade)}? (${event.id})`,
     sections: [
       { id: 'belief', title: 'How far to believe it', blocks: beliefBlocks(event, input) },
+      ...(event.open
+        ? [
+            {
+              id: 'told',
+              title: 'How far to believe that it was told, though not that it came true',
+              blocks: beliefBlocks(event.open, input),
+            },
+          ]
+        : []),
       { id: 'origins', title: 'Where the claims end', blocks: [originItems(event, input)] },
       ...(event.values.length ? [valueSection(event, input)] : []),
     ],
@@ -110,8 +119,11 @@ function valueSection({ values }: Event, { book, wording }: SectionInput): Secti
   }
 }
 
-function beliefBlocks(event: Event, { book }: SectionInput): readonly Block[] {
-  const total = event.terms.reduce((sum, { value }) => sum + value, 0)
+function beliefBlocks(
+  { terms, belief }: Pick<Event, 'terms' | 'belief'>,
+  { book }: SectionInput,
+): readonly Block[] {
+  const total = terms.reduce((sum, { value }) => sum + value, 0)
   let sum = 0
   return [
     {
@@ -123,9 +135,9 @@ function beliefBlocks(event: Event, { book }: SectionInput): readonly Block[] {
         { title: 'Without it', align: 'right' },
         { title: '', align: 'left' },
       ],
-      rows: event.terms.map((term): readonly Line[] => {
+      rows: terms.map((term): readonly Line[] => {
         const { label, value, claims } = term
-        const left = logOddsWithout(event.terms, other => other === term)
+        const left = logOddsWithout(terms, other => other === term)
         sum += value
         return [
           [text(label)],
@@ -138,7 +150,7 @@ function beliefBlocks(event: Event, { book }: SectionInput): readonly Block[] {
     },
     {
       kind: 'paragraph',
-      line: [text(`Sum ${signed(total)}: ${likelihoodText(event.belief.p)}, ${beliefText(event.belief)}.`)],
+      line: [text(`Sum ${signed(total)}: ${likelihoodText(belief.p)}, ${beliefText(belief)}.`)],
     },
   ]
 }
@@ -236,14 +248,20 @@ function eventItems(events: readonly Event[], input: SectionInput): Block {
     items: events.slice(0, EVENTS).map(event => ({
       lead: [
         strong(titleOf(event, input)),
-        text(` ${beliefText(event.belief)}, ${gradeText(event.grade)} `),
+        text(
+          ` ${beliefText(event.belief)}, ${gradeText(event.grade)}${event.open ? `; told, but left open: ${beliefText(event.open.belief)}` : ''} `,
+        ),
         id(event.id),
       ],
-      details: bestClaims(event, input.book)
+      details: [...bestClaims(event, input.book), ...openClaims(event, input.book)]
         .slice(0, 2)
         .map(claim => quoteLine(claim, input.book)),
     })),
   }
+}
+
+function openClaims({ open }: Event, book: EvidenceBook): readonly Claim[] {
+  return (open?.terms ?? []).flatMap(({ claims }) => book.claims.get(claims[0] ?? '') ?? [])
 }
 
 function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {

@@ -22,6 +22,12 @@ const probability = z.number().min(0).max(1)
 const names = z.array(z.string())
 const span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) })
 const belief = z.strictObject({ p: z.number(), low: z.number(), high: z.number() })
+const term = z.strictObject({
+  label: z.string(),
+  value: z.number(),
+  claims: z.array(z.string()),
+  alone: z.number(),
+})
 
 const party = z.strictObject({
   code: z.string(),
@@ -122,7 +128,8 @@ const event = z.strictObject({
     credibility: z.literal([1, 2, 3, 4, 5, 6]),
   }),
   disputed: z.boolean(),
-  terms: z.array(z.strictObject({ label: z.string(), value: z.number(), claims: names, alone: z.number() })),
+  terms: z.array(term),
+  open: z.strictObject({ belief, terms: z.array(term) }).optional(),
   values: z.array(runningValue),
 })
 

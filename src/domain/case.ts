@@ -21,9 +21,13 @@ export const eventQuerySchema = z.strictObject({
   words: z.array(z.string()).optional(),
   /** The same for the word or words that carry the event, where the sentence says more than one thing. */
   trigger: z.array(z.string()).optional(),
+  /** Words none of which the quote may hold: what tells of something else in the same words. */
+  without: z.array(z.string()).optional(),
   /** Past and present where left out: what is announced has not happened. */
   time: z.array(z.enum(TENSES)).optional(),
   factuality: z.array(z.enum(FACTUALITIES)).optional(),
+  /** Counts what claims leave open (an order, a demand), as far as to believe whoever tells of it; and nothing else. */
+  leftOpen: z.boolean().optional(),
   conditional: z.boolean().optional(),
   minBelief: probability.optional(),
   minOrigins: z.int().min(1).optional(),

@@ -95,6 +95,8 @@ export interface Event {
   readonly disputed: boolean
   /** Log-odds terms that add up to the belief, prior first. */
   readonly terms: readonly Term[]
+  /** Where some leave it open, as an order or a demand does: how far to believe that it was told so. */
+  readonly open?: { readonly belief: Belief; readonly terms: readonly Term[] } | undefined
   readonly values: readonly RunningValue[]
 }
 

@@ -33,6 +33,8 @@ export const indicatorExampleSchema = z.strictObject({
   place: z.string().optional(),
   time: z.enum(TENSES).default('past'),
   conditional: z.boolean().default(false),
+  /** Told without saying that it came true, as an order or a demand is; `belief` is then in whoever tells it. */
+  leftOpen: z.boolean().default(false),
   belief: probability.default(0.9),
   origins: z.int().min(1).default(1),
   /** So many events of the kind, each on its own. */

@@ -122,7 +122,7 @@ function claimOf(example: ExampleEvent): Claim {
     place: placeOf(example),
     date: null,
     time: example.time,
-    factuality: 'CT+',
+    factuality: example.leftOpen ? 'U' : 'CT+',
     condition: example.conditional ? whole : null,
     attribution: null,
     chain: [],
@@ -147,8 +147,12 @@ function placeOf({ place }: IndicatorExample): Claim['place'] {
   }
 }
 
+/** What is believed of what nobody asserts: even odds. */
+const OPEN = { p: 0.5, low: 0.5, high: 0.5 }
+
 function eventOf(example: ExampleEvent, claim: Claim): Event {
-  const { belief: p, at } = example
+  const { belief: p, at, leftOpen } = example
+  const belief = { p, low: p, high: p }
   return {
     id: example.id,
     type: example.event,
@@ -163,14 +167,17 @@ function eventOf(example: ExampleEvent, claim: Claim): Event {
     claims: [claim.id],
     origins: Array.from({ length: example.origins }, (_, n): Origin => {
       const who = `${example.id} origin ${n + 1}`
-      return { id: who, kind: 'outlet', who, supports: true, claims: [claim.id], first: at }
+      return { id: who, kind: 'outlet', who, supports: leftOpen ? null : true, claims: [claim.id], first: at }
     }),
     first: at,
     last: at,
-    belief: { p, low: p, high: p },
+    belief: leftOpen ? OPEN : belief,
     grade: { reliability: 'C', credibility: 3 },
     disputed: false,
     terms: [],
+    ...(leftOpen
+      ? { open: { belief, terms: [{ label: 'told', value: 0, alone: 0, claims: [claim.id] }] } }
+      : {}),
     values: [],
   }
 }

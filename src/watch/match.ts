@@ -23,11 +23,20 @@ export function matcherOf(query: EventQuery, told: Told): (event: Event) => Even
   const { minBelief = 0, minOrigins = 0 } = query
   const tests = claimTestsOf(query, told)
   return whole => {
-    const event = fits(whole, query) ? narrowed(whole, tests, told) : null
+    const event = fits(whole, query) ? narrowed(query.leftOpen ? asTold(whole) : whole, tests, told) : null
     return event && event.belief.p >= minBelief && asserting(event).length >= Math.max(1, minOrigins)
       ? event
       : null
   }
+}
+
+/** What is left open, taken as told: an order whose carrying out nobody asserts was all the same given. */
+function asTold(event: Event): Event {
+  const { open, origins } = event
+  if (!open) return { ...event, origins: [] }
+  const telling = new Set(open.terms.flatMap(({ claims }) => claims))
+  const told = origins.filter(({ claims }) => claims.some(id => telling.has(id)))
+  return { ...event, ...open, origins: told.map(origin => ({ ...origin, supports: true })) }
 }
 
 /** The origins that assert an event. */
@@ -62,7 +71,8 @@ function fits(event: Event, { place, conditional }: EventQuery): boolean {
 
 /** What a claim has to say itself, the cheap tests first. */
 function claimTestsOf(query: EventQuery, told: Told): readonly ClaimTest[] {
-  const { mode, actor, target, words, trigger, factuality } = query
+  const { mode, actor, target, words, without, trigger, leftOpen } = query
+  const factuality = query.factuality ?? (leftOpen ? ['U'] : undefined)
   const time = query.time ?? ['past', 'present']
   const tests: ClaimTest[] = [claim => time.includes(claim.time)]
   if (mode) tests.push(claim => claim.mode !== null && mode.includes(claim.mode))
@@ -76,6 +86,10 @@ function claimTestsOf(query: EventQuery, told: Told): readonly ClaimTest[] {
   if (words) {
     const isThere = wordTest(words)
     tests.push(claim => isThere(quoteOf(claim, told)))
+  }
+  if (without) {
+    const pattern = wordPattern(without)
+    tests.push(claim => !pattern.test(quoteOf(claim, told)))
   }
   return tests
 }

@@ -44,6 +44,23 @@ const book = exampleBook([
   }),
 ])
 
+const ordered = exampleBook([
+  example('ordered-to-shoot', {
+    says: 'The president ordered the army to shoot.',
+    event: 'ASSAULT',
+    actors: ['KAZ MIL'],
+    time: 'future',
+    leftOpen: true,
+    belief: 0.9,
+  }),
+  example('will-shoot', {
+    says: 'The army will shoot, an officer wrote of the order.',
+    event: 'ASSAULT',
+    actors: ['KAZ MIL'],
+    time: 'future',
+  }),
+])
+
 const found = (query: object) => eventsWhere(eventQuerySchema.parse(query), book).map(({ id }) => id)
 
 describe('a query over events', () => {
@@ -55,6 +72,7 @@ describe('a query over events', () => {
     [{ place: ['Aktau'] }, ['police-change-sides']],
     [{ words: ['helmet*'] }, ['police-change-sides']],
     [{ words: ['helmet'] }, []],
+    [{ event: ['DEFECT', 'ASSAULT'], without: ['helmet*'] }, ['army-fires']],
     [{ minOrigins: 2 }, ['police-change-sides']],
     [{ minBelief: 0.7, event: ['DEFECT'] }, []],
     [{ factuality: ['CT-'] }, []],
@@ -86,6 +104,14 @@ describe('a query over events', () => {
         for (const id of found({ ...b, ...a })) expect(wide).toContain(id)
       }),
     )
+  })
+
+  it('counts what is left open only where it is asked for, and believes it as far as who tells it', () => {
+    const order = { event: ['ASSAULT'], words: ['order*'], time: ['future'] }
+    const told = eventsWhere(eventQuerySchema.parse({ ...order, leftOpen: true }), ordered)
+    expect(told.map(({ id, belief }) => [id, belief.p])).toEqual([['ordered-to-shoot', 0.9]])
+    const happened = eventsWhere(eventQuerySchema.parse(order), ordered)
+    expect(happened.map(({ id }) => id)).toEqual(['will-shoot'])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Event, Term } from '../domain/event.ts'
 import { shortName } from '../domain/hash.ts'
 import type { Day } from '../domain/instant.ts'
 import type { Judgement } from '../domain/judgement.ts'
+import type { EventType } from '../domain/plover.ts'
 import { believe } from './belief.ts'
 import { gradeOf } from './grade.ts'
 import type { Group } from './join.ts'
@@ -28,6 +29,7 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
   )
   const origins = originsOf(telling.length ? telling : group, sourcing)
   const { belief, terms } = believe(type, origins, sourcing.weighing)
+  const open = openOf(type, origins, group, sourcing)
   const days = group.flatMap(({ claim }) => claim.date ?? []).sort()
   return {
     id: `e-${shortName(first.claim.id)}`,
@@ -58,8 +60,25 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
       ...term,
       label: sourcing.shared.text(term.label),
     })),
+    ...(open ? { open } : {}),
     values: runningValues(group, sourcing.weighing, sourcing.placeNames),
   }
+}
+
+/** How far to believe that what is left open was told: the same sum, as if those who leave it open had asserted it. */
+function openOf(
+  type: EventType,
+  origins: readonly WeighedOrigin[],
+  group: Group,
+  { weighing, shared }: Sourcing,
+): Event['open'] {
+  const left = new Set(group.filter(({ claim }) => claim.factuality === 'U').map(({ claim }) => claim.id))
+  const telling = origins
+    .filter(({ supports, claims }) => supports === null && claims.some(id => left.has(id)))
+    .map(origin => ({ ...origin, supports: true, factor: 1 }))
+  if (!telling.length) return undefined
+  const { belief, terms } = believe(type, telling, weighing)
+  return { belief, terms: terms.map(term => ({ ...term, label: shared.text(term.label) })) }
 }
 
 function judgementTerm({ kind, author, at, reason, claims }: Judgement): Term {

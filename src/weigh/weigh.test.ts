@@ -8,6 +8,24 @@ import { asOf, type Said, type Told, tell, weighed } from './newsroom.testing.ts
 const fired: Said = { trigger: 'fired', mode: 'firearms', actors: ['KAZ COP'], city: 'Aktobe' }
 const FIRED = 'Police fired at demonstrators on the main square of Aktobe on Wednesday morning.'
 
+describe('what is left open', () => {
+  const ordered: Said = { trigger: 'shoot', actors: ['KAZ COP'], time: 'future', factuality: 'U' }
+  const order = (id: string, outlet: string) =>
+    tell(id, '2022-01-07T10:00Z', outlet, `${outlet} writes that police were ordered to shoot.`, [ordered])
+
+  it('is not believed to have come true, but to have been told, the more so the more tell it', () => {
+    const [one] = weighed([order('a', 'Reuters')]).events
+    expect(one!.belief.p).toBe(0.5)
+    expect(one!.open!.belief.p).toBeGreaterThan(0.7)
+    const [two] = weighed([order('a', 'Reuters'), order('b', 'AFP')]).events
+    expect(two!.belief.p).toBe(0.5)
+    expect(two!.open!.belief.p).toBeGreaterThan(one!.open!.belief.p)
+    expect(
+      weighed([tell('c', '2022-01-05T10:00Z', 'Reuters', FIRED, [fired])]).events[0]!.open,
+    ).toBeUndefined()
+  })
+})
+
 describe('joining', () => {
   it('takes two reports of one happening for one event', () => {
     const { events } = weighed([

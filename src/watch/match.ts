@@ -88,8 +88,8 @@ function claimTestsOf(query: EventQuery, told: Told): readonly ClaimTest[] {
     tests.push(claim => isThere(quoteOf(claim, told)))
   }
   if (without) {
-    const pattern = wordPattern(without)
-    tests.push(claim => !pattern.test(quoteOf(claim, told)))
+    const isThere = wordTest(without)
+    tests.push(claim => !isThere(quoteOf(claim, told)))
   }
   return tests
 }

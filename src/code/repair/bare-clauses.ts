@@ -78,12 +78,16 @@ function perfectOfNoun(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree |
 /** "as police deported students", "Witnesses: police attacked students": the party is the verb's subject. */
 function subjectOfVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
   const party = wordAt(tree, verb.index - 1)
-  if (!party || party.head !== verb.index || !isParty(party, lexicon)) return null
-  if (!/^(compound|obl:unmarked)$/.test(party.deprel) || verb.upos !== 'VERB') return null
+  if (!party || verb.upos !== 'VERB' || !isParty(party, lexicon) || !kidBy(tree, verb, 'obj')) return null
+  const isPart = party.head === verb.index && /^(compound|obl:unmarked)$/.test(party.deprel)
+  const isStray = party.head < party.index && party.deprel === 'nmod:unmarked'
   const before = headOf(tree, verb)
-  if (kidBy(tree, verb, 'nsubj') || !kidBy(tree, verb, 'obj')) return null
-  if (isModifier(verb) && before!.index > verb.index) return null
-  const changed: Changes = new Map([[party.index, { deprel: 'nsubj' }]])
+  if (!(isPart || isStray) || (isModifier(verb) && before!.index > verb.index)) return null
+  // "In Khartoum, police": what stands behind a preposition is no subject
+  const taken = kidBy(tree, verb, 'nsubj')
+  if (taken && !kidBy(tree, taken, 'case')) return null
+  const changed: Changes = new Map([[party.index, { head: verb.index, deprel: 'nsubj' }]])
+  if (taken) changed.set(taken.index, { deprel: 'obl' })
   for (const kid of kidsOf(tree, verb))
     if (kid.index < party.index && OF_NOUN.test(kid.deprel)) changed.set(kid.index, { head: party.index })
   if (before && /^(acl|amod)$/.test(verb.deprel) && wordAt(tree, party.index - 1)?.form === ':') {
@@ -131,7 +135,8 @@ function clauseOfPhrase(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree 
 
 /** The head of the phrase that the parser made of the clause: the object, or the party where the clause hangs on it. */
 function topOf(tree: Tree, verb: Word, object: Word, party: Word): Word | null {
-  if (party.head === verb.index || party.head === object.index) return object
+  const isBeside = party.head === object.head && party.deprel === 'nmod:unmarked'
+  if (party.head === verb.index || party.head === object.index || isBeside) return object
   return pathUp(tree, object).includes(party) ? party : null
 }
 
@@ -149,9 +154,14 @@ function placeOf(tree: Tree, top: Word, opening: Word | undefined, first: number
   if (opening) return above && isVerb(above) ? placed(above.index, 'advcl') : null
   if (!above) return placed(0, 'root')
   const isBehindComma = wordAt(tree, first - 1)?.form === ','
-  if (!isVerb(above) && kidBy(tree, above, 'case') && isBehindComma) {
-    const taken = kidsOf(tree, above).filter(kid => kid.index > first)
-    return { head: above.head, deprel: above.deprel, taken, setting: above }
+  const over = pathUp(tree, top).slice(1)
+  const setting = isVerb(above)
+    ? undefined
+    : over.find(each => kidBy(tree, each, 'case') && each.index < first)
+  if (setting && isBehindComma) {
+    const phrase = over.slice(0, over.indexOf(setting) + 1)
+    const taken = phrase.flatMap(each => kidsOf(tree, each)).filter(kid => kid.index > first)
+    return { head: setting.head, deprel: setting.deprel, taken, setting }
   }
   // "police detained students, witnesses said"
   const speaker = kidsOf(tree, above).find(kid => base(kid.deprel) === 'nsubj')

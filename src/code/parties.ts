@@ -73,8 +73,15 @@ export function fill(
         }),
       ),
     )
+    const isSpoken = field === 'targets' && SPOKEN.has(found.pattern.family.event as EventType)
     const left = named.filter(
-      each => !(rivals.has(each.code) && (words.every(word => word.upos === 'PRON') || isOwn(tree, words))),
+      each =>
+        !(
+          rivals.has(each.code) &&
+          ((isSpoken && !each.code.startsWith('-')) ||
+            words.every(word => word.upos === 'PRON') ||
+            isOwn(tree, words))
+        ),
     )
     // "accused China of ramming its boats": what is rammed is the accuser's
     const participants =
@@ -87,6 +94,9 @@ export function fill(
   }
   return { participants: [], words: [] }
 }
+
+/** Nobody asks or threatens himself: "demanded an amnesty for their leaders". */
+const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])
 
 /** Who accuses somebody of what `word` tells. */
 function accuserOf(

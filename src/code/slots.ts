@@ -191,7 +191,12 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
 /** "the sanctions it imposed on Niger". */
 function relativeCarrier(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
   return (
-    kidsBy(tree, noun, 'acl').find(kid => isVerb(kid) && grammar.lightDo.has(kid.lemma.toLowerCase())) ?? null
+    kidsBy(tree, noun, 'acl').find(
+      kid =>
+        isVerb(kid) &&
+        grammar.lightDo.has(kid.lemma.toLowerCase()) &&
+        !grammar.naming.has(kid.lemma.toLowerCase()),
+    ) ?? null
   )
 }
 

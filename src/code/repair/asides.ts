@@ -53,6 +53,8 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
     start--
   }
   if (start < 2 || !isBreak(words[start - 1]!)) return null
+  // "..., an allegation Rwanda denies": a noun of its own governs the verb, and the clause before it is no speech
+  if (verb.deprel === 'acl:relcl' && verb.head > start && verb.head < verb.index - 1) return null
   const speaker = nounPhraseHead(words.slice(start, verb.index - 1))
   const last = endOfAside(tree, verb)
   if (!speaker || !last || !words.slice(0, start).some(isVerbal)) return null

@@ -27,15 +27,19 @@ import {
   thatOfExistential,
 } from './of-speech.ts'
 import {
+  behindRelative,
   casualtiesOfNearest,
+  daysGiven,
   gerundAfterParticle,
   gerundAfterVerb,
   infinitiveAsNoun,
   infinitiveOfAddressee,
   infinitiveOfNoun,
+  nounInIng,
   participleAfterRelative,
   resultOfVerb,
   timeNeeded,
+  toldAddressee,
   withAbsolute,
 } from './of-verbs.ts'
 
@@ -70,6 +74,10 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     secondHalf,
     addingSpeaker,
     infinitiveAsNoun,
+    nounInIng,
+    daysGiven,
+    toldAddressee,
+    behindRelative,
     infinitiveOfNoun,
     infinitiveOfAddressee,
     participleAfterRelative,

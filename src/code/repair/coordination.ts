@@ -20,10 +20,12 @@ export function withCoordination(tree: Tree, lexicon: LanguageLexicon): Tree {
 const STEPS = [
   verbBehindCompound,
   verbInList,
+  verbBehindAnd,
   subjectBehindAnd,
   objectBehindVerb,
   gerundAmongNouns,
   whoOfNearest,
+  namedRelative,
 ]
 
 /** "crowds tore down statues and police fired": the noun between "and" and a verb without a subject is its subject. */
@@ -68,6 +70,34 @@ function gerundAmongNouns(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
     if (kid.deprel === 'obl') changed.set(kid.index, { deprel: 'nmod' })
     if (base(kid.deprel) === 'advcl') changed.set(kid.index, { head: verb.index })
   }
+}
+
+/** "warned of force, and imposed immediate sanctions": a past form between "and" and its adjectives is a verb again. */
+function verbBehindAnd(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const object = headOf(tree, verb)
+  const and = wordAt(tree, verb.index - 1)
+  if (verb.deprel !== 'amod' || !object || object.index < verb.index || !isPastForm(verb, lexicon)) return
+  if (and?.upos !== 'CCONJ' || object.deprel !== 'conj' || !lexicon.knownVerbs.has(verb.lemma)) return
+  const isApart = /^[,"”’']$/.test(wordAt(tree, and.index - 1)?.form ?? '')
+  const main = pathUp(tree, object).filter(
+    each => each.upos === 'VERB' && each.index < verb.index && kidBy(tree, each, 'nsubj') !== null,
+  )
+  const first = main.at(-1)
+  const isPlain = kidsOf(tree, object).some(
+    kid => kid.index > verb.index && kid.index < object.index && /^(ADJ|DET|NUM)$/.test(kid.upos),
+  )
+  if (!first || !isApart || !isPlain) return
+  setVerb(changed, verb, first.index, 'conj')
+  changed.set(and.index, { head: verb.index })
+  changed.set(object.index, { head: verb.index, deprel: 'obj' })
+}
+
+/** "in what a monitor called the largest rally": what is given a name is no object, and nobody holds it. */
+function namedRelative(tree: Tree, noun: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, noun)
+  const what = verb ? headOf(tree, verb) : null
+  if (noun.deprel !== 'obj' || !isNoun(noun) || verb?.deprel !== 'acl:relcl' || what?.upos !== 'PRON') return
+  if (lexicon.grammar.naming.has(verb.lemma.toLowerCase())) changed.set(noun.index, { deprel: 'dep' })
 }
 
 /** "police and protesters who threw stones": who did it are those nearest before it. */

@@ -102,6 +102,63 @@ export function infinitiveAsNoun(tree: Tree, word: Word, lexicon: LanguageLexico
     }
 }
 
+/** "gave the junta a week to cede power": days that are given are the object, and whoever is given them does it. */
+export function daysGiven(tree: Tree, days: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, days)
+  if (!/^(obl|obj)/.test(days.deprel) || verb?.upos !== 'VERB' || days.index < verb.index) return
+  if (verb.lemma !== 'give' || !lexicon.grammar.timeNouns.has(days.lemma.toLowerCase())) return
+  if (kidBy(tree, days, 'case') || !kidBy(tree, days, 'nummod', 'det')) return
+  const to = wordAt(tree, days.index + 1)
+  const act = to?.upos === 'PART' ? headOf(tree, to) : null
+  if (!act || !isVerb(act) || (act.head !== verb.index && act.head !== days.index)) return
+  const given = kidsBy(tree, verb, 'obj', 'iobj').find(kid => kid !== days && kid.index < days.index)
+  if (!given) return
+  changed.set(given.index, { deprel: 'iobj' })
+  changed.set(days.index, { deprel: 'obj' })
+  changed.set(act.index, { head: verb.index, deprel: 'xcomp' })
+}
+
+/** "told Reuters the army had left": of two subjects of what was told the first is who was told. */
+export function toldAddressee(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (verb.lemma !== 'tell' || verb.upos !== 'VERB' || kidBy(tree, verb, 'obj', 'iobj')) return
+  const said = kidBy(tree, verb, 'ccomp')
+  const subjects = said ? kidsBy(tree, said, 'nsubj').filter(kid => kid.index > verb.index) : []
+  const [first, second] = subjects
+  if (!first || !second || !said || second.index > said.index) return
+  if (lexicon.grammar.complementisers.has(wordAt(tree, first.index - 1)?.form ?? '')) return
+  changed.set(first.index, { head: verb.index, deprel: 'iobj' })
+}
+
+/** "who has been held since Wednesday": what follows a relative clause without a comma is of that clause. */
+export function behindRelative(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!/^(obl|advmod)/.test(word.deprel) || !verb || !isVerb(verb) || word.index < verb.index) return
+  const relative = tree.words
+    .slice(verb.index, word.index - 1)
+    .findLast(each => each.deprel === 'acl:relcl' && pathUp(tree, each).includes(verb))
+  const who = relative ? kidsBy(tree, relative, 'nsubj').find(kid => kid.feats.PronType === 'Rel') : undefined
+  if (!relative || !who || wordAt(tree, who.index - 1)?.form !== ',') return
+  if (tree.words.slice(relative.index, word.index - 1).some(each => /^[,;—–]$/.test(each.form))) return
+  changed.set(word.index, { head: relative.index })
+}
+
+/** "taking a border crossing": behind its noun a word in "-ing" that the verb does not ask for is a noun. */
+export function nounInIng(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const noun = wordAt(tree, word.index - 1)
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'xcomp' || !/ings?$/.test(word.form) || verb?.upos !== 'VERB') return
+  if (noun?.upos !== 'NOUN' || noun.deprel !== 'obj' || noun.head !== verb.index) return
+  if (
+    kidBy(tree, word, 'obj', 'mark', 'aux') ||
+    operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause'))
+  )
+    return
+  changed.set(word.index, { upos: 'NOUN', lemma: word.form.toLowerCase(), feats: {}, deprel: 'obj' })
+  changed.set(noun.index, { head: word.index, deprel: 'compound' })
+  for (const kid of kidsOf(tree, noun)) changed.set(kid.index, { head: word.index })
+  for (const kid of kidsBy(tree, word, 'obl')) changed.set(kid.index, { deprel: 'nmod' })
+}
+
 /** "called on the president to resign": the infinitive right behind the addressee is what he is asked to do. */
 export function infinitiveOfAddressee(
   tree: Tree,

@@ -8,6 +8,7 @@ import {
   kidBy,
   kidsBy,
   kidsOf,
+  pathUp,
   prepositionOf,
   type Tree,
   wordAt,
@@ -178,6 +179,11 @@ function personOfWho(tree: Tree, lexicon: LanguageLexicon): Tree {
       lexicon.grammar.personal.has(kid.form.toLowerCase()),
     )
     if (!who) continue
+    const named = nameBefore(tree, who)
+    if (named && named !== noun && pathUp(tree, named).includes(noun)) {
+      changed.set(clause.index, { head: named.index })
+      continue
+    }
     const person = tree.words
       .slice(0, noun.index - 1)
       .findLast(each => each.upos === 'NOUN' && isPerson(each, lexicon) && prepositionOf(tree, each) !== 'by')
@@ -186,4 +192,14 @@ function personOfWho(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(clause.index, { head: person.index })
   }
   return changedTree(tree, changed)
+}
+
+/** "the release of Mohamed Bazoum, who": the name right before the pronoun and its comma. */
+function nameBefore(tree: Tree, who: Word): Word | null {
+  const comma = wordAt(tree, who.index - 1)
+  const last = comma?.form === ',' ? wordAt(tree, who.index - 2) : null
+  if (last?.upos !== 'PROPN') return null
+  const name = last.deprel.startsWith('flat') ? headOf(tree, last) : last
+  // "activists in Hong Kong, who": a place is no "who"
+  return name && /^(of|by)?$/.test(prepositionOf(tree, name) ?? '') ? name : null
 }

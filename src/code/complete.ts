@@ -197,6 +197,21 @@ const promisedTo: Rule = ({ claim }, near) => {
   return promise ? withTargets(claim, promise.claim.targets, 'promised to') : claim
 }
 
+/** "accused Rwanda of backing the rebels": rebels whom a state backs fight another, that of the accuser. */
+const rebelsBacked: Rule = ({ claim }) => {
+  if (claim.event !== 'SUPPORT' && claim.event !== 'AID') return claim
+  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
+  const accuser = claim.attribution?.code.slice(0, 3) ?? ''
+  if (!/^[A-Z]{3}$/.test(accuser) || own.has(accuser) || accuser === 'IGO' || accuser === 'MED') return claim
+  const isOwn = ({ code, entity }: Participant) =>
+    code.endsWith(' REB') && entity === null && own.has(code.slice(0, 3))
+  if (!claim.targets.some(isOwn)) return claim
+  const targets = claim.targets.map(each =>
+    isOwn(each) ? { ...each, code: `${accuser} REB` as Participant['code'] } : each,
+  )
+  return withTargets(claim, targets, 'rebels of who accuses')
+}
+
 const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'AGREE'])
 
 /** "rebuffed a plea by experts", "an ultimatum that the president rejected": turned down is whoever made it. */
@@ -226,6 +241,7 @@ const policedProtest: Rule = ({ claim, found }) => {
 }
 
 const RULES: readonly Rule[] = [
+  rebelsBacked,
   promisedTo,
   turnedDown,
   policedProtest,

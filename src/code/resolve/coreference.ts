@@ -111,6 +111,11 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       const doer = back === 0 ? ownSubject(notes, word) : null
       const same = back === 0 ? sameSubject(notes.tree, word) : null
       if (same) return resolve(sentence, same)
+      const accused = back === 0 ? accusedBefore(notes, word) : null
+      if (accused) {
+        const found = withConjuncts(context, notes, accused, resolve, 1).filter(fits)
+        if (found.length > 0) return found
+      }
       const candidates = candidatesIn(notes, back === 0 ? word : null)
       const isMany = (each: Word) => each.feats.Number === 'Plur'
       const ordered =
@@ -275,4 +280,16 @@ function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
     verb = headOf(tree, verb)
   }
   return null
+}
+
+/** "accused the rebels of a massacre, saying they had killed fifty": who is accused did it. */
+function accusedBefore({ tree, words }: SentenceNotes, word: Word): Word | null {
+  if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj') return null
+  let clause = headOf(tree, word)
+  while (clause && base(clause.deprel) === 'conj') clause = headOf(tree, clause)
+  const saying = clause && clause.deprel === 'ccomp' ? headOf(tree, clause) : null
+  const blaming =
+    saying && base(saying.deprel) === 'advcl' && /ing$/.test(saying.form) ? headOf(tree, saying) : null
+  if (!blaming || !words.grammar.blaming.has(blaming.lemma.toLowerCase())) return null
+  return kidsBy(tree, blaming, 'obj')[0] ?? null
 }

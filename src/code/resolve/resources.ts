@@ -116,6 +116,7 @@ export const GRAMMAR_CLASSES = [
   'followers',
   'openGround',
   'anybody',
+  'blaming',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

@@ -44,7 +44,11 @@ export function fromRole(
     return people.map(each => ({
       ...party,
       country: each.country ?? owners.countries[0] ?? null,
-      role: role.manner === 'thing' || each.igo ? each.role : followed(each.role, owners.role),
+      role: isGuardOf(role, each)
+        ? 'MIL'
+        : role.manner === 'thing' || each.igo
+          ? each.role
+          : followed(each.role, owners.role),
       igo: each.igo,
       abroad: each.abroad,
       entity: role.manner === 'thing' ? each.entity : null,
@@ -129,6 +133,11 @@ function isOfWorkplace(notes: SentenceNotes, word: Word): boolean {
   return kidsOf(notes.tree, word).some(
     kid => base(kid.deprel) === 'nmod' && notes.words.grammar.workplaces.has(kid.lemma.toLowerCase()),
   )
+}
+
+/** "members of the president's guard": they are soldiers. */
+function isGuardOf({ words, role }: RoleNote, owner: Party): boolean {
+  return role === 'COP' && words.at(-1) === 'guard' && owner.role === 'GOV'
 }
 
 /** "a police union's leader": the owner's role holds, unless the words before tell better. */

@@ -28,6 +28,10 @@ function isYear(form: string): boolean {
 }
 
 function isOfLongAgo(tree: Tree, trigger: Word, latest: number, lexicon: LanguageLexicon): boolean {
+  // "In 1789 a crowd ...": a year that opens the sentence is of all of it
+  const [opening, first] = tree.words
+  if (opening?.upos === 'ADP' && first && isYear(first.form) && Number(first.form) <= latest)
+    return !lexicon.grammar.sinceWhen.has(opening.lemma.toLowerCase())
   let at: Word | null = trigger
   for (let n = 0; at && n < CLIMB; n++) {
     if (isYear(at.form) && Number(at.form) <= latest) return true

@@ -167,12 +167,14 @@ export function isPurposeOfMeans(
   tree: Tree,
   governor: Word,
   word: Word,
-  { grammar }: LanguageLexicon,
+  { grammar, classes }: LanguageLexicon,
 ): boolean {
+  // "used catapults to hurl stones", "used tyres to block a road": no means of force, so what it was used for was done
+  const means = classes.get('means')
   return (
     grammar.instrumental.has(governor.lemma.toLowerCase()) &&
     isInfinitive(tree, word) &&
-    kidsBy(tree, governor, 'obj', 'nsubj:pass').length > 0
+    kidsBy(tree, governor, 'obj', 'nsubj:pass').some(kid => !means || means.has(kid.lemma.toLowerCase()))
   )
 }
 

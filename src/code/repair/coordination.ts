@@ -77,7 +77,8 @@ function verbBehindAnd(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed
   const object = headOf(tree, verb)
   const and = wordAt(tree, verb.index - 1)
   if (verb.deprel !== 'amod' || !object || object.index < verb.index || !isPastForm(verb, lexicon)) return
-  if (and?.upos !== 'CCONJ' || object.deprel !== 'conj' || !lexicon.knownVerbs.has(verb.lemma)) return
+  if (and?.upos !== 'CCONJ' || !/^(conj|obj)$/.test(object.deprel) || !lexicon.knownVerbs.has(verb.lemma))
+    return
   const isApart = /^[,"”’']$/.test(wordAt(tree, and.index - 1)?.form ?? '')
   const main = pathUp(tree, object).filter(
     each => each.upos === 'VERB' && each.index < verb.index && kidBy(tree, each, 'nsubj') !== null,

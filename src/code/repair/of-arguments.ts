@@ -36,6 +36,36 @@ export function clauseAsSubject(tree: Tree, word: Word, _: LanguageLexicon, chan
   changed.set(verb.index, { head: word.index, deprel: 'conj' })
 }
 
+/** "an airstrike killed ten, locals said": a clause with its subject is what was said, not who said it. */
+export function saidAsSubject(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const said = headOf(tree, word)
+  if (
+    word.upos !== 'VERB' ||
+    base(word.deprel) !== 'nsubj' ||
+    said?.upos !== 'VERB' ||
+    said.index < word.index
+  )
+    return
+  if (!kidBy(tree, word, 'nsubj') || !lexicon.operators.words.has(`${said.lemma.toLowerCase()}/V`)) return
+  if (kidsBy(tree, said, 'nsubj').some(kid => isNoun(kid) && kid.index > word.index))
+    changed.set(word.index, { deprel: 'ccomp' })
+}
+
+/** "armed groups in Haiti burned police stations": what stands right behind the verb is no part of its subject. */
+export function objectOfSubject(tree: Tree, noun: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const subject = headOf(tree, noun)
+  const verb = subject ? headOf(tree, subject) : null
+  if (noun.deprel !== 'nmod' || !isNoun(noun) || !subject || verb?.upos !== 'VERB') return
+  if (base(subject.deprel) !== 'nsubj' || subject.index > verb.index || noun.index < verb.index) return
+  if (kidBy(tree, verb, 'obj', 'aux:pass') || lexicon.grammar.timeNouns.has(noun.lemma.toLowerCase())) return
+  const own = kidsOf(tree, noun).filter(kid => kid.index > verb.index && kid.index < noun.index)
+  const between = tree.words.slice(verb.index, noun.index - 1)
+  if (!between.every(each => own.includes(each)) || own.some(kid => kid.deprel === 'case')) return
+  changed.set(noun.index, { head: verb.index, deprel: 'obj' })
+  for (const town of kidsOf(tree, noun).filter(kid => kid.index < verb.index && kid.upos === 'PROPN'))
+    changed.set(town.index, { head: subject.index, deprel: 'nmod' })
+}
+
 /** "after a court in Paris had rejected it": the noun between subordinator and auxiliary is the subject. */
 export function subjectBehindMark(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, word)

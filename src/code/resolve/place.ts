@@ -443,10 +443,28 @@ function earlierPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
   )
   const before = context.notes(notes.tree.index - 1)
   if (named || !before || before.tree.sentence.paragraph !== notes.tree.sentence.paragraph) return null
+  // "Castillo", the president, is no town
+  const isOfPerson = (name: (typeof before.names)[number]) =>
+    name.entries.length === 0 &&
+    !before.words.grammar.location.has(prepositionOf(before.tree, headOfName(before.tree, name.last)) ?? '')
   const found = before.names
+    .filter(name => !isOfPerson(name) || isOwner(before.tree, name.last))
     .map(name => placeAt(context, before, wordAt(before.tree, name.last)!, 'in'))
     .filter(each => each !== null && each.rank === RANK.city)
   return found.length === 1 ? found[0]!.place : null
+}
+
+/** The head of a name of several words. */
+function headOfName(tree: Tree, last: number): Word {
+  let word = wordAt(tree, last)!
+  while (/^(flat|compound)/.test(word.deprel) && headOf(tree, word)) word = headOf(tree, word)!
+  return word
+}
+
+/** "Goma's airport", "the Goma airport": a town before what is in it. */
+function isOwner(tree: Tree, last: number): boolean {
+  const word = wordAt(tree, last)!
+  return word.deprel === 'nmod:poss' || word.deprel === 'compound' || word.deprel === 'appos'
 }
 
 function settingPlace(context: ResolveContext, notes: SentenceNotes, word: Word): ClaimPlace | null {

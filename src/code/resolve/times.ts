@@ -60,7 +60,7 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
     word,
     possessive: isPossessive(tree, word),
     planned: preposition === null ? null : (plannedAt(notes, word, preposition) ?? above),
-    tense: tense ?? (above ? 'future' : null),
+    tense: tense ?? (above ? 'future' : isDone(notes, word) ? 'past' : null),
     value: value.kind !== 'offset' && isLimited(notes, word) ? { kind: 'limit' } : value,
   }
 }
@@ -72,6 +72,21 @@ function isPartOfDay({ tree, words }: SentenceNotes, word: Word, preposition: st
     before !== undefined &&
     words.dates.parts.has(before.lemma.toLowerCase()) &&
     word.index - before.index <= 3
+  )
+}
+
+/** "carried out on Tuesday": the participle behind its noun tells what was done. */
+function isDone({ tree, words }: SentenceNotes, word: Word): boolean {
+  const head = headOf(tree, word)
+  return (
+    head !== null &&
+    isVerb(head) &&
+    base(head.deprel) === 'acl' &&
+    head.deprel !== 'acl:relcl' &&
+    !tree.words.slice(head.index, word.index - 1).some(each => each.form === ',') &&
+    head.feats.VerbForm === 'Part' &&
+    head.feats.Tense === 'Past' &&
+    !words.dates.future.has(head.lemma.toLowerCase())
   )
 }
 

@@ -654,3 +654,76 @@ describe('officers', () => {
     expect(told('The video shows officers standing by the building in Aktobe.')).toEqual([])
   })
 })
+
+describe('a source that stands', () => {
+  it.each([
+    [
+      'behind "quoted ... as saying"',
+      '"They fired on us," a resident of Nairobi was quoted as saying by AFP.',
+      'fired',
+      'KEN CVL',
+    ],
+    [
+      'behind the outlet that cites it',
+      'Kenyan forces have withdrawn from Kismayo, Reuters cited a diplomat as saying.',
+      'withdrawn',
+      '--- GOV',
+    ],
+    [
+      'behind a statement that it carried',
+      'A video shared by Kenyan activists shows police beating students in Nairobi.',
+      'beating',
+      'KEN CVL',
+    ],
+    [
+      'as the medium of a state',
+      'Israel has struck a building in Damascus, Syrian state media say.',
+      'struck',
+      'SYR GOV',
+    ],
+    [
+      'as a named agency of a state',
+      'Iran has seized a tanker, the state news agency IRNA reported.',
+      'seized',
+      'IRN GOV',
+    ],
+    [
+      'behind the dash of a headline',
+      'French soldiers leave Timbuktu - general staff in Paris',
+      'leave',
+      'FRA MIL',
+    ],
+    [
+      'nowhere: "it is understood"',
+      'It is understood that police used tear gas against pupils in Santiago.',
+      'used',
+      'anonymous',
+    ],
+    [
+      'amid the second of two clauses',
+      'Kenyan police arrested ten people on Monday; the withdrawal of troops from Somalia, the president said, would begin in May.',
+      'withdrawal',
+      'KEN GOV',
+    ],
+  ])('%s', (_, text, trigger, source) => {
+    expect(
+      told(text)
+        .find(claim => claim.split(' ')[1] === trigger)
+        ?.endsWith(` ${source}`),
+    ).toBe(true)
+  })
+
+  it('amid a second clause says nothing of the first', () => {
+    const claims = told(
+      'Kenyan police arrested ten people in Nairobi, and shopkeepers hit back by closing roads and, according to the mayor, by burning cars.',
+    )
+    expect(claims.find(claim => claim.startsWith('COERCE arrested'))).toMatch(/ -$/)
+  })
+
+  it('behind a clause does not cover the new subject after it', () => {
+    const claims = told(
+      'Mobile internet went dark in Cuba on Sunday, the monitor NetBlocks said, and the president accused Washington of stoking the trouble.',
+    )
+    expect(claims.find(claim => claim.startsWith('ACCUSE'))).toMatch(/ -$/)
+  })
+})

@@ -5,6 +5,7 @@ import {
   isNoun,
   isVerb,
   kidBy,
+  kidsBy,
   kidsOf,
   pathUp,
   prepositionOf,
@@ -13,6 +14,7 @@ import {
   wordAt,
 } from '../tree.ts'
 import { applyOperator } from './apply.ts'
+import { saysSo, voiceOf } from './citing.ts'
 import { markEffect } from './clauses.ts'
 import { operatorsOf } from './operators.ts'
 import { asAside, type Cited, type Perspective, term } from './state.ts'
@@ -49,6 +51,36 @@ function leftEdge(tree: Tree, word: Word): number {
   return tree.words.find(each => below.has(each.index) && each.upos !== 'PUNCT')?.index ?? word.index
 }
 
+/**
+ * A word's dependents, with the asides that stand amid its clause ("...; the withdrawal, he added, would begin"),
+ * wherever the parser hung them, and without those that stand amid a clause beside it.
+ */
+export function dependentsWithAsides(tree: Tree, word: Word): readonly Word[] {
+  const kids = kidsOf(tree, word)
+  const own = kids.some(isBeside) ? kids.filter(kid => !isAmidAnother(tree, kid, kids)) : kids
+  const head = wordAt(tree, word.head)
+  if (!head || !CLAUSES.has(base(word.deprel))) return own
+  const beside = kidsOf(tree, head).filter(kid => kid !== word && isBeside(kid) && isAmid(tree, kid, word))
+  return beside.length > 0 ? [...own, ...beside] : own
+}
+
+const CLAUSES: ReadonlySet<string> = new Set(['parataxis', 'conj', 'advcl', 'ccomp'])
+
+function isBeside(kid: Word): boolean {
+  return kid.deprel === 'parataxis' && kid.upos === 'VERB'
+}
+
+function isAmidAnother(tree: Tree, kid: Word, kids: readonly Word[]): boolean {
+  return (
+    isBeside(kid) &&
+    kids.some(each => each !== kid && CLAUSES.has(base(each.deprel)) && isAmid(tree, kid, each))
+  )
+}
+
+function isAmid(tree: Tree, aside: Word, clause: Word): boolean {
+  return aside.index < clause.index && leftEdge(tree, clause) < aside.index
+}
+
 /** "..., officials said", "according to X": a source beside the clause that it covers. */
 export function parenthetic(
   tree: Tree,
@@ -59,6 +91,8 @@ export function parenthetic(
 ): Perspective {
   const preposition = prepositionOf(tree, kid)
   const grammar = lexicon.grammar
+  if (base(kid.deprel) === 'obl' && isBehindAnother(tree, word, kid)) return state
+  if (grammar.citing.has(word.lemma.toLowerCase()) && saysSo(tree, word, grammar) === kid) return state
   if (
     preposition &&
     (grammar.accordingTo.has(preposition) || grammar.accordingTo.has(preposition.split('_')[0]!)) &&
@@ -70,7 +104,7 @@ export function parenthetic(
         cited: [
           ...state.cited,
           {
-            head: kid,
+            head: voiceOf(tree, kid, grammar),
             sentence: tree.index,
             by: preposition.replace('_', ' '),
             ...(kid.index > word.index ? { aside: kid.index } : {}),
@@ -97,10 +131,12 @@ export function parenthetic(
       each.cites !== null &&
       each.scope.has('clause') &&
       each.complement !== 'infinitive' &&
+      // "a charge that they deny", "something he rejects": what is denied there is another matter
+      each.affirmed !== 'CT-' &&
       !isOpen(tree, kid, each),
   )
   if (!operator) return state
-  if (kidsOf(tree, kid).some(below => below.deprel === 'ccomp' || below.deprel === 'xcomp')) return state
+  if (governsOwn(tree, kid)) return state
   if (
     kid.deprel === 'advcl' &&
     markEffect(tree, kid, lexicon)?.effect === 'temporal' &&
@@ -125,6 +161,32 @@ export function parenthetic(
   // "as quoted by Reuters": the outlet stands before whom it quotes.
   const isQuoted = kid.deprel === 'advcl' && kidBy(tree, kid, 'obl:agent') !== null
   return isQuoted ? { ...aside, cited: [...aside.cited.slice(state.cited.length), ...state.cited] } : aside
+}
+
+/** "A fled, and B fell and, according to the mayor, burnt": a source amid another clause says nothing of the first. */
+function isBehindAnother(tree: Tree, word: Word, source: Word): boolean {
+  const tail = tree.words.slice(source.index).filter(each => each.upos !== 'PUNCT')
+  return (
+    tail.some(isVerb) &&
+    kidsBy(tree, word, 'conj').some(
+      kid =>
+        kid.index > word.index &&
+        kid.index < source.index &&
+        isVerb(kid) &&
+        kidBy(tree, kid, 'nsubj') !== null,
+    )
+  )
+}
+
+/** "X, officials said, and Y are reported ...": what comes behind a comma is no complement of the aside. */
+function governsOwn(tree: Tree, verb: Word): boolean {
+  const isClosed = /^[,;.—–-]$/.test(wordAt(tree, verb.index + 1)?.form ?? '')
+  return kidsOf(tree, verb).some(
+    below =>
+      below.deprel === 'xcomp' ||
+      (below.deprel === 'ccomp' &&
+        !(isClosed && below.index > verb.index && kidBy(tree, below, 'cc', 'nsubj'))),
+  )
 }
 
 /** "as it promised", "that some call ...": what is promised or demanded is said of no clause beside it, but at its end. */
@@ -161,6 +223,29 @@ export function colonSource(tree: Tree, trigger: Word, state: Perspective): Pers
   return term(
     { ...state, cited: [...state.cited, { head, sentence: tree.index, by: ':' }] },
     'source before a colon',
+    head,
+  )
+}
+
+/** "Last soldiers leave Timbuktu - general staff in Paris": a headline's source behind a dash. */
+export function dashSource(
+  tree: Tree,
+  trigger: Word,
+  state: Perspective,
+  lexicon: LanguageLexicon,
+): Perspective {
+  const dash = tree.words.findLastIndex(word => /^[-–—]$/.test(word.form))
+  const before = tree.words[dash - 1]
+  const after = tree.words.slice(dash + 1)
+  if (!before || trigger.index > dash || after.length === 0 || after.length > 8) return state
+  const isApart = before.end < tree.words[dash]!.start && tree.words[dash]!.end < after[0]!.start
+  if (!isApart || after.some(word => isVerb(word) || word.upos === 'PUNCT')) return state
+  const first = after.findIndex(word => word.upos === 'ADP')
+  const head = after.slice(0, first < 0 ? after.length : first).findLast(isNoun)
+  if (!head || !isSource(head, lexicon)) return state
+  return term(
+    { ...state, cited: [...state.cited, { head, sentence: tree.index, by: tree.words[dash]!.form }] },
+    'source behind a dash',
     head,
   )
 }

@@ -18,6 +18,10 @@ export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: Lan
   }
   if (isNoun(word)) return citedByNoun(tree, word, operator, grammar)
   if (isVerb(word) && (kidBy(tree, word, 'aux:pass') || isBareParticiple(tree, word))) {
+    if (grammar.citing.has(word.lemma.toLowerCase()) && saysSo(tree, word, grammar)) {
+      const quoted = surfaceSubject(tree, word, grammar)
+      if (quoted) return { head: quoted, sentence, by }
+    }
     const agent = kidsOf(tree, word).find(
       kid =>
         kid.deprel === 'obl:agent' ||
@@ -29,9 +33,28 @@ export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: Lan
   const told = tellerInOblique(tree, word, grammar)
   if (told) return { head: told, sentence, by }
   const subject = surfaceSubject(tree, word, grammar)
-  if (subject) return { head: subject, sentence, by }
+  if (subject) return { head: voiceOf(tree, subject, grammar), sentence, by }
   const near = tree.words.slice(0, word.index - 1).findLast(each => base(each.deprel) === 'nsubj')
   return near ? { head: near, sentence, by } : null
+}
+
+/** "was quoted as saying". */
+export function saysSo(tree: Tree, verb: Word, grammar: GrammarWords): Word | null {
+  return (
+    kidsBy(tree, verb, 'advcl', 'xcomp', 'ccomp').find(
+      kid =>
+        kid.feats.VerbForm !== 'Fin' &&
+        kidsBy(tree, kid, 'mark', 'case').some(mark => grammar.asideMarks.has(mark.lemma.toLowerCase())),
+    ) ?? null
+  )
+}
+
+/** "a statement carried by the agency", "a video shared by activists": whoever gives it stands for it. */
+export function voiceOf(tree: Tree, word: Word, grammar: GrammarWords): Word {
+  if (!grammar.messages.has(word.lemma.toLowerCase()) || kidBy(tree, word, 'nmod:poss')) return word
+  const told = kidsBy(tree, word, 'acl').find(kid => isBareParticiple(tree, kid))
+  const agents = told ? kidsBy(tree, told, 'obl:agent') : []
+  return agents[0] ?? word
 }
 
 /** "сообщили в полиции": a plural without a subject names its source behind a preposition. */
@@ -50,10 +73,16 @@ function tellerInOblique(tree: Tree, verb: Word, grammar: GrammarWords): Word | 
 
 /** "Asked whether ..., the minister said": whoever answers is cited for what was asked. */
 export function answerer(tree: Tree, word: Word, lexicon: LanguageLexicon): Cited | null {
-  const above = wordAt(tree, word.head)
-  if (word.deprel !== 'advcl' || !above || !isVerb(above) || !isCiting(tree, above, lexicon)) return null
+  const beside = word.head === 0 && isFirst(tree, word) ? kidBy(tree, word, 'parataxis') : null
+  const above = beside ?? wordAt(tree, word.head)
+  if ((word.deprel !== 'advcl' && !beside) || !above || !isVerb(above) || !isCiting(tree, above, lexicon))
+    return null
   const head = surfaceSubject(tree, above, lexicon.grammar)
   return head ? { head, sentence: tree.index, by: above.form } : null
+}
+
+function isFirst(tree: Tree, word: Word): boolean {
+  return tree.words.find(each => each.upos !== 'PUNCT') === word
 }
 
 /** "Interfax, citing the ministry, said": the one cited stands behind the outlet (gold rule 25). */
@@ -71,6 +100,16 @@ export function quotedBy(
       // "as quoted by Interfax": the outlet stands before its source.
       !kidBy(tree, kid, 'obl:agent'),
   )
+  // "Reuters cited two aid workers as saying"
+  const cited =
+    !citing &&
+    isVerb(verb) &&
+    grammar.citing.has(verb.lemma.toLowerCase()) &&
+    !kidBy(tree, verb, 'aux:pass') &&
+    saysSo(tree, verb, grammar)
+      ? kidBy(tree, verb, 'obj')
+      : null
+  if (cited) return [{ head: cited, sentence: tree.index, by: verb.form }]
   const named = citing
     ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl') ?? kidBy(tree, citing, 'nmod'))
     : null

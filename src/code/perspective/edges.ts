@@ -83,6 +83,7 @@ export function crossEdge(
     case 'csubj':
     case 'xcomp':
       if (isNotYet(tree, word, lexicon)) return state
+      if (relation === 'ccomp' && isNextClause(tree, governor, word, lexicon)) return entry
       if (relation === 'xcomp' && takesTime(tree, governor, word, lexicon)) return state
       if (relation === 'xcomp' && isPurposeOfMeans(tree, governor, word, lexicon))
         return { ...state, dropped: 'purpose' }
@@ -160,6 +161,21 @@ function acrossConjunction(
   return entry
 }
 
+/**
+ * "A went dark, the monitor said, and the president accused ...": behind the aside a new subject is the author's again
+ * (gold rule 4), whatever the verb of speech governs in the tree.
+ */
+function isNextClause(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
+  return (
+    word.index > governor.index &&
+    isCiting(tree, governor, lexicon) &&
+    wordAt(tree, governor.index + 1)?.form === ',' &&
+    kidsBy(tree, word, 'cc').some(kid => kid.index < word.index) &&
+    kidsBy(tree, word, 'nsubj').some(kid => kid.upos !== 'PRON') &&
+    !hasComplementiser(tree, word, lexicon)
+  )
+}
+
 /** "may be closed and its workers dismissed": the second participle shares the auxiliaries of the first. */
 function isGapped(tree: Tree, governor: Word, word: Word): boolean {
   return (
@@ -194,7 +210,13 @@ function acrossAcl(
 ): Perspective {
   // "the claim that police fired": no relative clause, whatever the parser calls it, where "that" is no part of it.
   const isContent = hasComplementiser(tree, word, lexicon) && isCiting(tree, governor, lexicon)
-  if (word.deprel === 'acl:relcl' && !isContent) return presupposed(state)
+  if (word.deprel === 'acl:relcl' && !isContent) {
+    const teller = tellerOver(tree, governor, word, lexicon)
+    const operator = teller ? operatorFor(tree, teller, 'clause', lexicon, word) : null
+    return teller && operator
+      ? applyOperator(tree, teller, operator, state, null, lexicon)
+      : presupposed(state)
+  }
   const operated = use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)
   const mark = markEffect(tree, word, lexicon)
@@ -225,6 +247,15 @@ function acrossAcl(
     wanting && isNoun(wanting) && /^nmod/.test(governor.deprel) && isCiting(tree, wanting, lexicon)
   if (reported && isBareParticiple(tree, word)) return state
   return governor.upos === 'NOUN' || governor.upos === 'PROPN' ? presupposed(state) : state
+}
+
+/** "told a meeting on Monday that order had been restored": the clause is the verb's, not Monday's. */
+function tellerOver(tree: Tree, noun: Word, word: Word, lexicon: LanguageLexicon): Word | null {
+  if (!lexicon.grammar.timeNouns.has(noun.lemma.toLowerCase())) return null
+  if (!kidsBy(tree, word, 'mark').some(kid => lexicon.grammar.complementisers.has(kid.form.toLowerCase())))
+    return null
+  const verb = wordAt(tree, noun.head)
+  return verb && isVerb(verb) && isCiting(tree, verb, lexicon) ? verb : null
 }
 
 function acrossAdverbial(

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords, LanguageLexicon, Modifier, Value } from '../lexicon.ts'
 import { base, isNoun, isVerb, kidsBy, kidsOf, pathUp, type Tree } from '../tree.ts'
-import { parenthetic } from './asides.ts'
+import { dependentsWithAsides, parenthetic } from './asides.ts'
 import {
   isConcession,
   isCounterfactual,
@@ -33,7 +33,7 @@ export function ownMarkers(
   const modifiers: { readonly modifier: Modifier; readonly word: Word }[] = []
   const grammar = lexicon.grammar
   const table = lexicon.operators.modifiers
-  for (const kid of kidsOf(tree, word)) {
+  for (const kid of dependentsWithAsides(tree, word)) {
     const lemma = kid.lemma.toLowerCase()
     const relation = base(kid.deprel)
     if (

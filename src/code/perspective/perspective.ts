@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { pathUp, type Tree } from '../tree.ts'
-import { colonSource, sentenceFinalSource, withoutAsides } from './asides.ts'
+import { colonSource, dashSource, sentenceFinalSource, withoutAsides } from './asides.ts'
 import { crossEdge } from './edges.ts'
 import { ownMarkers } from './markers.ts'
 import { isCiting } from './operators.ts'
@@ -15,6 +15,7 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
   const first = path[0]!
   if (isQuestion(tree)) state = term({ ...state, certainty: 'U' }, 'question', first)
   state = colonSource(tree, trigger, state)
+  state = dashSource(tree, trigger, state, lexicon)
   state = sentenceFinalSource(tree, first, trigger, state, lexicon)
   let open: Word | null = null
   for (let n = 0; n < path.length; n++) {

@@ -17,6 +17,8 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   if (!notes || !word) return { code: 'anonymous', name: '', span: null }
   const outlet = outletOf(notes, word)
   const span = { start: word.start, end: word.end }
+  const stated = outlet && isStateMedium(notes, word) ? countryOfOutlet(notes, word) : null
+  if (outlet && stated) return { code: `${stated} GOV`, name: outlet, span }
   if (outlet) return { code: `MED ${outlet}`, name: outlet, span }
   if (isSourceless(notes, word))
     return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
@@ -25,7 +27,26 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   const code = party ? codeOf(party) : ''
   if (!party || code === '')
     return { code: 'anonymous', name: context.text.slice(span.start, span.end), span }
+  if (party.role === 'MED' && isStateMedium(notes, word))
+    return { code: codeOf({ ...party, role: 'GOV' }), name: party.name, span: party.span }
   return { code, name: party.name, span: party.span }
+}
+
+/** "state television", "the official news agency": what it says is its government's word (gold rule 5). */
+function isStateMedium(notes: SentenceNotes, word: Word): boolean {
+  const { official } = notes.words.grammar
+  const near = [...kidsOf(notes.tree, word), word].filter(each => each.index <= word.index)
+  return (
+    near.some(each => official.has(foldName(each.form)) || official.has(each.lemma.toLowerCase())) &&
+    [word, ...kidsOf(notes.tree, word)].some(each => isMediumAt(notes, each))
+  )
+}
+
+function countryOfOutlet(notes: SentenceNotes, word: Word): string | null {
+  for (const each of [word, ...kidsOf(notes.tree, word)])
+    for (const entry of notes.nameAt[each.index]?.entries ?? [])
+      if (entry.kind === 'outlet') return entry.country
+  return null
 }
 
 /** "the newspaper Dawn", "Caracol radio", "the PAP news agency": the outlet by its name. */

@@ -76,6 +76,7 @@ export const GRAMMAR_CLASSES = [
   'continents',
   'seats',
   'agencies',
+  'official',
   'owner',
   'owning',
   'company',

@@ -1,6 +1,6 @@
 import type { Citation } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, kidsOf } from '../tree.ts'
+import { base, kidsOf, subtree } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
@@ -35,12 +35,21 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
 /** "state television", "the official news agency": what it says is its government's word (gold rule 5). */
 function isStateMedium(notes: SentenceNotes, word: Word): boolean {
   const { official } = notes.words.grammar
-  const near = [...kidsOf(notes.tree, word), word].filter(each => each.index <= word.index)
+  const title = kidsOf(notes.tree, word).filter(
+    each => NAMING.has(base(each.deprel)) || TITLES.has(each.deprel),
+  )
+  const below = [word, ...title].map(each => subtree(notes.tree, each))
+  const near = notes.tree.words.filter(
+    each => each.index <= word.index && below.some(set => set.has(each.index)),
+  )
   return (
     near.some(each => official.has(foldName(each.form)) || official.has(each.lemma.toLowerCase())) &&
-    [word, ...kidsOf(notes.tree, word)].some(each => isMediumAt(notes, each))
+    [word, ...title].some(each => isMediumAt(notes, each))
   )
 }
+
+/** How a description stands before a name: "the news agency IRNA". */
+const TITLES: ReadonlySet<string> = new Set(['nmod:desc'])
 
 function countryOfOutlet(notes: SentenceNotes, word: Word): string | null {
   for (const each of [word, ...kidsOf(notes.tree, word)])

@@ -120,7 +120,7 @@ export function triggersOf(
   const vetoed = new Set<number>()
   for (const word of tree.words) {
     // "с помощью", "in front of": a noun inside a preposition tells nothing of its own
-    if (word.deprel === 'fixed') continue
+    if (word.deprel === 'fixed' || isHalfCompound(tree, word)) continue
     const found = bestAt(tree, word, lexicon, ground)
     if (!found) continue
     if (found.pattern.family.event === null) {
@@ -133,6 +133,18 @@ export function triggersOf(
   return [...best.values()]
     .filter(found => !vetoed.has(found.trigger.index))
     .sort((a, b) => a.trigger.index - b.trigger.index)
+}
+
+/** "flood-hit Paiporta", "an open-ended strike": the second half of an adjective with a hyphen. */
+function isHalfCompound(tree: Tree, word: Word): boolean {
+  const hyphen = tree.words[word.index - 2]
+  return (
+    hyphen !== undefined &&
+    /^[-‐–]$/.test(hyphen.form) &&
+    hyphen.end === word.start &&
+    word.upos === 'VERB' &&
+    /^(amod|acl)/.test(word.deprel)
+  )
 }
 
 /** Roles of the parties that names of a sentence stand for, each found once. */

@@ -248,6 +248,8 @@ export interface GrammarWords {
   readonly ages: ReadonlySet<string>
   readonly years: ReadonlySet<string>
   readonly tens: ReadonlySet<string>
+  /** What people are taken as: "took 200 soldiers hostage". */
+  readonly takenAs: ReadonlySet<string>
   /** Verbs that give something a name, and do not hold it: "called the unrest treasonous". */
   readonly naming: ReadonlySet<string>
   /** Verbs of perception: what "can be heard" is heard. */

@@ -163,6 +163,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'bounds',
   'messages',
   'naming',
+  'takenAs',
   'ago',
   'ages',
   'years',

@@ -117,7 +117,9 @@ function verbInList(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: C
   const lemma = lexicon.verbForms.get(verb.form.toLowerCase())
   const object = headOf(tree, verb)
   const and = wordAt(tree, verb.index - 1)
-  if (!lemma || verb.deprel !== 'case' || !object || object.index < verb.index) return
+  const isOdd = lemma !== undefined && lemma !== verb.form && verb.form === verb.form.toLowerCase()
+  if (!lemma || !object || object.index < verb.index) return
+  if (verb.deprel !== 'case' && !(isOdd && verb.upos !== 'VERB' && verb.deprel === 'compound')) return
   if (and?.upos !== 'CCONJ' || object.deprel !== 'conj' || !lexicon.knownVerbs.has(lemma)) return
   const first = pathUp(tree, object).find(each => each.upos === 'VERB')
   if (!first || first.index > verb.index) return

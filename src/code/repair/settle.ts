@@ -15,6 +15,7 @@ import { withKnownForms } from './known-forms.ts'
 import { namesInRow, titlesOfNames } from './of-nouns.ts'
 import { withSubjects } from './subjects.ts'
 import { withTenses } from './tenses.ts'
+import { withWordOrder } from './word-order.ts'
 
 /**
  * Settles what parsers trained on web text often miss in news: the verb of speech that closes or interrupts a
@@ -48,6 +49,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   attachments: withAttachments,
   parentheses: withParentheses,
   tenses: withTenses,
+  'word-order': withWordOrder,
   forms: withKnownForms,
   cases: withCaseRelations,
   'cased-asides': withCasedAsides,

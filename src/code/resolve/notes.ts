@@ -370,6 +370,8 @@ function roleFrom(pieces: readonly Piece[], at: number, words: ResolveWords) {
       if (role.words.every((text, i) => isPiece(pieces[at + i], text))) {
         if (role.abbreviated && !(isCapitalised(first.word) && pieces[at - 1]?.word.upos !== 'NUM')) continue
         const last = pieces[at + role.words.length - 1]!.word
+        // "a general strike" is of no general
+        if (last.upos === 'ADJ' && last.deprel === 'amod' && words.titles.has(role.words.at(-1)!)) continue
         if (NOMINAL.has(last.upos)) return role
       }
   return null

@@ -123,6 +123,13 @@ function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
       // "peacekeepers from Armenia were sent": that is where they are of.
       .flatMap(kid => located(tree, kid).filter(each => !isFrom(notes, each)))
   push(parties(word))
+  // "shot him as he greeted supporters in Handlova"
+  if (isVerb(word))
+    push(
+      kidsBy(tree, word, 'advcl')
+        .filter(kid => isMeanwhile(notes, kid))
+        .flatMap(kid => [...located(tree, kid), ...parties(kid)]),
+    )
   // "fired on people protesting in Lagos": where those are to whom it is done
   if (isVerb(word))
     push(
@@ -185,6 +192,16 @@ function goesOn({ tree, words: { grammar } }: SentenceNotes, verb: Word): boolea
 function isSeparate(notes: SentenceNotes, word: Word): boolean {
   const mark = kidsBy(notes.tree, word, 'mark')[0]?.lemma.toLowerCase() ?? ''
   return notes.words.dates.after.has(mark) || notes.words.dates.before.has(mark)
+}
+
+/** A clause told as of the same time. */
+function isMeanwhile(notes: SentenceNotes, clause: Word): boolean {
+  const mark = kidsBy(notes.tree, clause, 'mark', 'advmod').find(kid => kid.index < clause.index)
+  return (
+    mark !== undefined &&
+    notes.words.dates.while.has(mark.lemma.toLowerCase()) &&
+    wordAt(notes.tree, mark.index - 1)?.form !== ','
+  )
 }
 
 /** Dependents that may say where. */

@@ -16,7 +16,9 @@ export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): r
       relation !== 'obj' &&
       relation !== 'case' &&
       relation !== 'amod' &&
-      relation !== 'obl'
+      relation !== 'obl' &&
+      // "reports ... were dismissed"
+      kid.deprel !== 'nsubj:pass'
     )
       continue
     const joined = table.get(`${lemma}_${kid.lemma.toLowerCase()}/${part}`)

@@ -124,10 +124,23 @@ function flat(notes: SentenceNotes, word: Word): readonly Word[] {
 
 const NAMING: ReadonlySet<string> = new Set(['appos', 'flat', 'compound'])
 
+/** "three people familiar with the matter", "a person with knowledge of it": known by what they know alone. */
+function isInformed(notes: SentenceNotes, word: Word): boolean {
+  const { informed, crowd } = notes.words.grammar
+  const lemma = word.lemma.toLowerCase()
+  return (
+    (crowd.has(lemma) || notes.words.sourceless.has(lemma) || notes.words.anaphors.person.has(lemma)) &&
+    kidsOf(notes.tree, word).some(
+      kid => kid.index > word.index && informed.has(kid.lemma.toLowerCase()) && kid.deprel !== 'acl:relcl',
+    )
+  )
+}
+
 /** Reports, sources, analysts; a named one, or one of a named body, is not anonymous. */
 function isSourceless(notes: SentenceNotes, word: Word): boolean {
   const { words, tree } = notes
   if (words.grammar.nobody.has(foldName(word.form))) return true
+  if (isInformed(notes, word)) return true
   if (!words.sourceless.has(word.lemma.toLowerCase())) return false
   if (notes.roleAt[word.index] && notes.roleAt[word.index]!.words.length > 1) return false
   return !kidsOf(tree, word).some(kid => {

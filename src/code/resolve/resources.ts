@@ -77,6 +77,7 @@ export const GRAMMAR_CLASSES = [
   'seats',
   'agencies',
   'official',
+  'informed',
   'owner',
   'owning',
   'company',

@@ -15,7 +15,15 @@ import {
   subjectBeforeVerb,
   subjectBehindMark,
 } from './of-arguments.ts'
-import { countryBeforeSubject, listedApart, moreThan, oneName, possessors, quantities } from './of-nouns.ts'
+import {
+  agentOfNoun,
+  countryBeforeSubject,
+  listedApart,
+  moreThan,
+  oneName,
+  possessors,
+  quantities,
+} from './of-nouns.ts'
 import {
   addingSpeaker,
   beforeSpeech,
@@ -86,6 +94,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     infinitiveOfAddressee,
     participleAfterRelative,
     quantities,
+    agentOfNoun,
     closingSource,
     secondSubject,
     gerundAfterVerb,

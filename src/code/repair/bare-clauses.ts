@@ -78,7 +78,8 @@ function perfectOfNoun(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree |
 /** "as police deported students", "Witnesses: police attacked students": the party is the verb's subject. */
 function subjectOfVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
   const party = wordAt(tree, verb.index - 1)
-  if (!party || verb.upos !== 'VERB' || !isParty(party, lexicon) || !kidBy(tree, verb, 'obj')) return null
+  if (!party || verb.upos !== 'VERB' || !isParty(party, lexicon)) return null
+  if (!kidBy(tree, verb, 'obj') && !sharedObject(tree, verb)) return null
   const isPart = party.head === verb.index && /^(compound|obl:unmarked)$/.test(party.deprel)
   const isStray = party.head < party.index && party.deprel === 'nmod:unmarked'
   const before = headOf(tree, verb)
@@ -88,6 +89,11 @@ function subjectOfVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree |
   if (taken && !kidBy(tree, taken, 'case')) return null
   const changed: Changes = new Map([[party.index, { head: verb.index, deprel: 'nsubj' }]])
   if (taken) changed.set(taken.index, { deprel: 'obl' })
+  const shared = sharedObject(tree, verb)
+  if (shared) {
+    changed.set(shared.object.index, { deprel: 'obj' })
+    changed.set(shared.cc.index, { head: shared.second.index })
+  }
   for (const kid of kidsOf(tree, verb))
     if (kid.index < party.index && OF_NOUN.test(kid.deprel)) changed.set(kid.index, { head: party.index })
   if (before && /^(acl|amod)$/.test(verb.deprel) && wordAt(tree, party.index - 1)?.form === ':') {
@@ -95,6 +101,18 @@ function subjectOfVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree |
     changed.set(before.index, { head: verb.index, deprel: 'dislocated' })
   }
   return changedTree(tree, changed)
+}
+
+/** "shot and wounded protesters": what stands behind two verbs joined is the object of both, and no conjunct. */
+function sharedObject(tree: Tree, verb: Word) {
+  const object = kidsOf(tree, verb).find(kid => kid.deprel === 'conj' && kid.upos === 'NOUN')
+  const cc = wordAt(tree, verb.index + 1)
+  const second = wordAt(tree, verb.index + 2)
+  if (!object || cc?.upos !== 'CCONJ' || second?.upos !== 'VERB' || second.head !== verb.index) return null
+  const opening = kidsOf(tree, object).filter(kid => kid !== cc && kid.index < object.index)
+  return Math.min(object.index, ...opening.map(kid => kid.index)) === second.index + 1
+    ? { object, cc, second }
+    : null
 }
 
 /**

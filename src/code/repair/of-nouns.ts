@@ -73,6 +73,33 @@ function isInside(above: Word | null, word: Word): above is Word {
 
 const ABBREVIATED_TITLE = /^\p{Lu}\p{L}{1,5}\.$/u
 
+/**
+ * "The arrest of farmers by soldiers", "died in an ambush by rebels", "rejected a proposal by the army": behind an
+ * active verb whoever stands after "by" did what the noun before it tells.
+ */
+export function agentOfNoun(tree: Tree, agent: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const above = headOf(tree, agent)
+  const by = kidBy(tree, agent, 'case')
+  if (!by || !above || !lexicon.grammar.agentPrepositions.has(by.lemma.toLowerCase()) || !isNoun(agent))
+    return
+  if (!isParty(agent, lexicon)) return
+  const isDeed = (noun: Word) => lexicon.patterns.has(`${noun.lemma.toLowerCase()}/N`)
+  const whole = headOf(tree, above)
+  if (agent.deprel === 'nmod' && whole && isNoun(whole) && prepositionOf(tree, above) === 'of') {
+    if (isDeed(whole) && !isDeed(above)) changed.set(agent.index, { head: whole.index })
+    return
+  }
+  const noun = wordAt(tree, by.index - 1)
+  const isActive = above.feats.VerbForm === 'Fin' && !kidBy(tree, above, 'aux:pass')
+  if (!isVerb(above) || !isActive || !noun || !isNoun(noun) || noun.head !== above.index) return
+  const isTold = noun.deprel === 'obj' || (noun.deprel === 'obl' && isDeed(noun))
+  if (isTold) changed.set(agent.index, { head: noun.index, deprel: 'nmod' })
+}
+
+function isParty(word: Word, { classes }: LanguageLexicon): boolean {
+  return word.upos === 'PROPN' || (classes.get('party')?.has(word.lemma.toLowerCase()) ?? false)
+}
+
 /** "shot down 30 of 36 drones", "killed dozens of people": a count with its "of" is the object itself. */
 export function quantities(tree: Tree, word: Word, _lexicon: LanguageLexicon, changed: Changes): void {
   if (word.deprel !== 'obl' || !isNoun(word)) return

@@ -140,8 +140,8 @@ function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
   const isKnown = (lemma: string) =>
     lexicon.patterns.has(`${lemma}/N`) || lexicon.operators.words.has(`${lemma}/N`)
   const isMistaken = (word: Word) =>
-    word.form === word.form.toLowerCase() &&
-    isKnown(word.form) &&
+    (word.form === word.form.toLowerCase() || word.index === 1) &&
+    isKnown(word.form.toLowerCase()) &&
     (word.upos === 'PROPN' ||
       isNominal(tree, word) ||
       (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma)))
@@ -152,17 +152,33 @@ function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
           ...word,
           upos: 'NOUN' as const,
           lemma: word.form.toLowerCase(),
-          deprel: word.deprel.replace('csubj', 'nsubj'),
+          deprel: word.deprel.replace(/csubj|advcl/, 'nsubj'),
         }
       : word,
   )
   return treeOf({ ...tree.sentence, words }, tree.index)
 }
 
-/** A gerund that is somebody's subject or object, and has neither of its own. */
+/** A gerund that is somebody's subject or object, or opens a sentence without another subject, and has neither itself. */
 function isNominal(tree: Tree, word: Word): boolean {
-  if (word.upos !== 'VERB' || !/ing$/.test(word.form) || !/^(nsubj|csubj|obj)/.test(word.deprel)) return false
-  return !kidsOf(tree, word).some(kid => /^(obj|iobj|nsubj|xcomp|ccomp|aux|mark|cop)/.test(kid.deprel))
+  if (word.upos !== 'VERB' || !/ing$/.test(word.form)) return false
+  if (kidsOf(tree, word).some(kid => /^(obj|iobj|nsubj|xcomp|ccomp|aux|mark|cop)/.test(kid.deprel)))
+    return false
+  return /^(nsubj|csubj|obj)/.test(word.deprel) || opensWithoutSubject(tree, word)
+}
+
+/** "Fighting between the army and rebels spread": read as a clause beside the verb that has no subject. */
+function opensWithoutSubject(tree: Tree, word: Word): boolean {
+  const verb = headOf(tree, word)
+  return (
+    word.index === 1 &&
+    word.deprel === 'advcl' &&
+    verb !== null &&
+    isVerb(verb) &&
+    !kidsOf(tree, verb).some(
+      kid => /^(nsubj|csubj)/.test(kid.deprel) || (kid.form === ',' && kid.index < verb.index),
+    )
+  )
 }
 
 /** "at Chuquicamata", "to Pale": a capital behind a preposition, within a sentence that has few, opens a name. */

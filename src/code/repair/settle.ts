@@ -139,12 +139,12 @@ function invertedSubject(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word
 function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
   const isKnown = (lemma: string) =>
     lexicon.patterns.has(`${lemma}/N`) || lexicon.operators.words.has(`${lemma}/N`)
-  const isMistaken = (word: Word) =>
-    (word.form === word.form.toLowerCase() || word.index === 1) &&
-    isKnown(word.form.toLowerCase()) &&
-    (word.upos === 'PROPN' ||
-      isNominal(tree, word) ||
-      (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma)))
+  const isMistaken = (word: Word) => {
+    if (!isKnown(word.form.toLowerCase())) return false
+    if (isNominal(tree, word)) return true
+    if (word.form !== word.form.toLowerCase()) return false
+    return word.upos === 'PROPN' || (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma))
+  }
   if (!tree.words.some(isMistaken)) return tree
   const words = tree.words.map(word =>
     isMistaken(word)

@@ -135,6 +135,21 @@ describe('a stress test', { timeout: 60_000 }, () => {
     expect(regions.filter(({ p }) => p > 0)).toMatchObject([{ id: 'almaty-region', events: ['h1'] }])
   })
 
+  it('takes an event that names nobody for unrest where it is placed, and none that is placed abroad', () => {
+    const restless = (happening: Happening) =>
+      stress({
+        definition: { ...small, runs: 10, pairs: 1 },
+        land: null,
+        book: bookOf(happening),
+        country: 'KAZ',
+        asOf: NOON,
+        seed: 1,
+      }).regions[0]!.p
+    expect(restless({ event: 'PROTEST', place: 'KAZ' })).toBe(0.9)
+    expect(restless({ event: 'PROTEST', place: 'KGZ', actors: ['KAZ CVL'] })).toBe(0)
+    expect(restless({ event: 'PROTEST', actors: ['FRA CVL'] })).toBe(0)
+  })
+
   it('forgets what is older than the window of a start', () => {
     const spreadAt = (asOf: string) =>
       stress({

@@ -98,9 +98,13 @@ function largestOf({ population }: Country, count: number): ReadonlySet<number> 
   return new Set(ordered.slice(0, count))
 }
 
-/** The region whose seat is nearest to an event's place; none where the place is no more exact than the country. */
-function regionOf({ place }: Event, { seats, titles }: Country, code: string): number | null {
-  if (place?.country && place.country !== code) return null
+/**
+ * The region whose seat is nearest to an event's place; none where the place is no more exact than the country, or is
+ * in another. An event of which no country is known is at home if somebody of the country acts in it.
+ */
+function regionOf({ place, actors }: Event, { seats, titles }: Country, code: string): number | null {
+  if (place?.country ? place.country !== code : !actors.some(actor => actor.startsWith(`${code} `)))
+    return null
   if (seats.length === 1) return 0
   if (!place) return null
   const { point } = place

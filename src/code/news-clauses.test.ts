@@ -98,6 +98,34 @@ describe('parties', () => {
     expect(told(text)).toContain(claim)
   })
 
+  it('that are two are the two told of last', () => {
+    const [, agreed] = claims(
+      "China's defence minister met his Indian counterpart in Moscow. The two countries agreed to pull back troops.",
+    )
+    expect(agreed).toMatchObject({ event: 'AGREE', actor: ['CHN GOV', 'IND GOV'] })
+  })
+
+  it('of a state belong to the leader who speaks to them', () => {
+    expect(
+      told('Argentina thanked Brazil. Maduro has asked the Supreme Court to rule on the election.'),
+    ).toContain('REQUEST asked VEN GOV > VEN JUD')
+  })
+
+  it.each([
+    ['Supporters of Morales in Bolivia took some 200 soldiers hostage.', 'ASSAULT took BOL CVL > BOL MIL'],
+    ['Pro-government gunmen stormed a church in Nicaragua.', 'ASSAULT stormed NIC UAF > '],
+    [
+      "Tunisia's President Kais Saied sacked the prime minister and froze parliament, a move his opponents denounced.",
+      'COERCE froze TUN GOV > TUN LEG',
+    ],
+    [
+      'French authorities banned TikTok and deployed soldiers to New Caledonia.',
+      'MOBILIZE deployed FRA GOV > ',
+    ],
+  ])('keep their place in the order of words: %s', (text, claim) => {
+    expect(told(text)).toContainEqual(expect.stringContaining(claim))
+  })
+
   it('who are called something hold nothing', () => {
     const [rally] = claims(
       'In Belgrade, people poured out in what a monitor called the largest rally in years.',

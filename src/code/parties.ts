@@ -62,6 +62,7 @@ export function fill(
           word.index !== found.trigger.index &&
           word.index !== found.head.index &&
           !taken.has(word.index) &&
+          !(slot === 'mod' && isNoParty(context, tree, word, lexicon)) &&
           !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
     const named = mostTelling(
@@ -94,6 +95,17 @@ export function fill(
   }
   return { participants: [], words: [] }
 }
+
+/** "artillery fire", "humanitarian aid": a weapon or a plain adjective before a noun does nothing. */
+function isNoParty(context: ResolveContext, tree: Tree, word: Word, { classes }: LanguageLexicon): boolean {
+  if (classes.get('weapon')?.has(word.lemma.toLowerCase()) && kidsOf(tree, word).length === 0) return true
+  return (
+    word.upos === 'ADJ' &&
+    CHARITABLE.has(participantsAt(context, tree.index, word.index)[0]?.code.slice(4) ?? '')
+  )
+}
+
+const CHARITABLE: ReadonlySet<string> = new Set(['NGO', 'REL'])
 
 /** Nobody asks or threatens himself: "demanded an amnesty for their leaders". */
 const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])

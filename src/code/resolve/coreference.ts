@@ -5,6 +5,7 @@ import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
+import { isBoth } from './pairs.ts'
 import type { Party, PartySort } from './party.ts'
 
 /** How many sentences back an antecedent is looked for (assumption; most lie within two). */
@@ -65,6 +66,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     const definite = kidsBy(notes.tree, word, 'det').some(
       det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem',
     )
+    const both = isBoth(notes, word) ? lastTwo(sentence, word) : []
+    if (both.length === 2) return both
     if (!definite) return []
     const bloc = anaphors.alliance.has(lemma) ? nearest(sentence, word, party => party.igo !== null) : []
     if (bloc.length > 0) return bloc
@@ -74,6 +77,23 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
     if (anaphors.person.has(lemma)) return nearest(sentence, word, party => party.sort === 'person')
+    return []
+  }
+
+  /** "the two sides", "both countries": the two states told of last. */
+  function lastTwo(sentence: number, word: Word): readonly Party[] {
+    for (let back = 0; back <= Math.min(REACH, sentence); back++) {
+      const notes = context.notes(sentence - back)
+      if (!notes) continue
+      const found: Party[] = []
+      for (const candidate of candidatesIn(notes, back === 0 ? word : null)) {
+        if (!/^(nsubj|obj|obl|nmod)/.test(candidate.deprel)) continue
+        for (const party of withConjuncts(context, notes, candidate, resolve, 1))
+          if (isPower(party) && !found.some(each => each.country === party.country && each.igo === party.igo))
+            found.push(party)
+        if (found.length >= 2) return found.slice(0, 2)
+      }
+    }
     return []
   }
 
@@ -292,4 +312,10 @@ function accusedBefore({ tree, words }: SentenceNotes, word: Word): Word | null 
     saying && base(saying.deprel) === 'advcl' && /ing$/.test(saying.form) ? headOf(tree, saying) : null
   if (!blaming || !words.grammar.blaming.has(blaming.lemma.toLowerCase())) return null
   return kidsBy(tree, blaming, 'obj')[0] ?? null
+}
+
+function isPower({ country, igo, role }: Party): boolean {
+  return (
+    (country !== null || igo !== null) && (igo !== null || role === 'GOV' || role === 'MIL' || role === 'REB')
+  )
 }

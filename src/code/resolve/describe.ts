@@ -5,6 +5,7 @@ import { fromName } from './named.ts'
 import { foldName } from './names.ts'
 import type { RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
+import { isBoth } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
@@ -41,6 +42,13 @@ export function describe(
   }
   const counted = quantityOf(notes, word)
   if (counted) return again(counted)
+  if (isBoth(notes, word)) {
+    const both = antecedents(tree.index, word)
+    // "the two armies"
+    const own = roleOf(notes, word)
+    const isForce = own?.manner === 'own' && own.role === 'MIL'
+    if (both.length > 1) return isForce ? both.map(party => ({ ...party, role: own.role })) : both
+  }
   const role = roleOf(notes, word)
   if (
     role &&

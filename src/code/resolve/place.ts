@@ -209,7 +209,7 @@ function located(tree: Tree, word: Word): readonly Word[] {
   return kidsOf(tree, word).filter(
     kid =>
       WHERE.has(base(kid.deprel)) ||
-      (kid.deprel === 'obj' && kid.upos === 'PROPN') ||
+      (kid.deprel === 'obj' && kid.upos === 'PROPN' && kidsBy(tree, kid, 'appos').length === 0) ||
       kid.deprel === 'nmod:poss',
   )
 }

@@ -119,6 +119,7 @@ export const GRAMMAR_CLASSES = [
   'openGround',
   'anybody',
   'blaming',
+  'pair',
 ] as const
 export type GrammarClass = (typeof GRAMMAR_CLASSES)[number]
 

@@ -23,6 +23,7 @@ export function settingCountry(
   return (
     sameRole(context, notes, word, party, antecedents) ??
     clausePlace(context, notes, word) ??
+    ofSubject(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
     topicCountry(context, notes.tree.index, SCENE) ??
     nearestNamed(context, notes, word) ??
@@ -80,6 +81,25 @@ function isDoneTo(tree: Tree, doer: number, word: Word): boolean {
   if (!verb || base(word.deprel) !== 'obj') return false
   const own = headOf(tree, word)
   return own?.index === verb.index || (own?.head === verb.index && own.deprel === 'advcl')
+}
+
+/** Bodies of a state that its leader speaks to: "Maduro asked the supreme court". */
+const OF_STATE: ReadonlySet<Role> = new Set<Role>(['JUD', 'LEG', 'MIL', 'COP', 'SPY'])
+
+/** The country of the leader who asks, orders or tells a body of the state. */
+function ofSubject(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  party: Party,
+  antecedents: Antecedents,
+): string | null {
+  const verb = headOf(notes.tree, word)
+  if (!party.role || !OF_STATE.has(party.role) || verb?.upos !== 'VERB') return null
+  if (!/^(obj|iobj|obl)$/.test(word.deprel)) return null
+  const subject = kidsOf(notes.tree, verb).find(kid => kid.deprel === 'nsubj')
+  const [leader] = subject ? describe(context, notes, subject, antecedents, 2) : []
+  return leader?.sort === 'person' && leader.role === 'GOV' ? leader.country : null
 }
 
 /** The place that the clause around a word names; a border is not one. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { UserError } from '../domain/problem.ts'
 import { claimParseSchema } from './parse-schema.ts'
 import { eventRowSchema, evidenceSchema, pictureSchema, reportViewSchema } from './picture-schema.ts'
 import { AT, HOSTILE, openSmallRoom, type SmallRoom } from './small-room.testing.ts'
+import { supposedViewSchema } from './suppose-schema.ts'
 import { newToken } from './token.ts'
 
 const OWN = { host: 'localhost:4780' }
@@ -51,6 +53,41 @@ describe('the API', () => {
     expect(words.some(({ start }) => start === trigger.start)).toBe(true)
     const early = await ask(`/api/v1/claims/${encodeURIComponent(id)}/parse?at=2022-03-01T00:00Z`)
     expect(early.status).toBe(404)
+  })
+
+  it('says what would be believed without a report or with an outlet distrusted, and leaves the case as it is', async () => {
+    const text = async () => (await ask('/api/v1/picture')).text()
+    const before = await text()
+    const { events, explanation } = pictureSchema.parse(JSON.parse(before))
+    const { reports } = await read(`/api/v1/events/${events[0]!.id}`, evidenceSchema)
+    const [id, { report }] = Object.entries(reports)[0]!
+    const suppose = (name: string, value: string) =>
+      `/api/v1/suppose?${new URLSearchParams({ [name]: JSON.stringify([value]) })}`
+    const without = await read(suppose('without', id), supposedViewSchema)
+    expect(without.effects.changed).toBeGreaterThan(0)
+    const distrusted = await read(suppose('distrust', report.outlet), supposedViewSchema)
+    const [change] = distrusted.effects.events
+    expect(change!.before[0]?.belief).not.toEqual(change!.after[0]?.belief)
+    const unchanged = await read('/api/v1/suppose', supposedViewSchema)
+    expect(unchanged.explanation).toEqual(explanation)
+    expect(unchanged.effects.changed).toBe(0)
+    expect((await ask(suppose('without', 'nothing of the kind'))).status).toBe(404)
+    expect((await ask('/api/v1/suppose?without=x')).status).toBe(400)
+    expect(await text()).toBe(before)
+    expect(await small.room.changes()).toEqual([])
+  })
+
+  it('names the fault of a lexicon that was changed for the worse, and not itself', async () => {
+    const problem = { code: 'lexicon/x', severity: 'error', message: 'unknown key: "naming"' } as const
+    const broken = {
+      ...small.room,
+      picture: async () => {
+        throw new UserError([problem])
+      },
+    }
+    const app = small.app({ context: { ...small.context(), room: broken } })
+    const answer = await app.request('http://localhost:4780/api/v1/picture', { headers: OWN })
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('naming')])
   })
 
   it('keeps the two sides of a dispute apart', async () => {

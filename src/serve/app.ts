@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { VERSION } from '../assess/assess-case.ts'
-import { type Problem, UserError } from '../domain/problem.ts'
+import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
 import { ACTIONS } from './actions.ts'
 import { type Answer, answerCache, answerOf } from './answers.ts'
 import type { ChangeFeed } from './change-feed.ts'
@@ -103,6 +103,8 @@ export function roomApp(options: AppOptions): Hono {
     return asset ? send(context, asset, path.startsWith('/assets/')) : refusal(context, 404)
   })
   app.onError((error, context) => {
+    // A lexicon or model that was changed for the worse while the room is open: its author can mend it.
+    if (error instanceof UserError) return refusal(context, 422, error.problems.map(formatProblem).join('\n'))
     fault(error)
     return refusal(context, 500)
   })

@@ -1,13 +1,9 @@
 import type { OpenCase } from '../assess/assess-case.ts'
-import { evidenceBook } from '../brief/evidence.ts'
 import type { Wording } from '../brief/wording.ts'
-import { effectsOf } from '../correct/effects.ts'
-import type { Assessment } from '../domain/assessment.ts'
 import type { Correction, CorrectionDraft } from '../domain/correction.ts'
-import type { Event } from '../domain/event.ts'
 import { formatProblem } from '../domain/problem.ts'
 import type { Added, Change, EffectsView, ReportDrafts } from './desk-schema.ts'
-import { rowOf } from './picture.ts'
+import { effectsView } from './effects-view.ts'
 import type { KeptAssessments } from './room.ts'
 
 /** What an analyst may have done to a case, beside looking at it. */
@@ -21,8 +17,6 @@ export interface Desk {
   changes(): Promise<readonly Change[]>
 }
 
-/** Groups of events that one can read in a dialogue; the rest is counted (assumption). */
-const SHOWN = 30
 /** Titles that a notice names. */
 const NAMED = 5
 
@@ -30,16 +24,7 @@ export function openDesk(opened: OpenCase, wording: Wording, kept: KeptAssessmen
   return {
     async preview(draft) {
       const { before, after } = await opened.previewOf(draft, await kept.at(draft.at))
-      const { events, ...rest } = effectsOf(before, after)
-      const [was, is] = [rowsIn(before, wording), rowsIn(after, wording)]
-      return {
-        asOf: draft.at,
-        ...rest,
-        changed: events.length,
-        events: events
-          .slice(0, SHOWN)
-          .map(group => ({ before: group.before.map(was), after: group.after.map(is) })),
-      }
+      return effectsView(before, after, wording)
     },
     correct: async draft => opened.correct(draft, await kept.at(draft.at)),
     async addReports({ reports }) {
@@ -67,9 +52,4 @@ export function openDesk(opened: OpenCase, wording: Wording, kept: KeptAssessmen
       return changes
     },
   }
-}
-
-function rowsIn(assessment: Assessment, wording: Wording) {
-  const input = { assessment, book: evidenceBook(assessment), wording }
-  return (event: Event) => rowOf(event, input)
 }

@@ -38,6 +38,9 @@ const value = fc.oneof(
     '1e999',
     'NaN',
     '__proto__',
+    '["2022-03-01-1600-witness"]',
+    '["constructor"]',
+    '[1]',
   ),
   fc.double().map(String),
 )

@@ -48,6 +48,7 @@ const TITLES = {
   409: 'It stands otherwise by now',
   413: 'Too long',
   415: 'Not JSON',
+  422: 'The case, or what it is read with, has a fault',
   429: 'Too many requests',
   500: 'A fault of Forewarn',
   503: 'Too many at once',

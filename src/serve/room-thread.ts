@@ -40,6 +40,7 @@ export function openRoomThread(options: RoomOptions): ThreadedRoom {
     evidence: (at, event) => ask({ call: 'evidence', args: [at, event] }),
     report: (at, id) => ask({ call: 'report', args: [at, id] }),
     parse: (at, claim) => ask({ call: 'parse', args: [at, claim] }),
+    suppose: (at, supposed) => ask({ call: 'suppose', args: [at, supposed] }),
     brief: at => ask({ call: 'brief', args: [at] }),
     moment: at => ask({ call: 'moment', args: [at] }),
     stressPlan: at => ask({ call: 'stressPlan', args: [at] }),

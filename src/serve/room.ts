@@ -1,4 +1,5 @@
 import type { OpenCase } from '../assess/assess-case.ts'
+import { assess } from '../assess/chain.ts'
 import type { Brief } from '../brief/document.ts'
 import type { Wording } from '../brief/wording.ts'
 import { writeBrief } from '../brief/write.ts'
@@ -15,6 +16,8 @@ import { type Moment, type Overview, STATUS_LETTERS } from './overview-schema.ts
 import type { ClaimParse } from './parse-schema.ts'
 import { pictureOf } from './picture.ts'
 import type { Evidence, Picture, ReportView } from './picture-schema.ts'
+import { type Supposed, supposedCorrections, supposedView } from './suppose.ts'
+import type { SupposedView } from './suppose-schema.ts'
 
 export interface StressPlan {
   readonly plan: Plan
@@ -29,6 +32,11 @@ export interface Room {
   report(at: Instant, id: string): Promise<ReportView | null>
   /** The trees behind a claim; null where there is no such claim, or no parser (in a copy). */
   parse(at: Instant, claim: string): Promise<ClaimParse | null>
+  /**
+   * What would be believed without some reports and with some outlets distrusted; nothing is stored. Null where the
+   * hour knows one of them not.
+   */
+  suppose(at: Instant, supposed: Supposed): Promise<SupposedView | null>
   brief(at: Instant): Promise<Brief>
   moment(at: Instant): Promise<Moment>
   /** What a stress test at an hour runs from, for whoever runs it; null where no event is known yet. */
@@ -106,6 +114,11 @@ export function openRoom(
       const claim = claims.find(found => found.id === id)
       const standing = reports.find(({ report }) => report.id === claim?.report)
       return claim && standing && parser ? parser(claim, standing.report) : null
+    },
+    async suppose(at, supposed) {
+      const [before, input] = [await assessAt(at), await opened.inputAt(at)]
+      const corrections = supposedCorrections(supposed, before, input.corrections ?? [])
+      return corrections && supposedView(before, assess({ ...input, corrections }), wording)
     },
     brief: async at => writeBrief(await assessAt(at), wording),
     // Not by way of what is kept: a run through all hours would push out those that someone looks at.

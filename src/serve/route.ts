@@ -69,6 +69,21 @@ export const atQuery = z.strictObject({
 /** Longer than any name that we make; what is longer names nothing. */
 export const nameSchema = z.string().min(1).max(300)
 
+/** Some names in one parameter, `["a","b"]`: few, since each costs work (assumption: as many as one thinks of at once). */
+export const namesSchema = z
+  .string()
+  .max(6000)
+  .default('[]')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'expected a JSON array of names' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(nameSchema).max(20))
+
 /** An hour far away would have every hour up to it worked out. */
 export function outsideOf(
   { from, to }: RouteContext['hours'],

@@ -8,8 +8,9 @@ import { eventsPage } from './events-page.ts'
 import { courseSchema, overviewSchema } from './overview-schema.ts'
 import { claimParseSchema } from './parse-schema.ts'
 import { eventRowSchema, evidenceSchema, pictureSchema, reportViewSchema } from './picture-schema.ts'
-import { atQuery, nameSchema, type Route, route } from './route.ts'
+import { atQuery, nameSchema, namesSchema, type Route, route } from './route.ts'
 import { STATED } from './stated.ts'
+import { supposedViewSchema } from './suppose-schema.ts'
 
 const namedParams = z.strictObject({ id: nameSchema })
 
@@ -110,6 +111,17 @@ export const ROUTES: readonly Route[] = [
       grounds: z.looseObject({ country: z.string(), asked: z.int() }),
     }),
     answer: ({ room, opensAt }, _, { at }) => room.stressPlan(at ?? opensAt),
+  }),
+  route({
+    path: '/suppose',
+    id: 'suppose',
+    summary: 'What would be believed without some reports, or with outlets distrusted; nothing is stored',
+    query: atQuery.extend({
+      without: namesSchema.meta({ description: 'ids of reports, as a JSON array' }),
+      distrust: namesSchema.meta({ description: 'outlets to be graded E, as a JSON array' }),
+    }),
+    response: supposedViewSchema,
+    answer: ({ room, opensAt }, _, { at, ...supposed }) => room.suppose(at ?? opensAt, supposed),
   }),
   route({
     path: '/brief',

@@ -9,6 +9,7 @@ import { type AppOptions, roomApp } from './app.ts'
 import { type ChangeFeed, changeFeed } from './change-feed.ts'
 import { courseOf, hoursOf } from './course.ts'
 import { openRoomOf, type WorkingRoom } from './open-room.ts'
+import type { RouteContext } from './route.ts'
 
 export const AT = instantOf(Date.parse('2022-03-02T12:00Z'))
 
@@ -20,6 +21,7 @@ export interface SmallRoom {
   readonly storeFolder: string
   readonly room: WorkingRoom
   readonly feed: ChangeFeed
+  context(): RouteContext
   app(options?: Partial<AppOptions>): Hono
   close(): Promise<void>
 }
@@ -44,20 +46,22 @@ export async function openSmallRoom(): Promise<SmallRoom> {
   const moments = [await room.moment(AT)]
   const feed = changeFeed()
   const page = await answerOf('<!doctype html><title>Forewarn</title>', 'text/html; charset=utf-8')
+  const context: RouteContext = {
+    room,
+    opensAt: AT,
+    hours: hoursOf(overview),
+    course: () => courseOf(overview, moments),
+    steps: () => 1,
+  }
   return {
     folder,
     storeFolder,
     room,
     feed,
+    context: () => context,
     app: options =>
       roomApp({
-        context: {
-          room,
-          opensAt: AT,
-          hours: hoursOf(overview),
-          course: () => courseOf(overview, moments),
-          steps: () => 1,
-        },
+        context,
         desk: room,
         feed,
         async stored() {

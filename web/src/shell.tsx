@@ -15,6 +15,7 @@ import { SourcesPage } from './pages/sources.tsx'
 import { StressPage } from './pages/stress.tsx'
 import { TimelinePage } from './pages/timeline.tsx'
 import { openPalette, Palette } from './parts/palette.tsx'
+import { Said } from './parts/said.tsx'
 import { TimeBar } from './parts/time-bar.tsx'
 import { addressWith, go, opened, page } from './state/address.ts'
 import { isCopy } from './state/ask.ts'
@@ -146,7 +147,7 @@ function Failed() {
   return (
     <div class="state failed" role="alert">
       <h2>{found.kind === 'offline' ? title : w.refused}</h2>
-      <p>{found.kind === 'offline' ? note : found.detail}</p>
+      <p>{found.kind === 'offline' ? note : <Said text={found.detail} />}</p>
       <button type="button" class="primary" onClick={begin}>
         {w.again}
       </button>

@@ -1,5 +1,6 @@
 import type { CorrectionStanding } from '../../../src/domain/correction.ts'
 import type { Frozen } from '../../../src/serve/frozen.ts'
+import { Said } from '../parts/said.tsx'
 import { addressWith } from '../state/address.ts'
 import { picture } from '../state/data.ts'
 import { correctWords, hourText } from '../words/words.ts'
@@ -25,7 +26,7 @@ export function Beside({ bears }: { readonly bears: (standing: Frozen<Correction
               </p>
               {warnings.map(warning => (
                 <p key={warning} class="warning">
-                  <b>{c.warning}</b> {warning}
+                  <b>{c.warning}</b> <Said text={warning} />
                 </p>
               ))}
               <small>

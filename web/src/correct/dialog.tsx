@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Act, Correction } from '../../../src/domain/correction.ts'
 import type { EffectsView } from '../../../src/serve/desk-schema.ts'
+import { Said } from '../parts/said.tsx'
 import { addressWith, go, opened } from '../state/address.ts'
 import { type Failure, send } from '../state/ask.ts'
 import { author } from '../state/author.ts'
@@ -228,7 +229,7 @@ function Refusal({ failure }: { readonly failure: Failure }) {
   return (
     <p class="refusal" role="alert">
       <b>{failure.kind === 'offline' ? w.offline : w.refused}</b>{' '}
-      {failure.kind === 'offline' ? '' : failure.detail}
+      {failure.kind === 'refused' && <Said text={failure.detail} />}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { EffectsView } from '../../../src/serve/desk-schema.ts'
 import type { EventRow } from '../../../src/serve/picture-schema.ts'
+import { Said } from '../parts/said.tsx'
 import { StatusBadge } from '../parts/status.tsx'
 import { correctWords, percent, words } from '../words/words.ts'
 
@@ -15,7 +16,7 @@ export function Effects({ effects }: { readonly effects: EffectsView }) {
         <ul class="warnings">
           {warnings.map(warning => (
             <li key={warning}>
-              <b>{c.warning}</b> {warning}
+              <b>{c.warning}</b> <Said text={warning} />
             </li>
           ))}
         </ul>

@@ -1,8 +1,6 @@
-import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { addressWith, go, opened } from '../state/address.ts'
-import { type Failure, load } from '../state/ask.ts'
-import { at, revision } from '../state/data.ts'
+import type { Failure } from '../state/ask.ts'
 import { words } from '../words/words.ts'
 import { EventEvidence } from './event-evidence.tsx'
 import { EvidenceItem } from './evidence-item.tsx'
@@ -53,38 +51,6 @@ function Inside({ open }: { readonly open: string }) {
   if (open.startsWith('x:')) return <EvidenceItem id={open.slice(2)} />
   if (open.startsWith('r:')) return <ReportText id={open.slice(2)} />
   return <EventEvidence id={open} />
-}
-
-/** What is at an address at the page's hour: null while it is on its way. */
-export function useLoaded<T>(path: string): { readonly value: T | null; readonly failure: Failure | null } {
-  const value = useSignal<T | null>(null)
-  const failure = useSignal<Failure | null>(null)
-  const hour = at.value
-  const stored = revision.value
-  useEffect(() => {
-    // Not before the case is known: until then there is no hour.
-    if (!hour) return
-    const aborter = new AbortController()
-    // As with the picture: a hand that drags passes by.
-    const timer = setTimeout(
-      () =>
-        load<T>(`${path}?at=${hour}`, aborter.signal).then(
-          found => {
-            value.value = found
-            failure.value = null
-          },
-          error => {
-            if (!aborter.signal.aborted) failure.value = error
-          },
-        ),
-      value.peek() ? 150 : 0,
-    )
-    return () => {
-      clearTimeout(timer)
-      aborter.abort()
-    }
-  }, [path, hour, stored])
-  return { value: value.value, failure: failure.value }
 }
 
 export function Missing({ failure }: { readonly failure: Failure | null }) {

@@ -5,9 +5,10 @@ import { Beside } from '../correct/beside.tsx'
 import { EventMenu } from '../correct/menu.tsx'
 import { ShareBar } from '../parts/bar.tsx'
 import { param } from '../state/address.ts'
+import { useLoaded } from '../state/loaded.ts'
 import { hourText, likelihood, signed, words } from '../words/words.ts'
 import { ClaimCard } from './claim-card.tsx'
-import { Missing, useLoaded } from './drawer.tsx'
+import { Missing } from './drawer.tsx'
 
 /** An event down to its sentences: how far it is believed and why, where each claim ends, and who copies whom. */
 export function EventEvidence({ id }: { readonly id: string }) {
@@ -24,7 +25,7 @@ export function EventEvidence({ id }: { readonly id: string }) {
   return (
     <>
       <header>
-        <h2>{row.title}</h2>
+        <h2 lang="en">{row.title}</h2>
         <div class="belief-line">
           <p>
             <b>{likelihood(row.belief.p)}</b>

@@ -1,9 +1,11 @@
 import type { ReportView } from '../../../src/serve/picture-schema.ts'
 import { Beside } from '../correct/beside.tsx'
 import { ReportMenu } from '../correct/menu.tsx'
+import { useLoaded } from '../state/loaded.ts'
+import { supposing } from '../suppose/supposed.ts'
 import { countryText } from '../words/places.ts'
-import { hourText, words } from '../words/words.ts'
-import { Missing, useLoaded } from './drawer.tsx'
+import { hourText, supposeWords, words } from '../words/words.ts'
+import { Missing } from './drawer.tsx'
 
 /** One report as it was read. Its address is a link only where it is one of the web's. */
 export function ReportText({ id }: { readonly id: string }) {
@@ -41,6 +43,10 @@ export function ReportText({ id }: { readonly id: string }) {
             {w.notCoded}: {notCoded}
           </p>
         )}
+        <p class="if">
+          <a href={supposing('without', report.id)}>{supposeWords.value.ifWithout}</a>
+          <a href={supposing('distrust', report.outlet)}>{supposeWords.value.ifDistrusted}</a>
+        </p>
         <ReportMenu view={value} />
       </header>
       <Beside

@@ -2,9 +2,10 @@ import { type Signal, useSignal } from '@preact/signals'
 import type { Claim } from '../../../src/domain/claim.ts'
 import type { ClaimParse } from '../../../src/serve/parse-schema.ts'
 import { isCopy } from '../state/ask.ts'
+import { useLoaded } from '../state/loaded.ts'
 import { treeWords } from '../words/words.ts'
 import { type Branch, branchesOf, type ParsedSentence, phraseOf } from './branches.ts'
-import { Missing, useLoaded } from './drawer.tsx'
+import { Missing } from './drawer.tsx'
 
 /** The tree of a claim's sentence, asked for when somebody wants it: the server parses it again. */
 export function SentenceTree({

@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry, MultiLineString } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import worldUrl from 'world-atlas/countries-50m.json?url'
+import { type Area, loadAreas } from './disputed.ts'
 
 /** Outlines that the package ships; nothing is asked of a tile server. */
 export interface Outlines {
@@ -9,6 +10,7 @@ export interface Outlines {
   /** Borders between countries, each once. */
   readonly borders: MultiLineString
   readonly regions: FeatureCollection<Geometry, { readonly names: readonly string[] }> | null
+  readonly areas: ReadonlyMap<string, Area>
 }
 
 const REGIONS = import.meta.glob<string>('./regions/*.json', {
@@ -21,8 +23,10 @@ export async function loadOutlines(country: string): Promise<Outlines> {
   const regionsUrl = REGIONS[`./regions/${country}.json`]
   const [world, own] = await Promise.all([topology(worldUrl), regionsUrl ? topology(regionsUrl) : null])
   const countries = world.objects.countries as GeometryCollection<{ readonly name: string }>
+  const drawn = feature(world, countries)
   return {
-    countries: feature(world, countries),
+    countries: drawn,
+    areas: await loadAreas(drawn),
     borders: mesh(world, countries, (a, b) => a !== b),
     regions: own
       ? feature(own, own.objects.regions as GeometryCollection<{ readonly names: readonly string[] }>)

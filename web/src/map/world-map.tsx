@@ -1,9 +1,13 @@
 import { geoCentroid, geoGraticule10, geoPath } from 'd3-geo'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { countryText, numericOf } from '../words/places.ts'
 import { percent, words } from '../words/words.ts'
+import type { Standing } from './disputed.ts'
+import { type Disputed, DisputedLayer, inSight } from './disputed-layer.tsx'
 import type { Flow } from './flows.ts'
 import { placeLabels } from './labels.ts'
+import { MovementLayer, middle } from './movement-layer.tsx'
+import type { Movement } from './movements.ts'
 import { type Outlines, regionKey } from './outlines.ts'
 import type { Placed, Town } from './places.ts'
 import { projectionFor, type View } from './projection.ts'
@@ -22,6 +26,9 @@ export function WorldMap({
   selected,
   select,
   flows,
+  disputed,
+  movements,
+  sees,
 }: {
   readonly outlines: Outlines
   readonly placed: Placed
@@ -31,13 +38,28 @@ export function WorldMap({
   readonly selected: string
   readonly select: (key: string) => void
   readonly flows: readonly Flow[]
+  readonly disputed: Disputed
+  readonly movements: readonly Movement[]
+  /** Told which disputed areas come into the picture. */
+  readonly sees: (standings: readonly Standing[]) => void
 }) {
   const w = words.value
   const height = Math.round(Math.max(260, Math.min(width * 0.62, 680)))
   const { towns, regions } = placed
   const own = outlines.countries.features.find(({ id }) => id === numericOf(country))
+  const middles = useMemo(() => new Map<string, readonly [number, number] | null>(), [outlines])
+  const middleOf = (code: string) => {
+    if (!middles.has(code)) {
+      const outline = outlines.countries.features.find(({ id }) => id === numericOf(code))
+      middles.set(code, outline ? middle(outline) : null)
+    }
+    return middles.get(code)!
+  }
+  // So that the further view takes in where they come from.
+  const origins = movements.map(({ country: home }) => middleOf(home)).filter(point => point !== null)
+  const originsKey = origins.length ? movements.map(({ country: home }) => home).join() : ''
   const drawn = useMemo(() => {
-    const points = towns.map(({ lon, lat }) => [lon, lat] as const)
+    const points = [...towns.map(({ lon, lat }) => [lon, lat] as const), ...origins]
     const projection = projectionFor(view, own ?? outlines.countries.features[0]!, points, { width, height })
     projection.clipExtent([
       [-2, -2],
@@ -57,10 +79,12 @@ export function WorldMap({
         d: path({ ...shape, properties }) ?? '',
       })),
     }
-  }, [outlines, view, width, height, own, towns])
+  }, [outlines, view, width, height, own, towns, originsKey])
   const most = Math.max(1, ...towns.map(({ events }) => events.length))
   // In a whole world of towns the circles of one country would hide it.
   const largest = Math.min(LARGEST, width / (view === 'world' ? 60 : 22))
+  const seen = useMemo(() => inSight(disputed, drawn.path), [disputed, drawn])
+  useEffect(() => sees(seen), [seen])
   const circles = towns.flatMap(town => {
     const at = drawn.projection([town.lon, town.lat])
     if (!at || at[0] < 0 || at[0] > width || at[1] < 0 || at[1] > height) return []
@@ -121,6 +145,13 @@ export function WorldMap({
         )
       })}
       <path class="borders" d={drawn.borders} />
+      <DisputedLayer {...disputed} path={drawn.path} country={country} />
+      <MovementLayer
+        movements={movements}
+        middleOf={middleOf}
+        path={drawn.path}
+        projection={drawn.projection}
+      />
       {own &&
         flows.map(flow => {
           const hurt = outlines.countries.features.find(({ id }) => id === numericOf(flow.country))

@@ -4,6 +4,7 @@ import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { MayCorrect } from '../correct/menu.tsx'
 import { correcting } from '../correct/start.ts'
 import { UndoButton } from '../correct/undo-button.tsx'
+import { Said } from '../parts/said.tsx'
 import { addressWith, shortInstant } from '../state/address.ts'
 import { overview } from '../state/data.ts'
 import { placeText } from '../words/places.ts'
@@ -83,7 +84,7 @@ function Item({ standing, picture }: { readonly standing: Standing; readonly pic
         )}
         {warnings.map(warning => (
           <p key={warning} class="warning">
-            <b>{state === 'without object' ? '' : c.warning}</b> {warning}
+            <b>{state === 'without object' ? '' : c.warning}</b> <Said text={warning} />
           </p>
         ))}
         {state === 'without object' && <p class="note">{c.withoutObject}</p>}

@@ -1,8 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { Explanation } from '../../../src/domain/assessment.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
+import type { SupposedView } from '../../../src/serve/suppose-schema.ts'
 import { HypothesisBars } from '../parts/hypothesis-bars.tsx'
-import { addressWith } from '../state/address.ts'
+import { addressWith, go } from '../state/address.ts'
+import { useLoaded } from '../state/loaded.ts'
+import { supposed, supposedPath } from '../suppose/supposed.ts'
+import { SupposedSection } from '../suppose/supposed-section.tsx'
 import { percent, signed, words } from '../words/words.ts'
 import { type Assumed, weighed } from './what-if.ts'
 
@@ -10,10 +14,14 @@ import { type Assumed, weighed } from './what-if.ts'
 export function HypothesesPage({ picture }: { readonly picture: Picture }) {
   const w = words.value
   const assumed = useSignal<Assumed>({ without: new Set(), priors: {} })
-  const given = picture.explanation
+  const about = supposed()
+  const { value: view, failure } = useLoaded<SupposedView>(supposedPath(about))
+  const isSupposed = about.without.length + about.distrust.length > 0
+  const given = (isSupposed && view?.explanation) || picture.explanation
   if (!given) return <p class="note">{w.noExplanation}</p>
-  const changed = assumed.value.without.size > 0 || Object.keys(assumed.value.priors).length > 0
-  const explanation = changed ? weighed(given, assumed.value) : given
+  const byHand = assumed.value.without.size > 0 || Object.keys(assumed.value.priors).length > 0
+  const changed = isSupposed || byHand
+  const explanation = byHand ? weighed(given, assumed.value) : given
   const toggle = (id: string) => {
     const without = new Set(assumed.value.without)
     if (!without.delete(id)) without.add(id)
@@ -31,6 +39,7 @@ export function HypothesesPage({ picture }: { readonly picture: Picture }) {
               class="link"
               onClick={() => {
                 assumed.value = { without: new Set(), priors: {} }
+                go(addressWith({ without: null, distrust: null }))
               }}
             >
               {w.undoWhatIf}
@@ -69,6 +78,7 @@ export function HypothesesPage({ picture }: { readonly picture: Picture }) {
           )
         })}
       </section>
+      <SupposedSection picture={picture} assumed={about} view={view} failure={failure} />
       <section class="matrix-section">
         <h3>{w.matrix}</h3>
         <p class="note">{w.matrixNote}</p>

@@ -2,15 +2,20 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { EventRow, Picture } from '../../../src/serve/picture-schema.ts'
 import { EventList } from '../drawer/event-list.tsx'
+import { BordersChoice, BordersStatement, positionAsked } from '../map/borders-choice.tsx'
+import { type Standing, standingsOn } from '../map/disputed.ts'
 import { kmToOutline, nearest } from '../map/distances.ts'
 import { type Flow, flowsOf } from '../map/flows.ts'
+import { MovementLegend } from '../map/movement-legend.tsx'
+import { MovementList } from '../map/movement-list.tsx'
+import { type Movement, movementsOf } from '../map/movements.ts'
 import { loadOutlines, type Outlines, regionKey } from '../map/outlines.ts'
 import { placed, type Town, type Unplaced } from '../map/places.ts'
 import { VIEWS } from '../map/projection.ts'
 import { WorldMap } from '../map/world-map.tsx'
 import { addressWith, go, param } from '../state/address.ts'
 import { countryText, numericOf } from '../words/places.ts'
-import { number, percent, words } from '../words/words.ts'
+import { mapWords, number, percent, words } from '../words/words.ts'
 
 /** Where things are said to have happened, each at the precision that the reports give and no better. */
 export function MapPage({ picture }: { readonly picture: Picture }) {
@@ -48,6 +53,14 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
   const town = found.towns.find(({ key }) => key === selected)
   const flows = useMemo(() => flowsOf(picture.exposures, country), [picture, country])
   const flowing = param('flows') === '1'
+  const moving = param('moves') === '1'
+  const movements = useMemo(() => movementsOf(picture.events, found.towns), [picture, found])
+  const day = picture.asOf.slice(0, 10)
+  const position = positionAsked(day)
+  const standings = useMemo(() => standingsOn(day, position), [day, position])
+  const areas = outlines.value?.areas
+  const disputed = useMemo(() => ({ areas: areas ?? new Map(), standings }), [areas, standings])
+  const seen = useSignal<readonly Standing[]>([])
   return (
     <div class="map-page">
       <div class="map-box" ref={box}>
@@ -73,6 +86,13 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
               {w.flows}
             </button>
           )}
+          <button
+            type="button"
+            aria-pressed={moving}
+            onClick={() => go(addressWith({ moves: moving ? null : '1' }), true)}
+          >
+            {mapWords.value.movements}
+          </button>
         </fieldset>
         {outlines.value && width.value > 0 ? (
           <WorldMap
@@ -84,6 +104,11 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
             selected={selected}
             select={select}
             flows={flowing ? flows : []}
+            disputed={disputed}
+            movements={moving ? movements.drawn : NONE}
+            sees={areas => {
+              seen.value = areas
+            }}
           />
         ) : (
           <div class="map-wait" role="status">
@@ -91,8 +116,11 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
           </div>
         )}
         <p class="note">
-          {w.mapNote} {flowing && w.flowsNote}
+          {w.mapNote} {flowing && w.flowsNote} {moving && mapWords.value.movementsNote}
         </p>
+        {moving && <MovementLegend />}
+        <BordersChoice day={day} position={position} />
+        <BordersStatement position={position} standings={standings} seen={seen.value} />
       </div>
       <aside class="map-side" aria-label={w.places}>
         {chosen ? (
@@ -111,6 +139,7 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
         ) : (
           <section>
             {flowing && <FlowList flows={flows} />}
+            {moving && <MovementList movements={movements} />}
             <h3>{w.places}</h3>
             <ul class="place-list">
               {found.towns.map(({ key, names, events, country: of }) => (
@@ -158,6 +187,9 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
     </div>
   )
 }
+
+/** The same each time, so that nothing is worked out again. */
+const NONE: readonly Movement[] = []
 
 function unplacedText(kind: Unplaced['kind'], name: string | null): string {
   if (!name) return words.value.noPlace

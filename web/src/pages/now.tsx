@@ -2,6 +2,7 @@ import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { Board } from '../parts/board.tsx'
 import { HypothesisBars } from '../parts/hypothesis-bars.tsx'
 import { Runs } from '../parts/runs.tsx'
+import { Said } from '../parts/said.tsx'
 import { SinceLook } from '../parts/since-look.tsx'
 import { StatusBadge } from '../parts/status.tsx'
 import { addressWith } from '../state/address.ts'
@@ -33,7 +34,9 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
             <summary>{w.problems(faults.length)}</summary>
             <ul class="plain">
               {faults.map(fault => (
-                <li key={fault}>{fault}</li>
+                <li key={fault}>
+                  <Said text={fault} />
+                </li>
               ))}
             </ul>
           </details>

@@ -10,6 +10,7 @@ import { Assumptions, HangsOn } from '../stress/hangs-on.tsx'
 import { Outcomes } from '../stress/outcomes.tsx'
 import { definitionOf, parsePolicy } from '../stress/policy-address.ts'
 import { forget, type Progress, progress, startRuns } from '../stress/runs.ts'
+import { ScreeningSection } from '../stress/screening-section.tsx'
 import { Starts } from '../stress/starts.tsx'
 import { words } from '../words/words.ts'
 
@@ -35,6 +36,7 @@ export function StressPage({ picture }: { readonly picture: Picture }) {
         }}
       />
       <Results shown={shown} />
+      <ScreeningSection stress={stress} asOf={asOf} asked={asked} />
     </div>
   )
 }

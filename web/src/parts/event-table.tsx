@@ -172,7 +172,9 @@ function Row({
       style={{ transform: `translateY(${offset}px)` }}
     >
       <div role="gridcell" class="title">
-        <span class="text">{row.title}</span>
+        <span class="text" lang="en">
+          {row.title}
+        </span>
         {row.disputed && <span class="flag disputed">{w.disputed}</span>}
         {row.conditional && <span class="flag">{w.conditional}</span>}
         {row.time === 'future' && <span class="flag">{w.future}</span>}

@@ -1,3 +1,4 @@
+import { Said } from '../parts/said.tsx'
 import { addressWith, go, param } from '../state/address.ts'
 import { words } from '../words/words.ts'
 import { PolicyEditor, type Regions } from './policy-editor.tsx'
@@ -153,7 +154,7 @@ function Running() {
     case 'failed':
       return (
         <p class="running faulty" role="alert">
-          {now.failure.kind === 'refused' ? now.failure.detail : words.value.offline}
+          {now.failure.kind === 'refused' ? <Said text={now.failure.detail} /> : words.value.offline}
         </p>
       )
   }

@@ -162,6 +162,7 @@ export const en = {
     announced: 'announced',
     conditional: 'on a condition',
   },
+  inEnglish: 'in English',
   disputedOnly: 'Disputed only',
   severalOnly: 'Several origins only',
   csv: 'Save as CSV',
@@ -370,7 +371,7 @@ export const en = {
   remarksNote: 'Kept in this browser and printed with the brief.',
   views: { country: 'Country', region: 'Neighbours', world: 'World' },
   mapNote:
-    'Circles stand at towns that reports name; a region is shaded as a whole; what is placed no more exactly is listed. Outlines and borders: Natural Earth, as controlled in fact.',
+    'Circles stand at towns that reports name; a region is shaded as a whole; what is placed no more exactly is listed. Outlines and borders: Natural Earth.',
   distances: 'Distances',
   distanceNote: 'Great circles; to the border as it is drawn here, some kilometres at best.',
   toBorder: (country: string) => `border of ${country}`,

@@ -5,7 +5,13 @@ import { language } from '../state/prefs.ts'
 import { type CorrectWords, correctEn } from './correct-en.ts'
 import { correctRu } from './correct-ru.ts'
 import { en, type Words } from './en.ts'
+import { type MapWords, mapEn } from './map-en.ts'
+import { mapRu } from './map-ru.ts'
 import { ru } from './ru.ts'
+import { type ScreeningWords, screeningEn } from './screening-en.ts'
+import { screeningRu } from './screening-ru.ts'
+import { type SupposeWords, supposeEn } from './suppose-en.ts'
+import { supposeRu } from './suppose-ru.ts'
 import { type TreeWords, treeEn } from './tree-en.ts'
 import { treeRu } from './tree-ru.ts'
 
@@ -23,6 +29,21 @@ const TREE: Readonly<Record<'en' | 'ru', TreeWords>> = { en: treeEn, ru: treeRu 
 
 /** The same around the trees of sentences. */
 export const treeWords = computed<TreeWords>(() => TREE[language.value])
+
+const MAP: Readonly<Record<'en' | 'ru', MapWords>> = { en: mapEn, ru: mapRu }
+
+/** The same around the map's borders and movements. */
+export const mapWords = computed<MapWords>(() => MAP[language.value])
+
+const SUPPOSE: Readonly<Record<'en' | 'ru', SupposeWords>> = { en: supposeEn, ru: supposeRu }
+
+/** The same around assumptions about reports and outlets. */
+export const supposeWords = computed<SupposeWords>(() => SUPPOSE[language.value])
+
+const SCREENING: Readonly<Record<'en' | 'ru', ScreeningWords>> = { en: screeningEn, ru: screeningRu }
+
+/** The same around the screening of assumptions. */
+export const screeningWords = computed<ScreeningWords>(() => SCREENING[language.value])
 
 const locale = () => (language.value === 'ru' ? 'ru' : 'en-GB')
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import UPNG from 'upng-js'
@@ -13,9 +12,8 @@ const SIZES = [
   { width: 1920, height: 1080 },
 ] as const
 /** Every page of the room in three widths and both themes, the drawer and the dialogue, into a folder. */
-export async function roomScreens(folder: string, chromiumPath: string): Promise<void> {
+export async function roomScreens(folder: string, chromiumPath: string, store: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const store = mkdtempSync(join(tmpdir(), 'forewarn-screens-'))
   const server = spawn(
     process.execPath,
     [
@@ -27,7 +25,7 @@ export async function roomScreens(folder: string, chromiumPath: string): Promise
       '--port',
       '0',
       '--store',
-      join(store, 'store'),
+      store,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
@@ -85,7 +83,6 @@ export async function roomScreens(folder: string, chromiumPath: string): Promise
     await browser.close()
     server.kill('SIGTERM')
     await new Promise(resolve => server.once('exit', resolve))
-    rmSync(store, { recursive: true, force: true })
   }
 }
 

@@ -119,12 +119,12 @@ export function workbenchJourneys(given: () => { readonly served: Served; readon
     await section.getByRole('button', { name: 'Screen the assumptions' }).click()
     await section.getByText('Done for').waitFor({ timeout: 90_000 })
     expect(await section.locator('tbody tr').count()).toBe(10)
-    expect(await section.locator('tbody tr').first().textContent()).toMatch(/\d+ % ± \d+ %/)
+    expect(await section.locator('tbody tr').first().textContent()).toMatch(/\d+\s% ± \d+\s%/)
   })
 
   it('says in Russian what the program says, and marks what it cannot', async () => {
     await page.addInitScript(() => localStorage.setItem('forewarn-language', 'ru'))
-    await go('now?at=2001-01-01T00:00Z').catch(() => {})
+    await page.goto(`${given().served.address}#/now?at=2001-01-01T00:00Z`)
     await page.locator('.state.failed').waitFor()
     expect(await page.locator('.state.failed p').textContent()).toMatch(/^часы дела: от /)
     watched.complaints.splice(0)

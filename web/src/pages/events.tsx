@@ -153,30 +153,34 @@ export function EventsPage({ picture }: { readonly picture: Picture }) {
           />
           {w.severalOnly}
         </label>
-        <span class="count" role="status">
-          {w.shown(rows.length, picture.events.length)}
-        </span>
-        {active && (
+        <div class="ends">
+          <span class="count" role="status">
+            {w.shown(rows.length, picture.events.length)}
+          </span>
+          {active && (
+            <button
+              type="button"
+              class="link"
+              onClick={() =>
+                go(addressWith(Object.fromEntries(FILTER_NAMES.map(name => [name, null]))), true)
+              }
+            >
+              {w.reset}
+            </button>
+          )}
           <button
             type="button"
             class="link"
-            onClick={() => go(addressWith(Object.fromEntries(FILTER_NAMES.map(name => [name, null]))), true)}
+            onClick={() =>
+              save(
+                new Blob([csvOf(rows, picture.names)], { type: 'text/csv' }),
+                `events-${picture.asOf.slice(0, 13)}Z.csv`,
+              )
+            }
           >
-            {w.reset}
+            {w.csv}
           </button>
-        )}
-        <button
-          type="button"
-          class="link"
-          onClick={() =>
-            save(
-              new Blob([csvOf(rows, picture.names)], { type: 'text/csv' }),
-              `events-${picture.asOf.slice(0, 13)}Z.csv`,
-            )
-          }
-        >
-          {w.csv}
-        </button>
+        </div>
       </form>
       {rows.length ? (
         <EventTable

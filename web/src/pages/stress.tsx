@@ -37,6 +37,12 @@ export function StressPage({ picture }: { readonly picture: Picture }) {
       />
       <Results shown={shown} />
       <ScreeningSection stress={stress} asOf={asOf} asked={asked} />
+      {shown.whole && (
+        <section class="assumptions">
+          <h3>{words.value.assumptions}</h3>
+          <Assumptions stress={shown.whole} />
+        </section>
+      )}
     </div>
   )
 }
@@ -134,10 +140,6 @@ function Results({ shown }: { readonly shown: Shown }) {
             <h3>{w.stress.branches}</h3>
             <p class="note">{w.stress.branchesNote}</p>
             <Branches stress={whole} />
-          </section>
-          <section class="assumptions">
-            <h3>{w.assumptions}</h3>
-            <Assumptions stress={whole} />
           </section>
         </>
       ) : (

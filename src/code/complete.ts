@@ -1,19 +1,33 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Draft } from './code.ts'
+import { pathUp } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
  * whose protest is broken up, who does what a government announces in the passive. Each rule notes itself in `why`.
  */
 export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
-  const drafts = given.map(draft => asArmed(draft, given))
+  const drafts = given.filter(draft => !isVoiced(draft, given)).map(draft => asArmed(draft, given))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft
     for (const rule of RULES) claim = rule({ ...draft, claim }, near)
     return { ...draft, claim }
   })
+}
+
+/** "went on hunger strike to demand his resignation": a protest that demands adds no request (gold rule 2). */
+function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
+  if (claim.event !== 'REQUEST' || !/^(advcl|acl|xcomp)$/.test(found.head.deprel)) return false
+  const above = new Set(pathUp(tree, found.head).slice(1).map(word => word.index))
+  return drafts.some(
+    other =>
+      other.tree === tree &&
+      other.claim.event === 'PROTEST' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      (above.has(other.found.head.index) || above.has(other.found.head.head)),
+  )
 }
 
 /** How many sentences back "the strike" takes up an attack (assumption). */

@@ -20,7 +20,11 @@ export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
 /** "went on hunger strike to demand his resignation": a protest that demands adds no request (gold rule 2). */
 function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
   if (claim.event !== 'REQUEST' || !/^(advcl|acl|xcomp)$/.test(found.head.deprel)) return false
-  const above = new Set(pathUp(tree, found.head).slice(1).map(word => word.index))
+  const above = new Set(
+    pathUp(tree, found.head)
+      .slice(1)
+      .map(word => word.index),
+  )
   return drafts.some(
     other =>
       other.tree === tree &&
@@ -254,7 +258,26 @@ const policedProtest: Rule = ({ claim, found }) => {
   return { ...claim, actors: [], why: claim.why.filter(each => each.field !== 'actors') }
 }
 
+/** "people were detained at anti-war rallies": those hit at a demonstration are who demonstrates. */
+const thoseHit: Rule = ({ claim, found }, near) => {
+  if (claim.event !== 'PROTEST' || claim.mode !== 'demo' || found.head.upos !== 'NOUN') return claim
+  if (claim.actors.length > 0 || claim.factuality !== 'CT+') return claim
+  const hit = near.find(
+    other =>
+      HIT.has(other.claim.event) &&
+      other.claim.factuality === 'CT+' &&
+      other.claim.targets.length > 0 &&
+      other.claim.targets.every(({ code }) => / (CVL|EDU|LAB|OPP)$/.test(code)),
+  )
+  if (!hit) return claim
+  const { targets } = hit.claim
+  const why = { field: 'actors', rule: `those of "${hit.claim.trigger.text}"`, span: targets[0]!.span }
+  return { ...claim, actors: targets, why: [...claim.why, why] }
+}
+const HIT: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
+
 const RULES: readonly Rule[] = [
+  thoseHit,
   rebelsBacked,
   promisedTo,
   turnedDown,

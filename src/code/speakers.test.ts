@@ -8,7 +8,7 @@ import { codeText } from './code.ts'
 const [syntax, lexicon] = [readSyntax(), readLexicon()]
 
 /** Whose word the killing in a text rests on, the country left open. */
-function speakerOf(text: string): string | null {
+function speakerOf(text: string, trigger?: string): string | null {
   const input = {
     report: 'r',
     text,
@@ -16,7 +16,8 @@ function speakerOf(text: string): string | null {
     language: 'en',
   }
   const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
-  return claims.find(({ event }) => event === 'ASSAULT')?.attribution?.code ?? null
+  const claim = claims.find(each => each.event === 'ASSAULT' && (!trigger || each.trigger.text === trigger))
+  return claim?.attribution?.code ?? null
 }
 
 const BODIES = [
@@ -50,6 +51,19 @@ const MANNERS: readonly ((body: string) => string)[] = [
 describe('whoever is quoted', () => {
   it.each(BODIES)('speaks for the %s (%s), in whatever manner', (body, role) => {
     expect(MANNERS.map(manner => speakerOf(manner(body)))).toEqual(MANNERS.map(() => `--- ${role}`))
+  })
+
+  it.each([
+    'Police spokesperson Saltanat Azirbek spoke on Tuesday. Azirbek said troops had killed three people.',
+    'Nabil Abdallah, the police chief, spoke on Tuesday. Troops killed three people, Abdallah said.',
+    'The chief of the police, Idris Nouri, spoke on Tuesday. Troops killed three people, according to Nouri.',
+  ])('is known by the surname from then on: %s', text => {
+    expect(speakerOf(text, 'killed')).toMatch(/ COP$/)
+  })
+
+  it('is whom the report has named, not a namesake in the tables', () => {
+    const text = '“They came,” said Fatima Hassan, a teacher. Troops killed three people, Hassan said.'
+    expect(speakerOf(text, 'killed')).toMatch(/ EDU$/)
   })
 
   it('is known by a rank alone where nothing else tells', () => {

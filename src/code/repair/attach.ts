@@ -23,6 +23,7 @@ import {
   oneName,
   possessors,
   quantities,
+  roleBeforeName,
 } from './of-nouns.ts'
 import {
   addingSpeaker,
@@ -63,6 +64,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     sourceBeforeColon,
     moreThan,
     oneName,
+    roleBeforeName,
     beforeSpeech,
     resultOfVerb,
     timeNeeded,

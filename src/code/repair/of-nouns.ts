@@ -52,6 +52,20 @@ export function oneName(tree: Tree, word: Word, _: LanguageLexicon, changed: Cha
     if (kid.index > word.index) changed.set(kid.index, { head: word.index })
 }
 
+/** "Police spokesperson Saltanat Azirbek said": of a role and a name in a row that are both subjects the role describes. */
+export function roleBeforeName(tree: Tree, name: Word, _: LanguageLexicon, changed: Changes): void {
+  if (name.upos !== 'PROPN' || base(name.deprel) !== 'nsubj') return
+  const given: Word[] = []
+  let role = wordAt(tree, name.index - 1)
+  for (; role && /^\p{Lu}/u.test(role.form) && role.upos !== 'NOUN'; role = wordAt(tree, role.index - 1))
+    given.push(role)
+  if (role?.upos !== 'NOUN' || role.head !== name.head || base(role.deprel) !== 'nsubj') return
+  if (given.some(each => each.head !== name.index && each.head !== role.index)) return
+  changed.set(role.index, { head: name.index, deprel: 'nmod:desc' })
+  for (const each of given)
+    changed.set(each.index, { upos: 'PROPN', lemma: each.form, head: name.index, deprel: 'compound' })
+}
+
 /** "said Lt. Col. Hasan Karimi": an abbreviated title that stands apart from the name behind it belongs to that name. */
 export function titlesOfNames(tree: Tree): Tree {
   const changed: Changes = new Map()

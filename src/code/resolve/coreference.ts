@@ -106,13 +106,10 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       for (const other of notes.tree.words) {
         if (back === 0 && other.index >= word.index) break
         if (foldName(other.form) !== wanted || other.upos !== 'PROPN') continue
-        const head =
-          other.deprel.startsWith('flat') || other.deprel === 'compound' || other.deprel === 'appos'
-            ? (headOf(notes.tree, other) ?? other)
-            : other
-        if (head.upos === 'VERB') continue
-        const found = describe(context, notes, head, resolve, 1)
-        if (found.length > 0) return found
+        for (const head of headsOfName(notes.tree, other)) {
+          const found = describe(context, notes, head, resolve, 1)
+          if (found.length > 0) return found
+        }
       }
     }
     return []
@@ -172,6 +169,16 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     }
     return []
   }
+}
+
+/** A part of a name, the name, and what the name stands beside: "The governor, Idris Nouri, ... Nouri". */
+function headsOfName(tree: Tree, word: Word): readonly Word[] {
+  const heads = [word]
+  for (let above = headOf(tree, word); above && above.upos !== 'VERB'; above = headOf(tree, above)) {
+    if (!/^(flat|compound|appos)/.test(heads.at(-1)!.deprel)) break
+    heads.push(above)
+  }
+  return heads.reverse()
 }
 
 /** "They threw stones, and they cut the line": a subject pronoun goes on with that of the clause before. */

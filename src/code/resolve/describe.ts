@@ -3,7 +3,7 @@ import { base, headOf, joinerOf, kidsBy, kidsOf, type Tree, wordAt } from '../tr
 import type { ResolveContext } from './context.ts'
 import { fromName } from './named.ts'
 import { foldName } from './names.ts'
-import type { RoleNote, SentenceNotes } from './notes.ts'
+import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
 import { isBoth } from './pairs.ts'
 import type { Party } from './party.ts'
@@ -37,6 +37,9 @@ export function describe(
   }
   const name = notes.nameAt[word.index] ?? null
   if (name) {
+    // "Fatima Hassan, a teacher, ... Hassan": whom the report has named is meant, not the one in the tables
+    const met = isSurname(name) ? antecedents(tree.index, word) : []
+    if (met.length > 0) return met
     const named = fromName(context, notes, word, name)
     if (named) return named.map(party => withApposition(context, notes, word, party, antecedents, depth))
   }
@@ -71,6 +74,11 @@ export function describe(
   const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
   if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
   return fromBare(notes, word, antecedents)
+}
+
+/** A person of the tables, told by one word of the name. */
+function isSurname({ first, last, entries }: NameNote): boolean {
+  return first === last && entries.length > 0 && entries.every(({ kind }) => kind === 'person')
 }
 
 /** "Nakbergen Tulepov, the director of ...": told by the apposition, called by the name. */

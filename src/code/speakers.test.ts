@@ -54,7 +54,7 @@ describe('whoever is quoted', () => {
   })
 
   it.each([
-    'Police spokesperson Saltanat Azirbek spoke on Tuesday. Azirbek said troops had killed three people.',
+    'Police spokesperson Saltanat Azirbek said that shops were closed. Azirbek said troops had killed three people.',
     'Nabil Abdallah, the police chief, spoke on Tuesday. Troops killed three people, Abdallah said.',
     'The chief of the police, Idris Nouri, spoke on Tuesday. Troops killed three people, according to Nouri.',
   ])('is known by the surname from then on: %s', text => {

@@ -60,7 +60,7 @@ export function roleBeforeName(tree: Tree, name: Word, _: LanguageLexicon, chang
   for (; role && /^\p{Lu}/u.test(role.form) && role.upos !== 'NOUN'; role = wordAt(tree, role.index - 1))
     given.push(role)
   if (role?.upos !== 'NOUN' || role.head !== name.head || base(role.deprel) !== 'nsubj') return
-  if (given.some(each => each.head !== name.index && each.head !== role.index)) return
+  if (!given.every(each => [name.index, role.index, name.head].includes(each.head))) return
   changed.set(role.index, { head: name.index, deprel: 'nmod:desc' })
   for (const each of given)
     changed.set(each.index, { upos: 'PROPN', lemma: each.form, head: name.index, deprel: 'compound' })

@@ -129,7 +129,10 @@ describe('forewarn', { timeout: 60_000 }, () => {
     const model = await forewarn('stress', 'models', 'granovetter')
     expect([model.code, model.out]).toEqual([0, expect.stringContaining('100 of 100 join')])
     const models = await forewarn('stress', 'models')
-    expect([models.code, models.out]).toEqual([0, expect.stringMatching(/kuran-1989 .*\nkuran-1991 /)])
+    expect([models.code, models.out]).toEqual([
+      0,
+      expect.stringMatching(/kuran-1989 .*\ncentral-authority .*\nkuran-1991 /),
+    ])
   })
 
   it('exits with 2 and names what to do where the input is wrong', async () => {

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander'
+import { fallingShock, NATION, peopleOf, restOf } from '../stress/models/centralisation.ts'
 import {
   balance,
   courseAfter,
@@ -30,6 +31,10 @@ interface ReferenceModel {
 const MODELS: Readonly<Record<string, ReferenceModel>> = {
   granovetter: { title: 'Granovetter 1978: thresholds, and crowds that tip by a hair', draw: granovetter },
   'kuran-1989': { title: 'Kuran 1989: falsified preferences, and why revolutions surprise', draw: kuran1989 },
+  'central-authority': {
+    title: 'After Makowsky and Rubin 2013: central power and networks of some reach',
+    draw: centralAuthority,
+  },
   'kuran-1991': { title: 'Kuran 1991: two societies that differ by one person', draw: kuran1991 },
   'lang-de-sterck': { title: 'Lang and De Sterck 2014: police states and failed states', draw: langDeSterck },
   'epstein-run-2': { title: 'Epstein 2002, Run 2: outbursts that come and go', draw: epsteinRun2 },
@@ -48,7 +53,7 @@ export function stressModelsCommand(): Command {
     .action((name: string | undefined, { seed }: { readonly seed: number }) => {
       const lines =
         name === undefined
-          ? Object.entries(MODELS).map(([id, { title }]) => `${id.padEnd(16)}${title}`)
+          ? Object.entries(MODELS).map(([id, { title }]) => `${id.padEnd(19)}${title}`)
           : MODELS[name]!.draw(seed)
       process.stdout.write(`${lines.join('\n')}\n`)
     })
@@ -113,6 +118,34 @@ function kuran1989(): readonly string[] {
     ),
     '',
     'The theory is the paper’s; that reputation and integrity are linear, and the figures, are ours.',
+  ]
+}
+
+const CENTRES = [0.1, 0.5, 0.9]
+const REACHES = [1, 3, 8, 19]
+const NATIONS = 10
+
+function centralAuthority(seed: number): readonly string[] {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const row = (reach: number, centralisation: number) => {
+    const nation = { ...NATION, reach, centralisation }
+    const all = Array.from({ length: NATIONS }, (_, n) => {
+      const people = peopleOf(nation, seed + n)
+      const [before, after] = [restOf(nation, people), restOf(nation, people, 0.2)]
+      return [before.falsified, after.shown - before.shown, fallingShock(nation, people)]
+    })
+    const [falsified, cascade, fall] = [0, 1, 2].map(k => mean(all.map(one => one[k]!)))
+    const percent = (share: number) => `${(100 * share).toFixed(0)} %`.padStart(6)
+    return `  ${String(reach).padStart(5)} ${percent(centralisation)}      ${percent(falsified!)}  ${bar(cascade!, 25)} ${percent(cascade!)}   ${fall!.toFixed(3)}`
+  }
+  return [
+    'After Makowsky and Rubin 2013: citizens, heads of districts and soldiers hide what they think.',
+    '',
+    `  reach  centre   falsified  cascade after a shock of 0.2             falls at    (${NATIONS} nations from seed ${seed})`,
+    ...REACHES.flatMap(reach => CENTRES.map(centre => row(reach, centre))),
+    '',
+    'Built on the paper’s abstracts alone: functions and figures are ours. docs/models-of-unrest.md says which of its',
+    'findings come out and which do not.',
   ]
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fallingShock, NATION, peopleOf, restOf } from './centralisation.ts'
 import { balance, courseAfter, REGIMES, rateOfChange, stabilityOf, tippingShock } from './compartments.ts'
 import { epstein, RUN_2, RUN_5 } from './epstein.ts'
 import {
@@ -222,5 +223,51 @@ describe('Epstein 2002', { timeout: 60_000 }, () => {
     const empty = epstein({ ...RUN_2, citizenDensity: 0, copDensity: 0 }, 1)
     empty.step()
     expect(empty.agents()).toBe(0)
+  })
+})
+
+describe('central authority, after Makowsky and Rubin 2013', () => {
+  const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7]
+  const nation = (reach: number, centralisation: number) => ({ ...NATION, reach, centralisation })
+  const mean = (of: (seed: number) => number) => SEEDS.reduce((sum, seed) => sum + of(seed), 0) / SEEDS.length
+  const falsified = (reach: number, centre: number) =>
+    mean(seed => restOf(nation(reach, centre), peopleOf(NATION, seed)).falsified)
+  const change = (reach: number, centre: number) =>
+    mean(seed => {
+      const people = peopleOf(NATION, seed)
+      const [before, after] = [
+        restOf(nation(reach, centre), people),
+        restOf(nation(reach, centre), people, 0.2),
+      ]
+      return after.heads - before.heads
+    })
+
+  it('makes people hide more, and more change after a shock, the more power is at the centre', () => {
+    for (const reach of [1, 8]) {
+      expect(falsified(reach, 0.9)).toBeGreaterThan(falsified(reach, 0.1) + 0.05)
+      expect(change(reach, 0.9)).toBeGreaterThan(change(reach, 0.1) + 0.1)
+    }
+  })
+
+  it('falls all at once: two thousandths more of a shock bring out a quarter of the people and more', () => {
+    for (const seed of SEEDS) {
+      const people = peopleOf(NATION, seed)
+      const tips = fallingShock(nation(8, 0.9), people)
+      const [before, after] = [tips - 0.002, tips].map(shock => restOf(nation(8, 0.9), people, shock).shown)
+      expect(after! - before!).toBeGreaterThan(0.25)
+    }
+  })
+
+  it('falls to a smaller shock where networks reach further, if power is local', () => {
+    const tips = (reach: number) => mean(seed => fallingShock(nation(reach, 0.1), peopleOf(NATION, seed)))
+    expect(tips(19)).toBeLessThan(tips(1))
+    expect(falsified(19, 0.1)).toBeLessThan(falsified(1, 0.1))
+  })
+
+  it('leaves nobody behind whom a smaller shock brought out', () => {
+    for (const seed of SEEDS) {
+      const shown = [0, 0.05, 0.1, 0.2].map(shock => restOf(NATION, peopleOf(NATION, seed), shock).shown)
+      expect(shown).toEqual([...shown].sort((a, b) => a - b))
+    }
   })
 })

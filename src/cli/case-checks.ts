@@ -4,12 +4,12 @@ import type { Report } from '../domain/report.ts'
 import { hypothesesProblems } from '../explain/check.ts'
 import type { CaseFolder } from '../read/case.ts'
 import { readDefinitions } from '../read/definitions.ts'
-import { indicatorProblems } from '../watch/check.ts'
+import { indicatorProblems, tripwireProblems } from '../watch/check.ts'
 
 /** What no file of a case can tell alone: names that nothing answers to, and things said twice. */
 export function checkCase(found: CaseFolder): readonly Problem[] {
   const { loaded, placeOf } = found
-  const { signals, indicators, hypotheses } = loaded
+  const { signals, indicators, hypotheses, tripwires } = loaded
   const ceiling = readDefinitions().weighing.bounds[1]
   return [
     ...indicatorProblems(indicators, {
@@ -18,6 +18,7 @@ export function checkCase(found: CaseFolder): readonly Problem[] {
       place: placeOf,
     }),
     ...(hypotheses ? hypothesesProblems(hypotheses, indicators, path => placeOf(hypotheses, path)) : []),
+    ...(tripwires ? tripwireProblems(tripwires.tripwires, indicators, path => placeOf(tripwires, path)) : []),
     ...signalProblems(found),
     ...outcomeProblems(found),
     ...reportProblems(found),

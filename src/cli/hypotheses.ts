@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { Explanation } from '../domain/assessment.ts'
 import type { Instant } from '../domain/instant.ts'
-import { UserError } from '../domain/problem.ts'
+import { type Problem, UserError } from '../domain/problem.ts'
 import { confidenceOf } from '../explain/confidence.ts'
 import { recalibrated } from '../explain/recalibration.ts'
 import { readRecalibration } from '../read/definitions.ts'
@@ -50,13 +50,13 @@ Examples:
   forewarn hypotheses cases/kazakhstan-2022 --from 2022-01-03T00:00Z --as-of 2022-01-12T00:00Z --step 1d`,
       ),
   ).action(async (folder: string, options: Options) => {
-    await withCase(folder, options, async ({ loaded, assessAt }) => {
+    await withCase(folder, options, async ({ loaded, assessAt, problems }) => {
       const asOf = options.asOf ?? loaded.definition.ends
       const rows: { readonly asOf: Instant; readonly explanation: Explanation }[] = []
       const steps = hoursOfSpan(options.from ?? asOf, asOf, options.step, MOST_STEPS)
       for (const hour of steps.at(-1) === asOf ? steps : [...steps, asOf]) {
         const { explanation } = await assessAt(hour)
-        if (!explanation) throw noHypotheses(folder)
+        if (!explanation) throw noHypotheses(folder, problems)
         rows.push({ asOf: hour, explanation })
       }
       const { explanation } = rows.at(-1)!
@@ -73,14 +73,17 @@ Examples:
   })
 }
 
-function noHypotheses(folder: string): UserError {
+function noHypotheses(folder: string, problems: readonly Problem[]): UserError {
+  const isFaulty = problems.some(({ place }) => /(^|[\\/])hypotheses\.yaml$/.test(place?.file ?? ''))
   return new UserError([
     {
       code: 'hypotheses/none',
       severity: 'error',
-      message: 'the case defines no hypotheses',
+      message: isFaulty ? 'the case’s hypotheses cannot be used' : 'the case defines no hypotheses',
       place: { file: `${folder}/hypotheses.yaml` },
-      next: 'write the file; `forewarn schema hypotheses` says what may stand in it',
+      next: isFaulty
+        ? 'mend the faults named above'
+        : 'write the file; `forewarn schema hypotheses` says what may stand in it',
     },
   ])
 }

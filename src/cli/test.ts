@@ -10,7 +10,7 @@ import type { IndicatorDefinition } from '../domain/indicator.ts'
 import { type Instant, instantOf } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import { readDefinitions, readWording } from '../read/definitions.ts'
-import { indicatorProblems } from '../watch/check.ts'
+import { indicatorProblems, tripwireProblems } from '../watch/check.ts'
 import {
   asOfOption,
   caseArgument,
@@ -144,7 +144,7 @@ async function answer(
 /** Some indicators could not be run, or not as their author meant: the others were, and the exit code says so. */
 const WRONG_INPUT = 2
 
-/** How many faults the indicators have; those that reading the case did not show are shown. */
+/** How many faults the indicators and tripwires have; those that reading the case did not show are shown. */
 export function faultyIndicators({
   loaded,
   problems,
@@ -153,11 +153,12 @@ export function faultyIndicators({
   const unread = problems.filter(
     ({ severity, place }) => severity === 'error' && /(^|[\\/])indicators[\\/]/.test(place?.file ?? ''),
   )
-  const found = indicatorProblems(loaded.indicators, {
-    signals: loaded.signals,
-    ceiling: readDefinitions().weighing.bounds[1],
-    place: placeOf,
-  })
+  const { indicators, signals, tripwires } = loaded
+  const ceiling = readDefinitions().weighing.bounds[1]
+  const found = [
+    ...indicatorProblems(indicators, { signals, ceiling, place: placeOf }),
+    ...(tripwires ? tripwireProblems(tripwires.tripwires, indicators, path => placeOf(tripwires, path)) : []),
+  ]
   warn(found)
   return unread.length + found.length
 }

@@ -169,7 +169,14 @@ export const calendarDateSchema = z
     message: 'expected `to` not before `from`',
   })
 
-export const calendarSchema = z.strictObject({ dates: z.array(calendarDateSchema) })
+export const calendarSchema = z
+  .strictObject({ dates: z.array(calendarDateSchema) })
+  .superRefine(({ dates }, context) => {
+    dates.forEach(({ id }, n) => {
+      if (dates.findIndex(other => other.id === id) < n)
+        context.addIssue({ code: 'custom', path: ['dates', n, 'id'], message: `the name ${id} is taken` })
+    })
+  })
 export type CalendarDefinition = z.output<typeof calendarSchema>
 
 export const signalSchema = z.strictObject({

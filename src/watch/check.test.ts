@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { signalSchema } from '../domain/case.ts'
 import { indicatorSchema } from '../domain/indicator.ts'
 import { formatProblem } from '../domain/problem.ts'
-import { indicatorProblems } from './check.ts'
+import { tripwiresSchema } from '../domain/tripwire.ts'
+import { indicatorProblems, tripwireProblems } from './check.ts'
 
 const arms = {
   name: 'violence.arms-in-the-crowd',
@@ -124,4 +125,33 @@ describe('checking indicators', () => {
       'no indicator is named elite.e',
     ])
   })
+})
+
+describe('what one part of a query forbids another', () => {
+  const asking = (query: object) => problems({ ...arms, examples: [], test: { ...arms.test, query } })
+
+  it('can never trip', () => {
+    expect(asking({ words: ['weapon*', 'arms'], without: ['weapon*', 'arms'] })).toEqual([
+      expect.stringContaining('can never trip: it forbids all that words asks for'),
+    ])
+    expect(asking({ leftOpen: true, factuality: ['CT+'] })).toEqual([
+      expect.stringContaining('can never trip: what is left open has no factuality but U'),
+    ])
+    expect(asking({ words: ['weapon*', 'arms'], without: ['arms'] })).toEqual([])
+  })
+})
+
+it('names a tripwire that no indicator can set off', () => {
+  const { tripwires } = tripwiresSchema.parse({
+    tripwires: [
+      { id: 'a', indicators: ['violence.*', 'nothing.*'], notify: [{ kind: 'command', run: ['true'] }] },
+    ],
+  })
+  const found = tripwireProblems(tripwires, [indicatorSchema.parse(arms)], path => ({
+    file: 'tripwires.yaml',
+    field: path.join('.'),
+  }))
+  expect(found.map(({ code, place }) => [code, place?.field])).toEqual([
+    ['case/tripwire-pattern', 'tripwires.0.indicators.1'],
+  ])
 })

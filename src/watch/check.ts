@@ -1,9 +1,12 @@
 import type { Indicator } from '../domain/assessment.ts'
-import type { Signal } from '../domain/case.ts'
+import type { EventQuery, Signal } from '../domain/case.ts'
 import type { IndicatorDefinition, IndicatorTest } from '../domain/indicator.ts'
 import { parseInstant } from '../domain/instant.ts'
 import type { Place, Problem } from '../domain/problem.ts'
+import type { Tripwire } from '../domain/tripwire.ts'
 import { watchCombination, watchExample } from './example.ts'
+import { covers } from './tripwire.ts'
+import { wordTest } from './words.ts'
 
 export interface CheckContext {
   readonly signals: readonly Signal[]
@@ -121,6 +124,8 @@ function neverTrips(test: IndicatorTest, ceiling: number): Never | null {
       because: `${query.minBelief} is above every belief's bound of ${ceiling}`,
       next: 'lower it',
     }
+  const contradiction = contradictionIn(query)
+  if (contradiction) return contradiction
   const empty = Object.entries(query).find(([, value]) => Array.isArray(value) && !value.length)
   return empty
     ? {
@@ -129,6 +134,48 @@ function neverTrips(test: IndicatorTest, ceiling: number): Never | null {
         next: 'fill it or take it out',
       }
     : null
+}
+
+/** What one key of a query asks for and another forbids. */
+function contradictionIn({ words, trigger, without, leftOpen, factuality }: EventQuery): Never | null {
+  const isForbidden = wordTest(without ?? [])
+  for (const [key, list] of [['words', words] as const, ['trigger', trigger] as const])
+    if (list?.length && list.every(word => isForbidden(word.replace(/\*$/, ''))))
+      return {
+        path: ['query', 'without'],
+        because: `it forbids all that ${key} asks for`,
+        next: `take words out of one of the two`,
+      }
+  return leftOpen && factuality && !factuality.includes('U')
+    ? {
+        path: ['query', 'factuality'],
+        because: 'what is left open has no factuality but U',
+        next: 'leave factuality out, or leftOpen',
+      }
+    : null
+}
+
+/** Tripwires that no indicator can ever set off. */
+export function tripwireProblems(
+  tripwires: readonly Tripwire[],
+  indicators: readonly IndicatorDefinition[],
+  place: (path: readonly PropertyKey[]) => Place,
+): readonly Problem[] {
+  return tripwires.flatMap((tripwire, n) =>
+    tripwire.indicators.flatMap((pattern, k): readonly Problem[] =>
+      indicators.some(({ name }) => covers({ indicators: [pattern] }, name))
+        ? []
+        : [
+            {
+              code: 'case/tripwire-pattern',
+              severity: 'error',
+              message: `no indicator of the case is named ${pattern}`,
+              place: place(['tripwires', n, 'indicators', k]),
+              next: 'correct the name; `forewarn test` lists the indicators, and `*` stands for any part of a name',
+            },
+          ],
+    ),
+  )
 }
 
 /** The way from an indicator back to itself through those that it combines, or null. */

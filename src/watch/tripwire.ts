@@ -63,7 +63,8 @@ export function dueNotices(
   return { notices, standing }
 }
 
-function covers({ indicators }: Tripwire, name: string): boolean {
+/** Whether one of the patterns is the name's. */
+export function covers({ indicators }: Pick<Tripwire, 'indicators'>, name: string): boolean {
   return indicators.some(pattern => {
     const parts = pattern.split('*').map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     return new RegExp(`^${parts.join('.*')}$`).test(name)

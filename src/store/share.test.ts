@@ -62,6 +62,8 @@ describe.skipIf(process.platform === 'win32')('a store that is shared', { timeou
     expect(own.writes()).toBe(before)
     await putReports(guest, 'told', [report('a')])
     expect(own.writes()).toBeGreaterThan(before)
+    // A guest cannot know: one who waits for news has to look.
+    expect(guest.writes()).toBeNull()
     await guest.close()
   })
 

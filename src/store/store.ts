@@ -33,7 +33,7 @@ export interface Store {
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Runs queries that write, where the disk has room for them. */
   write<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>
-  /** Grows with every write to the embedded store, whoever made it; null for a server's, of which nobody knows. */
+  /** Grows with every write to the embedded store, whoever made it; null where only its holder, or a server, knows. */
   writes(): number | null
   close(): Promise<void>
 }
@@ -59,7 +59,8 @@ async function openFolder(folder: string, reserve: number, isShared: boolean): P
       const dialect = await sharedDialect(folder)
       if (!dialect) throw inUse(folder, lock.file, lock.holder)
       const db = new Kysely<Tables>({ dialect }).withSchema(SCHEMA)
-      return await ready({ kind: 'embedded', where: folder, db, release, checkRoom })
+      const store = await ready({ kind: 'embedded', where: folder, db, release, checkRoom })
+      return { ...store, writes: () => null }
     }
     release = lock.release
     const data = join(folder, 'postgres')

@@ -25,6 +25,9 @@ export async function violationsIn(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Pages with more on them than they open with. */
+const STATES = ['map?view=region&moves=1&borders=open', 'hypotheses?distrust=Reuters']
+
 /** Every page in both themes, the drawer and the palette, by the rules of axe. */
 export function objections(given: () => { readonly served: Served; readonly browser: Browser }): void {
   it.each(['light', 'dark'] as const)(
@@ -34,10 +37,11 @@ export function objections(given: () => { readonly served: Served; readonly brow
       const { served, browser } = given()
       const { page, close } = await openPage(browser, served.address, { colorScheme, bypassCSP: true })
       const found: string[] = []
-      for (const name of [...PAGES, 'drawer', 'palette']) {
+      for (const name of [...PAGES, ...STATES, 'drawer', 'palette']) {
         await page.goto(`${served.address}#/${name === 'drawer' || name === 'palette' ? 'events' : name}`)
         await page.locator('main[aria-busy="false"] .page-title').waitFor()
-        if (name === 'map') await page.locator('.world-map').waitFor()
+        if (name.startsWith('map')) await page.locator('.world-map').waitFor()
+        if (name.includes('distrust')) await page.locator('.suppose .before-after').waitFor()
         if (name === 'brief') await page.locator('.brief').waitFor()
         if (name === 'drawer') {
           await page.locator('.event-table .row').first().click()

@@ -106,6 +106,15 @@ describe.skipIf(!CHROMIUM)(
       await page.locator('.brief h3').first().waitFor()
     })
 
+    it('works out what hangs on an outlet, and says that it holds no parser', async () => {
+      await go('hypotheses?distrust=Reuters')
+      await page.locator('.suppose .before-after').waitFor()
+      await go('events')
+      await page.locator('.event-table .row').first().click()
+      await page.locator('.drawer .coding summary').first().click()
+      await page.getByText('A copy holds no parser').first().waitFor()
+    })
+
     it('hands out the brief as it stands at the hour', async () => {
       await go('brief?at=2022-01-05T12:00Z')
       const [download] = await Promise.all([

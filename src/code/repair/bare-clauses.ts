@@ -275,7 +275,11 @@ function pastOf(word: Word, { verbForms, patterns }: LanguageLexicon): string | 
 }
 
 function isParty(word: Word, { classes }: LanguageLexicon): boolean {
-  return word.upos === 'NOUN' && classes.get('party')!.has(word.lemma.toLowerCase())
+  const lemma = word.lemma.toLowerCase()
+  // the lemmatiser leaves some plurals as they are ("troops")
+  return (
+    word.upos === 'NOUN' && [lemma, lemma.replace(/s$/, '')].some(each => classes.get('party')!.has(each))
+  )
 }
 
 /** Somebody who acts, right before the verb or before an aside between two commas. */

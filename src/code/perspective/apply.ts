@@ -24,6 +24,10 @@ export function applyOperator(
   const isDeniedReport =
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
   if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
+  // "neither confirmed nor denied reports": whoever would not say is the source
+  const isLeftOpen =
+    isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && state.certainty === 'U'
+  if (isLeftOpen && state.cited.length > 0) return term(state, rule, word)
   if (operator.cites === null) {
     const isPast = operator.past !== null && state.positive && word.feats.Tense === 'Past'
     const next = applyValue(

@@ -14,7 +14,7 @@ export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: Lan
     const giver =
       kidBy(tree, word, 'nmod:poss') ??
       kidsBy(tree, word, 'nmod').find(kid => grammar.givers.has(prepositionOf(tree, kid) ?? ''))
-    return { head: giver ?? null, sentence, by }
+    return { head: giver ?? messageIn(tree, word, grammar), sentence, by }
   }
   if (isNoun(word)) return citedByNoun(tree, word, operator, grammar)
   if (isVerb(word) && (kidBy(tree, word, 'aux:pass') || isBareParticiple(tree, word))) {
@@ -55,6 +55,20 @@ export function voiceOf(tree: Tree, word: Word, grammar: GrammarWords): Word {
   const told = kidsBy(tree, word, 'acl').find(kid => isBareParticiple(tree, kid))
   const agents = told ? kidsBy(tree, told, 'obl:agent') : []
   return agents[0] ?? word
+}
+
+/** "говорится в сводке генштаба": the message in which it is told, for whoever it is of. */
+function messageIn(tree: Tree, verb: Word, grammar: GrammarWords): Word | null {
+  if (!isVerb(verb) || grammar.sourcePrepositions.size === 0) return null
+  return (
+    kidsBy(tree, verb, 'obl').find(
+      kid =>
+        isNoun(kid) &&
+        grammar.sourcePrepositions.has(prepositionOf(tree, kid) ?? '') &&
+        grammar.messages.has(kid.lemma.toLowerCase()) &&
+        kidsBy(tree, kid, 'nmod', 'amod').length > 0,
+    ) ?? null
+  )
 }
 
 /** "сообщили в полиции": a plural without a subject names its source behind a preposition. */
@@ -111,7 +125,11 @@ export function quotedBy(
       : null
   if (cited) return [{ head: cited, sentence: tree.index, by: verb.form }]
   const named = citing
-    ? (kidBy(tree, citing, 'obj') ?? kidBy(tree, citing, 'obl') ?? kidBy(tree, citing, 'nmod'))
+    ? (kidBy(tree, citing, 'obj') ??
+      kidBy(tree, citing, 'obl') ??
+      kidBy(tree, citing, 'nmod') ??
+      // "со ссылкой на источник", the source hung beside the reference
+      near.find(kid => kid.index > citing.index && kid.index <= citing.index + 4 && isNoun(kid)))
     : null
   return citing && named ? [{ head: named, sentence: tree.index, by: citing.form }] : []
 }

@@ -34,8 +34,9 @@ import {
   isSingledOut,
   markEffect,
 } from './clauses.ts'
+import { ownMarkers } from './markers.ts'
 import { acrossCompound, acrossOblique, asNominal } from './nominals.ts'
-import { isCiting, operatorFor } from './operators.ts'
+import { isCiting, operatorFor, operatorsOf } from './operators.ts'
 import { asAside, conditional, type Perspective, presupposed, term, weaken } from './state.ts'
 
 export function crossEdge(
@@ -49,6 +50,12 @@ export function crossEdge(
   open: Word | null,
 ): Perspective {
   const relation = base(word.deprel)
+  const through = contentNoun(tree, governor, word, lexicon)
+  if (through) {
+    const seen = crossEdge(tree, governor, through, trigger, entry, state, lexicon, open)
+    const marked = ownMarkers(tree, through, trigger, seen, lexicon).state
+    return crossEdge(tree, through, word, trigger, marked, marked, lexicon, open)
+  }
   const use = (scope: OperatorScope): Perspective | null => {
     const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
     if (!operator) return null
@@ -176,6 +183,36 @@ function isNextClause(tree: Tree, governor: Word, word: Word, lexicon: LanguageL
   )
 }
 
+/**
+ * "опровергли слухи о стрельбе", "заявил о намерении выслать": the noun that the content belongs to, where the parser
+ * hung the content on the verb.
+ */
+function contentNoun(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): Word | null {
+  if (!isVerb(governor) || word.index < governor.index) return null
+  const isClause = word.deprel === 'xcomp' && isInfinitive(tree, word)
+  const preposition = kidsBy(tree, word, 'case').find(kid => kid.index < word.index)
+  const isTopic =
+    base(word.deprel) === 'obl' &&
+    preposition !== undefined &&
+    lexicon.grammar.topicPrepositions.has(preposition.lemma.toLowerCase())
+  if (!isClause && !isTopic) return null
+  const noun = kidsOf(tree, governor).findLast(
+    kid =>
+      isNoun(kid) &&
+      /^ob[jl]/.test(kid.deprel) &&
+      kid.index > governor.index &&
+      kid.index < word.index &&
+      operatorFor(tree, kid, isClause ? 'clause' : 'oblique', lexicon) !== null,
+  )
+  if (!noun) return null
+  if (isTopic) return wordAt(tree, preposition!.index - 1) === noun ? noun : null
+  return operatorsOf(tree, governor, lexicon).every(
+    each => each.complement !== 'infinitive' && each.cites !== null,
+  )
+    ? noun
+    : null
+}
+
 /** "may be closed and its workers dismissed": the second participle shares the auxiliaries of the first. */
 function isGapped(tree: Tree, governor: Word, word: Word): boolean {
   return (
@@ -277,7 +314,17 @@ function acrossAdverbial(
       if (isCounterfactual(tree, governor, lexicon))
         return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
       return term(
-        { ...state, certainty: 'U', future: true, condition: word },
+        {
+          ...state,
+          // "threatened to close the strait if ...": the condition is a part of what was said
+          cited:
+            word.index > governor.index && isCiting(tree, governor, lexicon)
+              ? (use('clause') ?? state).cited
+              : state.cited,
+          certainty: 'U',
+          future: true,
+          condition: word,
+        },
         `condition: ${mark.word.form}`,
         mark.word,
       )

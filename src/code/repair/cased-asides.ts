@@ -140,7 +140,9 @@ function speakerIn(tree: Tree, inside: readonly Word[], verb: Word, lexicon: Lan
   const mayBe = (word: Word) =>
     isFree(word) &&
     !kidsOf(tree, word).some(kid => kid.deprel === 'case') &&
-    ((word.upos === 'PROPN' && word.feats.Case === undefined) ||
+    ((word.upos === 'PROPN' && (word.feats.Case === undefined || DOES_NOT_DECLINE.test(word.form))) ||
+      // ", пишет «Медиазона»": a name in quotation marks right behind the verb
+      (word.index === verb.index + 2 && /^[«“"]$/.test(wordAt(tree, word.index - 1)?.form ?? '')) ||
       (word.feats.Case === 'Acc' &&
         lexicon.forms.find(plainLetters(word.form.toLowerCase())).some(({ cases }) => /n/i.test(cases))))
   const own = kidsOf(tree, verb).find(
@@ -157,6 +159,9 @@ function speakerIn(tree: Tree, inside: readonly Word[], verb: Word, lexicon: Lan
   }
   return null
 }
+
+/** "ТАСС", "РБК", "Reuters": the tagger's case is a guess. */
+const DOES_NOT_DECLINE = /^(\p{Lu}{2,}|.*\p{Script=Latin}.*)$/u
 
 function within(tree: Tree, word: Word, inside: readonly Word[]): boolean {
   const head = wordAt(tree, word.head)

@@ -1,6 +1,6 @@
 import type { Citation } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, kidsOf, subtree } from '../tree.ts'
+import { base, kidsOf, pathUp, subtree } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
@@ -15,6 +15,11 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   const notes = context.notes(sentence)
   const word = notes?.tree.words[head - 1]
   if (!notes || !word) return { code: 'anonymous', name: '', span: null }
+  const place = insiderOf(notes, word)
+  if (place !== undefined)
+    return place
+      ? citationAt(context, sentence, place.index)
+      : { code: 'anonymous', name: word.form, span: { start: word.start, end: word.end } }
   const outlet = outletOf(notes, word)
   const span = { start: word.start, end: word.end }
   const stated = outlet && isStateMedium(notes, word) ? countryOfOutlet(notes, word) : null
@@ -30,6 +35,37 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   if (party.role === 'MED' && isStateMedium(notes, word))
     return { code: codeOf({ ...party, role: 'GOV' }), name: party.name, span: party.span }
   return { code, name: party.name, span: party.span }
+}
+
+/**
+ * "источник РИА Новости в МИД", "собеседники агентства Reuters": an outlet's source is cited for where it sits, null
+ * where that is not told (gold rule 5); undefined where the word is no source of an outlet's.
+ */
+function insiderOf(notes: SentenceNotes, word: Word): Word | null | undefined {
+  if (!notes.words.sourceless.has(word.lemma.toLowerCase())) return undefined
+  const near = notes.tree.words.filter(
+    each => each.index > word.index && (each.head === word.index || pathUp(notes.tree, each).includes(word)),
+  )
+  const isOutlets = near.some(
+    each =>
+      notes.nameAt[each.index]?.entries.some(entry => entry.kind === 'outlet') ||
+      (each.upos === 'NOUN' && isMediumAt(notes, each)),
+  )
+  if (!isOutlets) return undefined
+  const verb = word.head
+  return (
+    notes.tree.words.find(
+      each =>
+        each.index > word.index &&
+        each.upos !== 'PUNCT' &&
+        notes.roleAt[each.index] !== null &&
+        !isMediumAt(notes, each) &&
+        (near.includes(each) || each.head === verb) &&
+        kidsOf(notes.tree, each).some(
+          kid => kid.deprel === 'case' && notes.words.grammar.origin.has(kid.lemma.toLowerCase()),
+        ),
+    ) ?? null
+  )
 }
 
 /** "state television", "the official news agency": what it says is its government's word (gold rule 5). */

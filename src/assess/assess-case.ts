@@ -13,6 +13,8 @@ import { readStates, readTreaties } from '../read/treaties.ts'
 import { correctionsOf, putCorrection } from '../store/corrections.ts'
 import { putReports, type ReportNotice, reportsBeside, type Stored } from '../store/reports.ts'
 import { openStore } from '../store/store.ts'
+import { suspectIn } from '../weigh/suspect.ts'
+import type { Weighing } from '../weigh/weighing.ts'
 import { assess, type ChainInput } from './chain.ts'
 import { codingsOf, reportsUntil } from './coded-reports.ts'
 
@@ -157,7 +159,10 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
     inputAt: asOf => inputWith(asOf, stored),
     async assessAt(asOf) {
       const assessment = await assessWith(asOf, stored)
-      for (const problem of judgementFaults(assessment, loaded))
+      for (const problem of [
+        ...judgementFaults(assessment, loaded),
+        ...suspects(assessment, loaded, definitions.weighing),
+      ])
         if (!found.some(({ message }) => message === problem.message)) found.push(problem)
       return assessment
     },
@@ -225,4 +230,18 @@ function judgementFaults({ corrections }: Assessment, { folder }: LoadedCase): r
         }),
       )
     })
+}
+
+/** What is wrong with the reports of the hour, and was weighed all the same. */
+function suspects(
+  { reports, claims, events }: Assessment,
+  { outlets }: LoadedCase,
+  weighing: Weighing,
+): readonly Problem[] {
+  const families = new Map(reports.map(({ report, copyOf }) => [report.id, copyOf ?? report.id]))
+  return suspectIn(
+    { reports: reports.map(({ report }) => report), claims, events, families },
+    outlets,
+    weighing,
+  )
 }

@@ -1,5 +1,6 @@
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
+import { isBeforehand } from './beforehand.ts'
 import { shareOfGrade } from './grade.ts'
 import { asIndependent } from './independence.ts'
 import { type Interest, interestOf, isOneSide } from './interest.ts'
@@ -189,7 +190,7 @@ function factorOf(
 ): { readonly factor: number; readonly hedge: number; readonly notes: readonly string[] } {
   const [certainty, sign] = splitFactuality(known.claim.factuality)
   const interest = interestOf(known.claim, weighing, sign)
-  const early = isToldBeforehand(known)
+  const early = isBeforehand(known.claim, known.telling.published)
   const hedge = early ? 0 : weighing.hedges[certainty]
   const notes = [
     ...(certainty === 'PR' || certainty === 'PS' ? [`${HEDGES[certainty]} × ${hedge}`] : []),
@@ -198,15 +199,6 @@ function factorOf(
     ...(interest ? [`${INTERESTS[interest]} × ${weighing.interest[interest]}`] : []),
   ]
   return { factor: hedge * (interest ? weighing.interest[interest] : 1) * sign, hedge, notes }
-}
-
-/** A day of grace, since a day begins elsewhere before it begins in Greenwich. */
-const GRACE_DAYS = 1
-
-/** Told as having happened on a day that had not come yet: one of the two dates is wrong, and it can't be evidence. */
-function isToldBeforehand({ claim, dayNumber, telling }: KnownClaim): boolean {
-  if (!claim.date || claim.time !== 'past') return false
-  return dayNumber - Date.parse(telling.published) / 86_400_000 > GRACE_DAYS
 }
 
 const INTERESTS: Record<Interest, string> = {

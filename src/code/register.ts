@@ -1,4 +1,4 @@
-import type { LanguageLexicon } from './lexicon.ts'
+import type { LanguageLexicon, RegisterWords } from './lexicon.ts'
 import type { Tree } from './tree.ts'
 
 /**
@@ -20,20 +20,30 @@ function isOfRegister(
   { registers }: LanguageLexicon,
   actorless: boolean,
 ): boolean {
-  const near = trees.filter(
-    other => other.sentence.paragraph === tree.sentence.paragraph && Math.abs(other.index - tree.index) <= 1,
+  const near = [trees[tree.index - 1], tree, trees[tree.index + 1]].filter(
+    other => other !== undefined && other.sentence.paragraph === tree.sentence.paragraph,
   )
-  return registers.some(({ words, enough, actorless: own }) => {
-    if (own !== actorless) return false
-    const seen = new Set<string>()
-    for (const other of near)
-      for (const [n, word] of other.words.entries()) {
-        const lemma = word.lemma.toLowerCase()
-        if (words.has(lemma)) seen.add(lemma)
-        const next = other.words[n + 1]
-        if (next && words.has(`${lemma}_${next.lemma.toLowerCase()}`))
-          seen.add(`${lemma}_${next.lemma.toLowerCase()}`)
-      }
-    return seen.size >= enough
+  return registers.some(register => {
+    if (register.actorless !== actorless) return false
+    const seen = near.flatMap(other => wordsOf(other!, registers).get(register) ?? [])
+    return new Set(seen).size >= register.enough
   })
+}
+
+const known = new WeakMap<Tree, ReadonlyMap<RegisterWords, readonly string[]>>()
+
+/** The words of each register that a sentence has, alone or two together; found once. */
+function wordsOf(
+  tree: Tree,
+  registers: readonly RegisterWords[],
+): ReadonlyMap<RegisterWords, readonly string[]> {
+  let found = known.get(tree)
+  if (!found) {
+    const lemmas = tree.words.map(word => word.lemma.toLowerCase())
+    const pairs = lemmas.slice(1).map((lemma, n) => `${lemmas[n]}_${lemma}`)
+    const all = [...new Set([...lemmas, ...pairs])]
+    found = new Map(registers.map(register => [register, all.filter(word => register.words.has(word))]))
+    known.set(tree, found)
+  }
+  return found
 }

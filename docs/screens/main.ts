@@ -13,10 +13,10 @@ const page = join(work, 'brief.html')
 /** Of its own, so that no other command is in the way; the room uses it after the brief, so that reports are coded once. */
 const store = join(work, 'store')
 
-/** What it says stands in the terminal: it once ended with 2 and nobody could see that another held the default store. */
+/** A fault says what the command said: it once ended with 2, and nobody could see of what. */
 const run = (command: string, args: readonly string[]) => {
-  const { status, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (status !== 0) throw error ?? new Error(`${command} ended with exit code ${status}`)
+  const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+  if (status !== 0) throw error ?? new Error(`${command} ended with exit code ${status}: ${stderr}`)
 }
 
 run(process.execPath, [

@@ -5,11 +5,47 @@ import { StatusBadge } from '../parts/status.tsx'
 import { correctWords, percent, words } from '../words/words.ts'
 
 /** What a correction would change: each event's belief before and after, tests, explanations; contradictions first. */
-export function Effects({ effects }: { readonly effects: EffectsView }) {
+export function Effects({
+  effects,
+  eventsLast = false,
+}: {
+  readonly effects: EffectsView
+  /** Tests and explanations first, where these are what one asks after. */
+  readonly eventsLast?: boolean
+}) {
   const [w, c] = [words.value, correctWords.value]
   const { warnings, events, changed, indicators, hypotheses } = effects
   if (!warnings.length && !changed && !indicators.length && !hypotheses.length)
     return <p class="note">{c.nothingChanges}</p>
+  const ofEvents = events.flatMap(({ before, after }, n) =>
+    Array.from({ length: Math.max(before.length, after.length) }, (_, m) => (
+      <Row key={`${n} ${m}`} before={before[m]} after={after[m]} first={m === 0} />
+    )),
+  )
+  const rest = [
+    indicators.map(({ name, title, before, after }) => (
+      <tr key={name} class="first">
+        <th scope="row">{title}</th>
+        <td>
+          <StatusBadge status={before} />
+        </td>
+        <td aria-hidden="true">→</td>
+        <td>
+          <StatusBadge status={after} />
+        </td>
+      </tr>
+    )),
+    hypotheses.map(({ id, title, before, after }) => (
+      <tr key={id} class="first">
+        <th scope="row">{title}</th>
+        <td class="figure">{percent(before)}</td>
+        <td aria-hidden="true">→</td>
+        <td class="figure">
+          <b>{percent(after)}</b>
+        </td>
+      </tr>
+    )),
+  ]
   return (
     <>
       {warnings.length > 0 && (
@@ -22,35 +58,7 @@ export function Effects({ effects }: { readonly effects: EffectsView }) {
         </ul>
       )}
       <table class="before-after">
-        <tbody>
-          {events.flatMap(({ before, after }, n) =>
-            Array.from({ length: Math.max(before.length, after.length) }, (_, m) => (
-              <Row key={`${n} ${m}`} before={before[m]} after={after[m]} first={m === 0} />
-            )),
-          )}
-          {indicators.map(({ name, title, before, after }) => (
-            <tr key={name} class="first">
-              <th scope="row">{title}</th>
-              <td>
-                <StatusBadge status={before} />
-              </td>
-              <td aria-hidden="true">→</td>
-              <td>
-                <StatusBadge status={after} />
-              </td>
-            </tr>
-          ))}
-          {hypotheses.map(({ id, title, before, after }) => (
-            <tr key={id} class="first">
-              <th scope="row">{title}</th>
-              <td class="figure">{percent(before)}</td>
-              <td aria-hidden="true">→</td>
-              <td class="figure">
-                <b>{percent(after)}</b>
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{eventsLast ? [rest, ofEvents] : [ofEvents, rest]}</tbody>
       </table>
       {changed > events.length && <p class="note">{c.moreEvents(changed - events.length)}</p>}
       <p class="unseen">{w.belief}</p>

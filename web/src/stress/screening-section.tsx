@@ -141,7 +141,7 @@ function Found({ stress }: { readonly stress: StressTest }) {
             <tr key={name}>
               <th scope="row">{titles.get(name) ?? name}</th>
               {own && (
-                <td>
+                <td data-label={w.share}>
                   <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="track" width="100" height="10" />
                     <rect class="total" width={bar(own.total, most)} height="10" />
@@ -163,7 +163,7 @@ function Found({ stress }: { readonly stress: StressTest }) {
                   </span>
                 </td>
               )}
-              <td>
+              <td data-label={w.moves}>
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect class="track" width="100" height="10" />
                   <rect class="first" width={bar(effect.meanAbsolute, widest)} height="10" />

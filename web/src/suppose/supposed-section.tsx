@@ -62,7 +62,7 @@ export function SupposedSection({
           {view ? (
             <>
               <h4>{w.moves}</h4>
-              <Effects effects={view.effects} />
+              <Effects effects={view.effects} eventsLast />
             </>
           ) : (
             <p class="note">

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { Command, Option } from 'commander'
 import type { Brief } from '../brief/document.ts'
 import { briefDocx } from '../brief/docx.ts'
@@ -60,10 +61,37 @@ Examples:
     await withCase(folder, options, async opened => {
       const asOf = options.asOf ?? opened.loaded.definition.ends
       const assessment = await opened.assessAt(asOf)
-      await emit(print(assessment, options), options.output)
+      const printed = print(assessment, options)
+      await emit(printed, options.output)
+      if (options.output === undefined && process.stdout.isTTY && typeof printed === 'string')
+        process.stderr.write(afterBrief(printed, folder, asOf))
       rememberAssessment(options.store, { case: folder, asOf })
     })
   })
+}
+
+/** A screen or less; what is longer has run past a reader by the time it ends. */
+const SCREEN = 60
+
+/**
+ * What a person at a terminal reads last, since the brief's own beginning has scrolled away: its bottom line again, and
+ * how to read the whole. Empty where all of it still stands on the screen.
+ */
+export function afterBrief(brief: string, folder: string, asOf: Instant): string {
+  const lines = brief.split('\n')
+  const start = lines.findIndex(line => line.includes('BOTTOM LINE'))
+  if (lines.length <= SCREEN || start < 0) return ''
+  const next = lines.findIndex((line, n) => n > start && /^[A-Z ,]{4,}$/.test(stripVTControlCharacters(line)))
+  const said = lines.slice(start, next < 0 ? undefined : next - 1)
+  const command = `forewarn assess ${folder} --as-of ${asOf}`
+  return `${[
+    '',
+    ...said,
+    '',
+    `That was ${lines.length} lines. From the top: ${command} | less`,
+    `As a page with links: ${command} -o brief.html`,
+    `In the browser: forewarn serve ${folder} --as-of ${asOf}`,
+  ].join('\n')}\n`
 }
 
 function print(assessment: Assessment, { format, output }: Options): string | Uint8Array {

@@ -18,7 +18,12 @@ if (!values.file) {
 }
 const syntax = await readSyntax()
 const lexicon = readLexicon()
-const pairs: { readonly told: number; readonly found: number; readonly label: number }[] = []
+const pairs: {
+  readonly told: number
+  readonly found: number
+  readonly label: number
+  readonly future: boolean
+}[] = []
 let missing = 0
 for (const { text, targets } of readJudged(values.file)) {
   const predicates = predicatesOf(analyse(text, syntax, { language: 'en' }), lexicon, 'en')
@@ -28,7 +33,12 @@ for (const { text, targets } of readJudged(values.file)) {
     if (predicate) taken.add(predicate)
     else missing++
     const found = predicate?.value ?? 3
-    pairs.push({ told: target.factuality, found, label: predicate?.labelled ?? 3 })
+    pairs.push({
+      told: target.factuality,
+      found,
+      label: predicate?.labelled ?? 3,
+      future: predicate?.future ?? false,
+    })
     if (values.show && Math.abs(found - target.factuality) > 2)
       process.stderr.write(`${target.form}: told ${target.factuality}, found ${found}: ${text}\n`)
   }
@@ -40,6 +50,10 @@ process.stdout.write(
       notFound: missing,
       coder: scored(pairs),
       labelsAlone: scored(pairs.map(({ told, label }) => ({ told, found: label }))),
+      /** UDS asks whether it happened: what lies ahead has not. */
+      aheadCountsAsNot: scored(
+        pairs.map(each => ({ ...each, found: each.future ? -Math.abs(each.label) : each.label })),
+      ),
       allHappened: scored(pairs.map(({ told }) => ({ told, found: 3 }))),
     },
     null,

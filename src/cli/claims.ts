@@ -124,11 +124,12 @@ function print(
 }
 
 function valued(analysis: Analysis, language: string, lexicon: Lexicon) {
-  return predicatesOf(analysis, lexicon, language).map(({ span, text, factuality, value }) => ({
+  return predicatesOf(analysis, lexicon, language).map(({ span, text, factuality, value, future }) => ({
     ...span,
     text,
     factuality,
     value,
+    future,
   }))
 }
 

@@ -173,6 +173,12 @@ export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly W
 export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
   const own = ownAgents(tree, word, grammar)
   if (own.length > 0 || !isPassive(tree, word, grammar)) return own
+  // "was ousted and detained by the military"
+  const next = kidsBy(tree, word, 'conj').find(kid => isVerb(kid) && kid.index > word.index)
+  if (next && !kidBy(tree, next, 'nsubj', 'aux') && kidsBy(tree, word, 'obl').length === 0) {
+    const shared = ownAgents(tree, next, grammar)
+    if (shared.length > 0) return shared
+  }
   const below = kidsOf(tree, word).filter(kid => kid.deprel === 'obl' && kid.index > word.index)
   return below
     .flatMap(kid => [kid, ...kidsBy(tree, kid, 'acl')])

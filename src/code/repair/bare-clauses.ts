@@ -2,6 +2,7 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { base, headOf, isVerb, kidBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import { type Changes, changedTree } from './changes.ts'
+import { isParty } from './party.ts'
 
 /**
  * "Police detained students in Khartoum": two nouns without an article and a past form between them, which parsers
@@ -272,14 +273,6 @@ function pastOf(word: Word, { verbForms, patterns }: LanguageLexicon): string | 
   if (!/^(VERB|NOUN|ADJ)$/.test(word.upos) || word.feats.VerbForm === 'Ger') return null
   const lemma = verbForms.get(word.form.toLowerCase()) ?? (word.feats.Tense === 'Past' ? word.lemma : null)
   return lemma && patterns.has(`${lemma}/V`) ? lemma : null
-}
-
-function isParty(word: Word, { classes }: LanguageLexicon): boolean {
-  const lemma = word.lemma.toLowerCase()
-  // the lemmatiser leaves some plurals as they are ("troops")
-  return (
-    word.upos === 'NOUN' && [lemma, lemma.replace(/s$/, '')].some(each => classes.get('party')!.has(each))
-  )
 }
 
 /** Somebody who acts, right before the verb or before an aside between two commas. */

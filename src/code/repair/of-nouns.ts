@@ -15,6 +15,7 @@ import {
 } from '../tree.ts'
 import type { Changes } from './changes.ts'
 import { changedTree } from './changes.ts'
+import { isParty } from './party.ts'
 
 // Names, numbers and owners that belong to one noun phrase.
 
@@ -96,7 +97,7 @@ export function agentOfNoun(tree: Tree, agent: Word, lexicon: LanguageLexicon, c
   const by = kidBy(tree, agent, 'case')
   if (!by || !above || !lexicon.grammar.agentPrepositions.has(by.lemma.toLowerCase()) || !isNoun(agent))
     return
-  if (!isParty(agent, lexicon)) return
+  if (agent.upos !== 'PROPN' && !isParty(agent, lexicon)) return
   const isDeed = (noun: Word) => lexicon.patterns.has(`${noun.lemma.toLowerCase()}/N`)
   const whole = headOf(tree, above)
   if (agent.deprel === 'nmod' && whole && isNoun(whole) && prepositionOf(tree, above) === 'of') {
@@ -108,10 +109,6 @@ export function agentOfNoun(tree: Tree, agent: Word, lexicon: LanguageLexicon, c
   if (!isVerb(above) || !isActive || !noun || !isNoun(noun) || noun.head !== above.index) return
   const isTold = noun.deprel === 'obj' || (noun.deprel === 'obl' && isDeed(noun))
   if (isTold) changed.set(agent.index, { head: noun.index, deprel: 'nmod' })
-}
-
-function isParty(word: Word, { classes }: LanguageLexicon): boolean {
-  return word.upos === 'PROPN' || (classes.get('party')?.has(word.lemma.toLowerCase()) ?? false)
 }
 
 /** "shot down 30 of 36 drones", "killed dozens of people": a count with its "of" is the object itself. */

@@ -2,6 +2,7 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { type Changes, changedTree, setVerb } from './changes.ts'
+import { isParty } from './party.ts'
 import { isPastForm } from './past-form.ts'
 
 /**
@@ -16,7 +17,24 @@ export function withWordOrder(tree: Tree, lexicon: LanguageLexicon): Tree {
   }, tree)
 }
 
-const STEPS = [verbAfterName, takenHostage, hyphenedModifier, subjectOfRelative, perfectOfMain, newSubject]
+const STEPS = [
+  verbAfterName,
+  takenHostage,
+  hyphenedModifier,
+  subjectOfRelative,
+  perfectOfMain,
+  newSubject,
+  participleOfNearest,
+]
+
+/** "fired shots at demonstrators marching": people right before a participle do it, not the thing that came before them. */
+function participleOfNearest(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const above = headOf(tree, verb)
+  const nearest = wordAt(tree, verb.index - 1)
+  if (verb.deprel !== 'acl' || verb.feats.VerbForm === 'Fin' || !above || !isNoun(above) || !nearest) return
+  if (nearest.index <= above.index || !isParty(nearest, lexicon) || isParty(above, lexicon)) return
+  changed.set(verb.index, { head: nearest.index })
+}
 
 /** "banned TikTok and deployed soldiers": a past form behind a name and "and" has an object of its own. */
 function verbAfterName(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {

@@ -275,7 +275,8 @@ function predicateKind(
     // "95 officers of the interior bodies" are no corpses.
     ...kidsOf(tree, counted).filter(kid => base(kid.deprel) !== 'nmod'),
     head,
-    head ? headOf(tree, head) : null,
+    // "killed 600 and displaced 700,000": what another verb governs was not killed
+    head && !isVerb(head) ? headOf(tree, head) : null,
     trigger,
     counted,
   ]) {

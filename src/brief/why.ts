@@ -99,7 +99,7 @@ function valueSection({ values }: Event, { book, wording }: SectionInput): Secti
         kind: 'items',
         items: values.map(value => ({
           lead: [
-            strong(`${value.kind}, ${scopeText(value)}`),
+            strong(`${value.kind}, ${scopeText(value, wording)}`),
             text(
               value.standing
                 ? `: ${countText(value.standing.low, value.standing.high)} stands`

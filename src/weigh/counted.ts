@@ -48,6 +48,8 @@ export class Counted {
 }
 
 const ALL = 'all'
+/** The group of what is no people: five aircraft that were seized are not five detained. */
+export const THINGS = 'things'
 
 /** Roles whose group is known whatever the words: "members of the ministry" are security forces if the coder says so. */
 const ROLES: Readonly<Record<string, string>> = {

@@ -141,6 +141,10 @@ describe('running values', () => {
     ])
   })
 
+  it('counts no things as people', () => {
+    expect(stands([dead('a', '2022-01-05T19:00Z', 5, { of: 'aircraft', targets: [] })])).toEqual([])
+  })
+
   it('keeps a town’s count, and what is newly counted, beside that of the country', () => {
     expect(
       stands([

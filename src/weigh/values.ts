@@ -1,6 +1,6 @@
 import type { Magnitude, MagnitudeKind } from '../domain/claim.ts'
 import type { CountScope, RunningValue, ValuePoint } from '../domain/event.ts'
-import { Counted, isImpossible, ownFigures, townOf } from './counted.ts'
+import { Counted, isImpossible, ownFigures, THINGS, townOf } from './counted.ts'
 import type { KnownClaim } from './known.ts'
 import { speakerOf } from './pickups.ts'
 import { type GivenPoint, isDisputed, isNamed, standingOf, takesBack, UNSAID, VAGUE } from './standing.ts'
@@ -53,6 +53,7 @@ export class ValueLines {
     if (isImpossible(figure, claim.place, this.weighing)) return
     const { kind, unit, low, high } = figure
     const whom = this.counted.whom(claim, figure)
+    if (whom === THINGS) return
     const town = townOf(known)
     const counts = figure.scope === 'new' ? 'new' : 'total'
     const key = `${kind}|${whom ?? ''}|${town ?? ''}|${counts}|${unit ?? ''}`

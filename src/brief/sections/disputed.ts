@@ -5,6 +5,7 @@ import { countText, hourText, partyName, plural } from '../describe.ts'
 import { type Block, gradeText, id, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { beliefText, likelihoodText } from '../likelihood.ts'
+import type { Wording } from '../wording.ts'
 import { bySalience, type SectionInput, titleOf } from './section.ts'
 
 const ENTRIES = 7
@@ -86,8 +87,10 @@ function byScope(a: RunningValue, b: RunningValue): number {
 }
 
 /** A scope in words: a count of a part is never shown as that of all. */
-export function scopeText({ of, disputed }: Pick<RunningValue, 'of' | 'disputed'>): string {
-  return `${of ?? 'in all'}${disputed ? ', disputed' : ''}`
+export function scopeText({ kind, of, scope, disputed }: RunningValue, wording: Wording): string {
+  const whose =
+    kind === 'troops' && scope.whom && of ? of.replace(scope.whom, partyName(scope.whom, wording)) : of
+  return `${whose ?? 'in all'}${disputed ? ', disputed' : ''}`
 }
 
 /** What each count stands at, scope by scope: who gave the figure and when. */
@@ -103,7 +106,7 @@ export function counts(input: SectionInput): Section {
       return [
         [index ? text('') : strong(title)],
         [text(figureText(standing, book))],
-        [text(scopeText(value))],
+        [text(scopeText(value, input.wording))],
         [text(whoCounts(book.claims.get(standing.claim)!, standing.who, input))],
         [text(hourText(standing.at))],
         [{ kind: 'refs', refs: [book.refOf(standing.claim)] }],

@@ -2,13 +2,8 @@ import type { Item } from './sets.ts'
 
 /** Two sources are one origin where they agree on this share of the items on which anybody differs ... */
 const ALIKE = 0.98
-/** ... and share so many of these: fewer may agree by chance. */
+/** ... and share so many of these: fewer may agree by chance. Both frozen on the first ten days of Flight. */
 const LEAST = 30
-/**
- * What so many standard deviations below that share can't be told from it: few items prove no independence. All three
- * frozen on the first ten days of Flight, together and, without that of the one-day set, each by itself.
- */
-const DEVIATIONS = 2
 /** An item on which hundreds speak says little of any two of them, and costs the square. */
 const CROWD = 80
 
@@ -35,8 +30,7 @@ export function originsOf(sources: number, items: readonly Item[]): readonly num
     return at
   }
   for (const [key, { both, alike }] of pairs) {
-    const least = ALIKE * both - DEVIATIONS * Math.sqrt(both * ALIKE * (1 - ALIKE))
-    if (both < LEAST || alike < least) continue
+    if (both < LEAST || alike < ALIKE * both) continue
     const [a, b] = [find(Math.floor(key / sources)), find(key % sources)]
     first[Math.max(a, b)] = Math.min(a, b)
   }

@@ -7,6 +7,7 @@ import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
 import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
+import { isCalled, isName } from './named-only.ts'
 import { asLabour, type Filled, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
 import { type Family, type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
@@ -74,7 +75,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
-      if (isName(context, tree, found.trigger)) continue
+      if (isName(context, tree, found.trigger) || isCalled(tree, found, language)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
       const seen = {
@@ -159,12 +160,6 @@ function rolesIn(context: ResolveContext, tree: Tree): NonNullable<Ground['roles
 }
 
 const roleOf = (code: string) => (code.startsWith('IGO ') ? 'IGO' : code.split(' ')[1]) as Role | 'IGO'
-
-/** "Amnesty accused the police": the word is what a body is called, and tells no event. */
-function isName(context: ResolveContext, tree: Tree, { upos, index }: Word): boolean {
-  const entries = context.notes(tree.index)?.nameAt[index]?.entries ?? []
-  return upos === 'PROPN' && entries.some(({ kind }) => kind === 'body' || kind === 'outlet')
-}
 
 /** Force and restrictions that nobody is said to have used; who is arrested was arrested by somebody. */
 function isDoneByNobody({ event, mode, actors }: Claim): boolean {

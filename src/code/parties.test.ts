@@ -75,6 +75,10 @@ describe('who did it to whom', () => {
     expect(partiesOf('Government backed forces entered Khartoum.', /backed/)).toBeNull()
   })
 
+  it('is no event where somebody calls it so', () => {
+    expect(partiesOf("The mayor's lawyer called it a kidnapping.", /kidnapping/)).toBeNull()
+  })
+
   it('is no event where the word is the name of a body', () => {
     expect(partiesOf('Amnesty accused police of attacking students in Khartoum.', /Amnesty/)).toBeNull()
   })

@@ -24,7 +24,7 @@ const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'JUD', 
 
 /**
  * Without the claims that name nobody, where the report speaks of no state and no public body: a recipe or a
- * catalogue has verbs of force too.
+ * catalogue has verbs of force too. Prices and currencies move by nobody's hand.
  */
 export function publicAffairs(drafts: readonly Draft[], context: ResolveContext): readonly Draft[] {
   const codes = ({ claim }: Draft) =>
@@ -34,5 +34,5 @@ export function publicAffairs(drafts: readonly Draft[], context: ResolveContext)
     drafts.some(draft =>
       codes(draft).some(code => code.startsWith('IGO') || PUBLIC.has(code.split(' ')[1] ?? '')),
     )
-  return isPublic ? drafts : drafts.filter(draft => codes(draft).length > 0)
+  return isPublic ? drafts : drafts.filter(draft => draft.claim.event === 'SHOCK' || codes(draft).length > 0)
 }

@@ -66,6 +66,17 @@ describe('whoever is quoted', () => {
     expect(speakerOf(text, 'killed')).toMatch(/ EDU$/)
   })
 
+  it.each([
+    ['Troops killed three people, according to a UN report.', 'IGO UN'],
+    ['Troops killed three people, according to a United Nations report seen by AFP.', 'IGO UN'],
+    ['Troops killed three people, according to an army statement carried by SANA.', '--- MIL'],
+    ['Troops killed three people, according to police documents.', '--- COP'],
+    ['Troops killed three people, according to a report obtained by Reuters.', 'anonymous'],
+    ['Troops killed three people, media reports said.', 'anonymous'],
+  ])('is whose the writing is, not who has seen it: %s', (text, source) => {
+    expect(speakerOf(text)).toBe(source)
+  })
+
   it('is known by a rank alone where nothing else tells', () => {
     expect(speakerOf('Troops killed three people, said Brig. Gen. Idris Nouri.')).toBe('--- MIL')
     expect(speakerOf('Troops killed three people, said Lt. Col. Idris Nouri, a spokesman.')).toBe('--- MIL')

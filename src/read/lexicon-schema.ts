@@ -162,6 +162,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'reflexive',
   'bounds',
   'messages',
+  'seeing',
   'naming',
   'takenAs',
   'ago',

@@ -49,10 +49,17 @@ export function saysSo(tree: Tree, verb: Word, grammar: GrammarWords): Word | nu
   )
 }
 
-/** "a statement carried by the agency", "a video shared by activists": whoever gives it stands for it. */
+/**
+ * "a statement carried by the agency", "a video shared by activists": whoever gives it stands for it, where nobody else
+ * is named whose it is ("an army statement") and who gives it has not only seen it.
+ */
 export function voiceOf(tree: Tree, word: Word, grammar: GrammarWords): Word {
   if (!grammar.messages.has(word.lemma.toLowerCase()) || kidBy(tree, word, 'nmod:poss')) return word
   const told = kidsBy(tree, word, 'acl').find(kid => isBareParticiple(tree, kid))
+  const hasOwner = kidsBy(tree, word, 'compound', 'amod').some(
+    kid => kid.upos === 'PROPN' || kid.upos === 'NOUN',
+  )
+  if (hasOwner || (told && grammar.seeing.has(told.lemma.toLowerCase()))) return word
   const agents = told ? kidsBy(tree, told, 'obl:agent') : []
   return agents[0] ?? word
 }

@@ -15,6 +15,8 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   const notes = context.notes(sentence)
   const word = notes?.tree.words[head - 1]
   if (!notes || !word) return { code: 'anonymous', name: '', span: null }
+  const author = authorOf(notes, word)
+  if (author) return citationAt(context, sentence, author.index)
   const place = insiderOf(notes, word)
   if (place !== undefined)
     return place
@@ -35,6 +37,24 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   if (party.role === 'MED' && isStateMedium(notes, word))
     return { code: codeOf({ ...party, role: 'GOV' }), name: party.name, span: party.span }
   return { code, name: party.name, span: party.span }
+}
+
+/**
+ * "a UN report", "Amnesty's report", "police documents", "a report by the commission": what is written is the word of
+ * whose it is; reports of the media are nobody's.
+ */
+function authorOf({ tree, words, nameAt, roleAt }: SentenceNotes, word: Word): Word | undefined {
+  if (!words.sourceless.has(word.lemma.toLowerCase()) || roleAt[word.index]) return undefined
+  return kidsOf(tree, word).find(kid => {
+    const before = kid.index < word.index && /^(compound|amod|nmod:poss)$/.test(kid.deprel)
+    const behind =
+      kid.deprel === 'nmod' &&
+      kidsOf(tree, kid).some(each => words.grammar.authors.has(each.lemma.toLowerCase()))
+    if (!before && !behind) return false
+    const role = roleAt[kid.index]
+    const isBody = nameAt[kid.index]?.entries.some(({ kind }) => kind === 'body')
+    return isBody || (role?.manner === 'own' && role.role !== 'MED' && kid.upos !== 'ADJ')
+  })
 }
 
 /**

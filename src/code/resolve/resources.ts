@@ -82,6 +82,7 @@ export const GRAMMAR_CLASSES = [
   'owning',
   'company',
   'origin',
+  'authors',
   'location',
   'compass',
   'venues',

@@ -1,0 +1,23 @@
+import type { Word } from '../domain/syntax.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import type { Found } from './pattern.ts'
+import type { ResolveContext } from './resolve/context.ts'
+import { headOf, kidsOf, type Tree } from './tree.ts'
+
+// Words of events that are only a name here.
+
+/** "calling it a kidnapping": what something is called by somebody is his opinion of it, and no event beside it. */
+export function isCalled(tree: Tree, { trigger }: Found, { grammar }: LanguageLexicon): boolean {
+  const verb = headOf(tree, trigger)
+  if (trigger.upos !== 'NOUN' || !verb || !grammar.naming.has(verb.lemma.toLowerCase())) return false
+  if (!/^(obj|xcomp)$/.test(trigger.deprel)) return false
+  return kidsOf(tree, verb).some(
+    kid => kid.deprel === 'obj' && kid.index < trigger.index && kid.index > verb.index,
+  )
+}
+
+/** "Amnesty accused the police": the word is what a body is called, and tells no event. */
+export function isName(context: ResolveContext, tree: Tree, { upos, index }: Word): boolean {
+  const entries = context.notes(tree.index)?.nameAt[index]?.entries ?? []
+  return upos === 'PROPN' && entries.some(({ kind }) => kind === 'body' || kind === 'outlet')
+}

@@ -14,6 +14,7 @@ export function isRunning(kind: MagnitudeKind): kind is RunningKind {
 /** Which group people belong to by the words that name them; see `counted` in lexicon/weighing.yaml. */
 export class Counted {
   private readonly groupOf: SenseOf
+  private readonly groups = new Map<string, string>()
 
   constructor({ counted }: Weighing) {
     this.groupOf = sensesOf(counted)
@@ -42,6 +43,14 @@ export class Counted {
 
   /** The group of the first word that is in a list, words that single nobody out last; else the words themselves. */
   private group(words: string): string {
+    const before = this.groups.get(words)
+    if (before !== undefined) return before
+    const group = this.groupIn(words)
+    this.groups.set(words, group)
+    return group
+  }
+
+  private groupIn(words: string): string {
     const groups = (words.toLowerCase().match(/[\p{L}-]+/gu) ?? []).map(this.groupOf).filter(Boolean)
     return groups.find(group => group !== ALL) ?? groups[0] ?? words.toLowerCase()
   }
@@ -111,6 +120,9 @@ const OF_TYPE: Readonly<Record<RunningKind, string>> = {
  */
 export function ownFigures(claims: readonly KnownClaim[]): ReadonlyMap<KnownClaim, readonly Magnitude[]> {
   const owners = new Map<string, { readonly known: KnownClaim; readonly figure: Magnitude }>()
+  const [first] = claims
+  if (claims.length === 1 && first!.claim.magnitudes.length === 1)
+    return new Map(isRunning(first!.claim.magnitudes[0]!.kind) ? [[first!, first!.claim.magnitudes]] : [])
   for (const known of claims) {
     for (const figure of known.claim.magnitudes) {
       if (!isRunning(figure.kind)) continue

@@ -61,7 +61,7 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
       label: sourcing.shared.text(term.label),
     })),
     ...(open ? { open } : {}),
-    values: runningValues(group, sourcing.weighing, sourcing.placeNames),
+    values: runningValues(group, sourcing.weighing, sourcing.counted, sourcing.placeNames),
   }
 }
 

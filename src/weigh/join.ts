@@ -136,9 +136,8 @@ export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
 }
 
 /** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
-function keysOf({ claim, stem, sense, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
+function keysOf({ claim, stem, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
   const keys = [fnv1a(`${kind}|${stem}`)]
-  if (sense && !claim.mode) keys.push(fnv1a(`${kind}|=${sense}`))
   if (city) keys.push(fnv1a(`${kind}|@${city}`))
   if (claim.mode) keys.push(fnv1a(`${kind}|${claim.mode}`))
   else if (!city) for (const party of [...actors, ...targets]) keys.push(fnv1a(`${kind}|${party}`))

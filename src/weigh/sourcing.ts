@@ -2,6 +2,7 @@ import type { Grading, Gradings } from '../correct/correct.ts'
 import type { Citation } from '../domain/claim.ts'
 import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
+import type { Counted } from './counted.ts'
 import { shareOfGrade } from './grade.ts'
 import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Shared } from './shared.ts'
@@ -33,6 +34,8 @@ export interface Sourcing {
   readonly placeNames: ReadonlyMap<string, string>
   /** One copy of what many events say in the same words. */
   readonly shared: Shared
+  /** Who is counted by which words. */
+  readonly counted: Counted
   /** Grades that an analyst gave to claims. */
   readonly graded: ReadonlyMap<string, Grading>
   outletVoice(name: string): Voice

@@ -14,14 +14,16 @@ const HISTORY_DAYS = 60
  * figures given within six hours by different voices for the same line, whose intervals do not meet, are a dispute;
  * later ones are a running count. Open and conditional claims count nothing; a denied figure no longer stands.
  *
+ * @param counted who is counted by which words
  * @param places what the towns are called, by key
  */
 export function runningValues(
   claims: readonly KnownClaim[],
   weighing: Weighing,
+  counted: Counted,
   places: ReadonlyMap<string, string> = new Map(),
 ): readonly RunningValue[] {
-  const lines = new ValueLines(weighing)
+  const lines = new ValueLines(weighing, counted)
   lines.add(claims)
   return lines.values(places)
 }
@@ -35,9 +37,9 @@ export class ValueLines {
   private readonly named = new Map<string, ValuePoint>()
   private changes = 0
 
-  constructor(weighing: Weighing) {
+  constructor(weighing: Weighing, counted = new Counted(weighing)) {
     this.weighing = weighing
-    this.counted = new Counted(weighing)
+    this.counted = counted
   }
 
   /** @param claims of one report or of several, each report's all at once */
@@ -65,14 +67,11 @@ export class ValueLines {
       counts,
       points: [],
       denied: [],
-      said: new Set(),
       value: null,
       changes: 0,
     }
     this.lines.set(key, line)
     const denies = claim.factuality.endsWith('-')
-    if (line.said.has(`${claim.id}|${figure.span.start}`)) return
-    line.said.add(`${claim.id}|${figure.span.start}`)
     line.value = null
     const who = speakerOf(claim)?.code ?? UNSAID
     const point = {
@@ -162,7 +161,6 @@ interface Line {
   readonly points: GivenPoint[]
   /** Figures that somebody says are wrong. */
   readonly denied: GivenPoint[]
-  readonly said: Set<string>
   /** What was made of the points, until the next one. */
   value: RunningValue | null
   /** State of the named figures when it was made. */

@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
 import { Families } from './copies.ts'
+import { Counted } from './counted.ts'
 import { eventOf } from './event.ts'
 import { Joining } from './join.ts'
 import { judged } from './judgements.ts'
@@ -96,9 +97,11 @@ class State {
     this.fixed = fixed
     this.ids = new Set(inOrder.map(({ report }) => report.id))
     this.joining = new Joining(fixed.weighing)
-    this.values = new ValueLines(fixed.weighing)
     this.families = new Families(fixed.weighing, this.ids)
+    const counted = new Counted(fixed.weighing)
+    this.values = new ValueLines(fixed.weighing, counted)
     this.sourcing = {
+      counted,
       reports: this.reports,
       families: this.familyOf,
       leans: this.leans,

@@ -727,3 +727,10 @@ describe('a source that stands', () => {
     expect(claims.find(claim => claim.startsWith('ACCUSE'))).toMatch(/ -$/)
   })
 })
+
+describe('how many there were', () => {
+  it('is asked of what is taken to have happened', () => {
+    const claims = told('There is no exact information yet on how many people have been detained.')
+    expect(claims).toContainEqual(expect.stringMatching(/^COERCE detained .* CT\+ -$/))
+  })
+})

@@ -303,6 +303,8 @@ function acrossAdverbial(
   use: (scope: OperatorScope) => Perspective | null,
   lexicon: LanguageLexicon,
 ): Perspective {
+  // "no information on how many people were detained": that some were is taken for granted
+  if (asksHowMany(tree, word)) return presupposed(state)
   const mark = isInverted(tree, word, lexicon) ? null : markEffect(tree, word, lexicon)
   if (isResult(tree, word, lexicon)) return state
   if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
@@ -361,6 +363,13 @@ function acrossAdverbial(
         ? term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
         : state
   }
+}
+
+/** A clause that asks for the number, or for which, of those who do or suffer it (Karttunen 1977). */
+function asksHowMany(tree: Tree, clause: Word): boolean {
+  return kidsBy(tree, clause, 'nsubj', 'obj').some(party =>
+    kidsOf(tree, party).some(kid => [kid, ...kidsOf(tree, kid)].some(each => each.feats.PronType === 'Int')),
+  )
 }
 
 /** "With the frontier sealed, they need ...": a clause of its own beside the verb. */

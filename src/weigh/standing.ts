@@ -1,11 +1,5 @@
 import type { CountScope, ValuePoint } from '../domain/event.ts'
 
-/** A figure as it was given. */
-export interface GivenPoint extends ValuePoint {
-  /** Whether the report itself says that it counts all so far. */
-  readonly stated: boolean
-}
-
 /** Two sources that differ within this time dispute a count; later it may have grown (assumption). */
 export const DISPUTE_HOURS = 6
 
@@ -27,30 +21,31 @@ export function isNamed(who: string): boolean {
  * @param points by hour
  */
 export function standingOf(
-  points: readonly GivenPoint[],
-  denied: readonly GivenPoint[],
+  points: readonly ValuePoint[],
+  denied: readonly ValuePoint[],
   counts: CountScope['counts'],
+  stated: ReadonlySet<string>,
 ): ValuePoint | null {
   const left = points.filter(point => !denied.some(denial => isNamed(denial.who) && takesBack(denial, point)))
-  let standing: GivenPoint | null = null
-  for (const point of left) standing = standing && counts === 'total' ? next(standing, point) : point
+  let standing: ValuePoint | null = null
+  for (const point of left) standing = standing && counts === 'total' ? next(standing, point, stated) : point
   if (!standing) return null
   const { at, low, high, who, claim } = standing
   return { at, low, high, who, claim }
 }
 
 /** The very figure, given before. */
-export function takesBack(denial: GivenPoint, point: GivenPoint): boolean {
+export function takesBack(denial: ValuePoint, point: ValuePoint): boolean {
   return denial.at >= point.at && denial.low === point.low && denial.high === point.high
 }
 
-function next(standing: GivenPoint, point: GivenPoint): GivenPoint {
+function next(standing: ValuePoint, point: ValuePoint, stated: ReadonlySet<string>): ValuePoint {
   if (isNamed(standing.who) && !isNamed(point.who) && differ(standing, point)) return standing
   if (!differ(standing, point)) return isVaguer(point, standing) ? standing : point
   const hours = (Date.parse(point.at) - Date.parse(standing.at)) / 3_600_000
   if (hours <= DISPUTE_HOURS && point.who !== standing.who) return both(standing, point)
   const higher = (point.low ?? 0) > top(standing)
-  return higher || (point.who === standing.who && point.stated) ? point : standing
+  return higher || (point.who === standing.who && stated.has(point.claim)) ? point : standing
 }
 
 /** "Dozens" after "26", "more than 20" after "164": it says nothing new. */
@@ -71,10 +66,10 @@ function differ(a: ValuePoint, b: ValuePoint): boolean {
   return top(a) < (b.low ?? 0) || top(b) < (a.low ?? 0)
 }
 
-function both(a: GivenPoint, b: GivenPoint): GivenPoint {
+function both(a: ValuePoint, b: ValuePoint): ValuePoint {
   const low = a.low === null || b.low === null ? null : Math.min(a.low, b.low)
   const high = a.high === null || b.high === null ? null : Math.max(a.high, b.high)
-  return { ...b, low, high, stated: false }
+  return { ...b, low, high }
 }
 
 /** @param points by hour */

@@ -3,7 +3,7 @@ import type { CountScope, RunningValue, ValuePoint } from '../domain/event.ts'
 import { Counted, isImpossible, ownFigures, THINGS, townOf } from './counted.ts'
 import type { KnownClaim } from './known.ts'
 import { speakerOf } from './pickups.ts'
-import { type GivenPoint, isDisputed, isNamed, standingOf, takesBack, UNSAID, VAGUE } from './standing.ts'
+import { isDisputed, isNamed, standingOf, takesBack, UNSAID, VAGUE } from './standing.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Claims dated longer before their publication tell history, not the crisis (assumption). */
@@ -67,6 +67,7 @@ export class ValueLines {
       counts,
       points: [],
       denied: [],
+      stated: new Set(),
       value: null,
       changes: 0,
     }
@@ -80,8 +81,8 @@ export class ValueLines {
       high,
       who,
       claim: claim.id,
-      stated: figure.scope === 'total',
     }
+    if (figure.scope === 'total') line.stated.add(claim.id)
     insert(denies ? line.denied : line.points, point)
     if (!denies) this.name(figureOf(kind, low, high), point)
   }
@@ -111,7 +112,7 @@ export class ValueLines {
 
 /** A figure that a named voice gives is that voice's, whoever states it without saying whose it is. */
 function lineOf(
-  { kind, unit, whom, counts, points, denied }: Line,
+  { kind, unit, whom, counts, points, denied, stated }: Line,
   place: string | null,
   named: ReadonlyMap<string, ValuePoint>,
 ): RunningValue {
@@ -126,14 +127,10 @@ function lineOf(
     scope,
     of: scopeText(scope),
     unit,
-    points: said.map(shown),
-    standing: standingOf(said, denied, counts),
+    points: said,
+    standing: standingOf(said, denied, counts, stated),
     disputed: isDisputed(said) || said.some(point => denied.some(denial => takesBack(denial, point))),
   }
-}
-
-function shown({ at, low, high, who, claim }: GivenPoint): ValuePoint {
-  return { at, low, high, who, claim }
 }
 
 function scopeText({ whom, place, counts }: CountScope): string | null {
@@ -158,9 +155,11 @@ interface Line {
   readonly town: string | null
   readonly counts: CountScope['counts']
   /** By the hour at which each was first told, then by claim. */
-  readonly points: GivenPoint[]
+  readonly points: ValuePoint[]
   /** Figures that somebody says are wrong. */
-  readonly denied: GivenPoint[]
+  readonly denied: ValuePoint[]
+  /** Claims that say themselves that they count all so far. */
+  readonly stated: Set<string>
   /** What was made of the points, until the next one. */
   value: RunningValue | null
   /** State of the named figures when it was made. */
@@ -168,7 +167,7 @@ interface Line {
 }
 
 /** Most claims come last: looked for from the end. */
-function insert(points: GivenPoint[], point: GivenPoint): void {
+function insert(points: ValuePoint[], point: ValuePoint): void {
   let at = points.length
   while (at > 0 && isBefore(point, points[at - 1]!)) at--
   points.splice(at, 0, point)

@@ -13,7 +13,7 @@ function codesOfSource(): ReadonlySet<string> {
     .filter(file => file.endsWith('.ts') && !/\.(test|testing)\.ts$/.test(file))
     .map(file => read(`src/${file}`))
   const all = sources.join('\n')
-  const groups = new Set(found(all, /(?:code:[^,;\n]*|fault\(|wrong\()\s*'([a-z-]+)\/[a-z-]+'/g))
+  const groups = new Set(found(all, /(?:code:[^,;\n]*|fault\(|wrong\(|warning\()\s*'([a-z-]+)\/[a-z-]+'/g))
   const written = found(all, /'([a-z-]+\/[a-z-]+)'/g).filter(code => groups.has(code.split('/')[0]!))
   const remedies = /const REMEDY = \{(.*?)\n\}/s.exec(read('src/read/archive.ts'))![1]!
   const ofArchives = found(remedies, /^ {2}'?([a-z-]+)'?:/gm).map(code => `archive/${code}`)

@@ -38,7 +38,7 @@ export function suspectIn(
 }
 
 function warning(code: string, file: string, message: string, next: string): Problem {
-  return { code: `weigh/${code}`, severity: 'warning', message, place: { file }, next }
+  return { code, severity: 'warning', message, place: { file }, next }
 }
 
 /** Letters of other alphabets and figures that look like Latin letters. */
@@ -78,7 +78,7 @@ function lookalikes(reports: readonly Report[], outlets: readonly Outlet[]): rea
     if (like === undefined) return []
     return [
       warning(
-        'lookalike-outlet',
+        'weigh/lookalike-outlet',
         id,
         like === outlet
           ? `the outlet's name "${outlet}" mixes letters of two alphabets; it counts as an outlet that nobody knows`
@@ -112,7 +112,7 @@ function crowds(
     .filter(([, { size }]) => size >= CROWD)
     .map(([family, { size }]) =>
       warning(
-        'one-line-many-outlets',
+        'weigh/one-line-many-outlets',
         family,
         `${size} outlets that nobody described carry one text; together they count as one telling`,
         'look who runs them; an owner named in sources.yaml makes them one origin in their other reports too',
@@ -128,7 +128,7 @@ function circles(events: readonly Event[]): readonly Problem[] {
       seen.add(origin.id)
       return [
         warning(
-          'circular-citation',
+          'weigh/circular-citation',
           id,
           `${origin.id.slice('circle of '.length)} cite each other for it, and nobody says whence it came; they count as one unknown origin`,
           'look for whoever wrote it first',
@@ -142,7 +142,7 @@ function toldBeforehand(claim: Claim, published: string | undefined): readonly P
   if (!published || !isBeforehand(claim, published)) return []
   return [
     warning(
-      'told-beforehand',
+      'weigh/told-beforehand',
       claim.report,
       `published on ${published.slice(0, 10)}, it tells as past what it dates to ${claim.date} (${claim.id}); that counts nothing`,
       'correct the date of publication, or re-code the day with `forewarn correct`',
@@ -155,7 +155,7 @@ function impossible(claim: Claim, magnitude: Magnitude, weighing: Weighing): rea
   const where = claim.place ? ` in ${claim.place.name}` : ''
   return [
     warning(
-      'impossible-count',
+      'weigh/impossible-count',
       claim.report,
       `${figureText(magnitude)} ${magnitude.kind}${where} can't be (${claim.id}); the figure is counted nowhere`,
       'look at the report; the limits are in `mostCounted` of lexicon/weighing.yaml',
@@ -180,7 +180,7 @@ function withoutUnit(claims: readonly Claim[]): readonly Problem[] {
     .filter(({ report, magnitude: { unit, kind } }) => unit === null && !clear.has(`${report}|${kind}`))
     .map(({ id, report, magnitude }) =>
       warning(
-        'no-unit',
+        'weigh/no-unit',
         report,
         `${figureText(magnitude)} as ${magnitude.kind} without a unit (${id}); it is compared with no other`,
         'look at the report, and add the unit where its author means one',

@@ -1,6 +1,6 @@
 import type { LanguageLexicon } from '../lexicon.ts'
 import type { Tree } from '../tree.ts'
-import { type Changes, changedTree } from './changes.ts'
+import { inSteps } from './changes.ts'
 import {
   accusedOf,
   alsoSubject,
@@ -105,9 +105,5 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     accusedOf,
     objectOfActive,
   ]
-  return steps.reduce((at, step) => {
-    const changed: Changes = new Map()
-    for (const word of at.words) step(at, word, lexicon, changed)
-    return changedTree(at, changed)
-  }, tree)
+  return inSteps(tree, lexicon, steps)
 }

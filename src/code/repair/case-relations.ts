@@ -14,21 +14,14 @@ import {
   type Tree,
   wordAt,
 } from '../tree.ts'
-import { changedTree } from './changes.ts'
-
-type Changes = Map<number, Partial<Word>>
-type Step = (tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes) => void
+import { inSteps, type Step } from './changes.ts'
 
 /**
  * Relations that the case of a noun settles better than word order does, in languages that mark case: who acts stands
  * in the nominative and agrees with the verb, the agent of a passive in the instrumental, the addressee in the dative.
  */
 export function withCaseRelations(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return STEPS.reduce((at, step) => {
-    const changed: Changes = new Map()
-    for (const word of at.words) step(at, word, lexicon, changed)
-    return changedTree(at, changed)
-  }, tree)
+  return inSteps(tree, lexicon, STEPS)
 }
 
 /** "около 20 солдат": a preposition that makes a number rough governs no noun. */

@@ -1,4 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
 import { pathUp, type Tree, treeOf } from '../tree.ts'
 
 /** What a repair changes, by index of the word. */
@@ -11,6 +12,18 @@ export function changedTree(tree: Tree, changed: ReadonlyMap<number, Partial<Wor
   const next = treeOf({ ...tree.sentence, words }, tree.index)
   const isTree = words.every(word => pathUp(next, word).at(-1)!.head === 0)
   return isTree && words.filter(word => word.head === 0).length === 1 ? next : tree
+}
+
+/** A repair that looks at one word of a tree and notes what it would change. */
+export type Step = (tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes) => void
+
+/** The tree after each step was taken at every word, in order; a step sees what those before it changed. */
+export function inSteps(tree: Tree, lexicon: LanguageLexicon, steps: readonly Step[]): Tree {
+  return steps.reduce((at, step) => {
+    const changed: Changes = new Map()
+    for (const word of at.words) step(at, word, lexicon, changed)
+    return changedTree(at, changed)
+  }, tree)
 }
 
 /** Makes a verb the finite past that hangs on `head`. */

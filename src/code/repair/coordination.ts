@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { base, headOf, isNoun, isVerb, kidBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
-import { type Changes, changedTree, setVerb } from './changes.ts'
+import { type Changes, inSteps, setVerb } from './changes.ts'
 import { isPastForm } from './past-form.ts'
 
 /**
@@ -10,11 +10,7 @@ import { isPastForm } from './past-form.ts'
  * conjunction and a finite verb is that verb's subject, and what stands right behind a verb is its object.
  */
 export function withCoordination(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return STEPS.reduce((at, step) => {
-    const changed: Changes = new Map()
-    for (const word of at.words) step(at, word, lexicon, changed)
-    return changedTree(at, changed)
-  }, tree)
+  return inSteps(tree, lexicon, STEPS)
 }
 
 const STEPS = [

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { type Changes, changedTree, setVerb } from './changes.ts'
+import { type Changes, inSteps, setVerb } from './changes.ts'
 import { isParty } from './party.ts'
 import { isPastForm } from './past-form.ts'
 
@@ -10,11 +10,7 @@ import { isPastForm } from './past-form.ts'
  * a subject that hangs on the noun before its relative clause, a perfect that goes on with the main verb.
  */
 export function withWordOrder(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return STEPS.reduce((at, step) => {
-    const changed: Changes = new Map()
-    for (const word of at.words) step(at, word, lexicon, changed)
-    return changedTree(at, changed)
-  }, tree)
+  return inSteps(tree, lexicon, STEPS)
 }
 
 const STEPS = [

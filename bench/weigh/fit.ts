@@ -2,7 +2,7 @@ import type { Claim } from '../../src/domain/claim.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { knownClaim, tellingOf } from '../../src/weigh/known.ts'
 import { FEATURES, type Feature, featuresOf } from '../../src/weigh/likeness.ts'
-import { sensesOf } from '../../src/weigh/senses.ts'
+import { wordSensesOf } from '../../src/weigh/senses.ts'
 import { Shared } from '../../src/weigh/shared.ts'
 import type { Weighing } from '../../src/weigh/weighing.ts'
 import { mentionsOf } from './happenings.ts'
@@ -58,16 +58,16 @@ const RATE = 0.004
 export function fitJoining(
   reports: readonly Report[],
   claims: readonly Claim[],
-  { senses }: Weighing,
+  weighing: Weighing,
 ): Record<string, number> {
-  const senseOf = sensesOf(senses)
+  const senses = wordSensesOf(weighing)
   const shared = new Shared()
   const byId = new Map(reports.map(report => [report.id, report]))
   const mentions = mentionsOf(reports, claims)
     .mentions.filter(({ half }) => half === 'tune')
     .map(mention => {
       const report = byId.get(mention.claim.report)!
-      return { ...mention, known: knownClaim(mention.claim, report, tellingOf(report), shared, senseOf) }
+      return { ...mention, known: knownClaim(mention.claim, report, tellingOf(report), shared, senses) }
     })
   const size = new Map<string, number>()
   for (const { happening } of mentions) size.set(happening, (size.get(happening) ?? 0) + 1)

@@ -25,3 +25,29 @@ export function interestOf(claim: Claim, { interest }: Weighing, sign: 1 | -1): 
 export function isOneSide(a: string, b: string): boolean {
   return a === b || (STATE.test(a) && STATE.test(b) && a.slice(0, 3) === b.slice(0, 3))
 }
+
+/** Roles that two sides give to the same people: one's protesters are the other's bandits, one's police its state. */
+const SIDES: Readonly<Record<string, string>> = {
+  GOV: 'state',
+  MIL: 'state',
+  COP: 'state',
+  SPY: 'state',
+  CVL: 'crowd',
+  OPP: 'crowd',
+  REB: 'crowd',
+  UAF: 'crowd',
+  CRM: 'crowd',
+}
+
+/** The sides of the codes met: a handful, compared hundreds of millions of times. */
+const sides = new Map<string, string>()
+
+/** A party's country and side: whom its code may stand for when another speaks. */
+export function sideOf(code: string): string {
+  const known = sides.get(code)
+  if (known !== undefined) return known
+  const side = SIDES[code.slice(4)]
+  const named = side ? code.slice(0, 4) + side : code
+  sides.set(code, named)
+  return named
+}

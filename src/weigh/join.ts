@@ -5,7 +5,7 @@ import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim, tellingOf } from './known.ts'
 import { likenessOf, weightsOf } from './likeness.ts'
 import { Passages } from './passages.ts'
-import { type SenseOf, sensesOf } from './senses.ts'
+import { type WordSenses, wordSensesOf } from './senses.ts'
 import { Shared } from './shared.ts'
 import { Signatures } from './signatures.ts'
 import { type Joined, kindOf, type Story } from './story.ts'
@@ -45,13 +45,13 @@ export class Joining {
   private readonly shared = new Shared()
   private readonly signatures = new Signatures()
   private readonly passages = new Passages()
-  private readonly senseOf: SenseOf
+  private readonly senses: WordSenses
   private look = 0
 
-  constructor({ joining, senses }: Weighing) {
-    this.settings = joining
-    this.senseOf = sensesOf(senses)
-    this.weights = weightsOf(joining)
+  constructor(weighing: Weighing) {
+    this.settings = weighing.joining
+    this.senses = wordSensesOf(weighing)
+    this.weights = weightsOf(weighing.joining)
   }
 
   /** The claims of a report as joined, each with the story in which it now is. */
@@ -59,7 +59,7 @@ export class Joining {
     const copies = this.passages.open(report.id, family)
     const telling = tellingOf(report, told, family)
     const joined = claims.map((claim): Joined => {
-      const known = knownClaim(claim, report, telling, this.shared, this.senseOf)
+      const known = knownClaim(claim, report, telling, this.shared, this.senses)
       // A copied passage goes where the original went, however long ago.
       const original = copies ? this.passages.find(known) : undefined
       const story = original ?? this.nearest(known, copies) ?? this.begin(known)
@@ -213,13 +213,21 @@ function isLikeWithoutWords({ standing, names, claim }: KnownClaim): boolean {
 
 function mayJoin(known: KnownClaim, story: Story): boolean {
   if (known.city && story.city && known.city !== story.city) return false
-  if (known.claim.date && !known.standing && story.days.length && !story.days.includes(known.dayNumber))
-    return false
+  if (known.claim.date && !known.standing && story.days.length && !isOfItsDays(known, story)) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (known.standing !== story.members[0]!.standing) return false
   const denies = isDenial(known.claim)
   if (!(denies ? story.asserted : story.denied)) return true
   return latestOpposed(story.originals, denies).some(member => sameProposition(known, member))
+}
+
+/** Of a night one report names the day before, another the day after ("Wednesday night", "the night to Thursday"). */
+function isOfItsDays({ dayNumber, night }: KnownClaim, { days, originals }: Story): boolean {
+  if (days.includes(dayNumber)) return true
+  if (!night || !(days.includes(dayNumber - 1) || days.includes(dayNumber + 1))) return false
+  return latest(originals, MEMBERS_COMPARED).some(
+    member => member.night && Math.abs(member.dayNumber - dayNumber) === 1,
+  )
 }
 
 /** The latest few that assert where a claim denies, or the other way about. */

@@ -3,7 +3,7 @@ import { fnv1a } from '../domain/hash.ts'
 import { dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
-import type { SenseOf } from './senses.ts'
+import type { WordSenses } from './senses.ts'
 import type { Shared } from './shared.ts'
 
 /** What the claims of one report have in common. */
@@ -50,6 +50,8 @@ export interface KnownClaim {
   readonly city: string | null
   /** Gives no city, day, name or number to tell it apart by. */
   readonly atLarge: boolean
+  /** Its day is that of a night, which two days share. */
+  readonly night: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
   readonly standing: boolean
 }
@@ -71,7 +73,7 @@ export function knownClaim(
   report: Report,
   telling: Telling,
   shared: Shared,
-  senseOf: SenseOf,
+  { senseOf, isNight }: WordSenses,
 ): KnownClaim {
   const { told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
@@ -93,6 +95,7 @@ export function knownClaim(
     otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
     city: city && shared.text(city),
     atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
+    night: claim.date !== null && isNight(quote),
     standing: STANDING.has(claim.event) && !city && (!isDated(claim, told) || !claim.actors.length),
   }
 }

@@ -1,4 +1,5 @@
 import type { Magnitude } from '../domain/claim.ts'
+import { sideOf } from './interest.ts'
 import type { KnownClaim } from './known.ts'
 import type { Weighing } from './weighing.ts'
 
@@ -77,9 +78,14 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
   if (a.city !== null && b.city !== null) row[a.city === b.city ? AT.sameCity : AT.otherCity] = 1
   else if (a.city !== null || b.city !== null) row[AT.oneCity] = 1
   if (a.names.length && b.names.length) row[shared(a.names, b.names) ? AT.sameName : AT.otherName] = 1
-  if (a.actors.length && b.actors.length) row[shared(a.actors, b.actors) ? AT.sameActor : AT.otherActor] = 1
-  if (a.targets.length && b.targets.length)
-    row[shared(a.targets, b.targets) ? AT.sameTarget : AT.otherTarget] = 1
+  if (a.actors.length && b.actors.length) {
+    if (shared(a.actors, b.actors)) row[AT.sameActor] = 1
+    else if (areApart(a.actors, b.actors)) row[AT.otherActor] = 1
+  }
+  if (a.targets.length && b.targets.length) {
+    if (shared(a.targets, b.targets)) row[AT.sameTarget] = 1
+    else if (areApart(a.targets, b.targets)) row[AT.otherTarget] = 1
+  }
   compareDays(a, b, row)
   if (a.stem === b.stem) row[AT.sameTrigger] = 1
   else if (a.sense && a.sense === b.sense) row[AT.sameSense] = 1
@@ -100,15 +106,22 @@ function shared(a: readonly string[], b: readonly string[]): boolean {
   return false
 }
 
+/** No party of the one is a party of the other by another name. */
+function areApart(a: readonly string[], b: readonly string[]): boolean {
+  for (const one of a) for (const other of b) if (sideOf(one) === sideOf(other)) return false
+  return true
+}
+
 function compareDays(a: KnownClaim, b: KnownClaim, row: Float64Array): void {
+  if (a.standing && b.standing) return
   if (a.claim.date && b.claim.date) {
     const days = Math.abs(a.dayNumber - b.dayNumber)
+    if (days === 1 && a.night && b.night) return
     row[days === 0 ? AT.sameDate : days === 1 ? AT.nextDate : AT.otherDate] = 1
     return
   }
   if (!a.claim.date && !b.claim.date) {
-    if (!a.standing || !b.standing)
-      row[AT.daysBetween] = Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24)
+    row[AT.daysBetween] = Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24)
     return
   }
   const dated = a.claim.date ? a : b

@@ -1,5 +1,19 @@
+import type { Weighing } from './weighing.ts'
+
 /** The kind of act that a trigger names; empty where no list has the word. */
 export type SenseOf = (trigger: string) => string
+
+/** What joining knows of words, from lexicon/weighing.yaml. */
+export interface WordSenses {
+  readonly senseOf: SenseOf
+  /** Whether a sentence speaks of a night. */
+  readonly isNight: (sentence: string) => boolean
+}
+
+export function wordSensesOf({ senses, nights }: Pick<Weighing, 'senses' | 'nights'>): WordSenses {
+  const night = new RegExp(`(?<!\\p{L})(?:${nights.join('|')})`, 'iu')
+  return { senseOf: sensesOf(senses), isNight: sentence => night.test(sentence) }
+}
 
 /**
  * Reads `senses` of lexicon/weighing.yaml: lists of the beginnings of words that name one kind of act, in any

@@ -51,6 +51,7 @@ export const weighingSchema = z.strictObject({
   counted: z.record(z.string(), beginnings).refine(record => 'all' in record, 'expected a list `all`'),
   mostCounted: z.strictObject({ town: mostOf, country: mostOf }),
   senses: z.record(z.string(), beginnings),
+  nights: beginnings,
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
     average: z.number().min(0).max(1),

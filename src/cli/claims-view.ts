@@ -33,6 +33,9 @@ function showClaim(text: string, claim: Claim): string {
     `  ${IN_WORDS[claim.factuality]} [${claim.factuality}], ${cited}; ${scene}`,
     ...(numbers.length > 0 ? [`  ${numbers.join('; ')}`] : []),
     ...(claim.condition ? [`  on condition: ${text.slice(claim.condition.start, claim.condition.end)}`] : []),
+    ...(claim.caveat
+      ? [`  ${claim.caveat.kind}: ${text.slice(claim.caveat.span.start, claim.caveat.span.end)}`]
+      : []),
     `  ${quote(text, claim)}`,
     '',
   ].join('\n')

@@ -2,6 +2,7 @@ import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.t
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Span, Word } from '../domain/syntax.ts'
+import { withCaveats } from './caveats.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
@@ -90,7 +91,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       drafts.push({ tree, found, claim })
     }
   }
-  return foldClaims(publicAffairs(completeDrafts(drafts), context)).map((claim, n) => ({
+  const commented = withCaveats(
+    publicAffairs(completeDrafts(drafts), context),
+    trees,
+    tree => lexicon.languages.get(tree.sentence.language) ?? lexicon.languages.get(input.language),
+    cited => resolveCited(context, cited),
+  )
+  return foldClaims(commented).map((claim, n) => ({
     ...claim,
     id: `${input.report}#${n + 1}`,
   }))

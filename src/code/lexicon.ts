@@ -1,3 +1,4 @@
+import type { Caveat } from '../domain/claim.ts'
 import type { EventType, Factuality } from '../domain/plover.ts'
 import type { Part, PatternIndex } from './pattern.ts'
 import type { ResolveResources } from './resolve/resources.ts'
@@ -20,6 +21,7 @@ export interface LanguageLexicon {
   /** Semantic classes of lemmas (`force`, `weapon` ...), multi-word ones joined by `_`. */
   readonly classes: WordClasses
   readonly operators: Operators
+  readonly caveats: Caveats
   readonly grammar: GrammarWords
   /** Past forms and participles of the verbs that patterns name, with their lemma. */
   readonly verbForms: ReadonlyMap<string, string>
@@ -53,6 +55,21 @@ export interface KnownForm {
   readonly perfective: boolean
   /** Cases that a noun's form may stand in, `n g d a i l`, capitals in the plural; empty where that is not known. */
   readonly cases: string
+}
+
+/** Words by which a report comments on what it tells ("unconfirmed"), and words for what is told ("report"). */
+export interface Caveats {
+  /** By lemma and coarse part of speech, `confirm/V`. */
+  readonly words: ReadonlyMap<string, readonly CaveatWords[]>
+  readonly accounts: ReadonlySet<string>
+}
+
+export interface CaveatWords {
+  readonly kind: Caveat['kind']
+  /** How the word has to stand: "was refuted", "was not confirmed". */
+  readonly when: 'affirmed' | 'denied'
+  /** Whether a pronoun may stand for what was told. */
+  readonly pronoun: boolean
 }
 
 export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Assessment, STATUSES } from './assessment.ts'
 import { caseSchema } from './case.ts'
-import { type Claim, MAGNITUDE_KINDS } from './claim.ts'
+import { CAVEATS, type Claim, MAGNITUDE_KINDS } from './claim.ts'
 import { correctionStandingSchema } from './correction.ts'
 import { type Event, RELIABILITIES } from './event.ts'
 import type { Day, Instant } from './instant.ts'
@@ -60,6 +60,7 @@ export const claimSchema = z.strictObject({
   time: z.enum(TENSES),
   factuality: z.enum(FACTUALITIES),
   condition: span.nullable(),
+  caveat: z.strictObject({ kind: z.enum(CAVEATS), by: citation.nullable(), span }).optional(),
   attribution: citation.nullable(),
   chain: z.array(citation),
   magnitudes: z.array(

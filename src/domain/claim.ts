@@ -63,6 +63,16 @@ export interface Magnitude {
   readonly span: Span
 }
 
+export const CAVEATS = ['unconfirmed', 'unproven', 'denied', 'withdrawn', 'refuted'] as const
+
+/** What the report itself says of a claim that it carries: that nobody confirmed it, that somebody denied it ... */
+export interface Caveat {
+  readonly kind: (typeof CAVEATS)[number]
+  /** Who denies it; null where nobody is named. */
+  readonly by: Citation | null
+  readonly span: Span
+}
+
 /** One line of the answer to "why": which rule or lexicon line gave the field, and from which words. */
 export interface CodingTerm {
   readonly field: string
@@ -89,6 +99,8 @@ export interface Claim {
   readonly factuality: Factuality
   /** The condition on which it hangs ("if they fired"), kept apart from facts. */
   readonly condition: Span | null
+  /** What the report says of it beside ("the report has not been confirmed"); left out where it says nothing. */
+  readonly caveat?: Caveat | undefined
   /** The innermost cited source; null where the outlet itself asserts it. */
   readonly attribution: Citation | null
   /** All cited sources, outermost first; the last is `attribution`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type GrammarWords, PASSING } from '../code/lexicon.ts'
 import { REPAIR_NAMES } from '../code/repair/settle.ts'
+import { CAVEATS } from '../domain/claim.ts'
 import { EVENT_TYPES, FACTUALITIES } from '../domain/plover.ts'
 
 const value = z.enum([...FACTUALITIES, 'same', 'drop'])
@@ -61,6 +62,20 @@ const modifierSchema = z.strictObject({
   value: z.number().min(-3).max(3).optional(),
   future: z.boolean().default(false),
   cites: z.literal('anonymous').optional(),
+})
+
+export const caveatsSchema = z.strictObject({
+  caveats: z.array(
+    z.strictObject({
+      kind: z.enum(CAVEATS),
+      when: z.enum(['affirmed', 'denied']),
+      pronoun: z.boolean().default(true),
+      verbs: words.optional(),
+      nouns: words.optional(),
+      adjectives: words.optional(),
+    }),
+  ),
+  accounts: words,
 })
 
 const grade = z.number().min(-3).max(3)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type {
+  CaveatWords,
   Grades,
   GrammarWords,
   LanguageLexicon,
@@ -28,6 +29,7 @@ import type { EventType } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
 import { lazily } from './lazily.ts'
 import {
+  caveatsSchema,
   classesSchema,
   type EventsFile,
   eventsSchema,
@@ -111,6 +113,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
   for (const [name, list] of Object.entries(classFile?.data ?? {}))
     classes.set(name, expand(list, classes, broader.get(name)))
   const operators = readOperators(folder, problems)
+  const caveats = readCaveats(join(folder, 'caveats.yaml'), problems)
   const irregular = existsSync(join(folder, 'verb-forms.yaml'))
     ? readYaml(join(folder, 'verb-forms.yaml'), z.strictObject({ irregular: words }), problems)
     : null
@@ -122,6 +125,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
     patterns: indexPatterns(patterns),
     classes,
     operators,
+    caveats,
     grammar: Object.fromEntries(
       [...GRAMMAR_KEYS, ...GRAMMAR_KEYS_OF_SOME].map(key => [key, wordSet(grammar.data[key])]),
     ) as unknown as GrammarWords,
@@ -202,6 +206,19 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
       for (const word of wordSet(list)) marks.set(word, effect as MarkEffect)
   }
   return { words: table, modifiers, marks, grades }
+}
+
+/** Comments of a report on what it tells; a language may have none. */
+function readCaveats(file: string, problems: Problem[]): LanguageLexicon['caveats'] {
+  const table = new Map<string, CaveatWords[]>()
+  const read = existsSync(file) ? readYaml(file, caveatsSchema, problems) : null
+  for (const { kind, when, pronoun, ...lists } of read?.data.caveats ?? [])
+    for (const [part, list] of listsOf(lists))
+      for (const word of wordSet(list)) {
+        const key = `${word}/${PARTS[part]}`
+        table.set(key, [...(table.get(key) ?? []), { kind, when, pronoun }])
+      }
+  return { words: table, accounts: wordSet(read?.data.accounts ?? '') }
 }
 
 /** Members of classes taken from a wordnet by train/classes: one class a line, its name, a tab, its words. */

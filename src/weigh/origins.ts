@@ -1,3 +1,4 @@
+import type { Caveat, Claim } from '../domain/claim.ts'
 import type { Origin } from '../domain/event.ts'
 import type { Factuality } from '../domain/plover.ts'
 import { isBeforehand } from './beforehand.ts'
@@ -8,6 +9,7 @@ import type { Group } from './join.ts'
 import type { KnownClaim } from './known.ts'
 import { followed, speakerOf } from './pickups.ts'
 import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
+import type { Weighing } from './weighing.ts'
 
 /** An origin with what its weight is made of. */
 export interface WeighedOrigin extends Origin {
@@ -32,7 +34,8 @@ export interface WeighedOrigin extends Origin {
  * of outlets that cite each other is one unknown origin. Of the claims that hold an origin's latest position the
  * weightiest speaks for it.
  */
-export function originsOf(group: Group, sourcing: Sourcing): readonly WeighedOrigin[] {
+export function originsOf(told: Group, sourcing: Sourcing): readonly WeighedOrigin[] {
+  const group = told.flatMap(known => [known, ...deniedIn(known)])
   const heads = followed(group, sourcing)
   const byId = new Map<string, { readonly voice: Voice; readonly known: KnownClaim[] }>()
   group.forEach((known, i) => {
@@ -44,6 +47,14 @@ export function originsOf(group: Group, sourcing: Sourcing): readonly WeighedOri
   const origins = [...byId.values()].map(({ voice, known }) => originOf(voice, known, byId, sourcing))
   const isAsserted = group.some(({ claim }) => claim.factuality.endsWith('+'))
   return asIndependent(origins, isAsserted, sourcing.weighing)
+}
+
+/** "X said that troops fired; the ministry denied it": the denial that a claim's own report tells of it. */
+function deniedIn(known: KnownClaim): readonly KnownClaim[] {
+  const by = known.claim.caveat?.kind === 'denied' ? known.claim.caveat.by : null
+  if (!by?.code) return []
+  const { caveat: _, ...claim } = known.claim
+  return [{ ...known, claim: { ...claim, factuality: 'CT-', attribution: by, chain: [by], magnitudes: [] } }]
 }
 
 function originOf(
@@ -192,13 +203,34 @@ function factorOf(
   const interest = interestOf(known.claim, weighing, sign)
   const early = isBeforehand(known.claim, known.telling.published)
   const hedge = early ? 0 : weighing.hedges[certainty]
+  const caveat = caveatOf(known.claim, weighing)
   const notes = [
+    ...(caveat ? [caveat.note] : []),
     ...(certainty === 'PR' || certainty === 'PS' ? [`${HEDGES[certainty]} × ${hedge}`] : []),
     ...(certainty === 'U' ? ['leaves it open'] : []),
     ...(early ? ['published before the day that it tells of × 0'] : []),
     ...(interest ? [`${INTERESTS[interest]} × ${weighing.interest[interest]}`] : []),
   ]
-  return { factor: hedge * (interest ? weighing.interest[interest] : 1) * sign, hedge, notes }
+  const left = hedge * (caveat?.share ?? 1)
+  return { factor: left * (interest ? weighing.interest[interest] : 1) * sign, hedge: left, notes }
+}
+
+/** What the report's own comment leaves of a claim; a denial by somebody named stands as a voice of its own. */
+function caveatOf(
+  { caveat }: Claim,
+  { caveats }: Weighing,
+): { readonly share: number; readonly note: string } | null {
+  if (!caveat || (caveat.kind === 'denied' && caveat.by?.code)) return null
+  const share = caveats[caveat.kind]
+  return { share, note: `${CAVEAT_NOTES[caveat.kind]} × ${share}` }
+}
+
+const CAVEAT_NOTES: Record<Caveat['kind'], string> = {
+  unconfirmed: 'unconfirmed, says its own report',
+  unproven: 'no evidence given, says its own report',
+  denied: 'denied, says its own report',
+  withdrawn: 'withdrawn since, says its own report',
+  refuted: 'found false, says its own report',
 }
 
 const INTERESTS: Record<Interest, string> = {

@@ -23,6 +23,13 @@ export const weighingSchema = z.strictObject({
   speakers: z.record(z.string(), share).refine(record => 'default' in record, 'expected a `default`'),
   speech: z.strictObject({ reliability: share, events: z.array(z.enum(EVENT_TYPES)) }),
   hedges: z.strictObject({ CT: factor, PR: factor, PS: factor, U: factor }),
+  caveats: z.strictObject({
+    unconfirmed: factor,
+    unproven: factor,
+    denied: factor,
+    withdrawn: factor,
+    refuted: factor,
+  }),
   interest: z.strictObject({
     deniesOwn: factor,
     accusesOther: factor,

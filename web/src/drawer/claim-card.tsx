@@ -65,6 +65,12 @@ export function ClaimCard({
             {w.ifCondition}: {report.text.slice(claim.condition.start, claim.condition.end)}
           </span>
         )}
+        {claim.caveat && (
+          <span>
+            {w.caveats[claim.caveat.kind]}:{' '}
+            {report.text.slice(claim.caveat.span.start, claim.caveat.span.end)}
+          </span>
+        )}
         {report.basis === 'gist' && <span>{w.gist}</span>}
       </p>
       <p class="more">

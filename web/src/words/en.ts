@@ -199,6 +199,13 @@ export const en = {
   cited: 'citing',
   ownWord: 'on its own word',
   ifCondition: 'on condition',
+  caveats: {
+    unconfirmed: 'not confirmed',
+    unproven: 'no evidence given',
+    denied: 'denied',
+    withdrawn: 'withdrawn since',
+    refuted: 'found false',
+  },
   coding: 'How it was coded',
   codingColumns: ['Field', 'Rule', 'Words'],
   open: 'Open the original',

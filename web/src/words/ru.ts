@@ -205,6 +205,13 @@ export const ru: Words = {
   cited: 'со ссылкой на',
   ownWord: 'от себя',
   ifCondition: 'при условии',
+  caveats: {
+    unconfirmed: 'не подтверждено',
+    unproven: 'без доказательств',
+    denied: 'опровергается',
+    withdrawn: 'отозвано',
+    refuted: 'оказалось ложью',
+  },
   coding: 'Как закодировано',
   codingColumns: ['Поле', 'Правило', 'Слова'],
   open: 'Открыть оригинал',

@@ -60,10 +60,11 @@ type Rule = (draft: Draft, near: readonly Draft[]) => Claim
 /** "threatened to shell Seoul": the threat is aimed at whom its content would hit. */
 const threatenedParty: Rule = ({ claim }, near) => {
   if (claim.event !== 'THREATEN' || claim.targets.length > 0) return claim
+  const own = new Set(claim.actors.map(({ code }) => code))
   const content = near.find(
     other =>
       isCitedTo(other.claim, claim.actors) &&
-      other.claim.targets.length > 0 &&
+      other.claim.targets.some(({ code }) => !own.has(code)) &&
       (other.claim.trigger.start > claim.trigger.start || other.claim.factuality === 'U'),
   )
   return content ? withTargets(claim, content.claim.targets, 'target of what is threatened') : claim
@@ -254,7 +255,9 @@ const policedProtest: Rule = ({ claim, found }) => {
   if (!claim.actors.every(actor => / (COP|MIL|GOV|SPY)$/.test(actor.code))) return claim
   const isOfCountry = claim.actors.every(actor => actor.code.endsWith(' GOV'))
   const rule = claim.why.find(each => each.field === 'actors')?.rule ?? ''
-  if (rule !== 'head.subj' && !(isOfCountry && OF_COUNTRY.has(rule))) return claim
+  // "blamed Washington for the protests"
+  const isBlamed = rule === 'subj' && found.head.deprel === 'obl'
+  if (rule !== 'head.subj' && !isBlamed && !(isOfCountry && OF_COUNTRY.has(rule))) return claim
   return { ...claim, actors: [], why: claim.why.filter(each => each.field !== 'actors') }
 }
 

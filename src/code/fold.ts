@@ -87,11 +87,12 @@ function samePlace(one: Claim, two: Claim): boolean {
   return isCountry && (!one.place.country || !two.place.country || one.place.country === two.place.country)
 }
 
-/** Sealing a border, cutting the internet and arresting are three acts, whoever does them. */
+/** Sealing a border, cutting the internet and arresting are three acts, whoever does them; so are leaving and lifting a ban. */
 function isAnotherAct(one: Claim, two: Claim): boolean {
-  return one.event === 'COERCE' && one.mode !== null && two.mode !== null && one.mode !== two.mode
+  return MANY_ACTS.has(one.event) && one.mode !== null && two.mode !== null && one.mode !== two.mode
 }
 
+const MANY_ACTS: ReadonlySet<string> = new Set(['COERCE', 'RETREAT'])
 const VERBAL: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT', 'AGREE'])
 
 function sameParties(one: readonly Participant[], two: readonly Participant[], emptyFits: boolean): boolean {

@@ -48,6 +48,29 @@ const MANNERS: readonly (readonly [string, Manner])[] = [
     'the passive of a relative clause',
     (did, a, b) => `${upper(b)} who were ${did} by ${a} in Khartoum fled.`,
   ],
+  ['a relative clause with "whom"', (did, a, b) => `${upper(b)} whom ${a} had ${did} in Khartoum fled.`],
+  ['a relative clause with "that"', (did, a, b) => `The ${b} that ${a} ${did} in Khartoum fled.`],
+  [
+    'what somebody says of a subject',
+    (did, a, b) => `${upper(a)}, who the union says ${did} ${b}, left Khartoum.`,
+  ],
+  ['several passives', (did, a, b) => `${upper(b)} were chased, ${did} and humiliated by ${a} in Khartoum.`],
+  [
+    'a participle before the verb',
+    (did, a, b) => `${upper(a)} angered by the union ${did} ${b} in Khartoum.`,
+  ],
+]
+
+/** Nouns of what was done, and what goes between them and whoever did it or suffered it. */
+const NOUNS = ['arrest of', 'attack on', 'killing of', 'crackdown on', 'detention of']
+
+const NOMINAL: readonly (readonly [string, (noun: string, actor: string, target: string) => string])[] = [
+  ['"by"', (n, a, b) => `The ${n} ${b} by ${a} in Khartoum drew criticism.`],
+  [
+    '"by" before whom it hit',
+    (n, a, b) => `The ${n.split(' ')[0]} by ${a} ${n.split(' ')[1]} ${b} in Khartoum drew criticism.`,
+  ],
+  ['a possessor', (n, a, b) => `The shops in Khartoum closed over ${a}' ${n} ${b}.`],
 ]
 
 describe('who did it to whom', () => {
@@ -56,6 +79,51 @@ describe('who did it to whom', () => {
       PARTIES.map(([actor, , target]) => partiesOf(manner(did, actor, target), new RegExp(did))),
     )
     expect(told).toEqual(VERBS.flatMap(() => PARTIES.map(([, a, , b]) => `${a} > ${b}`)))
+  })
+
+  it.each(['arrest', 'attack', 'detain', 'kill', 'torture'])('is told by a condition: %s', verb => {
+    for (const [actor, a, target, b] of PARTIES) {
+      const text = `If ${actor} ${verb} ${target} in Khartoum, shops will close.`
+      expect(partiesOf(text, new RegExp(verb))).toBe(`${a} > ${b}`)
+    }
+  })
+
+  it.each(NOMINAL)('is told of a noun by %s', (_, manner) => {
+    const told = NOUNS.map(noun =>
+      partiesOf(manner(noun, 'Sudanese soldiers', 'students'), new RegExp(noun.split(' ')[0]!)),
+    )
+    expect(told).toEqual(NOUNS.map(() => 'SDN MIL > SDN EDU'))
+  })
+
+  it.each([
+    ['Police in Guinea arrested two opposition leaders. They beat them.', /beat/, 'GIN COP > GIN OPP'],
+    ['Police in Guinea arrested two opposition leaders. The two men were beaten.', /beaten/, ' > GIN OPP'],
+    ['Police attacked students in Dhaka. Dozens were detained.', /detained/, ' > BGD EDU'],
+    ['Thousands marched in Minsk.', /marched/, 'BLR CVL > '],
+    ['Rebels seized a town in Congo. The group also killed ten soldiers.', /killed/, 'COD REB > COD MIL'],
+    [
+      'Soldiers captured the president of Guinea. France demanded that the 83-year-old be freed.',
+      /freed/,
+      ' > GIN GOV',
+    ],
+    ['Turkey urged Armenia to stop its attacks on Azerbaijan.', /attacks/, 'ARM GOV > AZE GOV'],
+  ])('is told by what takes it up: %s', (text, verb, parties) => {
+    expect(partiesOf(text, verb)).toBe(parties)
+  })
+
+  it.each([
+    ['Judges in Guatemala were threatened by gang members.', /threatened/, 'GTM CRM > GTM JUD'],
+    ['Cuba blamed the United States for the protests.', /protests/, ' > '],
+    ['Kinshasa threatened to close its border.', /threatened/, 'COD GOV > '],
+    ['Human Rights Watch accused Ethiopian troops of torture.', /accused/, '--- NGO > ETH MIL'],
+    ["Zimbabwe's military seized state TV in Harare.", /seized/, 'ZWE MIL > ZWE MED'],
+  ])('is nobody whom the verb does not mean: %s', (text, verb, parties) => {
+    expect(partiesOf(text, verb)).toBe(parties)
+  })
+
+  it('is told of two acts in two sentences', () => {
+    const text = "Nepal's prime minister quit. The government had lifted its ban on social media."
+    expect(partiesOf(text, /lifted/)).toMatch(/^NPL GOV/)
   })
 
   it('is told by a charge', () => {

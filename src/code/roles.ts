@@ -1,6 +1,6 @@
 import type { Word } from '../domain/syntax.ts'
 import type { GrammarWords } from './lexicon.ts'
-import { base, headOf, isNoun, isVerb, joinerOf, kidBy, kidsBy, kidsOf, type Tree } from './tree.ts'
+import { base, headOf, isNoun, isVerb, joinerOf, kidBy, kidsBy, kidsOf, obliques, type Tree } from './tree.ts'
 
 /** Who does it and to whom, as the tree has it: found through voice, control, relative clauses and coordination. */
 const DEPTH = 8
@@ -48,7 +48,9 @@ function isPastParticiple(word: Word): boolean {
 
 /** A relative pronoun stands for the noun that its clause modifies. */
 export function antecedent(tree: Tree, word: Word): Word {
-  if (word.feats.PronType !== 'Rel' && !(word.upos === 'PRON' && word.feats.PronType === 'Int')) return word
+  // "the man that police arrested": what a clause governs is no conjunction, whatever it is tagged
+  const isRelative = word.feats.PronType === 'Rel' || word.upos === 'SCONJ'
+  if (!isRelative && !(word.upos === 'PRON' && word.feats.PronType === 'Int')) return word
   let at: Word | null = word
   for (let n = 0; at && n < DEPTH; n++) {
     if (at.deprel === 'acl:relcl') return headOf(tree, at) ?? word
@@ -173,11 +175,15 @@ export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly W
 export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
   const own = ownAgents(tree, word, grammar)
   if (own.length > 0 || !isPassive(tree, word, grammar)) return own
-  // "was ousted and detained by the military"
-  const next = kidsBy(tree, word, 'conj').find(kid => isVerb(kid) && kid.index > word.index)
-  if (next && !kidBy(tree, next, 'nsubj', 'aux') && kidsBy(tree, word, 'obl').length === 0) {
-    const shared = ownAgents(tree, next, grammar)
-    if (shared.length > 0) return shared
+  // "was ousted, beaten and detained by the military"
+  const first = word.deprel === 'conj' ? headOf(tree, word) : null
+  const joined = [word, ...(first ? [first] : [])]
+    .flatMap(each => kidsBy(tree, each, 'conj'))
+    .filter(kid => isVerb(kid) && kid.index > word.index)
+  if (!joined.some(kid => kidBy(tree, kid, 'nsubj', 'aux'))) {
+    const shared = joined.flatMap(kid => ownAgents(tree, kid, grammar))
+    const isOfAll = shared.length > 0 && kidsBy(tree, word, 'obl').every(kid => kid.index > shared[0]!.index)
+    if (isOfAll) return shared
   }
   const below = kidsOf(tree, word).filter(kid => kid.deprel === 'obl' && kid.index > word.index)
   return below
@@ -205,9 +211,12 @@ export function undergoers(tree: Tree, word: Word, grammar: GrammarWords): reado
   if (objects.length > 0) return objects
   const addressed = kidsBy(tree, word, 'iobj').map(kid => antecedent(tree, kid))
   if (addressed.length > 0) return addressed
+  // "the police killing of a student", taken for a verb
+  const owned = /ings?$/.test(word.form) ? obliques(tree, word, grammar.contentPrepositions) : []
+  if (owned.length > 0) return owned
   const bare = kidsOf(tree, word).filter(
     kid =>
-      kid.deprel === 'obl' &&
+      /^obl(:unmarked)?$/.test(kid.deprel) &&
       isNoun(kid) &&
       kid.index > word.index &&
       !kidsOf(tree, kid).some(mark => mark.deprel === 'case') &&

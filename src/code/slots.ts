@@ -148,6 +148,21 @@ function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWor
     const relative = relativeOblique(tree, word, slot)
     return relative ? [relative] : []
   }
+  // "a crackdown by the army on students", "the surrender of rebels to the army": read as one phrase within another
+  const inner = kidsBy(tree, word, 'nmod', 'obl')
+    .filter(kid => grammar.agentPrepositions.has(prepositionOf(tree, kid) ?? '') || slot === 'to')
+    .flatMap(kid => obliques(tree, kid, wanted))
+  if (inner.length > 0) return inner
+  // "stop its attacks on Azerbaijan": what follows a noun is the noun's
+  const governor = word.deprel === 'obj' ? headOf(tree, word) : null
+  const next = governor
+    ? obliques(tree, governor, wanted).filter(
+        kid =>
+          kidsBy(tree, kid, 'case').some(mark => mark.index === word.index + 1) &&
+          !grammar.timeNouns.has(kid.lemma.toLowerCase()),
+      )
+    : []
+  if (next.length > 0) return next
   const carrier =
     carrierOf(tree, word, grammar) ?? relativeCarrier(tree, word, grammar) ?? occursAs(tree, word, grammar)
   return carrier ? obliques(tree, carrier, wanted).filter(kid => kid.index !== word.index) : []

@@ -12,6 +12,7 @@ import { withCoordination } from './coordination.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
+import { withMainVerbs } from './main-verbs.ts'
 import { namesInRow, titlesOfNames } from './of-nouns.ts'
 import { withSubjects } from './subjects.ts'
 import { withTenses } from './tenses.ts'
@@ -38,6 +39,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   'closing-speech': withClosingSpeech,
   'headline-verb': withHeadlineVerb,
   subjects: withSubjects,
+  'main-verbs': withMainVerbs,
   'bare-clauses': withBareClauses,
   'finite-verbs': withFiniteVerbs,
   coordination: withCoordination,

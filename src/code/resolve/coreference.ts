@@ -56,6 +56,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
         : []
     }
     if (word.upos === 'PROPN') return sameName(sentence, word)
+    if (word.upos === 'NUM' || grammar.crowd.has(form)) return crowdBefore(sentence, word)
     return described(sentence, notes, word)
   }
 
@@ -73,11 +74,20 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     if (bloc.length > 0) return bloc
     if (notes.words.grammar.corpses.has(lemma) && (word.feats.Number === 'Plur' || word.upos === 'ADJ'))
       return nearest(sentence, word, party => party.sort === 'group', 'many')
-    if (anaphors.body.has(lemma))
-      return nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
+    if (anaphors.people.has(lemma) && word.feats.Number === 'Plur') return crowdBefore(sentence, word)
+    if (anaphors.body.has(lemma)) {
+      const body = nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
+      return body.length > 0 || !anaphors.band.has(lemma) ? body : nearest(sentence, word, isBanded, 'many')
+    }
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
     if (anaphors.person.has(lemma)) return nearest(sentence, word, party => party.sort === 'person')
     return []
+  }
+
+  /** "Dozens were detained", "the two men": the people told of last, who are no force. */
+  function crowdBefore(sentence: number, word: Word): readonly Party[] {
+    const isCrowd = ({ sort, role }: Party) => sort === 'group' && role !== null && PEOPLE.has(role)
+    return nearest(sentence, word, isCrowd, 'many')
   }
 
   /** "the two sides", "both countries": the two states told of last. */
@@ -122,6 +132,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     fits: (party: Party) => boolean,
     kind: 'person' | 'body' | 'many' = 'body',
   ): readonly Party[] {
+    let doers: readonly Party[] | null = null
     for (let back = 0; back <= Math.min(REACH, sentence); back++) {
       const notes = context.notes(sentence - back)
       if (!notes) continue
@@ -133,6 +144,11 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
         const found = withConjuncts(context, notes, accused, resolve, 1).filter(fits)
         if (found.length > 0) return found
       }
+      doers ??= doer
+        ? doer.upos === 'PRON'
+          ? resolve(sentence, doer)
+          : withConjuncts(context, notes, doer, resolve, 1)
+        : []
       const candidates = candidatesIn(notes, back === 0 ? word : null)
       const isMany = (each: Word) => each.feats.Number === 'Plur'
       const ordered =
@@ -142,7 +158,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       for (const candidate of ordered) {
         if (candidate.index === doer?.index) continue
         const all = withConjuncts(context, notes, candidate, resolve, 1)
-        if (!agrees(candidate, all, kind)) continue
+        if (!agrees(candidate, all, kind) || (back > 0 && areSame(all, doers))) continue
         const found = all.filter(fits)
         if (found.length > 0) return kind === 'many' ? all : found
       }
@@ -198,6 +214,22 @@ function agrees(candidate: Word, parties: readonly Party[], kind: 'person' | 'bo
   return plural || parties.some(party => party.role !== null && COLLECTIVE.has(party.role))
 }
 
+/** "Police arrested two men. Police beat them": nobody does it to himself, in whatever sentence he was told of. */
+function areSame(found: readonly Party[], doers: readonly Party[]): boolean {
+  return (
+    found.length > 0 &&
+    found.every(each => doers.some(doer => doer.role === each.role && doer.igo === each.igo))
+  )
+}
+
+/** People whom counts and "the two men" take up. */
+const PEOPLE: ReadonlySet<Role> = new Set<Role>(['CVL', 'EDU', 'LAB', 'OPP', 'MED', 'REL', 'NGO'])
+
+/** "The group": rebels, gangs and opponents are told of as such. */
+function isBanded({ sort, role }: Party): boolean {
+  return sort === 'group' && (role === 'REB' || role === 'CRM' || role === 'OPP' || role === 'UAF')
+}
+
 const COLLECTIVE: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL', 'REB', 'OPP', 'CVL', 'LAB'])
 
 /** What a subject that only comes after the pronoun has less than one before it (assumption). */
@@ -244,13 +276,23 @@ function isWithinRole(notes: SentenceNotes, word: Word): boolean {
 
 /** "commended Bogotá for keeping up its talks": the object does what the gerund says, so "its" is the object's. */
 function isControlledBy(tree: Tree, before: Word, word: Word): boolean {
-  if (word.deprel !== 'obj' && word.deprel !== 'iobj') return false
+  if (word.deprel !== 'obj' && word.deprel !== 'iobj' && word.deprel !== 'obl') return false
   for (let at: Word | null = before; at; at = headOf(tree, at))
-    if (at.head === word.head && base(at.deprel) === 'advcl')
+    // "urged Rwanda to end its support", "called on Armenia to stop its attacks"
+    if (at.head === word.head && base(at.deprel) === 'xcomp')
+      return at.feats.VerbForm === 'Inf' && (word.deprel !== 'obl' || isRightBefore(tree, word, at))
+    else if (word.deprel === 'obl') continue
+    else if (at.head === word.head && base(at.deprel) === 'advcl')
       return (
         /ing$/.test(at.form) && kidsBy(tree, at, 'mark').some(kid => /^(for|of|from|into)$/.test(kid.lemma))
       )
   return false
+}
+
+/** Nothing but "to" stands between a noun and the infinitive. */
+function isRightBefore(tree: Tree, word: Word, infinitive: Word): boolean {
+  const mark = kidsBy(tree, infinitive, 'mark')[0]
+  return mark?.index === word.index + 1
 }
 
 const HEADS: ReadonlySet<string> = new Set([

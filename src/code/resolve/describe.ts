@@ -45,6 +45,7 @@ export function describe(
   }
   const counted = quantityOf(notes, word)
   if (counted) return again(counted)
+  if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
   if (isBoth(notes, word)) {
     const both = antecedents(tree.index, word)
     // "the two armies"
@@ -53,6 +54,11 @@ export function describe(
     if (both.length > 1) return isForce ? both.map(party => ({ ...party, role: own.role })) : both
   }
   const role = roleOf(notes, word)
+  // "the two men"
+  if (words.anaphors.people.has(word.lemma.toLowerCase()) && isSeveral(word) && isBareDefinite(notes, word)) {
+    const people = role === null || role.role === 'CVL' ? antecedents(tree.index, word) : []
+    if (people.length > 0) return people
+  }
   if (
     role &&
     role.words.length === 1 &&
@@ -173,6 +179,27 @@ function quantityOf(notes: SentenceNotes, word: Word): Word | null {
   return role && (role.words.length > 1 || isCountry) ? null : whole
 }
 
+/** "Dozens were detained", "at least three were killed": nothing says of what. */
+function isBareCount({ tree, words }: SentenceNotes, word: Word): boolean {
+  const form = word.form.toLowerCase()
+  const isCount = (words.grammar.crowd.has(form) && words.quantity.has(form)) || word.upos === 'NUM'
+  return isCount && /^nsubj/.test(word.deprel) && !kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))
+}
+
+const COUNTED = /^(nmod|amod|compound|acl|flat|conj)/
+
+/** Those told of before; a crowd that nobody was told of is people. */
+function peopleCounted(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  antecedents: Antecedents,
+): readonly Party[] {
+  const before = antecedents(notes.tree.index, word)
+  if (before.length > 0 || word.upos === 'NUM') return before
+  return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
+}
+
 function hasOwnerCase(notes: SentenceNotes, word: Word): boolean {
   const { partitive } = notes.words.grammar
   return partitive.has(joinerOf(notes.tree, word) ?? '')
@@ -254,9 +281,7 @@ function listedBeside(
 
 /** "the movement": nothing tells whose. */
 function isBareDefinite(notes: SentenceNotes, word: Word): boolean {
-  return kidsOf(notes.tree, word).every(
-    kid => kid.deprel === 'det' || kid.deprel === 'case' || kid.deprel === 'punct' || isClause(kid),
-  )
+  return kidsOf(notes.tree, word).every(kid => /^(det|case|punct|nummod)$/.test(kid.deprel) || isClause(kid))
 }
 
 function isClause(word: Word): boolean {

@@ -69,7 +69,7 @@ export interface ResolveWords {
   readonly magnitudes: MagnitudeWords
 }
 
-export const ANAPHOR_KINDS = ['alliance', 'body', 'country', 'person'] as const
+export const ANAPHOR_KINDS = ['alliance', 'band', 'body', 'country', 'people', 'person'] as const
 export type AnaphorKind = (typeof ANAPHOR_KINDS)[number]
 
 export const GRAMMAR_CLASSES = [

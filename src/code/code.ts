@@ -9,8 +9,8 @@ import { foldClaims } from './fold.ts'
 import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isName } from './named-only.ts'
-import { asLabour, type Filled, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
-import { type Family, type Found, matchAt } from './pattern.ts'
+import { asLabour, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
+import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { isPersonal, publicAffairs } from './private.ts'
@@ -23,7 +23,8 @@ import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
 import { participantsAt } from './resolve/participants.ts'
-import { placeOf, siteOf } from './resolve/place.ts'
+import { type PlacePolicy, placeOf, siteOf } from './resolve/place.ts'
+import { placePolicy, SPEECH, withScenes } from './scene.ts'
 import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
 import { subtree, type Tree, treeOf } from './tree.ts'
@@ -42,6 +43,8 @@ export interface Draft {
   readonly claim: Claim
   readonly tree: Tree
   readonly found: Found
+  /** How far its place was looked for. */
+  readonly policy: PlacePolicy
 }
 
 /**
@@ -86,13 +89,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
           ? { positive: true, certainty: perspective.future ? ('PR' as const) : perspective.certainty }
           : {}),
       }
-      const claim = assemble(input, context, tree, found, seen, language)
-      if (isDisaster && isDoneByNobody(claim)) continue
-      drafts.push({ tree, found, claim })
+      const draft = assemble(input, context, tree, found, seen, language)
+      if (isDisaster && isDoneByNobody(draft.claim)) continue
+      drafts.push(draft)
     }
   }
   const commented = withCaveats(
-    publicAffairs(completeDrafts(drafts), context),
+    publicAffairs(completeDrafts(withScenes(context, drafts)), context),
     trees,
     tree => lexicon.languages.get(tree.sentence.language) ?? lexicon.languages.get(input.language),
     cited => resolveCited(context, cited),
@@ -194,7 +197,7 @@ function assemble(
   found: Found,
   perspective: Perspective,
   lexicon: LanguageLexicon,
-): Claim {
+): Draft {
   const { family } = found.pattern
   const event = family.event as EventType
   const why: CodingTerm[] = [
@@ -213,26 +216,21 @@ function assemble(
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
   for (const each of perspective.cited)
     why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
-  const told = dateOf(context, tree.index, found.trigger.index)
+  const told = dateOf(context, tree.index, found.trigger.index, SPEECH.has(event))
   const isTold = told !== null && !(told > dayOf(input.published) && isPast(found) && !perspective.future)
   // The day of an order, an accord or a plan is not the day of what it is about (gold rule 19).
   const isAhead = perspective.future && told !== null && told < dayOf(input.published)
   const date = isTold && !isAhead ? told : null
   const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
-  const fallsBack = lexicon.countryPlace.has(event) && !lexicon.placeless.has(family.mode ?? '')
-  const policy = fallsBack ? 'fallback-country' : 'strict'
-  const place = placeOf(
-    context,
-    tree.index,
-    found.trigger.index,
-    isNational(family, actors) ? 'own-else-country' : policy,
-  )
+  const policy = placePolicy(context, tree, found, actors, lexicon)
+  const place = placeOf(context, tree.index, found.trigger.index, policy)
   const isStated = () => placeOf(context, tree.index, found.trigger.index, 'strict') !== null
   const doer = strikers[0]?.span?.start ?? 0
   const isBefore = place?.span == null || place.span.start < doer
-  const scene = place?.precision === 'country' && isBefore && !isStated() ? sceneOf(strikers) : null
+  const home = policy === 'own-else-country' && family.mode !== 'curfew' ? HOME_OR_STATE : AT_HOME
+  const scene = place?.precision === 'country' && isBefore && !isStated() ? sceneOf(strikers, home) : null
   const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
-  return {
+  const claim: Claim = {
     id: '',
     report: input.report,
     event,
@@ -253,19 +251,18 @@ function assemble(
     magnitudes: magnitudesOf(context, tree.index, found.trigger.index),
     why,
   }
-}
-
-/** A state of emergency of a government is for the country, wherever the clauses around it are. */
-function isNational({ mode }: Family, { participants }: Filled): boolean {
-  return mode === 'curfew' && participants.some(({ code }) => code.endsWith(' GOV'))
+  return { claim, tree, found, policy }
 }
 
 /** Roles of those who act at home: police, rebels, people in the streets. */
 const AT_HOME = / (COP|REB|CVL|OPP|LAB|EDU|CRM)$/
 
+/** A state closes borders and bans at home too; besieging is done abroad as well. */
+const HOME_OR_STATE = / (COP|REB|CVL|OPP|LAB|EDU|CRM|GOV|MIL)$/
+
 /** The country of those who act at home, where no place is named for what they do. */
-function sceneOf(actors: readonly Participant[]): string | null {
-  const home = actors.map(({ code }) => code).filter(code => AT_HOME.test(code) && !code.startsWith('-'))
+function sceneOf(actors: readonly Participant[], atHome: RegExp): string | null {
+  const home = actors.map(({ code }) => code).filter(code => atHome.test(code) && !code.startsWith('-'))
   const countries = new Set(home.map(code => code.slice(0, 3)))
   return countries.size === 1 ? home[0]!.slice(0, 3) : null
 }

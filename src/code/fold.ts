@@ -30,7 +30,12 @@ function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boole
   const kids = kidsOf(tree, trigger)
   const isOwned = kids.some(kid => kid.deprel === 'nmod:poss' && kid.feats.PronType === 'Prs')
   if (!isOwned && claim.actors.length + claim.targets.length > 0) return false
-  const isBare = kids.every(kid => /^(det|case|punct|cc|nmod:poss)$/.test(kid.deprel))
+  // "the air raids", unlike "the three-day stay-away would go on"
+  const plain =
+    claim.factuality === 'CT+'
+      ? /^(det|case|punct|cc|nmod:poss|compound)$/
+      : /^(det|case|punct|cc|nmod:poss)$/
+  const isBare = kids.every(kid => plain.test(kid.deprel))
   const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
   if (!isBare || !(isOwned || isDefinite)) return false
   return before.some(

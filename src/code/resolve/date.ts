@@ -1,21 +1,37 @@
 import { addDays, type Day, parseDay } from '../../domain/instant.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, isVerb, kidsOf, type Tree } from '../tree.ts'
+import { base, headOf, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { carrier, isAnswer, isFuture, isOwned, isPredicate, isTakenUp } from './carrier.ts'
 import type { ResolveContext } from './context.ts'
 import type { SentenceNotes } from './notes.ts'
 import { type TimeNote, timesIn } from './times.ts'
 
-/** The day of the event whose trigger is word `trigger`, where the passage gives it, or null. */
-export function dateOf(context: ResolveContext, sentence: number, trigger: number): Day | null {
+/**
+ * The day of the event whose trigger is word `trigger`, where the passage gives it, or null. An act of speech
+ * (`isSpeech`) takes no day from what another party did before it.
+ */
+export function dateOf(
+  context: ResolveContext,
+  sentence: number,
+  trigger: number,
+  isSpeech = false,
+): Day | null {
   const notes = context.notes(sentence)
   const word = notes?.tree.words[trigger - 1]
   if (!notes || !word || !notes.tree.sentence.parsed) return null
   const times = timesIn(notes)
+  if (isVague(notes, word, times)) return null
   return (
-    dayFor(context, notes, word, times, 0) ??
+    dayFor(context, notes, word, times, isSpeech, 0) ??
     dayBeside(context, notes, word, times) ??
     (isClockEntry(context, notes, word) ? context.day : null)
   )
+}
+
+/** "abducted in October", "quit last week": a time of its own that names no day leaves no room for another's. */
+function isVague({ tree }: SentenceNotes, word: Word, times: readonly TimeNote[]): boolean {
+  const own = times.filter(time => isOwn(tree, time, word))
+  return own.length > 0 && own.every(time => time.value.kind === 'limit')
 }
 
 /** How many clauses up a day may be taken from. */
@@ -26,6 +42,7 @@ function dayFor(
   notes: SentenceNotes,
   word: Word,
   times: readonly TimeNote[],
+  isSpeech: boolean,
   climbed: number,
   wasNoun = false,
 ): Day | null {
@@ -42,14 +59,44 @@ function dayFor(
   const offset = offsetOf(notes, word, times)
   if (offset !== null) {
     const clause = headOf(tree, word)
-    const anchor = clause ? dayFor(context, notes, clause, times, climbed + 1) : null
-    return addDays(anchor ?? context.day, offset)
+    const others = times.filter(time => time !== offset.time)
+    const anchor = clause ? dayFor(context, notes, clause, others, isSpeech, climbed + 1) : null
+    return anchor ? addDays(anchor, offset.days) : relativeDay(context, notes, offset.time, offset.days)
   }
+  const behind = dayBehind(context, notes, word, times)
+  if (behind) return behind
   const above = carrier(notes, word)
   if (!above || (wasNoun && base(word.deprel) === 'xcomp')) return null
+  if (isSpeech && isAnswer(tree, word)) return null
   // what stands before an infinitive dates the verb above it: "threatened on Friday to close"
   const later = base(word.deprel) === 'xcomp' ? times.filter(time => time.word.index > word.index) : times
-  return dayFor(context, notes, above, later, climbed + 1, wasNoun || isNoun(word))
+  return dayFor(context, notes, above, later, isSpeech, climbed + 1, wasNoun || isNoun(word))
+}
+
+/** "banned the app and sent in soldiers on Wednesday": the day that closes acts of one subject serves the first too. */
+function dayBehind(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  times: readonly TimeNote[],
+): Day | null {
+  const { tree } = notes
+  if (!isVerb(word) || word.feats.VerbForm !== 'Fin') return null
+  const next = kidsOf(tree, word).find(
+    kid =>
+      base(kid.deprel) === 'conj' &&
+      isVerb(kid) &&
+      kid.feats.VerbForm === word.feats.VerbForm &&
+      kid.feats.Tense === word.feats.Tense &&
+      !kidsOf(tree, kid).some(each => /^(nsubj|aux)/.test(each.deprel)),
+  )
+  if (!next || tree.words.slice(word.index, next.index).some(each => each.form === ',')) return null
+  for (const time of times) {
+    if (time.word.index < next.index || !isOwn(tree, time, next) || !mayDate(tree, time, next)) continue
+    const day = dayOfTime(context, notes, time, next)
+    if (day) return day
+  }
+  return null
 }
 
 /**
@@ -70,6 +117,7 @@ function dayBeside(
       time.possessive ||
       !mayDate(tree, time, word) ||
       isOwned(notes, word) ||
+      (isNoun(word) && !time.planned && isTakenUp(notes, word)) ||
       isOfSpeech(tree, time, word)
     )
       continue
@@ -121,7 +169,7 @@ function isBoundary(notes: SentenceNotes, word: Word): boolean {
   const lemma = word.lemma.toLowerCase()
   if (word.upos === 'SCONJ' || /^[,;:—–.]$/.test(word.form)) return true
   if (words.dates.after.has(lemma) || words.dates.before.has(lemma)) return true
-  if (word.upos === 'CCONJ') return true
+  if (word.upos === 'CCONJ') return joinsClauses(notes, word)
   if (word.upos === 'PRON' && (word.feats.PronType === 'Rel' || word.feats.PronType === 'Int')) return true
   if (!isVerb(word)) return false
   return (
@@ -130,9 +178,17 @@ function isBoundary(notes: SentenceNotes, word: Word): boolean {
   )
 }
 
+/** "tear gas and live rounds" is one clause. */
+function joinsClauses({ tree, words }: SentenceNotes, word: Word): boolean {
+  const part = headOf(tree, word)
+  const first = part && base(part.deprel) === 'conj' ? headOf(tree, part) : null
+  if (!part || !first || !isNoun(part) || !isNoun(first)) return true
+  return isPredicate(tree, part) || words.dates.weekdays.has(first.form.toLowerCase())
+}
+
 /** "at dawn on Thursday": the weekday tells more. */
 function vagueness(time: TimeNote): number {
-  return time.value.kind === 'shift' ? 1 : 0
+  return time.value.kind === 'relative' ? 2 : time.value.kind === 'shift' ? 1 : 0
 }
 
 /** A day belongs to the nearest verb above it, and to the nouns on the way there. */
@@ -144,72 +200,21 @@ function isOwn(tree: Tree, note: TimeNote, word: Word): boolean {
     if (at.index === word.index) return true
     if (isVerb(at) && at.index !== time.index && base(at.deprel) !== 'amod') return false
     if (isPredicate(tree, at) && at.index !== time.index) return false
-    at = headOf(tree, at)
+    at = at.index === time.index ? (note.host ?? headOf(tree, at)) : headOf(tree, at)
   }
   return false
 }
 
-function isPredicate(tree: Tree, word: Word): boolean {
-  return kidsOf(tree, word).some(kid => kid.deprel === 'cop' || base(kid.deprel) === 'nsubj')
-}
-
-/**
- * The clause whose day serves this one too: the first of coordinated clauses, the clause above a participle or a
- * clause of the same time, the verb that carries a noun; never the verb of saying (gold rule 19).
- */
-function carrier(notes: SentenceNotes, word: Word): Word | null {
-  const { tree, words } = notes
-  const head = headOf(tree, word)
-  if (!head) return null
-  const relation = base(word.deprel)
-  // "attacked on Friday, and have since left": a perfect beside a past has a day of its own
-  if (relation === 'conj' && hasPresentPerfect(tree, word) && !hasPresentPerfect(tree, head)) return null
-  if (relation === 'conj') return isFuture(notes, word) === isFuture(notes, head) ? head : null
-  if (relation === 'xcomp') return head
-  if (isNoun(word) && !isPredicate(tree, word)) {
-    // "a week of drills": what carries the week carries the drills
-    if (relation === 'nmod' && words.dates.units.has(head.lemma.toLowerCase()) && carrier(notes, head))
-      return head
-    if (!isVerb(head) || isBesideAfter(notes, word)) return null
-    return (relation === 'obj' || base(word.deprel) === 'nsubj' || relation === 'obl') &&
-      !isOwned(notes, word)
-      ? head
-      : null
-  }
-  if (relation === 'advcl') {
-    const mark = kidsOf(tree, word).find(
-      kid => kid.deprel === 'mark' || (kid.deprel === 'advmod' && kid.index < word.index),
-    )
-    if (!mark) return word.feats.VerbForm === 'Fin' ? null : head
-    return words.dates.while.has(mark.lemma.toLowerCase()) ? head : null
-  }
-  return null
-}
-
-/** "months after the request": the day is of what came after it. */
-function isBesideAfter(notes: SentenceNotes, word: Word): boolean {
-  const { after, before } = notes.words.dates
-  return kidsOf(notes.tree, word).some(
-    kid =>
-      kid.deprel === 'case' && (after.has(kid.lemma.toLowerCase()) || before.has(kid.lemma.toLowerCase())),
-  )
-}
-
-/** "the government's offer", "an American plea": somebody else's act, of a day of its own. */
-function isOwned(notes: SentenceNotes, word: Word): boolean {
-  return kidsOf(notes.tree, word).some(
-    kid =>
-      (kid.deprel === 'nmod:poss' &&
-        kid.upos !== 'PRON' &&
-        !notes.words.dates.weekdays.has(kid.form.toLowerCase())) ||
-      (kid.deprel === 'amod' && notes.nameAt[kid.index] !== null),
-  )
-}
-
 /** "a day after they broke in": the clause's day lies that many days before the one above it. */
-function offsetOf(notes: SentenceNotes, word: Word, times: readonly TimeNote[]): number | null {
+function offsetOf(
+  notes: SentenceNotes,
+  word: Word,
+  times: readonly TimeNote[],
+): { readonly time: TimeNote; readonly days: number } | null {
   const { tree, words } = notes
-  const mark = kidsOf(tree, word).find(kid => kid.deprel === 'mark' || kid.deprel === 'case')
+  // the parser may hang "after" on the subject behind it
+  const subject = kidsOf(tree, word).find(kid => base(kid.deprel) === 'nsubj' && joinerIn(tree, kid) !== null)
+  const mark = joinerIn(tree, word) ?? (subject ? joinerIn(tree, subject) : null)
   if (!mark) return null
   const lemma = mark.lemma.toLowerCase()
   const sign = words.dates.after.has(lemma) ? -1 : words.dates.before.has(lemma) ? 1 : 0
@@ -217,12 +222,16 @@ function offsetOf(notes: SentenceNotes, word: Word, times: readonly TimeNote[]):
   const time = times.find(
     each => each.value.kind === 'offset' && each.word.index < mark.index && mark.index - each.word.index <= 2,
   )
-  return time?.value.kind === 'offset' ? sign * time.value.days : null
+  return time?.value.kind === 'offset' ? { time, days: sign * time.value.days } : null
+}
+
+function joinerIn(tree: Tree, word: Word): Word | null {
+  return kidsOf(tree, word).find(kid => kid.deprel === 'mark' || kid.deprel === 'case') ?? null
 }
 
 /** "hours after they broke in": on the same day or the one before. */
 function isHoursFrom(notes: SentenceNotes, word: Word, times: readonly TimeNote[]): boolean {
-  return offsetOf(notes, word, times) === 0
+  return offsetOf(notes, word, times)?.days === 0
 }
 
 /** "07:40 Explosions near ...": what a live page tells under an hour happened on its day. */
@@ -300,52 +309,28 @@ function relativeDay(
       )
       .at(-1)
     const day = told ? dayOfTime(context, earlier, told, told.word) : null
-    if (day) return addDays(day, days)
+    if (told && day) return addDays(day, days + (isMorningAfter(earlier, told, time, notes) ? 1 : 0))
   }
   return days < 0 ? addDays(context.day, days) : null
 }
 
+/** "on Friday night ... by morning" */
+function isMorningAfter(
+  earlier: SentenceNotes,
+  told: TimeNote,
+  time: TimeNote,
+  { words: { dates } }: SentenceNotes,
+): boolean {
+  const part = wordAt(earlier.tree, told.word.index + 1)?.lemma.toLowerCase() ?? ''
+  return dates.early.has(time.word.lemma.toLowerCase()) && dates.parts.has(part) && !dates.early.has(part)
+}
+
 const ABSOLUTE: ReadonlySet<string> = new Set(['weekday', 'date', 'shift'])
+
 /** How many sentences back the day may stand from which others are counted (assumption). */
 const ANCHOR = 2
 
 /** 1 Monday to 7 Sunday. */
 function weekdayOf(day: Day): number {
   return ((new Date(day).getUTCDay() + 6) % 7) + 1
-}
-
-/** Whether the clause of a word lies ahead: a future auxiliary, an infinitive, a plan, or a bare present. */
-function isFuture(notes: SentenceNotes, word: Word): boolean {
-  const { tree, words } = notes
-  const { future } = words.dates
-  for (let at: Word | null = word, n = 0; at && n < 6; at = headOf(tree, at), n++) {
-    const kids = kidsOf(tree, at)
-    const helpers = kids.filter(kid => kid.deprel.startsWith('aux') || kid.deprel === 'cop')
-    if (helpers.some(kid => future.has(kid.lemma.toLowerCase()) || future.has(kid.form.toLowerCase())))
-      return true
-    if (hasPerfect(notes, at)) return false
-    if (at !== word && future.has(at.lemma.toLowerCase())) return true
-    const finite = [at, ...helpers].find(each => each.feats.VerbForm === 'Fin')
-    if (finite && !(finite === at && future.has(at.lemma.toLowerCase()))) return finite.feats.Tense === 'Pres'
-    const relation = base(at.deprel)
-    if (at.feats.VerbForm === 'Inf') {
-      const above = headOf(tree, at)
-      if (relation !== 'xcomp' || !above) return relation !== 'advcl'
-      if (!words.dates.implicative.has(above.lemma.toLowerCase())) return true
-    }
-    if (relation === 'ccomp' || relation === 'parataxis' || at.deprel === 'acl:relcl') return false
-  }
-  return false
-}
-
-function hasPresentPerfect(tree: Tree, word: Word): boolean {
-  return kidsOf(tree, word).some(
-    kid => base(kid.deprel) === 'aux' && kid.lemma.toLowerCase() === 'have' && kid.feats.Tense === 'Pres',
-  )
-}
-
-function hasPerfect(notes: SentenceNotes, word: Word): boolean {
-  return kidsOf(notes.tree, word).some(
-    kid => base(kid.deprel) === 'aux' && notes.words.dates.perfect.has(kid.lemma.toLowerCase()),
-  )
 }

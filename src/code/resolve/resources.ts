@@ -108,6 +108,14 @@ export const GRAMMAR_CLASSES = [
   'bodies',
   'men',
   'settlements',
+  'landmarks',
+  'towns',
+  'regions',
+  'thereabouts',
+  'everywhere',
+  'nations',
+  'local',
+  'national',
   'inward',
   'outward',
   'workplaces',
@@ -140,6 +148,8 @@ export interface DateWords {
   readonly last: ReadonlySet<string>
   readonly deadline: ReadonlySet<string>
   readonly span: ReadonlySet<string>
+  /** Before the end of a span of hours: "from dusk to dawn". */
+  readonly upTo: ReadonlySet<string>
   readonly later: ReadonlySet<string>
   /** By first word; `when` is month-day. */
   readonly feasts: ReadonlyMap<
@@ -149,8 +159,23 @@ export interface DateWords {
   readonly planned: ReadonlySet<string>
   /** Auxiliaries of the perfect, which lies behind. */
   readonly perfect: ReadonlySet<string>
-  /** Parts of a day that a preposition joins to their day: "ночь на понедельник". */
+  /** Parts of a day: "ночь на понедельник", "by nightfall", "that evening". */
   readonly parts: ReadonlySet<string>
+  /** Parts of a day that come on the day after, if a night was told: "by morning". */
+  readonly early: ReadonlySet<string>
+  /** Nouns that only say what kind what follows is: "a state of emergency". */
+  readonly kinds: ReadonlySet<string>
+  /** Verbs whose object was there before: "called off the strike". */
+  readonly takesUp: ReadonlySet<string>
+  /** Prepositions before a part of the day told last: "in the evening", "by nightfall". */
+  readonly within: ReadonlySet<string>
+  /** Before "day" or a part of it: the day told last ("the same night", "that evening"). */
+  readonly same: ReadonlySet<string>
+  /** Behind a weekday: what is held on it ("after Friday prayers"). */
+  readonly rites: ReadonlySet<string>
+  /** Stretches of several days, and what stands before them: "last week", "this month", "at the weekend". */
+  readonly stretches: ReadonlySet<string>
+  readonly stretching: ReadonlySet<string>
   /** Weekdays and months are written with a capital. */
   readonly capitalised: boolean
   readonly implicative: ReadonlySet<string>

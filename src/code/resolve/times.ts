@@ -6,6 +6,8 @@ import type { DateWords } from './resources.ts'
 /** A day named in a sentence, with the word that carries it. */
 export interface TimeNote {
   readonly word: Word
+  /** The verb that it stands behind, where the tree hangs it on one further up that has a day of its own. */
+  readonly host: Word | null
   /** The day belongs to a noun alone ("Sunday's vote"). */
   readonly possessive: boolean
   /** The noun or participle that a planned day hangs on alone: "a rally planned for Sunday". */
@@ -37,9 +39,32 @@ export function timesIn(notes: SentenceNotes): readonly TimeNote[] {
       const named = timeAt(notes, word)
       return named ? [noteOf(notes, named.word, named.value)] : []
     })
+    const all = found
+    found = all.map(time => ({ ...time, host: hostOf(notes.tree, time, all) }))
     known.set(notes, found)
   }
   return found
+}
+
+/**
+ * "stormed the airport on Monday, while two were killed in Ayacucho on Sunday": of two days that the tree hangs on one
+ * verb, the one behind another clause is of that clause.
+ */
+function hostOf(tree: Tree, time: TimeNote, times: readonly TimeNote[]): Word | null {
+  const verb = headOf(tree, time.word)
+  if (!verb || !isVerb(verb) || verb.index > time.word.index) return null
+  const isSecond = times.some(
+    each => each.word.head === verb.index && each.word.index < time.word.index && each.value.kind !== 'limit',
+  )
+  if (!isSecond) return null
+  for (let at = time.word.index - 1; at > verb.index; at--) {
+    const word = wordAt(tree, at)!
+    if (/^[,;]$/.test(word.form)) return null
+    if (!isVerb(word) || /^(aux|cop|amod)/.test(word.deprel)) continue
+    const first = times.find(each => each.word.head === verb.index)!
+    return first.word.index < word.index ? word : null
+  }
+  return null
 }
 
 function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
@@ -58,12 +83,15 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
   const above = preposition === null ? null : plannedAbove(notes, word)
   return {
     word,
+    host: null,
     possessive: isPossessive(tree, word),
     planned: preposition === null ? null : (plannedAt(notes, word, preposition) ?? above),
     tense: tense ?? (above ? 'future' : isDone(notes, word) ? 'past' : null),
-    value: value.kind !== 'offset' && isLimited(notes, word) ? { kind: 'limit' } : value,
+    value: MAY_BE_LIMIT.has(value.kind) && isLimited(notes, word) ? { kind: 'limit' } : value,
   }
 }
+
+const MAY_BE_LIMIT: ReadonlySet<string> = new Set(['weekday', 'date', 'shift'])
 
 function isPartOfDay({ tree, words }: SentenceNotes, word: Word, preposition: string): boolean {
   if (!words.dates.planned.has(preposition)) return false
@@ -144,8 +172,16 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   const feast = feastAt(tree, word, dates)
   if (feast) return feast
   if (isName && dates.months.has(form)) return dateAt(tree, word, dates.months.get(form)!)
+  if (isStretch(tree, word, dates)) return { word, value: { kind: 'limit' } }
+  if (isPartOfTold(tree, word, dates)) return { word, value: { kind: 'relative', days: 0 } }
   const shift = dates.shifts.get(form)
-  if (shift !== undefined) return { word, value: { kind: 'shift', days: shift } }
+  if (shift !== undefined)
+    return {
+      word,
+      value: has(word.index - 1, dates.upTo) ? { kind: 'limit' } : { kind: 'shift', days: shift },
+    }
+  const edge = daysFromEdge(tree, word, dates)
+  if (edge !== null) return { word, value: { kind: 'relative', days: edge } }
   const unit = dates.units.get(lemma)
   if (unit === undefined) return null
   const beside = has(word.index + 1, dates.after) || has(word.index + 1, dates.before)
@@ -156,6 +192,58 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   if (number === null) return null
   if (has(word.index + 1, dates.ago)) return { word, value: { kind: 'shift', days: -number * unit } }
   return beside ? { word, value: { kind: 'offset', days: number * unit } } : null
+}
+
+/** "last week", "at the weekend", "in recent days": a time that names no day. */
+function isStretch(tree: Tree, word: Word, dates: DateWords): boolean {
+  if (!dates.stretches.has(word.lemma.toLowerCase()) || word.deprel === 'compound') return false
+  const [before, first] = [wordAt(tree, word.index - 1), wordAt(tree, word.index - 2)]
+  if (!before) return false
+  if (before.upos === 'DET' && dates.units.get(word.lemma.toLowerCase()) !== 1)
+    return dates.stretching.has(before.lemma.toLowerCase()) || (first !== null && isWithin(first, dates))
+  return dates.stretching.has(before.lemma.toLowerCase()) && !isThe(first, word, dates)
+}
+
+/** "the next day" counts from the day told, "the last week" does not. */
+function isThe(first: Word | null, word: Word, dates: DateWords): boolean {
+  return first?.upos === 'DET' && dates.units.get(word.lemma.toLowerCase()) === 1
+}
+
+function isWithin(word: Word, dates: DateWords): boolean {
+  return dates.within.has(word.lemma.toLowerCase())
+}
+
+/** "that evening", "the same day", "by nightfall", "later in the day": of the day told last. */
+function isPartOfTold(tree: Tree, word: Word, dates: DateWords): boolean {
+  const lemma = word.lemma.toLowerCase()
+  const isPart = dates.parts.has(lemma)
+  if (!isPart && dates.units.get(lemma) !== 1) return false
+  const [before, first] = [wordAt(tree, word.index - 1), wordAt(tree, word.index - 2)]
+  if (!before || isBesideDay(tree, word, dates)) return false
+  if (dates.same.has(before.lemma.toLowerCase())) return before.upos === 'DET' || before.upos === 'ADJ'
+  if (before.upos === 'DET')
+    return first !== null && isWithin(first, dates) && before.feats.Definite === 'Def'
+  return isPart && isWithin(before, dates)
+}
+
+/** "Friday evening", "at midnight on Tuesday", "the evening of 3 May": the day is told beside its part. */
+function isBesideDay(tree: Tree, word: Word, dates: DateWords): boolean {
+  return [-1, 1, 2, 3].some(step => {
+    const form = wordAt(tree, word.index + step)?.form.toLowerCase() ?? ''
+    return dates.weekdays.has(form) || dates.months.has(form) || dates.shifts.has(form)
+  })
+}
+
+/** "the night before", "the day after" where nothing follows that it would be before or after. */
+function daysFromEdge(tree: Tree, word: Word, dates: DateWords): number | null {
+  const lemma = word.lemma.toLowerCase()
+  if (dates.units.get(lemma) !== 1 && !dates.parts.has(lemma)) return null
+  const [side, next] = [wordAt(tree, word.index + 1), wordAt(tree, word.index + 2)]
+  if (wordAt(tree, word.index - 1)?.upos !== 'DET' || !side) return null
+  if (next && !/^(PUNCT|ADP|CCONJ)$/.test(next.upos)) return null
+  const beside = side.lemma.toLowerCase()
+  if (next?.upos === 'ADP' && next.lemma.toLowerCase() === 'of') return null
+  return dates.before.has(beside) ? -1 : dates.after.has(beside) ? 1 : null
 }
 
 /** "the next day", "two days later", "hours earlier": days after the day told last. */
@@ -181,7 +269,7 @@ function dateAt(tree: Tree, month: Word, number: number) {
   const near = (steps: readonly number[], read: (word: Word | null) => number | null) =>
     steps.map(step => read(wordAt(tree, month.index + step))).find(n => n !== null) ?? null
   const day = near([-1, 1], dayNumber)
-  if (day === null) return null
+  if (day === null) return { word: month, value: { kind: 'limit' } as const }
   const head = headOf(tree, month)
   const word = head && Math.abs(head.index - month.index) === 1 && head.upos === 'NUM' ? head : month
   return { word, value: { kind: 'date', month: number, day, year: near([1, 2, 3], yearNumber) } as const }
@@ -232,12 +320,17 @@ function prepositionOver(tree: Tree, word: Word): string | null {
   return null
 }
 
+/** "after Friday prayers": on that day. */
+function isRite(tree: Tree, word: Word, dates: DateWords): boolean {
+  return dates.rites.has(wordAt(tree, word.index + 1)?.form.toLowerCase() ?? '')
+}
+
 /** "by Friday", "between Sunday and Wednesday": a limit. */
 function isLimited(notes: SentenceNotes, word: Word): boolean {
   const { tree, words } = notes
   const stops = (lemma: string) => words.dates.deadline.has(lemma) || words.dates.span.has(lemma)
   const before = prepositionOver(tree, word)
-  if (before !== null) return stops(before)
+  if (before !== null) return stops(before) && !isRite(tree, word, words.dates)
   let at: Word | null = word
   for (let n = 0; at && n < 3; n++) {
     for (const kid of kidsOf(tree, at))

@@ -1,0 +1,139 @@
+import type { Word } from '../../domain/syntax.ts'
+import { base, headOf, isNoun, isVerb, kidsOf, type Tree } from '../tree.ts'
+import type { SentenceNotes } from './notes.ts'
+
+// Which clause's day serves another, and which clauses lie ahead.
+
+/** "..., and Washington hailed both men", "at the request of": said by another than who acts, or before it. */
+export function isAnswer(tree: Tree, word: Word): boolean {
+  const relation = base(word.deprel)
+  if (isNoun(word)) return relation === 'obl'
+  return (
+    relation === 'conj' &&
+    !/ing$/.test(word.form) &&
+    kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj')
+  )
+}
+
+export function isPredicate(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(kid => kid.deprel === 'cop' || base(kid.deprel) === 'nsubj')
+}
+
+/**
+ * The clause whose day serves this one too: the first of coordinated clauses, the clause above a participle or a
+ * clause of the same time, the verb that carries a noun; never the verb of saying (gold rule 19).
+ */
+export function carrier(notes: SentenceNotes, word: Word): Word | null {
+  const { tree, words } = notes
+  const head = headOf(tree, word)
+  if (!head) return null
+  const relation = base(word.deprel)
+  // "attacked on Friday, and have since left": a perfect beside a past has a day of its own
+  if (relation === 'conj' && hasPresentPerfect(tree, word) && !hasPresentPerfect(tree, head)) return null
+  if (relation === 'conj') return isFuture(notes, word) === isFuture(notes, head) ? head : null
+  if (relation === 'xcomp') return head
+  if (isNoun(word) && !isPredicate(tree, word)) {
+    // "a week of drills", "a state of emergency": what carries the week carries the drills
+    if (relation === 'nmod' && isMeasure(notes, head) && carrier(notes, head)) return head
+    if (!isVerb(head) || isBesideAfter(notes, word) || isTakenUp(notes, word)) return null
+    return (relation === 'obj' || base(word.deprel) === 'nsubj' || relation === 'obl') &&
+      !isOwned(notes, word)
+      ? head
+      : null
+  }
+  if (relation === 'acl') {
+    const verb = headOf(tree, head)
+    return isGoingOn(tree, word) && verb && isVerb(verb) ? verb : null
+  }
+  if (relation === 'advcl') {
+    const mark = kidsOf(tree, word).find(
+      kid => kid.deprel === 'mark' || (kid.deprel === 'advmod' && kid.index < word.index),
+    )
+    if (!mark) return word.feats.VerbForm === 'Fin' ? null : head
+    return words.dates.while.has(mark.lemma.toLowerCase()) ? head : null
+  }
+  return null
+}
+
+/** A noun that only says how much or what kind: "a wave of", "a state of". */
+function isMeasure({ words }: SentenceNotes, word: Word): boolean {
+  const lemma = word.lemma.toLowerCase()
+  return words.dates.units.has(lemma) || words.quantity.has(lemma) || words.dates.kinds.has(lemma)
+}
+
+/** "called off the strike", "rejected a demand": there before the day on which it is taken up. */
+export function isTakenUp({ tree, words }: SentenceNotes, word: Word): boolean {
+  const verb = headOf(tree, word)
+  const relation = base(word.deprel)
+  if (!verb || (relation !== 'obj' && word.deprel !== 'nsubj:pass')) return false
+  const lemma = verb.lemma.toLowerCase()
+  const particle = kidsOf(tree, verb)
+    .find(kid => kid.deprel === 'compound:prt')
+    ?.lemma.toLowerCase()
+  return words.dates.takesUp.has(particle ? `${lemma}_${particle}` : lemma)
+}
+
+/** "protesters marching on the palace", "crowds who were blocking roads": at the time of the clause around it. */
+function isGoingOn(tree: Tree, word: Word): boolean {
+  const helpers = kidsOf(tree, word).filter(kid => base(kid.deprel) === 'aux')
+  if (!/ing$/.test(word.form) || word.feats.VerbForm === 'Fin') return false
+  return word.deprel === 'acl'
+    ? helpers.length === 0
+    : helpers.length === 1 && helpers[0]!.feats.Tense === 'Past'
+}
+
+/** "months after the request": the day is of what came after it. */
+function isBesideAfter(notes: SentenceNotes, word: Word): boolean {
+  const { after, before } = notes.words.dates
+  return kidsOf(notes.tree, word).some(
+    kid =>
+      kid.deprel === 'case' && (after.has(kid.lemma.toLowerCase()) || before.has(kid.lemma.toLowerCase())),
+  )
+}
+
+/** "the government's offer", "an American plea": somebody else's act, of a day of its own. */
+export function isOwned(notes: SentenceNotes, word: Word): boolean {
+  return kidsOf(notes.tree, word).some(
+    kid =>
+      (kid.deprel === 'nmod:poss' &&
+        kid.upos !== 'PRON' &&
+        !notes.words.dates.weekdays.has(kid.form.toLowerCase())) ||
+      (kid.deprel === 'amod' && notes.nameAt[kid.index] !== null),
+  )
+}
+
+/** Whether the clause of a word lies ahead: a future auxiliary, an infinitive, a plan, or a bare present. */
+export function isFuture(notes: SentenceNotes, word: Word): boolean {
+  const { tree, words } = notes
+  const { future } = words.dates
+  for (let at: Word | null = word, n = 0; at && n < 6; at = headOf(tree, at), n++) {
+    const kids = kidsOf(tree, at)
+    const helpers = kids.filter(kid => kid.deprel.startsWith('aux') || kid.deprel === 'cop')
+    if (helpers.some(kid => future.has(kid.lemma.toLowerCase()) || future.has(kid.form.toLowerCase())))
+      return true
+    if (hasPerfect(notes, at)) return false
+    if (at !== word && future.has(at.lemma.toLowerCase())) return true
+    const finite = [at, ...helpers].find(each => each.feats.VerbForm === 'Fin')
+    if (finite && !(finite === at && future.has(at.lemma.toLowerCase()))) return finite.feats.Tense === 'Pres'
+    const relation = base(at.deprel)
+    if (at.feats.VerbForm === 'Inf') {
+      const above = headOf(tree, at)
+      if (relation !== 'xcomp' || !above) return relation !== 'advcl'
+      if (!words.dates.implicative.has(above.lemma.toLowerCase())) return true
+    }
+    if (relation === 'ccomp' || relation === 'parataxis' || at.deprel === 'acl:relcl') return false
+  }
+  return false
+}
+
+function hasPresentPerfect(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(
+    kid => base(kid.deprel) === 'aux' && kid.lemma.toLowerCase() === 'have' && kid.feats.Tense === 'Pres',
+  )
+}
+
+function hasPerfect(notes: SentenceNotes, word: Word): boolean {
+  return kidsOf(notes.tree, word).some(
+    kid => base(kid.deprel) === 'aux' && notes.words.dates.perfect.has(kid.lemma.toLowerCase()),
+  )
+}

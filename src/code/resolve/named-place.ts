@@ -1,0 +1,261 @@
+import type { ClaimPlace } from '../../domain/claim.ts'
+import type { Word } from '../../domain/syntax.ts'
+import { headOf, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { countryBeside, countryOf, isPartOfName, likeliestPlace, type ResolveContext } from './context.ts'
+import type { Place } from './gazetteer.ts'
+import { foldName } from './names.ts'
+import type { SentenceNotes } from './notes.ts'
+import { feastAt } from './times.ts'
+
+// The place that a word names: of the gazetteer, of the lexicon, unlisted, or taken up from before.
+
+/** How specific a place is: a town before what lies in it, before a region, before a country. */
+export const RANK = { city: 4, named: 3, region: 2, country: 1 } as const
+
+export interface Found {
+  readonly place: ClaimPlace
+  readonly rank: number
+}
+
+export function placeAt(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  preposition: string | null,
+): Found | null {
+  const { tree } = notes
+  const name = notes.nameAt[word.index]
+  if (!name && word.upos === 'NOUN')
+    return unlistedDistrict(context, notes, word, preposition) ?? takenUpPlace(context, notes, word)
+  if (!name && word.upos === 'ADV') return takenUpPlace(context, notes, word)
+  if (!name)
+    return word.upos === 'PROPN' && preposition !== null && preposition !== 'on'
+      ? unlistedPlace(context, notes, word, preposition)
+      : null
+  if (name.last !== word.index && name.first !== word.index) return null
+  if (name.entries.length === 0 && (isHalfName(tree, name.last) || isPartOfName(context, tree.index, name)))
+    return null
+  const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
+  const text = context.text.slice(span.start, span.end)
+  const country = name.entries.find(entry => entry.kind === 'country')
+  const isRegion =
+    country &&
+    name.places.some(place => place.kind === 'region' && place.country === country.country) &&
+    context.resources.countryNames.get(country.country) !== text
+  if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
+  const isTown = name.places.length > 0 && preposition !== null && notes.words.grammar.stated.has(preposition)
+  const isCity = isTown && name.places[0]!.population >= NAMED_FOR
+  if (!country && !isCity && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
+  if (!country && !isTown && name.entries.some(entry => entry.kind === 'person')) return null
+  const seat = name.entries.find(entry => entry.kind === 'seat')
+  if (seat?.kind === 'seat' && !seat.town) return null
+  const beside = seat ? countryOf(seat, context.day) : countryBeside(notes, name)
+  const places = beside ? name.places.filter(each => each.country === beside) : name.places
+  // where a text of one country names a small town of another, its name alone tells the town
+  const place = likeliestPlace(context, places) ?? (isTown ? onlyPlace(places) : null)
+  if (!place && !seat && !isRegion)
+    return isTown
+      ? { place: { ...unknownPlace(shownName(text, places[0]), span), country: beside }, rank: RANK.city }
+      : null
+  const kind = isRegion ? 'region' : (place?.kind ?? 'city')
+  const at = {
+    name: shownName(text, place),
+    country: place?.country ?? beside,
+    precision: kind,
+    point: kind === 'city' ? (place?.point ?? null) : null,
+    span,
+  }
+  return {
+    place: at,
+    rank: kind === 'region' ? RANK.region : isVenue(notes, name.last) ? RANK.named : RANK.city,
+  }
+}
+
+/** "Ala-Too" is not the town of Ala. */
+function isHalfName(tree: Tree, last: number): boolean {
+  const next = wordAt(tree, last + 2)
+  return (
+    isHyphened(tree, last + 1) && next !== null && isHyphened(tree, last + 2) && /^\p{Lu}/u.test(next.form)
+  )
+}
+
+/** The name as written; of one in another script, the gazetteer's. */
+function shownName(text: string, place: Place | null | undefined): string {
+  return place && !/\p{Script=Latin}/u.test(text) ? place.name : text
+}
+
+/** The place of a name that one country alone has. */
+function onlyPlace(places: readonly Place[]): Place | null {
+  const [first] = places
+  return first && places.every(place => place.country === first.country) ? first : null
+}
+
+function unknownPlace(name: string, span: ClaimPlace['span']): ClaimPlace {
+  return { name, country: null, precision: 'unknown', point: null, span }
+}
+
+/** A city of so many inhabitants that a body is called after it is itself meant after "in": Brussels (assumption). */
+const NAMED_FOR = 100_000
+
+const NO_PLACE: ReadonlySet<string> = new Set(['body', 'outlet', 'demonym'])
+
+/** A capitalised name after a preposition of place that no gazetteer knows stays as written. */
+function unlistedPlace(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  preposition: string,
+): Found | null {
+  const { tree, words } = notes
+  if (!words.grammar.stated.has(preposition) && !isOfPlace(notes, word, preposition)) return null
+  // "mid-January" is a month too.
+  const form = foldName(word.form).split(' ').at(-1)!
+  if (words.dates.weekdays.has(form) || words.dates.months.has(form) || notes.roleAt[word.index]) return null
+  if (words.grammar.venues.has(word.lemma.toLowerCase())) return null
+  let first = word.index
+  while (first > 1 && (isNamePart(tree, first - 1, word) || isHyphened(tree, first))) first--
+  let last = word.index
+  while (isNamePart(tree, last + 1, word) || isHyphened(tree, last + 1)) last++
+  if (isVenue(notes, last)) return null
+  // "the Sea of Japan" goes on behind its "of"
+  const rest = kidsBy(tree, word, 'nmod').find(kid => kid.index === last + 2 && isOfName(tree, kid))
+  if (rest) last = rest.index
+  const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
+  const name = context.text.slice(span.start, span.end)
+  if (feastAt(tree, wordAt(tree, first)!, words.dates)) return null
+  return { place: unknownPlace(name, span), rank: RANK.city }
+}
+
+function isOfName(tree: Tree, word: Word): boolean {
+  return word.upos === 'PROPN' && prepositionOf(tree, word) === 'of' && kidsOf(tree, word).length === 1
+}
+
+/** "the city", "the capital", "there": the town or region of that kind named last. */
+function takenUpPlace(context: ResolveContext, notes: SentenceNotes, word: Word): Found | null {
+  const { tree, words } = notes
+  const { towns, regions, thereabouts } = words.grammar
+  const lemma = word.lemma.toLowerCase()
+  const isCapital = lemma === 'capital'
+  const fits = [
+    { nouns: towns, ranks: TOWNS },
+    { nouns: regions, ranks: REGIONS },
+    { nouns: thereabouts, ranks: ANY },
+  ].find(({ nouns }) => nouns.has(lemma))
+  if (!fits || !isDefinite(tree, word) || (isCapital && word.deprel === 'nmod:poss')) return null
+  for (let back = 0; back <= TAKEN_UP && back <= tree.index; back++) {
+    const earlier = context.notes(tree.index - back)
+    const named = earlier ? scenesIn(context, earlier, back === 0 ? word.index : Infinity, isCapital) : []
+    const found = named.filter(each => fits.ranks.has(each.rank))
+    const best = found.find(each => TOWNS.has(each.rank)) ?? found[0]
+    if (best) return { ...best, place: { ...best.place, span: { start: word.start, end: word.end } } }
+  }
+  return null
+}
+
+const TOWNS: ReadonlySet<number> = new Set([RANK.city, RANK.named])
+const REGIONS: ReadonlySet<number> = new Set([RANK.region])
+const ANY: ReadonlySet<number> = new Set([...TOWNS, ...REGIONS])
+
+function isDefinite(tree: Tree, word: Word): boolean {
+  const kids = kidsOf(tree, word)
+  if (kids.some(kid => /^(nmod|appos|acl|nummod)/.test(kid.deprel))) return false
+  return word.upos === 'ADV' || kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
+}
+
+/** The towns and regions that a sentence names before a word, the last one first; a capital that acts is no scene. */
+function scenesIn(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  before: number,
+  capitals: boolean,
+): readonly Found[] {
+  const { tree, words } = notes
+  return [...notes.names].reverse().flatMap(name => {
+    if (name.last >= before) return []
+    const isSeat = name.entries.some(entry => entry.kind === 'seat')
+    const isLocated = words.grammar.location.has(prepositionOf(tree, headOfName(tree, name.last)) ?? '')
+    if (capitals ? !isSeat : isSeat && !isLocated) return []
+    const place = placeAt(context, notes, wordAt(tree, name.last)!, 'in')
+    return place ? [place] : []
+  })
+}
+
+/** The head of a name of several words. */
+function headOfName(tree: Tree, last: number): Word {
+  let word = wordAt(tree, last)!
+  while (/^(flat|compound)/.test(word.deprel) && headOf(tree, word)) word = headOf(tree, word)!
+  return word
+}
+
+/** How many sentences back "the city" may have been named (assumption). */
+const TAKEN_UP = 2
+
+/** "in Maguindanao province", which no gazetteer knows: the name before the noun. */
+function unlistedDistrict(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  preposition: string | null,
+): Found | null {
+  const { tree, words } = notes
+  if (preposition === null || !words.grammar.stated.has(preposition)) return null
+  const lemma = word.lemma.toLowerCase()
+  const isLandmark = words.grammar.landmarks.has(lemma)
+  if (!words.grammar.settlements.has(lemma) && !isLandmark) return null
+  const last = wordAt(tree, word.index - 1)
+  const isName = (each: Word | null) =>
+    each !== null && each.upos === 'PROPN' && !notes.nameAt[each.index] && !notes.roleAt[each.index]
+  if (!last || !isName(last)) return null
+  let first = last.index
+  while (isName(wordAt(tree, first - 1))) first--
+  const span = { start: wordAt(tree, first)!.start, end: last.end }
+  const place = unknownPlace(context.text.slice(span.start, span.end), span)
+  return { place, rank: isLandmark ? RANK.named : RANK.region }
+}
+
+/** "the town of Xyz", "into Xyz": other prepositions go with people and bodies as well. */
+function isOfPlace(notes: SentenceNotes, word: Word, preposition: string): boolean {
+  const { settlements, inward, outward } = notes.words.grammar
+  const isFullName = kidsOf(notes.tree, word).some(kid => kid.deprel.startsWith('flat'))
+  if (inward.has(preposition) || (outward.has(preposition) && !isFullName && isOfMotion(notes, word)))
+    return true
+  const head = headOf(notes.tree, word)
+  return head !== null && settlements.has(head.lemma.toLowerCase())
+}
+
+/** "went to Xyz", unlike "handed to Xyz", "spoke to Xyz": "to" and "from" tell a place beside words of motion alone. */
+export function isOfMotion(notes: SentenceNotes, word: Word): boolean {
+  const head = headOf(notes.tree, word)
+  return head !== null && notes.words.grammar.motion.has(head.lemma.toLowerCase())
+}
+
+function isNamePart(tree: Tree, index: number, head: Word): boolean {
+  const word = wordAt(tree, index)
+  return (
+    word !== null &&
+    word.head === head.index &&
+    /^\p{Lu}/u.test(word.form) &&
+    ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
+  )
+}
+
+/** "Port-Bouet" in three words. */
+function isHyphened(tree: Tree, index: number): boolean {
+  const [before, word] = [wordAt(tree, index - 1), wordAt(tree, index)]
+  return before !== null && word !== null && before.end === word.start && [before, word].some(isHyphen)
+}
+
+function isHyphen(word: Word): boolean {
+  return /^[-‐–]$/.test(word.form)
+}
+
+/** "the Minsk tractor plant": something that lies in a town, or is called after one. */
+function isVenue(notes: SentenceNotes, last: number): boolean {
+  const next = wordAt(notes.tree, last + 1)
+  const after = wordAt(notes.tree, last + 2)
+  return [next, after].some(each => each !== null && notes.words.grammar.venues.has(each.lemma.toLowerCase()))
+}
+
+export function countryPlace(country: string, span: ClaimPlace['span']): ClaimPlace {
+  return { name: country, country, precision: 'country', point: null, span }
+}

@@ -1,0 +1,218 @@
+import type { Word } from '../../domain/syntax.ts'
+import {
+  base,
+  headOf,
+  isInfinitive,
+  isNoun,
+  isVerb,
+  kidsBy,
+  kidsOf,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
+import type { SentenceNotes } from './notes.ts'
+
+// Where in the tree the place of an event may stand, the nearest first.
+
+/** Phrases to look in, and whether something that only lies in a town may stand for it there. */
+export interface Step {
+  readonly words: readonly Word[]
+  readonly venues: boolean
+}
+
+/** Where a place is stated for the event itself: beside its word, or beside the verb that carries it. */
+export function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
+  const { tree } = notes
+  const steps: Step[] = [{ words: located(tree, word), venues: true }]
+  // "declared a state of emergency in Almaty": the noun that the event's own depends on is carried with it.
+  const above = headOf(tree, word)
+  const isOf = base(word.deprel) === 'nmod' && prepositionOf(tree, word) === 'of'
+  const whole = isOf && above && isNoun(above) ? above : word
+  if (whole !== word)
+    steps.push({ words: located(tree, whole).filter(kid => kid.index !== word.index), venues: true })
+  const head = headOf(tree, whole)
+  if (isNoun(whole) && head && isVerb(head) && CARRIED.has(base(whole.deprel)))
+    steps.push({ words: located(tree, head).filter(kid => kid.index !== whole.index), venues: true })
+  if (isVerb(word))
+    steps.push({
+      words: kidsBy(tree, word, 'obj', 'xcomp')
+        .filter(kid => kid.deprel === 'obj' || kidsBy(tree, kid, 'mark').length === 0)
+        .flatMap(kid => located(tree, kid).filter(each => !isTitle(notes, each))),
+      venues: true,
+    })
+  return steps
+}
+
+/** "agreed in Pretoria on Wednesday", "the deal in Nairobi": what joins the place stands next to the word. */
+export function beside(tree: Tree, word: Word): readonly Word[] {
+  return kidsBy(tree, word, 'obl', 'nmod').filter(kid =>
+    kidsBy(tree, kid, 'case').some(each => each.index === word.index + 1),
+  )
+}
+
+export const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl', 'xcomp'])
+
+/** Then beside who does it and to whom, and up the clauses that it belongs to. */
+export function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
+  const { tree } = notes
+  const steps: Step[] = [...strictSteps(notes, word)]
+  const push = (words: readonly Word[], venues = false) => steps.push({ words, venues })
+  const parties = (verb: Word) =>
+    kidsOf(tree, verb)
+      .filter(kid => ['nsubj', 'obj', 'obl', 'iobj'].includes(base(kid.deprel)))
+      .flatMap(kid => [kid, ...kidsBy(tree, kid, 'conj')])
+      // "peacekeepers from Armenia were sent": that is where they are of.
+      .flatMap(kid => located(tree, kid).filter(each => !isFrom(notes, each) && !isTitle(notes, each)))
+  push(parties(word), true)
+  push(kidsBy(tree, word, 'obj').filter(kid => notes.words.grammar.towns.has(kid.lemma.toLowerCase())))
+  // "broke the cordon and entered the fort in Delhi"
+  if (isVerb(word))
+    push(
+      kidsBy(tree, word, 'conj')
+        .filter(kid => isVerb(kid) && kidsBy(tree, kid, 'nsubj').length === 0 && !hasComma(tree, word, kid))
+        .flatMap(kid => located(tree, kid))
+        .filter(kid => !notes.words.grammar.outward.has(prepositionOf(tree, kid) ?? '')),
+    )
+  // "shot him as he greeted supporters in Handlova"
+  if (isVerb(word))
+    push(
+      kidsBy(tree, word, 'advcl')
+        .filter(kid => isMeanwhile(notes, kid))
+        .flatMap(kid => [...located(tree, kid), ...parties(kid)]),
+    )
+  // "fired on people protesting in Lagos": where those are to whom it is done
+  if (isVerb(word))
+    push(
+      kidsBy(tree, word, 'obj', 'obl')
+        .flatMap(kid =>
+          kidsBy(tree, kid, 'acl').filter(
+            each => /ing$/.test(each.form) || (isToldPast(tree, word) && isOfWho(notes, each)),
+          ),
+        )
+        .flatMap(each => [
+          ...located(tree, each),
+          ...kidsBy(tree, each, 'obj', 'obl').flatMap(kid => located(tree, kid)),
+        ]),
+    )
+  // "used tear gas to clear a crowd near the stadium in Khartoum"
+  if (isToldPast(tree, word))
+    push(
+      kidsBy(tree, word, 'advcl')
+        .filter(kid => isInfinitive(tree, kid))
+        .flatMap(kid => [...located(tree, kid), ...parties(kid)]),
+    )
+  if (isNoun(word)) push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
+  let at = word
+  for (let n = 0; n < 8; n++) {
+    const head = headOf(tree, at)
+    if (!head) break
+    const relation = base(at.deprel)
+    const reported = relation === 'ccomp' || relation === 'parataxis'
+    if (reported)
+      push(
+        kidsBy(tree, head, 'nsubj').flatMap(kid =>
+          goesOn(notes, at) ? located(tree, kid) : seated(notes, kid),
+        ),
+      )
+    else if (!(relation === 'advcl' && isSeparate(notes, at))) {
+      push(located(tree, head).filter(kid => kid.index !== at.index))
+      push(parties(head))
+    }
+    if (relation === 'acl') push([head])
+    at = head
+  }
+  return steps
+}
+
+/** "authorities in Manipur state": where those are who order it. */
+export function seatsOf({ tree, words: { grammar } }: SentenceNotes, word: Word): readonly Word[] {
+  const verb = isVerb(word) ? word : headOf(tree, word)
+  return (verb ? kidsBy(tree, verb, 'nsubj') : []).flatMap(kid =>
+    kidsBy(tree, kid, 'nmod').filter(each => grammar.stated.has(prepositionOf(tree, each) ?? '')),
+  )
+}
+
+function hasComma(tree: Tree, from: Word, to: Word): boolean {
+  return tree.words.slice(from.index, to.index).some(each => /^[,;]$/.test(each.form))
+}
+
+/** The town that a source is of ("Dhaka's police chief", "the bishop of Matagalpa"), unlike the one that it speaks in. */
+function seated(notes: SentenceNotes, source: Word): readonly Word[] {
+  const { tree } = notes
+  const isOfTown =
+    notes.roleAt[source.index]?.role === 'COP' || notes.words.grammar.local.has(source.lemma.toLowerCase())
+  return kidsOf(tree, source).flatMap(kid => {
+    // "Manila's armed forces": a capital stands for the state
+    if (!isOfTown && notes.nameAt[kid.index]?.entries.some(entry => entry.kind === 'seat')) return []
+    if (base(kid.deprel) === 'compound') return [kid]
+    const isOf =
+      kid.deprel === 'nmod:poss' ||
+      (kid.deprel === 'nmod' && notes.words.grammar.partitive.has(prepositionOf(tree, kid) ?? ''))
+    return isOf
+      ? [
+          kid,
+          ...kidsOf(tree, kid).filter(each =>
+            notes.words.grammar.partitive.has(prepositionOf(tree, each) ?? ''),
+          ),
+        ]
+      : []
+  })
+}
+
+/** "jailed Istanbul's mayor" */
+function isTitle({ tree, words: { grammar } }: SentenceNotes, word: Word): boolean {
+  const head = headOf(tree, word)
+  const isDoneTo = head?.deprel === 'obj' || head?.deprel === 'nsubj:pass'
+  return isDoneTo && /^(nmod:poss|compound)/.test(word.deprel) && grammar.local.has(head.lemma.toLowerCase())
+}
+
+function isFrom({ tree, words }: SentenceNotes, word: Word): boolean {
+  return words.grammar.outward.has(prepositionOf(tree, word) ?? '')
+}
+
+/** "Workers in Tema warned that they will strike": who speaks does it, where they are. */
+function goesOn({ tree, words: { grammar } }: SentenceNotes, verb: Word): boolean {
+  return kidsBy(tree, verb, 'nsubj').some(kid => grammar.plural.has(kid.form.toLowerCase()))
+}
+
+/** A clause before or after another is another episode (gold rule 19, taken for places too). */
+function isSeparate(notes: SentenceNotes, word: Word): boolean {
+  const mark = kidsBy(notes.tree, word, 'mark')[0]?.lemma.toLowerCase() ?? ''
+  return notes.words.dates.after.has(mark) || notes.words.dates.before.has(mark)
+}
+
+function isToldPast(tree: Tree, word: Word): boolean {
+  return [word, ...kidsBy(tree, word, 'aux')].some(
+    each => each.feats.VerbForm === 'Fin' && each.feats.Tense === 'Past',
+  )
+}
+
+/** "migrants who had crossed at Lesbos": people are where they do what is told of them. */
+function isOfWho({ tree }: SentenceNotes, clause: Word): boolean {
+  return (
+    clause.deprel === 'acl:relcl' && kidsBy(tree, clause, 'nsubj').some(kid => kid.feats.PronType === 'Rel')
+  )
+}
+
+/** A clause told as of the same time. */
+function isMeanwhile(notes: SentenceNotes, clause: Word): boolean {
+  const mark = kidsBy(notes.tree, clause, 'mark', 'advmod').find(kid => kid.index < clause.index)
+  return (
+    mark !== undefined &&
+    notes.words.dates.while.has(mark.lemma.toLowerCase()) &&
+    wordAt(notes.tree, mark.index - 1)?.form !== ','
+  )
+}
+
+/** Dependents that may say where. */
+function located(tree: Tree, word: Word): readonly Word[] {
+  return kidsOf(tree, word).filter(
+    kid =>
+      WHERE.has(base(kid.deprel)) ||
+      (kid.deprel === 'obj' && kid.upos === 'PROPN' && kidsBy(tree, kid, 'appos').length === 0) ||
+      kid.deprel === 'nmod:poss',
+  )
+}
+
+const WHERE: ReadonlySet<string> = new Set(['obl', 'nmod', 'advmod', 'compound', 'amod', 'appos', 'dep'])

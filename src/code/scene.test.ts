@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '../domain/instant.ts'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { codeText } from './code.ts'
+import { goldOf } from './gold.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon()
+
+/** `trigger place day` of each claim of a text published on Wednesday 12 June 2024. */
+function told(text: string): readonly string[] {
+  const published = '2024-06-12T12:00:00Z' as Instant
+  const input = { report: 'r', text, published, language: 'en' }
+  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    .map(goldOf)
+    .map(({ trigger, place, date }) => `${trigger} ${place} ${date}`)
+}
+
+describe('the place of a claim', () => {
+  it.each([
+    [
+      'is that of the sentence before for what goes on there',
+      'Gunmen attacked a school in Zuru, in the Nigerian state of Kebbi. Troops have been sent to the area.',
+      'sent Zuru null',
+    ],
+    [
+      'is not that of the sentence before for a count so far',
+      'Nigerian police broke up a rally in Kano. More than 500 people have been arrested since Sunday.',
+      'arrested NGA 2024-06-09',
+    ],
+    [
+      'nor for what a government orders',
+      'Police in Bangkok used tear gas on students. The Thai government banned gatherings of five people.',
+      'banned THA null',
+    ],
+    [
+      'is the town that "the capital" takes up, not the one named last',
+      'Thousands marched in Paris on Sunday. Police fired tear gas in Rennes and arrested ten people in the capital.',
+      'arrested Paris null',
+    ],
+    [
+      'is the town that "there" takes up',
+      'Police shot dead two miners in Rustenburg. The opposition plans a vigil there.',
+      'vigil Rustenburg null',
+    ],
+    [
+      'is the country for what is done nationwide',
+      'Police clashed with crowds in Dhaka, Bangladesh. The government cut the internet nationwide.',
+      'cut BGD null',
+    ],
+    [
+      'is the country for power that is seized',
+      'Soldiers in Libreville announced on television that they had seized power in Gabon.',
+      'seized GAB null',
+    ],
+    [
+      'is the country whose state closes its border, not the neighbour',
+      'Unrest spread in Mozambique. South Africa closed its border with Mozambique.',
+      'closed ZAF null',
+    ],
+    [
+      'of words is none, where what they speak of has one',
+      'The United Nations condemned the killings in Conakry.',
+      'condemned null null',
+    ],
+    [
+      'of words is the one right beside them',
+      'Ethiopia and the rebels agreed in Pretoria to lay down arms.',
+      'agreed Pretoria null',
+    ],
+    [
+      'is no capital that only stands for its state',
+      "Chinese ships fired water cannon at Philippine boats, Manila's armed forces said.",
+      'fired PHL null',
+    ],
+    [
+      'is no town whose mayor is done something to',
+      "A Turkish court jailed Istanbul's mayor.",
+      'jailed TUR null',
+    ],
+    [
+      'is none for a truce of two states',
+      'Armenia and Azerbaijan agreed on a ceasefire.',
+      'ceasefire null null',
+    ],
+    [
+      'is where those are whom force is used to disperse',
+      'Sudanese police used tear gas to disperse a crowd near a stadium in Khartoum.',
+      'used Khartoum null',
+    ],
+    [
+      'is the camp or crossing that no gazetteer knows',
+      "Sudan's army shelled the Abu Zulu camp near the Xyra crossing.",
+      'shelled Xyra null',
+    ],
+    [
+      'of a visit is the town visited',
+      "Japan's prime minister visited Hanoi on Monday.",
+      'visited Hanoi 2024-06-10',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})
+
+describe('the day of a claim', () => {
+  it.each([
+    [
+      'is the one told last for "the same day"',
+      'Crowds attacked the embassy in Niamey on Sunday. Police arrested a dozen people the same day.',
+      'arrested Niamey 2024-06-09',
+    ],
+    [
+      'is that for "by nightfall" and "that evening" too',
+      'Soldiers fired shots in Bamako on Monday. By nightfall the mutineers had surrendered.',
+      'surrendered Bamako 2024-06-10',
+    ],
+    [
+      'is the morning after a night',
+      'Soldiers seized the bridges in Istanbul on Friday night. By morning the mutineers had surrendered.',
+      'surrendered Istanbul 2024-06-08',
+    ],
+    [
+      'is the day before the one told last',
+      'Protesters stormed the palace in Dhaka on Monday. The day before, police had killed ninety people there.',
+      'killed Dhaka 2024-06-09',
+    ],
+    [
+      'is the Friday of its prayers',
+      'Snipers shot at protesters in Sanaa after Friday prayers.',
+      'shot Sanaa 2024-06-07',
+    ],
+    [
+      'is none for a night from dusk to dawn',
+      'The mayor of Juba imposed a curfew from dusk to dawn.',
+      'curfew Juba null',
+    ],
+    [
+      'is none where the clause tells a month of its own',
+      'Rebels freed a soldier on Saturday whom they had abducted in October in Colombia.',
+      'abducted COL null',
+    ],
+    [
+      'serves both acts of one subject that it closes',
+      'Malian officers banned rallies and arrested a minister on Monday.',
+      'banned MLI 2024-06-10',
+    ],
+    [
+      'of one party is not that of the words of another',
+      'The European Union froze funds on Monday, and Minsk threatened to close the mission.',
+      'threatened null null',
+    ],
+    [
+      'on which a strike is called off is not that of the strike',
+      'Kenyan doctors called off a strike on Monday.',
+      'strike KEN null',
+    ],
+    [
+      'serves what goes on in its clause',
+      'Police in Dhaka fired on Monday at workers who were blocking a highway.',
+      'blocking Dhaka 2024-06-10',
+    ],
+    [
+      'passes through a state, a wave or a night of something',
+      "Haiti's government declared a month of emergency rule on Sunday.",
+      'emergency HTI 2024-06-09',
+    ],
+    [
+      'behind a second clause is of that clause',
+      'Protesters stormed the airport in Arequipa on Monday, while two students were killed in Ayacucho on Sunday.',
+      'killed Ayacucho 2024-06-09',
+    ],
+    [
+      'is reckoned from the one told before it',
+      'Kenyan soldiers fought rioters on Thursday, torching stalls a day after the mayor had appealed for calm.',
+      'appealed null 2024-06-05',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

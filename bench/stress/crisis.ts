@@ -29,6 +29,7 @@ function planFor(land: CountryDefinition, days = 90, seed = 1): Plan {
     beliefs: START_IDS.map(() => 0.5),
     country,
     unrest: country.ids.map(() => 0.5),
+    somewhere: 0,
     policy: NO_POLICY,
   }
 }

@@ -18,15 +18,20 @@ export interface Episode {
   readonly days: number
   /** People were killed in its first protest already. */
   readonly firedAtStart: boolean
+  /** Its first protest wanted somebody in power to go. */
+  readonly removalDemanded: boolean
   readonly fired: boolean
   /** Days from the first to the last protest in which it fired; null where it did not. */
   readonly fireDays: number | null
   readonly conceded: boolean
+  /** How the state met its last protest; null where the crisis ended in a coup or a war, or went on after 90 days. */
+  readonly lastMet: 'concession' | 'force' | 'nothing' | null
   readonly coup: boolean
   readonly war: boolean
 }
 
-const SPAN = 90
+/** Days in which a coup or a war counts as that of a crisis. */
+export const SPAN = 90
 const GAP = 14
 
 interface Row {
@@ -38,16 +43,8 @@ export function episodesFrom(folder: string): readonly Episode[] {
     .map(row => ({ row, start: dayNumber(row.start_date!), end: dayNumber(row.end_date || row.start_date!) }))
     .filter(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end))
     .sort((a, b) => a.start - b.start)
-  const coups = readRows(join(folder, 'coups/cline-center-coups-v2.0.0.csv'))
-    .filter(row => row.realized === '1')
-    .map(row => ({
-      country: row.cowcode!,
-      // A coup without a day counts on the 15th, one without a month on 1 July.
-      day: dayNumber(`${row.year}-${pad(row.month || '7')}-${pad(row.day || (row.month ? '15' : '1'))}`),
-    }))
-  const wars = readRows(join(folder, 'conflict/ucdp-prio-armed-conflict.csv'))
-    .filter(row => row.incompatibility !== 'territory')
-    .map(row => ({ country: row.gwno_a!, day: dayNumber(row.start_date2!) }))
+  const coups = takeoversFrom(folder).filter(({ realised }) => realised)
+  const wars = warsFrom(folder)
   const countries = [...new Set(protests.map(({ row }) => row.ccode!))]
   return countries.flatMap(country => {
     const own = protests.filter(({ row }) => row.ccode === country)
@@ -68,12 +65,15 @@ export function episodesFrom(folder: string): readonly Episode[] {
       const firing = chain.filter(({ row }) => row.killings === '1' || row.shootings === '1')
       const within = ({ country: where, day }: { country: string; day: number }) =>
         where === country && day >= first.start && day - first.start <= SPAN
+      const days = end - first.start + 1
+      const [coup, war] = [coups.some(within), wars.some(within)]
       found.push({
         country,
         start: first.start,
         year: Number(first.row.year),
-        days: end - first.start + 1,
+        days,
         firedAtStart: first.row.killings === '1',
+        removalDemanded: first.row.removal_of_politician === '1',
         fired: firing.length > 0,
         fireDays: firing.length
           ? Math.max(...firing.map(protest => protest.end)) -
@@ -81,12 +81,40 @@ export function episodesFrom(folder: string): readonly Episode[] {
             1
           : null,
         conceded: any('accommodation'),
-        coup: coups.some(within),
-        war: wars.some(within),
+        lastMet: coup || war || days > SPAN ? null : howMet(chain.at(-1)!.row),
+        coup,
+        war,
       })
     }
     return found
   })
+}
+
+function howMet(row: Row): Episode['lastMet'] {
+  if (row.accommodation === '1') return 'concession'
+  const force = ['crowddispersal', 'arrests', 'beatings', 'shootings', 'killings']
+  return force.some(column => row[column] === '1') ? 'force' : 'nothing'
+}
+
+/** Coups and attempts at them, by the country's number and by day. */
+export function takeoversFrom(folder: string) {
+  return readRows(join(folder, 'coups/cline-center-coups-v2.0.0.csv'))
+    .filter(row => row.event_type !== 'conspiracy')
+    .map(row => ({
+      country: row.cowcode!,
+      // A coup without a day counts on the 15th, one without a month on 1 July.
+      day: dayNumber(`${row.year}-${pad(row.month || '7')}-${pad(row.day || (row.month ? '15' : '1'))}`),
+      realised: row.realized === '1',
+      bySoldiers: row.military === '1',
+      popular: row.popular === '1',
+    }))
+}
+
+/** Beginnings of fighting over government. */
+export function warsFrom(folder: string) {
+  return readRows(join(folder, 'conflict/ucdp-prio-armed-conflict.csv'))
+    .filter(row => row.incompatibility !== 'territory')
+    .map(row => ({ country: row.gwno_a!, day: dayNumber(row.start_date2!) }))
 }
 
 /** Develop to 2012, in two halves by a hash of the episode, one held out; test from 2013. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { episodesFrom, readRows } from './episodes.ts'
+import { episodesFrom, readRows, SPAN, takeoversFrom, warsFrom } from './episodes.ts'
 
 /**
- * Figures of past crises that stand as sources in lexicon/stress.yaml: how long the state fires, and how many come out.
+ * Figures of past crises that stand as sources in lexicon/stress.yaml: how long the state fires, how many come out, how
+ * often soldiers who move against a government begin a war.
  *
  *   npm run bench:measures -- FOLDER-OF-SERIES
  */
@@ -25,6 +26,10 @@ const WORDS = [
 const episodes = episodesFrom(folder)
 const fired = episodes.flatMap(({ fireDays }) => (fireDays === null ? [] : [fireDays]))
 const largest = largestShares()
+const takeovers = takeoversFrom(folder)
+const bySoldiers = takeovers.filter(takeover => takeover.bySoldiers)
+const popular = takeovers.filter(takeover => takeover.popular)
+const wars = warsFrom(folder)
 process.stdout.write(
   `${JSON.stringify(
     {
@@ -36,7 +41,24 @@ process.stdout.write(
       'how past crises ended': {
         coup: episodes.filter(({ coup }) => coup).length,
         'war over government begins': episodes.filter(({ war }) => war).length,
-        'going on after 90 days': episodes.filter(({ days }) => days > 90).length,
+        'going on after 90 days': episodes.filter(({ days }) => days > SPAN).length,
+        'the last protest was met with force': episodes.filter(({ lastMet }) => lastMet === 'force').length,
+        'with a concession': episodes.filter(({ lastMet }) => lastMet === 'concession').length,
+        'with nothing': episodes.filter(({ lastMet }) => lastMet === 'nothing').length,
+      },
+      'coups where the first protest wanted somebody to go, and where not': [true, false].map(demanded => {
+        const among = episodes.filter(({ removalDemanded }) => removalDemanded === demanded)
+        return { of: among.length, coup: among.filter(({ coup }) => coup).length }
+      }),
+      'coups and attempts by soldiers': {
+        of: bySoldiers.length,
+        'war over government begins within 90 days': bySoldiers.filter(({ country, day }) =>
+          wars.some(war => war.country === country && war.day >= day && war.day - day <= SPAN),
+        ).length,
+      },
+      'coups and attempts with a popular revolt': {
+        of: popular.length,
+        realised: popular.filter(({ realised }) => realised).length,
       },
     },
     null,

@@ -69,26 +69,31 @@ export function signedPoints(share: number): string {
 }
 
 /** The regions in which unrest is believed to be, the surest first. */
-export function placeItems({ regions }: StressTest, input: SectionInput): Block {
-  const places = regions.filter(({ p }) => p > 0).sort((a, b) => b.p - a.p)
-  if (!places.length)
-    return {
-      kind: 'paragraph',
-      line: [
-        text(
-          'No event places unrest in a region. Each run begins it in the largest: this tells what would follow if there were any.',
-        ),
-      ],
-    }
+export function placeItems({ regions, somewhere }: StressTest, input: SectionInput): Block {
+  const item = (title: string, p: number, events: readonly string[], how = '') => ({
+    lead: [
+      text(`Unrest ${title}: ${p.toFixed(2)}, ${plural(events.length, 'event')}${how} `),
+      ...topRef(events, input.book),
+    ],
+    details: [],
+  })
+  const items = [
+    ...regions
+      .filter(({ p }) => p > 0)
+      .sort((a, b) => b.p - a.p)
+      .map(({ title, p, events }) => item(`in ${title}`, p, events)),
+    ...(somewhere.p > 0
+      ? [item('somewhere', somewhere.p, somewhere.events, ', in a region that each run draws by its people')]
+      : []),
+  ]
+  if (items.length) return { kind: 'items', items }
   return {
-    kind: 'items',
-    items: places.map(({ title, p, events }) => ({
-      lead: [
-        text(`Unrest in ${title}: ${p.toFixed(2)}, ${plural(events.length, 'event')} `),
-        ...topRef(events, input.book),
-      ],
-      details: [],
-    })),
+    kind: 'paragraph',
+    line: [
+      text(
+        'No event tells of unrest. Each run begins it in the largest region: this tells what would follow if there were any.',
+      ),
+    ],
   }
 }
 
@@ -139,6 +144,7 @@ const STATES: Readonly<Record<string, (above: number, high: boolean) => string>>
   shortage: amount('of usual stocks used up'),
   elite: amount('of the elite’s factions gone'),
   fire: state('an order to fire', 'no order to fire'),
+  seat: state('a crowd in a seat of government', 'no crowd in a seat of government'),
   netCut: state('the net cut', 'the net not cut'),
   conceded: state('something conceded', 'nothing conceded'),
   foreign: state('foreign troops there', 'no foreign troops there'),

@@ -261,6 +261,8 @@ const stressTest = z.strictObject({
     }),
   ),
   regions: z.array(z.strictObject({ id: z.string(), title: z.string(), p: probability, events: names })),
+  /** Left out in what was written before it was there. */
+  somewhere: z.strictObject({ p: probability, events: names }).default({ p: 0, events: [] }),
   hangsOn: z.array(
     z.strictObject({
       name: z.string(),

@@ -149,6 +149,8 @@ export interface StressTest {
     readonly p: number
     readonly events: readonly string[]
   }[]
+  /** Belief that there is unrest somewhere, of events that are placed no more exactly than the country, and those events. */
+  readonly somewhere: { readonly p: number; readonly events: readonly string[] }
   /**
    * What the leading outcome hangs on: its share among the third of runs that drew the parameter lowest and the
    * third that drew it highest, widest difference first, with the difference's standard error; and how many bits of

@@ -24,6 +24,7 @@ const plan: Plan = {
   beliefs: START_IDS.map(() => 0.4),
   country,
   unrest: country.ids.map(() => 0.4),
+  somewhere: 0,
   policy: NO_POLICY,
 }
 const folder = mkdtempSync(join(tmpdir(), 'forewarn-blocks-'))

@@ -19,6 +19,7 @@ export const FEATURES = [
   'conceded',
   'foreign',
   'elite',
+  'seat',
 ] as const satisfies readonly (keyof Moment)[]
 
 /** Hours after the start at which runs are looked at. */

@@ -12,6 +12,11 @@ export const START_IDS = [
   'arms-taken',
   'foreign-troops',
   'spread',
+  'removal-demanded',
+  'seat-held',
+  'office-left',
+  'vote-annulled',
+  'rival-forces',
 ] as const
 export type StartId = (typeof START_IDS)[number]
 
@@ -23,6 +28,11 @@ const startSchema = z.strictObject({
   windowHours: z.number().positive().optional(),
   /** Only what is placed in one of so many regions with the most people counts. */
   amongLargest: z.int().min(1).optional(),
+  /**
+   * With `amongLargest`: what is placed in the capital's region counts too, and of what is placed no more exactly than
+   * the country that which holds one of these words: there is one parliament, and it is in the capital.
+   */
+  capitalWords: z.array(z.string()).min(1).optional(),
 })
 
 /** How often past crises ended in what some outcomes stand for. */

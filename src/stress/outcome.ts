@@ -18,6 +18,8 @@ export interface Standing {
   readonly loyal: number
   /** Armed opponents for each loyal member of the forces. */
   readonly armed: number
+  /** Two armed forces of the state fight each other. */
+  readonly clashed: boolean
   readonly leaderFallen: boolean
   readonly foreignPresent: boolean
   /** Days in a row with next to nobody in the streets. */
@@ -35,6 +37,7 @@ export interface Bounds {
 
 /** The outcome that a state is, or null where the run goes on. */
 export function outcomeOf(state: Standing, bounds: Bounds): OutcomeId | null {
+  if (state.clashed) return 'civil-war'
   if (state.loyal < bounds['split-below'])
     return state.armed >= bounds['war-above'] ? 'civil-war' : 'forces-split'
   if (state.leaderFallen) return 'change-of-leader'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The parameters of the model, each with the greatest value that it can have: 1 where it is a share. */
-const GREATEST = {
+export const GREATEST = {
   ready: 0.5,
   mobilised: 1,
   'mobilised-if-spread': 1,
@@ -32,7 +32,7 @@ const GREATEST = {
   recovery: 1,
   mobility: 1,
   'fire-days': 365,
-  'force-effect': 10,
+  'force-effect': 100,
   lethality: 0.1,
   backlash: 1,
   memory: 365,
@@ -51,6 +51,13 @@ const GREATEST = {
   'foreign-delay': 365,
   'foreign-weight': 100,
   'elite-hazard': 1,
+  'removal-effect': 100,
+  'defection-effect': 100,
+  'office-takes': 1,
+  'seat-effect': 1,
+  'seat-days': 365,
+  'clash-hazard': 1,
+  'facing-days': 365,
   alarm: 1,
   'concede-hazard': 1,
   'cut-hazard': 1,

@@ -14,6 +14,8 @@ export interface Plan {
   readonly country: Country
   /** Belief that there is unrest in each region. */
   readonly unrest: readonly number[]
+  /** Belief that there is unrest somewhere, of events that are placed no more exactly than the country. */
+  readonly somewhere: number
   readonly policy: Policy
 }
 
@@ -52,5 +54,17 @@ export function drawnOf(plan: Plan, run: number, setting: Setting = {}): Drawn {
   const unrest = plan.country.ids.map(
     (id, r) => chance(keyOf(plan.seed, run, `unrest ${id}`), 0) < plan.unrest[r]!,
   )
+  const key = keyOf(plan.seed, run, 'unrest somewhere')
+  if (chance(key, 0) < plan.somewhere) unrest[whereOnePersonLives(plan.country, chance(key, 1))] = true
   return { starts, values, unrest }
+}
+
+/** The region of one person of the country, drawn evenly: unrest that nothing places is where people are. */
+function whereOnePersonLives({ population }: Country, drawn: number): number {
+  let left = drawn * population.reduce((total, count) => total + count, 0)
+  const region = population.findIndex(count => {
+    left -= count
+    return left < 0
+  })
+  return Math.max(0, region)
 }

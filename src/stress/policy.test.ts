@@ -82,6 +82,7 @@ describe('acts in a run', { timeout: 60_000 }, () => {
     beliefs: START_IDS.map(() => 0),
     country: countryOf(UNKNOWN_COUNTRY),
     unrest: [1],
+    somewhere: 0,
     policy,
   })
   const course = (act: ActName): readonly Moment[] => {

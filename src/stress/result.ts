@@ -19,6 +19,7 @@ export interface Grounds {
   readonly definition: StressDefinition
   readonly starts: readonly Start[]
   readonly regions: StressTest['regions']
+  readonly somewhere: StressTest['somewhere']
   /** The title of the country's definition and of the policy, if there is one. */
   readonly country: string
   readonly policy: string | null
@@ -44,6 +45,7 @@ export function resultOf(plan: Plan, blocks: readonly Block[], grounds: Grounds)
     outcomes: shares,
     starts: withEffects(plan, grounds, leading, outcomes, drawn),
     regions: grounds.regions,
+    somewhere: grounds.somewhere,
     hangsOn: hangsOn(definition, leading, outcomes, drawn),
     lookFor: lookFor(grounds.starts, outcomes, drawn),
     bits: round(entropy(countsOf(outcomes))),

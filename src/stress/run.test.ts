@@ -5,9 +5,9 @@ import { parse } from 'yaml'
 import { shortName } from '../domain/hash.ts'
 import { runBlock } from './block.ts'
 import { type CountryDefinition, countryOf, countrySchema } from './country.ts'
-import { rangesOf, START_IDS, stressSchema } from './definition.ts'
+import { rangesOf, START_IDS, type StartId, stressSchema } from './definition.ts'
 import { OUTCOME_IDS } from './outcome.ts'
-import { PARAMETERS } from './parameters.ts'
+import { PARAMETERS, type ParameterName } from './parameters.ts'
 import { drawnOf, type Plan } from './plan.ts'
 import { ACT_NAMES, NO_POLICY } from './policy.ts'
 import { chance, keyOf, streamOf } from './random.ts'
@@ -26,6 +26,7 @@ function planFor(changes: Partial<Plan> = {}, definition: CountryDefinition = la
     beliefs: START_IDS.map(() => 0.5),
     country,
     unrest: country.ids.map(() => 0.5),
+    somewhere: 0.5,
     policy: NO_POLICY,
     ...changes,
   }
@@ -133,6 +134,31 @@ describe('a more loyal force', { timeout: 60_000 }, () => {
   })
 })
 
+describe('quiet in the streets', { timeout: 60_000 }, () => {
+  it('ends nothing while a crowd holds a seat of government or forces face each other', () => {
+    const held: Partial<Record<ParameterName, number>> = {
+      'seat-days': 20,
+      'facing-days': 30,
+      'seat-effect': 0,
+      'clash-hazard': 0,
+      'elite-hazard': 0,
+      'split-below': 0,
+      'quiet-days': 3,
+    }
+    const ranges = rangesOf(shipped).map(range => {
+      const value = held[range.name]
+      return value === undefined ? range : { ...range, low: value, high: value }
+    })
+    const model = modelOf(planFor({ ranges, beliefs: START_IDS.map(() => 0) }))
+    const earliest = (...ids: readonly StartId[]) => {
+      const starts = Object.fromEntries(ids.map(id => [id, true]))
+      return Math.min(...Array.from({ length: 100 }, (_, run) => model.run(run, { starts }).steps / 4))
+    }
+    expect(earliest()).toBeLessThan(20)
+    expect([earliest('seat-held'), earliest('seat-held', 'rival-forces')]).toEqual([23, 33])
+  })
+})
+
 describe('what a run draws', { timeout: 60_000 }, () => {
   it('takes a rumour at 0.3 for true in three runs of ten, within four sigma, whatever the seed', () => {
     const runs = 2000
@@ -210,7 +236,7 @@ describe('the version of the model', () => {
     )
     const { outcomes, steps, fan } = runBlock(plan, 0, 40)
     const rounded = Array.from(fan, value => value.toFixed(4))
-    expect([MODEL, shortName(`${[...outcomes]} ${[...steps]} ${rounded}`)]).toEqual([2, '0s0lhchama'])
+    expect([MODEL, shortName(`${[...outcomes]} ${[...steps]} ${rounded}`)]).toEqual([3, '2ccva2la3e'])
   })
 })
 

@@ -5,26 +5,18 @@ import { type OutcomeId, outcomeOf } from './outcome.ts'
 import { type Exits, lookAround, stepPeople } from './people.ts'
 import { type Drawn, drawnOf, type Plan, type Setting } from './plan.ts'
 import { ACT_BITS, actNumber } from './policy.ts'
-import { chance, keyOf } from './random.ts'
+import { FACTIONS, hasFallen, isContested, isSeatHeld, powerAtStart, stepPower } from './power.ts'
+import { keyOf } from './random.ts'
 import { BANDS, sum, type World, worldOf } from './world.ts'
 
 /** Raised whenever the same plan gives other runs, so that runs kept from before are not taken for its own. */
-export const MODEL = 2
+export const MODEL = 3
 
 /** Steps a day, and days a step. */
 export const STEPS = 4
 const DT = 1 / STEPS
-/** The leader falls when two of three factions of the elite have left (assumption). */
-const FACTIONS = 3
-const MAJORITY = 2
 
-const {
-  concession: CONCESSION,
-  dismissal: DISMISSAL,
-  'cut-net': CUT_NET,
-  'order-fire': ORDER_FIRE,
-  withdraw: WITHDRAW,
-} = ACT_BITS
+const { concession: CONCESSION, 'cut-net': CUT_NET, 'order-fire': ORDER_FIRE, withdraw: WITHDRAW } = ACT_BITS
 const CALL_ALLY = actNumber('call-ally')
 const INTERVENE = actNumber('intervene')
 
@@ -46,6 +38,8 @@ export interface Moment {
   readonly foreign: number
   /** Share of the elite's factions that has left the leader. */
   readonly elite: number
+  /** 1 where a crowd holds a seat of government. */
+  readonly seat: number
 }
 
 export interface Run extends Drawn {
@@ -124,11 +118,12 @@ function play(
   const { values } = drawn
   const acting = actingOf(plan, drawn, name => keyOf(plan.seed, number, name))
   const eliteKey = keyOf(plan.seed, number, 'elite')
+  const power = powerAtStart(drawn, eliteKey)
+  const clashKey = keyOf(plan.seed, number, 'clash')
   const exits: Exits = { force: 0, concession: 0, tired: 0 }
   const people = sum(world.ready)
   const arms = sum(world.weapons)
   let share = sum(world.crowd) / people
-  let factionsLeft = 0
   let quietDays = 0
   let held = 0
   let change = 0
@@ -149,12 +144,8 @@ function play(
 
     const loyal = loyalShare(strength)
     const armed = (strength.gone + arms) / Math.max(1, strength.loyal)
-    // A faction leaves the faster, the more people are out, the fewer forces stand, and after another has left.
-    const weakness = share * (1 - loyal) * (1 + factionsLeft)
-    const eased = held & DISMISSAL ? values['dismissal-effect'] : 1
-    if (factionsLeft < FACTIONS && chance(eliteKey, step) < DT * values['elite-hazard'] * weakness * eased)
-      factionsLeft++
-    quietDays = share < values['over-below'] ? quietDays + DT : 0
+    stepPower(power, drawn, held, day, DT, step, share, loyal, eliteKey, clashKey)
+    quietDays = share < values['over-below'] && !isContested(drawn, day) ? quietDays + DT : 0
     observe?.(
       step,
       {
@@ -167,7 +158,8 @@ function play(
         netCut: Number((held & CUT_NET) > 0),
         conceded: Number((held & CONCESSION) > 0),
         foreign: Number(foreign > 0),
-        elite: factionsLeft / FACTIONS,
+        elite: power.factionsLeft / FACTIONS,
+        seat: Number(isSeatHeld(drawn, day)),
       },
       world,
     )
@@ -175,7 +167,8 @@ function play(
       {
         loyal,
         armed,
-        leaderFallen: factionsLeft >= MAJORITY,
+        clashed: power.clashed,
+        leaderFallen: hasFallen(power),
         foreignPresent: foreign > 0,
         quietDays,
         left: exits,

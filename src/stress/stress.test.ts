@@ -10,6 +10,7 @@ import { countrySchema } from './country.ts'
 import { type StartId, type StressDefinition, stressSchema } from './definition.ts'
 import { OUTCOMES, type OutcomeId } from './outcome.ts'
 import { PARAMETERS, type ParameterName } from './parameters.ts'
+import { drawnOf } from './plan.ts'
 import { countsOf } from './shares.ts'
 import { planOf, stress } from './stress.ts'
 
@@ -148,6 +149,25 @@ describe('a stress test', { timeout: 60_000 }, () => {
     expect(restless({ event: 'PROTEST', place: 'KAZ' })).toBe(0.9)
     expect(restless({ event: 'PROTEST', place: 'KGZ', actors: ['KAZ CVL'] })).toBe(0)
     expect(restless({ event: 'PROTEST', actors: ['FRA CVL'] })).toBe(0)
+  })
+
+  it('takes unrest that is placed in the country alone for unrest somewhere, and draws where by the people there', () => {
+    const { plan } = planOf({
+      definition: small,
+      land,
+      book: bookOf({ event: 'PROTEST', place: 'KAZ', belief: 0.8 }),
+      country: 'KAZ',
+      asOf: NOON,
+      seed: 1,
+    })
+    expect([plan.somewhere, Math.max(...plan.unrest)]).toEqual([0.8, 0])
+    const drawn = Array.from({ length: 2000 }, (_, run) => drawnOf(plan, run).unrest)
+    const share = (id: string) =>
+      drawn.filter(unrest => unrest[plan.country.ids.indexOf(id)]).length / drawn.length
+    const people = plan.country.population.reduce((sum, count) => sum + count, 0)
+    for (const [r, id] of plan.country.ids.entries())
+      expect(Math.abs(share(id) - (0.8 * plan.country.population[r]!) / people)).toBeLessThan(0.03)
+    expect(drawn.every(unrest => unrest.filter(Boolean).length <= 1)).toBe(true)
   })
 
   it('forgets what is older than the window of a start', () => {

@@ -42,20 +42,24 @@ export function planOf(input: StressInput): { readonly plan: Plan; readonly grou
     const since = windowHours ? instantOf(msOf(asOf) - windowHours * 3_600_000) : undefined
     return eventsWhere(inCountry(query, input.country), book, since)
   }
-  const starts = definition.starts.map(({ id, title, query, windowHours, amongLargest }) => {
-    const places = amongLargest === undefined ? null : largestOf(country, amongLargest)
-    const events = found(query, windowHours).filter(event => {
-      if (!places) return true
-      const region = regionOf(event, country, input.country)
-      return region !== null && places.has(region)
-    })
+  const starts = definition.starts.map(start => {
+    const { id, title, query, windowHours } = start
+    const events = strongestFirst([
+      ...found(query, windowHours).filter(isIn(placesOf(start, country), country, input.country)),
+      ...(start.capitalWords
+        ? found({ ...query, words: start.capitalWords }, windowHours).filter(
+            event => isAtHome(event, input.country) && regionOf(event, country, input.country) === null,
+          )
+        : []),
+    ])
     return { id, title, p: events[0]?.belief.p ?? 0, events: events.map(event => event.id) }
   })
-  const unrest = unrestIn(
-    country,
-    found(definition.unrest.query, definition.unrest.windowHours),
-    input.country,
+  const restless = found(definition.unrest.query, definition.unrest.windowHours)
+  const unrest = unrestIn(country, restless, input.country)
+  const unplaced = restless.filter(
+    event => isAtHome(event, input.country) && regionOf(event, country, input.country) === null,
   )
+  const somewhere = { p: unplaced[0]?.belief.p ?? 0, events: unplaced.map(({ id }) => id) }
   return {
     plan: {
       days: definition.days,
@@ -64,12 +68,14 @@ export function planOf(input: StressInput): { readonly plan: Plan; readonly grou
       beliefs: START_IDS.map(id => starts.find(start => start.id === id)!.p),
       country,
       unrest: unrest.map(({ p }) => p),
+      somewhere: somewhere.p,
       policy: policy?.policy ?? NO_POLICY,
     },
     grounds: {
       definition,
       starts,
       regions: unrest,
+      somewhere,
       country: land.title,
       policy: policy?.title ?? null,
       asked: definition.runs,
@@ -92,19 +98,46 @@ function unrestIn(country: Country, events: readonly Event[], code: string): Str
   }))
 }
 
+/** The regions in which an event must lie to count for a start; null where it may lie anywhere. */
+function placesOf(
+  { amongLargest, capitalWords }: StressDefinition['starts'][number],
+  country: Country,
+): ReadonlySet<number> | null {
+  if (amongLargest === undefined) return null
+  const largest = largestOf(country, amongLargest)
+  return new Set(capitalWords ? [...largest, country.capital] : largest)
+}
+
+function isIn(places: ReadonlySet<number> | null, country: Country, code: string): (event: Event) => boolean {
+  return event => {
+    if (!places) return true
+    const region = regionOf(event, country, code)
+    return region !== null && places.has(region)
+  }
+}
+
+function strongestFirst(events: readonly Event[]): readonly Event[] {
+  return [...events].sort((a, b) => b.belief.p - a.belief.p || (a.id < b.id ? -1 : 1))
+}
+
 /** The numbers of so many regions with the most people; of those with as many, the first by name. */
-function largestOf({ population }: Country, count: number): ReadonlySet<number> {
+function largestOf({ population }: Country, count: number): readonly number[] {
   const ordered = population.map((_, r) => r).sort((a, b) => population[b]! - population[a]! || a - b)
-  return new Set(ordered.slice(0, count))
+  return ordered.slice(0, count)
 }
 
 /**
- * The region whose seat is nearest to an event's place; none where the place is no more exact than the country, or is
- * in another. An event of which no country is known is at home if somebody of the country acts in it.
+ * Whether an event is in the country of the case: by its place, or, where no country is known, if somebody of the
+ * country acts in it.
  */
-function regionOf({ place, actors }: Event, { seats, titles }: Country, code: string): number | null {
-  if (place?.country ? place.country !== code : !actors.some(actor => actor.startsWith(`${code} `)))
-    return null
+function isAtHome({ place, actors }: Event, code: string): boolean {
+  return place?.country ? place.country === code : actors.some(actor => actor.startsWith(`${code} `))
+}
+
+/** The region whose seat is nearest to an event's place; none where the place is no more exact than the country, or abroad. */
+function regionOf(event: Event, { seats, titles }: Country, code: string): number | null {
+  if (!isAtHome(event, code)) return null
+  const { place } = event
   if (seats.length === 1) return 0
   if (!place) return null
   const { point } = place

@@ -322,6 +322,7 @@ export const en = {
       shortage: (above, high) => `${high ? 'more than' : 'at most'} ${above} of usual stocks used up`,
       elite: (above, high) => `${high ? 'more than' : 'at most'} ${above} of the elite’s factions gone`,
       fire: (_, high) => (high ? 'an order to fire' : 'no order to fire'),
+      seat: (_, high) => (high ? 'a crowd in a seat of government' : 'no crowd in a seat of government'),
       netCut: (_, high) => (high ? 'the net cut' : 'the net not cut'),
       conceded: (_, high) => (high ? 'something conceded' : 'nothing conceded'),
       foreign: (_, high) => (high ? 'foreign troops there' : 'no foreign troops there'),

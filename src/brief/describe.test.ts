@@ -13,6 +13,7 @@ function titlesOf(...told: readonly Told[]): readonly string[] {
     eventTitle(
       event,
       event.claims.map(id => claims.get(id)!),
+      claims.get(event.claims[0]!)!,
       wording,
       'KAZ',
       ({ report, quote }) => texts.get(report)!.slice(quote.start, quote.end),

@@ -3,6 +3,7 @@ import type { Event } from '../domain/event.ts'
 import type { Day, Instant } from '../domain/instant.ts'
 import type { Role } from '../domain/plover.ts'
 import { wordTest } from '../watch/words.ts'
+import { isOnePlace, namesParty, namesPlace } from './sentence.ts'
 import type { Wording } from './wording.ts'
 
 /** More names than this in one title say nothing. */
@@ -10,40 +11,62 @@ const NAMED = 2
 
 /**
  * An event as a noun phrase: "Arrests of Kazakh civilians by Kazakh police in Almaty, 4–5 Jan". It asserts nothing, so
- * that a denied or doubtful event may bear one too. Actors and targets are those that most of its claims name; the
- * case's own country is named only where nothing else is.
+ * that a denied or doubtful event may bear one too. It names no party, place or day that the sentence shown beneath it
+ * does not, unless most of the event's claims agree on it; the case's own country is named only where nothing else is.
  *
  * @param claims those of the event
+ * @param shown the one whose sentence stands beneath the title
  * @param sentenceOf the sentence that a claim quotes
  */
 export function eventTitle(
   event: Event,
   claims: readonly Claim[],
+  shown: Claim,
   wording: Wording,
   ownCountry: string,
   sentenceOf: (claim: Claim) => string,
 ): string {
   const kind = eventKind(event, claims, wording, sentenceOf)
   const named = (code: string) => partyName(code, wording, ownCountry)
-  const doing = commonest(claims, 'actors')
+  const doing = partiesOf(claims, shown, 'actors')
   const usual = wording.events[event.type].usual
   const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named)
-  const targets = commonest(claims, 'targets')
+  const targets = partiesOf(claims, shown, 'targets')
     .filter(code => !doing.includes(code))
     .map(named)
   const bare = !actors.length && !targets.length
-  const place = placeOf(event, bare, doing, ownCountry)
+  const place = placeOf(event, claims, shown, bare, doing, ownCountry)
   const site = event.place?.site ? ` (${event.place.site})` : ''
   const where = place ? ` ${kind.place} ${wording.countries.get(place)?.name ?? place}${site}` : ''
-  const day = event.from ? `, ${dayRange(event.from, event.to ?? event.from)}` : ''
+  const day = dayOfTitle(event, claims, shown)
   return [
     kind.name,
     // Without a party or a place the words of the report tell more than the kind does.
-    bare && !place && claims[0] ? ` (“${claims[0].trigger.text}”)` : '',
+    bare && !place ? ` (“${shown.trigger.text}”)` : '',
     parties(kind, actors, targets),
     where,
-    day,
+    day && `, ${day}`,
   ].join('')
+}
+
+/** Most of at least two claims agree: one alone may be a slip of the reader. */
+function areAgreed(claims: readonly Claim[], test: (claim: Claim) => boolean): boolean {
+  const n = claims.filter(test).length
+  return n >= 2 && n * 2 > claims.length
+}
+
+function partiesOf(claims: readonly Claim[], shown: Claim, side: 'actors' | 'targets'): readonly string[] {
+  return commonest(claims, side).filter(
+    code =>
+      namesParty(shown, side, code) ||
+      areAgreed(claims, claim => claim[side].some(party => party.code === code)),
+  )
+}
+
+/** All days of the event where most claims give one, else the day that the shown one gives. */
+function dayOfTitle({ from, to }: Event, claims: readonly Claim[], { date }: Claim): string {
+  if (from && areAgreed(claims, claim => claim.date !== null)) return dayRange(from, to ?? from)
+  return date ? dayText(date) : ''
 }
 
 /** "of civilians by police", "by rebels on police", "between police and civilians": an object stands next to its noun. */
@@ -90,13 +113,17 @@ export function eventKind(
 /** The own country goes without saying beside a party, and so does a foreign party's own: its acts lead elsewhere. */
 function placeOf(
   { place }: Event,
+  claims: readonly Claim[],
+  shown: Claim,
   bare: boolean,
   actors: readonly string[],
   ownCountry: string,
 ): string | null {
   if (!place) return null
   if (place.name === ownCountry) return bare ? place.name : null
-  return actors.some(code => code.startsWith(`${place.name} `)) ? null : place.name
+  if (actors.some(code => code.startsWith(`${place.name} `))) return null
+  const isTold = (claim: Claim) => Boolean(claim.place?.span && isOnePlace(claim.place, place))
+  return namesPlace(shown, place) || areAgreed(claims, isTold) ? place.name : null
 }
 
 /** The mode that most claims which have one give; the first among equals. */
@@ -136,8 +163,8 @@ function testOf(finer: Finer): (text: string) => boolean {
 const ENOUGH_CLAIMS = 3
 const PARTY_SHARE = 0.25
 
-/** The codes that the claims name most: the first, and a second that is named at least two thirds as often. */
-function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readonly string[] {
+/** The parties that the claims name most: the first, and a second that is named at least two thirds as often. */
+export function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readonly string[] {
   const counts = new Map<string, number>()
   for (const claim of claims) {
     for (const code of new Set(claim[side].map(party => party.code)))

@@ -3,8 +3,9 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event, Source } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
 import type { Span } from '../domain/syntax.ts'
-import { usualMode } from './describe.ts'
+import { commonest, usualMode } from './describe.ts'
 import { type Line, quoted, type Reference, text } from './document.ts'
+import { namesParty, namesPlace } from './sentence.ts'
 
 /** Lookups over an assessment, and the numbers that its quotes get as the brief mentions them. */
 export interface EvidenceBook {
@@ -12,6 +13,8 @@ export interface EvidenceBook {
   readonly claims: ReadonlyMap<string, Claim>
   readonly reports: ReadonlyMap<string, Report>
   claimsOf(event: Event): readonly Claim[]
+  /** Whether the claim is the first of its sentence: what follows in one is told in passing. */
+  isMain(claim: Claim): boolean
   /** The number of the reference that quotes the claim; given at the first mention. */
   refOf(claim: string): number
   /** The same for a sentence that no claim was coded from. */
@@ -24,6 +27,11 @@ export function evidenceBook(assessment: Assessment): EvidenceBook {
   const claims = new Map(assessment.claims.map(claim => [claim.id, claim]))
   const reports = new Map(assessment.reports.map(({ report }) => [report.id, report]))
   const sources = new Map(assessment.sources.map(source => [source.id, source]))
+  const mains = new Map<string, Claim>()
+  for (const claim of assessment.claims) {
+    const main = mains.get(sentenceKey(claim))
+    if (!main || claim.trigger.start < main.trigger.start) mains.set(sentenceKey(claim), claim)
+  }
   // Two claims of one sentence share a reference: a number stands for a sentence.
   const numbers = new Map<string, Reference>()
   const numbered = (report: string, quote: Span, trigger: Span, cited: string | null) => {
@@ -38,6 +46,7 @@ export function evidenceBook(assessment: Assessment): EvidenceBook {
     events,
     claims,
     reports,
+    isMain: claim => mains.get(sentenceKey(claim))?.id === claim.id,
     claimsOf: event => event.claims.flatMap(id => claims.get(id) ?? []),
     refOf(id) {
       const { report, quote, trigger, attribution } = claims.get(id)!
@@ -46,6 +55,10 @@ export function evidenceBook(assessment: Assessment): EvidenceBook {
     refOfSentence: (report, quote) => numbered(report, quote, quote, null),
     references: () => [...numbers.values()],
   }
+}
+
+function sentenceKey({ report, quote }: Claim): string {
+  return `${report} ${quote.start}`
 }
 
 function referenceOf(
@@ -75,6 +88,10 @@ function referenceOf(
 /** Quotes of up to this many characters are read without effort (assumption). */
 const LONG = 180
 const SHORT = 45
+/** The language in which briefs are written. */
+const LANGUAGE = 'en'
+/** What a nat of its origin adds to how well a claim shows an event (assumption): half of what naming a party does. */
+const NAT = 0.5
 
 /** The reference of what tells the first of some events best; nothing where there is none. */
 export function topRef(events: readonly string[], book: EvidenceBook): Line {
@@ -84,9 +101,10 @@ export function topRef(events: readonly string[], book: EvidenceBook): Line {
 }
 
 /**
- * The claims that show an event best, one for each origin: certain before hedged, of the event's own mode, parties,
- * place and commonest word, with a day, in the first sentence of a report (news tells the main thing first), in one
- * that is neither a scrap nor a paragraph; the earliest among equals.
+ * The claims that show an event best, one for each origin: certain before hedged, of the event's own mode and
+ * commonest word, in a sentence that itself names its parties, place and day, of an origin that weighs much, told
+ * first in its sentence and in the first sentence of a report (news tells the main thing first), in the brief's own
+ * language, in a sentence that is neither a scrap nor a paragraph; the earliest among equals.
  */
 export function bestClaims(
   event: Event,
@@ -97,6 +115,9 @@ export function bestClaims(
   const claims = book.claimsOf(event)
   const mode = usualMode(claims)
   const word = usualTrigger(claims)
+  const actors = commonest(claims, 'actors')
+  const targets = commonest(claims, 'targets')
+  const weights = new Map(event.terms.flatMap(term => term.claims.map(id => [id, Math.abs(term.alone)])))
   const score = (claim: Claim) => {
     const length = claim.quote.end - claim.quote.start
     return (
@@ -105,9 +126,12 @@ export function bestClaims(
       (stemOf(claim) === word ? 1 : 0) +
       (claim.date ? 0.5 : 0) +
       (claim.quote.start === 0 ? 1 : 0) +
-      (claim.actors.some(({ code }) => event.actors.includes(code)) ? 1 : 0) +
-      (claim.targets.some(({ code }) => event.targets.includes(code)) ? 0.5 : 0) +
-      (event.place && claim.place?.name === event.place.name ? 1 : 0) -
+      (book.isMain(claim) ? 1 : 0) +
+      (book.reports.get(claim.report)!.language === LANGUAGE ? 1 : 0) +
+      (actors.some(code => namesParty(claim, 'actors', code)) ? 1 : 0) +
+      (targets.some(code => namesParty(claim, 'targets', code)) ? 1 : 0) +
+      (event.place && namesPlace(claim, event.place) ? 1 : 0) +
+      (weights.get(claim.id) ?? 0) * NAT -
       (length > LONG ? (length - LONG) / 100 : 0) -
       (length < SHORT ? 2 : 0)
     )

@@ -42,6 +42,7 @@ export const wordingSchema = z.strictObject({
     }),
   ),
   roles: every(ROLES, z.string()),
+  kin: z.array(z.array(z.string()).min(2)),
 })
 
 /** How the brief names events and actors. */

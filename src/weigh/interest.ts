@@ -26,12 +26,10 @@ export function isOneSide(a: string, b: string): boolean {
   return a === b || (STATE.test(a) && STATE.test(b) && a.slice(0, 3) === b.slice(0, 3))
 }
 
-/** Roles that two sides give to the same people: one's protesters are the other's bandits, one's police its state. */
+/** Roles that reports give to the same people: one's protesters are the other's bandits, its soldiers its police. */
 const SIDES: Readonly<Record<string, string>> = {
-  GOV: 'state',
-  MIL: 'state',
-  COP: 'state',
-  SPY: 'state',
+  MIL: 'forces',
+  COP: 'forces',
   CVL: 'crowd',
   OPP: 'crowd',
   REB: 'crowd',

@@ -5,6 +5,7 @@ import { type Day, type Instant, instantOf } from '../domain/instant.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
+import type { Span } from '../domain/syntax.ts'
 import { type WeighedClaims, weigh } from './weigh.ts'
 import { type Outlet, weighingSchema } from './weighing.ts'
 
@@ -80,10 +81,10 @@ function claimOf(report: Report, said: Said, n: number): Claim {
     contexts: [],
     trigger,
     quote: { start: 0, end: report.text.length },
-    actors: (said.actors ?? []).map(party),
-    targets: (said.targets ?? []).map(party),
+    actors: (said.actors ?? []).map(code => party(code, trigger)),
+    targets: (said.targets ?? []).map(code => party(code, trigger)),
     place: said.city
-      ? { name: said.city, country: 'KAZ', precision: 'city', point: null, span: null, site: said.site }
+      ? { name: said.city, country: 'KAZ', precision: 'city', point: null, span: trigger, site: said.site }
       : { name: 'KAZ', country: 'KAZ', precision: 'country', point: null, span: null },
     date: (said.date as Day | undefined) ?? null,
     time: said.time ?? 'past',
@@ -98,8 +99,9 @@ function claimOf(report: Report, said: Said, n: number): Claim {
   }
 }
 
-function party(code: string): Participant {
-  return { code, name: code, entity: null, span: null }
+/** A party that the sentence names. */
+function party(code: string, span: Span): Participant {
+  return { code, name: code, entity: null, span }
 }
 
 /** Weighs what was told, in whatever order it is given. */

@@ -72,14 +72,24 @@ function both(a: ValuePoint, b: ValuePoint): ValuePoint {
   return { ...b, low, high }
 }
 
-/** @param points by hour */
+/**
+ * Whether two voices give figures that do not meet, and no later one has grown past both: a toll that all have left
+ * behind is disputed no longer. Word without a name disputes no figure that has one.
+ *
+ * @param points by hour
+ */
 export function isDisputed(points: readonly ValuePoint[]): boolean {
   return points.some((a, i) => {
     for (let j = i + 1; j < points.length; j++) {
       const b = points[j]!
       if (Date.parse(b.at) - Date.parse(a.at) > DISPUTE_HOURS * 3_600_000) return false
-      if (a.who !== b.who && differ(a, b)) return true
+      if (a.who === b.who || isNamed(a.who) !== isNamed(b.who) || !differ(a, b)) continue
+      if (!points.slice(j + 1).some(later => isPast(later, a) && isPast(later, b))) return true
     }
     return false
   })
+}
+
+function isPast(later: ValuePoint, point: ValuePoint): boolean {
+  return (isNamed(later.who) || !isNamed(point.who)) && (later.low ?? 0) > top(point)
 }

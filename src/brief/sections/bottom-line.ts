@@ -1,13 +1,10 @@
 import type { Assessment } from '../../domain/assessment.ts'
-import type { Event } from '../../domain/event.ts'
-import type { Instant } from '../../domain/instant.ts'
 import { lowerFirst, momentText, plural } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
 import { bestClaims } from '../evidence.ts'
 import { likelihoodText, percent } from '../likelihood.ts'
-import { independent, type SectionInput, salience, titleOf } from './section.ts'
-
-const LEADING_EVENTS = 3
+import { leading } from './leading.ts'
+import { independent, type SectionInput, titleOf } from './section.ts'
 
 /** What a reader who stops here has to know. Likelihood and confidence are two statements (ICD 203). */
 export function bottomLine(input: SectionInput): Section {
@@ -26,32 +23,9 @@ export function bottomLine(input: SectionInput): Section {
   }
 }
 
-/** An event weighs half as much for every two days that have passed since (assumption): who reads on asks for now. */
-const HALF_LIFE_DAYS = 2
-
-function freshness({ to, last }: Event, asOf: Instant): number {
-  const days = (Date.parse(asOf) - Date.parse(to ?? last)) / 86_400_000
-  return 0.5 ** (Math.max(0, days) / HALF_LIFE_DAYS)
-}
-
 function happening(input: SectionInput): Line {
   const { assessment, book, wording } = input
-  const news = (event: Event) => salience(event, input) * freshness(event, assessment.asOf)
-  const top = assessment.events
-    .filter(
-      event =>
-        event.belief.p >= 0.8 &&
-        !event.disputed &&
-        !event.conditional &&
-        event.time !== 'future' &&
-        bestClaims(event, book).length,
-    )
-    .map(event => ({ event, news: news(event) }))
-    .sort((a, b) => b.news - a.news || (a.event.id < b.event.id ? -1 : 1))
-    .map(({ event }) => event)
-    // Three of a kind would say one thing three times.
-    .filter((event, index, all) => all.findIndex(({ type }) => type === event.type) === index)
-    .slice(0, LEADING_EVENTS)
+  const top = leading(input)
   if (!top.length) {
     return [
       text(

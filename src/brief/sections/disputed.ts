@@ -6,25 +6,55 @@ import { type Block, gradeText, id, type Line, type Section, strong, text } from
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { beliefText, likelihoodText } from '../likelihood.ts'
 import type { Wording } from '../wording.ts'
+import { deniedAlone } from './denied-alone.ts'
 import { bySalience, type SectionInput, titleOf } from './section.ts'
 
 const ENTRIES = 7
 const QUOTES = 2
+/** Voices shown of a count on which they differ (assumption). */
+const RIVALS = 3
 
-/** What one side asserts and another denies, both in their own words. */
+/** What one side asserts and another denies, both in their own words; counts that do not meet; and bare denials. */
 export function disputed(input: SectionInput): Section {
   const { assessment, book } = input
   const denied = assessment.events.filter(
     event => event.disputed && bestClaims(event, book, 'against').length && bestClaims(event, book).length,
   )
   const events = bySalience(denied, input).slice(0, ENTRIES)
+  const blocks = [...events.map(event => sides(event, input)), ...rivalCounts(input), ...deniedAlone(input)]
   return {
     id: 'disputed',
     title: 'What is disputed',
-    blocks: events.length
-      ? events.map(event => sides(event, input))
+    blocks: blocks.length
+      ? blocks
       : [{ kind: 'paragraph', line: [text('No report denies what another asserts.')] }],
   }
+}
+
+/** Counts of one scope on which two voices differ, each with its latest figure. */
+function rivalCounts(input: SectionInput): readonly Block[] {
+  const items = input.assessment.values
+    .filter(({ disputed, standing, kind }) => disputed && standing && kind in KINDS)
+    .map(value => {
+      const latest = new Map(value.points.map(point => [point.who, point]))
+      const figures = [...latest.values()].reverse().slice(0, RIVALS)
+      return {
+        lead: [
+          strong(
+            `${KINDS[value.kind as keyof typeof KINDS]}: ${scopeText({ ...value, disputed: false }, input.wording)}`,
+          ),
+        ],
+        details: figures.map(
+          (point): Line => [
+            text(
+              `${figureText(point, input.book)} by ${whoCounts(input.book.claims.get(point.claim)!, point.who, input)}, ${hourText(point.at)} `,
+            ),
+            { kind: 'refs', refs: [input.book.refOf(point.claim)] },
+          ],
+        ),
+      }
+    })
+  return items.length ? [{ kind: 'items', items }] : []
 }
 
 function sides(event: Event, input: SectionInput): Block {

@@ -1,8 +1,9 @@
 import type { Assessment } from '../../domain/assessment.ts'
+import type { Claim } from '../../domain/claim.ts'
 import type { Event } from '../../domain/event.ts'
 import { quoteOf } from '../../watch/match.ts'
 import { eventKind, eventTitle } from '../describe.ts'
-import type { EvidenceBook } from '../evidence.ts'
+import { bestClaims, type EvidenceBook } from '../evidence.ts'
 import type { Wording } from '../wording.ts'
 
 /** What every section is written from. */
@@ -12,10 +13,20 @@ export interface SectionInput {
   readonly wording: Wording
 }
 
-export function titleOf(event: Event, { book, wording, assessment }: SectionInput): string {
-  return eventTitle(event, book.claimsOf(event), wording, assessment.case.country, claim =>
-    quoteOf(claim, book),
-  )
+/** The title of an event, or of what some of its claims say of it. */
+export function titleOf(
+  event: Event,
+  { book, wording, assessment }: SectionInput,
+  claims: readonly Claim[] = book.claimsOf(event),
+): string {
+  const best = bestClaims(event, book)[0]
+  const shown = best && claims.includes(best) ? best : claims[0]!
+  return eventTitle(event, claims, shown, wording, assessment.case.country, claim => quoteOf(claim, book))
+}
+
+/** What kind of event it is, in a word or two. */
+export function kindName(event: Event, { book, wording }: SectionInput): string {
+  return eventKind(event, book.claimsOf(event), wording, claim => quoteOf(claim, book)).name
 }
 
 /** Numbers of the references of the first `n` events' best claims. */

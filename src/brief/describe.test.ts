@@ -58,6 +58,21 @@ describe('the title of an event', () => {
     expect(titlesOf(...told)).toEqual(['Riot in Kazakhstan'])
   })
 
+  it('names no party, place or day that neither the sentence shown nor most reports give', () => {
+    const burning: Said = { mode: 'destroy', trigger: 'burning' }
+    const told = each('An office in Almaty is burning.', burning, burning, burning, {
+      ...burning,
+      targets: ['KAZ COP'],
+      city: 'Almaty',
+      date: '2022-01-04',
+    })
+    expect(titlesOf(...told)).toEqual(['Burning in Kazakhstan'])
+    const agreed = { ...burning, targets: ['KAZ COP'], city: 'Almaty', date: '2022-01-04' }
+    expect(titlesOf(...each('An office in Almaty is burning.', burning, agreed, agreed))).toEqual([
+      'Burning of police in Almaty, 4\u00a0Jan',
+    ])
+  })
+
   it('calls a thing by its own name where most reports do', () => {
     const gas: Said = { mode: 'primitive', trigger: 'used', actors: ['KAZ COP'], city: 'Almaty' }
     expect(titlesOf(...each('Police used tear gas on the square of Almaty.', gas, gas))).toEqual([

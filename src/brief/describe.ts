@@ -123,7 +123,8 @@ function placeOf(
   if (place.name === ownCountry) return bare ? place.name : null
   if (actors.some(code => code.startsWith(`${place.name} `))) return null
   const isTold = (claim: Claim) => Boolean(claim.place?.span && isOnePlace(claim.place, place))
-  return namesPlace(shown, place) || areAgreed(claims, isTold) ? place.name : null
+  if (namesPlace(shown, place) || areAgreed(claims, isTold)) return place.name
+  return bare && place.country === ownCountry ? ownCountry : null
 }
 
 /** The mode that most claims which have one give; the first among equals. */

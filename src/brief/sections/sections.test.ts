@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import type { Assessment } from '../../domain/assessment.ts'
+import { readWording } from '../../read/definitions.ts'
+import { type Said, type Told, tell, weighed } from '../../weigh/newsroom.testing.ts'
+import type { Line, Section } from '../document.ts'
+import { evidenceBook } from '../evidence.ts'
+import { disputed } from './disputed.ts'
+import { known, unsettled } from './known.ts'
+import type { SectionInput } from './section.ts'
+
+const wording = readWording()
+
+/** What sections are written from, for a case in Kazakhstan. */
+function inputOf(...told: readonly Told[]): SectionInput {
+  const assessment = {
+    ...weighed(told),
+    case: { country: 'KAZ' },
+    asOf: '2022-01-06T12:00:00Z',
+    claims: told.flatMap(({ claims }) => claims),
+    reports: told.map(({ report }) => ({ report })),
+  } as unknown as Assessment
+  return { assessment, book: evidenceBook(assessment), wording }
+}
+
+const textOf = (line: Line) => line.map(run => ('text' in run ? run.text : '')).join('')
+
+/** Entries of a section as their lead with what stands beneath it. */
+function entriesOf({
+  blocks,
+}: Section): readonly { readonly lead: string; readonly details: readonly string[] }[] {
+  return blocks.flatMap(block =>
+    block.kind === 'items'
+      ? block.items.map(({ lead, details }) => ({ lead: textOf(lead), details: details.map(textOf) }))
+      : [],
+  )
+}
+
+const OUTLETS = ['Reuters', 'AFP', 'dpa', 'EFE', 'ANSA', 'Lusa']
+const each = (id: string, said: Said, ...texts: readonly string[]) =>
+  texts.map((text, n) => tell(`${id}${n}`, `2022-01-05T1${n}:00Z`, OUTLETS[n]!, text, [said]))
+
+describe('what is known', () => {
+  const stormed: Said = {
+    trigger: 'stormed',
+    mode: 'destroy',
+    actors: ['KAZ CVL'],
+    city: 'Almaty',
+    date: '2022-01-05',
+  }
+  const seized: Said = { ...stormed, trigger: 'seized', event: 'COERCE', mode: 'seize' }
+  const storm = each(
+    's',
+    stormed,
+    'Protesters stormed the city hall of Almaty.',
+    'The city hall of Almaty was stormed.',
+  )
+  const seize = (city: string) =>
+    each('t', { ...seized, city }, `Protesters seized offices in ${city}.`, `Offices of ${city} were seized.`)
+
+  it('puts a storming and a seizure of one day in one town together', () => {
+    const entries = entriesOf(known(inputOf(...storm, ...seize('Almaty'))))
+    expect(entries.map(({ lead }) => lead)).toEqual(['Storming by civilians in Almaty, 5\u00a0Jan'])
+    expect(entries[0]!.details.at(-1)).toMatch(
+      /^also told as seizure by civilians in Almaty, 5\u00a0Jan: 0\.\d\d /,
+    )
+  })
+
+  it('keeps those of two towns apart', () => {
+    expect(entriesOf(known(inputOf(...storm, ...seize('Aktobe')))).map(({ lead }) => lead)).toHaveLength(2)
+  })
+
+  it('shows the sentence that itself names what the title names, not the first that came', () => {
+    const told = [
+      ...each(
+        'a',
+        { trigger: 'stormed', mode: 'destroy', city: 'Almaty' },
+        'In Almaty offices were stormed.',
+      ),
+      ...storm,
+    ]
+    const input = inputOf(...told)
+    const [entry] = [...entriesOf(known(input)), ...entriesOf(unsettled(input))]
+    expect(entry!.lead).toBe('Storming by civilians in Almaty, 5\u00a0Jan')
+    expect(entry!.details[0]).toContain('Protesters stormed the city hall')
+  })
+})
+
+describe('what is disputed', () => {
+  const behind: Said = {
+    trigger: 'behind',
+    event: 'PROTEST',
+    mode: 'riot',
+    actors: ['USA GOV'],
+    factuality: 'CT-',
+  }
+  const denial = 'Washington denied that it is behind the riots.'
+
+  it('shows what a party to it denies, though no report asserts it', () => {
+    const input = inputOf(...each('a', { ...behind, cites: ['USA GOV'] }, denial))
+    expect(entriesOf(disputed(input)).map(({ lead }) => lead)).toEqual([
+      expect.stringMatching(/^Riot by American government/),
+    ])
+  })
+
+  it('leaves out what an outlet says by the way was not so', () => {
+    const input = inputOf(...each('a', behind, denial))
+    expect(entriesOf(disputed(input))).toEqual([])
+  })
+
+  it('sets counts that do not meet beside each other, until one has grown past them', () => {
+    const killed = (at: string, n: number, who: string) =>
+      tell(who + n, at, 'Reuters', `${n} people were killed, said ${who}.`, [
+        { trigger: 'killed', cites: [who], counts: [{ kind: 'killed', low: n, high: n, of: 'people' }] },
+      ])
+    const told = [killed('2022-01-05T08:00Z', 12, 'KAZ GOV'), killed('2022-01-05T09:00Z', 40, 'KAZ NGO')]
+    expect(entriesOf(disputed(inputOf(...told)))).toMatchObject([
+      {
+        lead: 'Killed: in all',
+        details: [
+          expect.stringContaining('40 by Kazakh'),
+          expect.stringContaining('12 by Kazakh government'),
+        ],
+      },
+    ])
+    const grown = killed('2022-01-05T20:00Z', 164, 'KAZ GOV')
+    expect(entriesOf(disputed(inputOf(...told, grown)))).toEqual([])
+  })
+})

@@ -260,6 +260,9 @@ export interface GrammarWords {
   readonly historyNouns: ReadonlySet<string>
   /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
   readonly instrumental: ReadonlySet<string>
+  /** Verbs that stand for another: "did not", "have not", "failed to do so"; and what "do" takes then. */
+  readonly proVerbs: ReadonlySet<string>
+  readonly soDone: ReadonlySet<string>
   /** "ago", units longer than a year, years, and numbers from ten on: "sixty years ago", "a century ago". */
   readonly ago: ReadonlySet<string>
   readonly ages: ReadonlySet<string>

@@ -139,8 +139,9 @@ export function matchAt(
     (part === 'N' ? (index.get(`${singular(lemma)}/N`) ?? gerundPatterns(word, index)) : undefined)
   if (!patterns) return null
   for (const pattern of patterns) {
-    if (!accepts(pattern) || !pattern.conditions.every(condition => holds(tree, word, condition, ground)))
-      continue
+    if (!accepts(pattern)) continue
+    const isEvent = pattern.family.event !== null
+    if (!pattern.conditions.every(condition => holds(tree, word, condition, ground, isEvent))) continue
     return { pattern, head: word, trigger: triggerOf(tree, word, pattern, ground) }
   }
   return null
@@ -171,14 +172,18 @@ function triggerOf(tree: Tree, word: Word, pattern: Pattern, ground: Ground): Wo
   return fit ?? fillers[0] ?? word
 }
 
-function holds(tree: Tree, word: Word, condition: Condition, ground: Ground): boolean {
+function holds(tree: Tree, word: Word, condition: Condition, ground: Ground, isEvent: boolean): boolean {
   const met = condition.slots.some(slot => {
     const fillers = fillersOf(tree, word, slot, ground)
     if (condition.values.length === 0 || slot === 'pass') return fillers.length > 0
     return fillers.some(
       filler =>
         aliases(tree, filler, ground).some(alias => fits(tree, alias, condition, ground)) ||
-        (!condition.negative && ARGUMENTS.has(slot) && standsForAny(tree, filler, condition, ground)),
+        // that "it" is an animal or a match is not taken for granted
+        (isEvent &&
+          !condition.negative &&
+          ARGUMENTS.has(slot) &&
+          standsForAny(tree, filler, condition, ground)),
     )
   })
   return met !== condition.negative

@@ -184,6 +184,8 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'ages',
   'years',
   'tens',
+  'proVerbs',
+  'soDone',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 const slots = z.strictObject({ actor: words, target: words })

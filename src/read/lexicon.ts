@@ -143,7 +143,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
       context,
       words: wordSet(list),
     })),
-    registers: modes.data.registers.map(each => ({ ...each, words: wordSet(each.words) })),
+    registers: modes.data.registers.map(each => ({ ...each, words: expand(each.words, classes) })),
     countryPlace,
     placeless: new Set(['resign']),
   }

@@ -56,14 +56,15 @@ function offsetOf(sense: string): string {
   return offset
 }
 
-const lines = ROOTS.map(({ name, roots, except }) => {
+const lines = ROOTS.map(({ name, roots, except, single }) => {
   const without = new Set((except ?? []).map(offsetOf))
   const offsets = new Set(roots.flatMap(root => [...below(root, without)]))
   const words = new Set<string>()
   for (const offset of offsets)
     for (const lemma of synsets.get(offset)?.lemmas ?? []) {
       const key = lemma.toLowerCase()
-      const isFirst = senses.get(key)?.[0] === offset
+      const own = senses.get(key)
+      const isFirst = own?.[0] === offset && (!single || own.length === 1)
       if (isFirst && lemma === key && /^[a-z][a-z_'-]+$/.test(key) && key.split('_').length <= 2)
         words.add(key)
     }

@@ -3,6 +3,8 @@ export interface Roots {
   readonly name: string
   readonly roots: readonly string[]
   readonly except?: readonly string[]
+  /** Only nouns of one sense: a register must not be given away by a word's other meaning. */
+  readonly single?: boolean
 }
 
 export const ROOTS: readonly Roots[] = [
@@ -134,4 +136,14 @@ export const ROOTS: readonly Roots[] = [
     ],
   },
   { name: 'crime', roots: ['crime#1', 'transgression#1'] },
+  { name: 'animal', single: true, roots: ['animal#1'], except: ['person#1'] },
+  // Walks of life in which the words of conflict mean no event: `registers` of modes.yaml.
+  { name: 'sporting', single: true, roots: ['athlete#1', 'sport#1', 'athletic_contest#1', 'sports_equipment#1', 'team_sport#1', 'score#3', 'ball_game#1', 'board_game#1', 'card_game#1', 'playing_field#1', 'athletic_facility#1'], except: ['hunt#2', 'hunting#1'] },
+  {
+    name: 'performing',
+    single: true,
+    roots: ['performer#1', 'musical_composition#1', 'musical_instrument#1', 'dramatic_composition#1', 'fiction#2', 'poem#1', 'writer#1', 'artist#1', 'painting#1', 'sculpture#2'],
+    except: ['journalist#1', 'speechwriter#1'],
+  },
+  { name: 'learned', single: true, roots: ['scientist#1', 'microorganism#1', 'cell#2', 'protein#1', 'organic_compound#1', 'experiment#1','celestial_body#1'] },
 ]

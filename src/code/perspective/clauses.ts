@@ -29,7 +29,8 @@ export function clausal(tree: Tree, word: Word, state: Perspective, lexicon: Lan
 /** "are to return", "is due to return": what is arranged. */
 export function isDue(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const to = kidBy(tree, word, 'mark')
-  if (to && grammar.prospective.has(to.form.toLowerCase()) && kidBy(tree, to, 'fixed')) return true
+  if (to && grammar.prospective.has(to.form.toLowerCase()))
+    return kidBy(tree, to, 'fixed') !== null || wordAt(tree, to.index + 1)?.upos === 'PART'
   if (to?.upos !== 'PART') return false
   const before = wordAt(tree, to.index - 1)
   return (
@@ -80,7 +81,7 @@ export function isComplementLike(tree: Tree, word: Word, { grammar }: LanguageLe
 
 /** "only to strip them": an infinitive that tells what came next. */
 export function isResult(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
-  const mark = kidBy(tree, word, 'mark')
+  const mark = isInfinitive(tree, word) ? kidBy(tree, word, 'mark') : null
   return mark !== null && grammar.merely.has(wordAt(tree, mark.index - 1)?.lemma ?? '')
 }
 

@@ -4,6 +4,7 @@ import { pathUp, type Tree } from '../tree.ts'
 import { colonSource, dashSource, sentenceFinalSource, withoutAsides } from './asides.ts'
 import { crossEdge } from './edges.ts'
 import { ownMarkers } from './markers.ts'
+import { notDone } from './not-done.ts'
 import { isCiting } from './operators.ts'
 import { ASSERTED, conditional, type Perspective, term } from './state.ts'
 
@@ -32,7 +33,7 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
     else if (open && path[n + 1] && !isOwnCondition(path[n + 1]!, open) && !isCiting(tree, word, lexicon))
       state = conditional(state, open)
   }
-  return withoutAsides(tree, path, state)
+  return withoutAsides(tree, path, notDone(tree, trigger, state, lexicon))
 }
 
 function isOwnCondition(next: Word, condition: Word): boolean {

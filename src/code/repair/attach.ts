@@ -53,6 +53,7 @@ import {
   toldAddressee,
   withAbsolute,
 } from './of-verbs.ts'
+import { invertedCondition } from './subordinate.ts'
 
 /**
  * Clauses that hang one level too high or too low, settled by what the words around them govern: conditions inside
@@ -104,6 +105,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     countryBeforeSubject,
     accusedOf,
     objectOfActive,
+    invertedCondition,
   ]
   return inSteps(tree, lexicon, steps)
 }

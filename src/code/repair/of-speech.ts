@@ -114,8 +114,16 @@ export function secondHalf(tree: Tree, word: Word, lexicon: LanguageLexicon, cha
 
 /** "..., a spokesman announced, adding that ...": whoever announced adds. */
 export function addingSpeaker(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  if (!/ing$/.test(word.form) || !isSpeech(tree, word, lexicon) || base(word.deprel) !== 'advcl') return
+  if (!/ing$/.test(word.form) || !isSpeech(tree, word, lexicon)) return
   const before = tree.words.slice(0, word.index - 1).findLast(each => isVerb(each) && each.upos !== 'AUX')
+  // "..., the governor said, dismissing reports that": parsed as if the reports dismissed
+  if (word.deprel === 'acl' && word.head > word.index && wordAt(tree, word.index - 1)?.form === ',') {
+    if (!before || !isSpeech(tree, before, lexicon)) return
+    changed.set(word.index, { head: before.index, deprel: 'advcl' })
+    changed.set(word.head, { head: word.index, deprel: 'obj' })
+    return
+  }
+  if (base(word.deprel) !== 'advcl') return
   if (before?.deprel !== 'parataxis' || !isSpeech(tree, before, lexicon)) return
   if (before.index !== word.head) changed.set(word.index, { head: before.index, deprel: 'advcl' })
 }

@@ -9,13 +9,14 @@ import { foldClaims } from './fold.ts'
 import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isName } from './named-only.ts'
+import { isCaption, isNorm } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
-import { isPersonal, publicAffairs } from './private.ts'
+import { isPersonal, isPrivate, publicAffairs } from './private.ts'
 import { continuedSource, takesUpBefore } from './quotation.ts'
-import { actorlessRegister, foreignRegister } from './register.ts'
+import { actorlessRegister, foreignRegister, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
 import { citationAt } from './resolve/citation.ts'
@@ -74,11 +75,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     if (!tree.sentence.parsed || !language) continue
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
-    if (foreignRegister(trees, tree, language)) continue
+    if (isCaption(tree, language) || foreignRegister(trees, tree, language)) continue
     const isDisaster = actorlessRegister(trees, tree, language)
+    const isBusiness = privateRegister(trees, tree, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
+      if (isNorm(tree, found, language)) continue
       if (isName(context, tree, found.trigger) || isCalled(tree, found, language)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
@@ -91,6 +94,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       }
       const draft = assemble(input, context, tree, found, seen, language)
       if (isDisaster && isDoneByNobody(draft.claim)) continue
+      if (isBusiness && isPrivate(draft.claim)) continue
       drafts.push(draft)
     }
   }

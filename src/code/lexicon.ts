@@ -86,8 +86,11 @@ export interface RegisterWords {
   readonly words: ReadonlySet<string>
   /** How many different words make a sentence be of this register. */
   readonly enough: number
-  /** Only what nobody did is no event here: in a flood roads are closed and people killed by nobody. */
-  readonly actorless: boolean
+  /**
+   * What is no event here: everything, or only what nobody did (in a flood roads are closed and people killed by
+   * nobody), or only what no public body, crowd or force has part in (a firm that attacks a rival's prices).
+   */
+  readonly only: 'actorless' | 'private' | null
 }
 
 /** The value of what a word governs: a FactBank value seen from an affirmed word, `same` to leave it as it is. */
@@ -260,6 +263,12 @@ export interface GrammarWords {
   readonly historyNouns: ReadonlySet<string>
   /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
   readonly instrumental: ReadonlySet<string>
+  /** What a table or figure is called in its caption: "Table 3: arrests by county". */
+  readonly captions: ReadonlySet<string>
+  /** Parts of laws, and those whom they speak of: "under article 14 a person who resists may be detained". */
+  readonly lawNouns: ReadonlySet<string>
+  readonly anybody: ReadonlySet<string>
+  readonly allowing: ReadonlySet<string>
   /** Verbs that stand for another: "did not", "have not", "failed to do so"; and what "do" takes then. */
   readonly proVerbs: ReadonlySet<string>
   readonly soDone: ReadonlySet<string>

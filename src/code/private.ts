@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claim.ts'
 import type { Draft } from './code.ts'
 import type { Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
@@ -22,11 +23,28 @@ export function isPersonal(tree: Tree, { head }: Found): boolean {
 /** Roles of those who make public affairs; the others occur in any text. */
 const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'JUD', 'LEG', 'OPP', 'REB', 'UAF'])
 
+/** What firms do among themselves; prices and currencies move for all. */
+export function isPrivate({ event, actors, targets }: Claim): boolean {
+  return (
+    event !== 'SHOCK' && [...actors, ...targets].every(({ code }) => code === '' || code.endsWith(' BUS'))
+  )
+}
+
+/** A plea or a refusal that nobody makes to anybody is wording: "the appeal was dismissed". */
+function isNobodys({ claim }: Draft): boolean {
+  const { event, actors, targets } = claim
+  if (actors.length > 0) return false
+  return event === 'REJECT'
+    ? targets.every(({ code }) => !PUBLIC.has(code.split(' ')[1] ?? ''))
+    : event === 'REQUEST' && targets.length === 0
+}
+
 /**
  * Without the claims that name nobody, where the report speaks of no state and no public body: a recipe or a
  * catalogue has verbs of force too. Prices and currencies move by nobody's hand.
  */
-export function publicAffairs(drafts: readonly Draft[], context: ResolveContext): readonly Draft[] {
+export function publicAffairs(given: readonly Draft[], context: ResolveContext): readonly Draft[] {
+  const drafts = given.filter(draft => !isNobodys(draft))
   const codes = ({ claim }: Draft) =>
     [...claim.actors, ...claim.targets, ...claim.chain].map(({ code }) => code).filter(code => code !== '')
   const isPublic =

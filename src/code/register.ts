@@ -6,25 +6,30 @@ import type { Tree } from './tree.ts'
  * of its paragraph next to it count with it, since the second sentence of a match report names no game.
  */
 export function foreignRegister(trees: readonly Tree[], tree: Tree, lexicon: LanguageLexicon): boolean {
-  return isOfRegister(trees, tree, lexicon, false)
+  return isOfRegister(trees, tree, lexicon, null)
 }
 
 /** Whether a sentence speaks of a disaster, in which what nobody did is no claim. */
 export function actorlessRegister(trees: readonly Tree[], tree: Tree, lexicon: LanguageLexicon): boolean {
-  return isOfRegister(trees, tree, lexicon, true)
+  return isOfRegister(trees, tree, lexicon, 'actorless')
+}
+
+/** Whether a sentence speaks of business, in which what firms do among themselves is no claim. */
+export function privateRegister(trees: readonly Tree[], tree: Tree, lexicon: LanguageLexicon): boolean {
+  return isOfRegister(trees, tree, lexicon, 'private')
 }
 
 function isOfRegister(
   trees: readonly Tree[],
   tree: Tree,
   { registers }: LanguageLexicon,
-  actorless: boolean,
+  only: RegisterWords['only'],
 ): boolean {
   const near = [trees[tree.index - 1], tree, trees[tree.index + 1]].filter(
     other => other !== undefined && other.sentence.paragraph === tree.sentence.paragraph,
   )
   return registers.some(register => {
-    if (register.actorless !== actorless) return false
+    if (register.only !== only) return false
     const seen = near.flatMap(other => wordsOf(other!, registers).get(register) ?? [])
     return new Set(seen).size >= register.enough
   })
@@ -41,7 +46,9 @@ function wordsOf(
   if (!found) {
     const lemmas = tree.words.map(word => word.lemma.toLowerCase())
     const pairs = lemmas.slice(1).map((lemma, n) => `${lemmas[n]}_${lemma}`)
-    const all = [...new Set([...lemmas, ...pairs])]
+    // the tokeniser cuts "half-time" in three
+    const hyphened = lemmas.slice(2).map((lemma, n) => `${lemmas[n]}${lemmas[n + 1]}${lemma}`)
+    const all = [...new Set([...lemmas, ...pairs, ...hyphened])]
     found = new Map(registers.map(register => [register, all.filter(word => register.words.has(word))]))
     known.set(tree, found)
   }

@@ -184,6 +184,10 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'ages',
   'years',
   'tens',
+  'captions',
+  'lawNouns',
+  'anybody',
+  'allowing',
   'proVerbs',
   'soDone',
 ] as const satisfies readonly (keyof GrammarWords)[]
@@ -214,7 +218,7 @@ export const modesSchema = z.strictObject({
     z.strictObject({
       register: z.string(),
       enough: z.int().positive(),
-      actorless: z.boolean().default(false),
+      only: z.enum(['actorless', 'private']).optional(),
       words,
     }),
   ),

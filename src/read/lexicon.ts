@@ -143,7 +143,11 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
       context,
       words: wordSet(list),
     })),
-    registers: modes.data.registers.map(each => ({ ...each, words: expand(each.words, classes) })),
+    registers: modes.data.registers.map(({ only, ...each }) => ({
+      ...each,
+      only: only ?? null,
+      words: expand(each.words, classes),
+    })),
     countryPlace,
     placeless: new Set(['resign']),
   }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '../domain/instant.ts'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { codeText } from './code.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon('lexicon')
+
+/** `EVENT trigger FACTUALITY` of each claim of a passage of 6 January 2022. */
+function told(text: string): readonly string[] {
+  const input = { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' }
+  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(
+    ({ event, trigger, factuality }) => `${event} ${trigger.text} ${factuality}`,
+  )
+}
+
+describe('what is planned and then not done', () => {
+  it.each([
+    ['Malian troops had been due to withdraw from Ber on Monday, but did not.', 'RETREAT withdraw CT-'],
+    ['Rebels in Mali had been expected to release the hostages but failed to do so.', 'RETREAT release CT-'],
+    ['Soldiers were supposed to leave the base in Mali last week; they have not.', 'RETREAT leave CT-'],
+    [
+      'Had lawmakers not climbed the fence, Korean soldiers would have sealed the chamber.',
+      'COERCE sealed CT-',
+    ],
+  ])('did not happen: %s', (text, claim) => {
+    expect(told(text)).toEqual([claim])
+  })
+
+  it('is left as it was where "did not" is a condition', () => {
+    expect(told('Mali promised to withdraw its troops, and warned of sanctions if it did not.')).toContain(
+      'RETREAT withdraw PR+',
+    )
+  })
+
+  it('is a plan still where it is due', () => {
+    expect(told('Malian troops were due to withdraw from Ber on Monday.')).toEqual(['RETREAT withdraw PR+'])
+  })
+})
+
+describe('no event', () => {
+  it.each([
+    ['the caption of a table', 'Table 3: arrests by county. Source: the Kenyan police service.'],
+    ['the wording of a law', 'Under article 14 a person who resists a Kenyan officer may be detained.'],
+    ['a game, of which one word is enough', 'Brazil attacked from the kick-off and Peru retreated.'],
+    ['firms among themselves', 'Netflix blamed a rival for the fall in subscribers and vowed to fight back.'],
+    ['a plea of nobody to nobody', 'The appeal against the sentence in Kenya is dismissed.'],
+    ['animals', 'Jellyfish have invaded the beaches of Spain.'],
+  ])('is told in %s', (_, text) => {
+    expect(told(text)).toEqual([])
+  })
+
+  it('is not what the law was used for, or a state does to a firm', () => {
+    expect(told('A Kenyan journalist was detained under article 14 on Monday.')).toEqual([
+      'COERCE detained CT+',
+    ])
+    expect(told('The Kenyan government seized the shares of a rival bank, investors said.')).toContain(
+      'COERCE seized CT+',
+    )
+  })
+})

@@ -6,6 +6,7 @@ import type { Role } from '../domain/plover.ts'
  */
 export const CLASS_ROLES: ReadonlyMap<string, ReadonlySet<Role | 'IGO'>> = new Map([
   ['force', new Set<Role | 'IGO'>(['MIL', 'COP', 'REB', 'UAF', 'SPY'])],
+  ['rebel', new Set<Role | 'IGO'>(['REB'])],
   ['crowd', new Set<Role | 'IGO'>(['CVL', 'EDU', 'LAB', 'OPP'])],
   ['worker', new Set<Role | 'IGO'>(['LAB', 'EDU'])],
   ['leader', new Set<Role | 'IGO'>(['GOV', 'LEG', 'JUD', 'OPP', 'IGO'])],

@@ -1,7 +1,8 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
+import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import { pathUp } from './tree.ts'
+import { kidsOf, pathUp, type Tree } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
@@ -12,7 +13,7 @@ export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft
-    for (const rule of RULES) claim = rule({ ...draft, claim }, near)
+    for (const rule of RULES) claim = rule({ ...draft, claim }, near, drafts)
     return { ...draft, claim }
   })
 }
@@ -55,7 +56,7 @@ function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
   return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
 }
 
-type Rule = (draft: Draft, near: readonly Draft[]) => Claim
+type Rule = (draft: Draft, near: readonly Draft[], all: readonly Draft[]) => Claim
 
 /** "threatened to shell Seoul": the threat is aimed at whom its content would hit. */
 const threatenedParty: Rule = ({ claim }, near) => {
@@ -279,7 +280,41 @@ const thoseHit: Rule = ({ claim, found }, near) => {
 }
 const HIT: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
 
+const DOING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'REB', 'JUD', 'LEG'])
+
+/** "condemned the attack", "denounced the decision": blamed is whoever did what was told last. */
+const blamedForDeed: Rule = ({ claim, found, tree }, _near, before) => {
+  if (claim.event !== 'ACCUSE' || claim.targets.length > 0 || claim.factuality === 'U') return claim
+  if (!claim.why.some(({ field }) => field === 'actors')) return claim
+  const deed = kidsOf(tree, found.head).find(kid => kid.deprel === 'obj')
+  if (deed?.upos !== 'NOUN' || !isTakenUp(tree, deed)) return claim
+  const told = before.findLast(
+    other =>
+      other.claim.trigger.start < claim.trigger.start &&
+      tree.index - other.tree.index <= REACH &&
+      !SPOKEN_OF.has(other.claim.event) &&
+      other.claim.factuality === 'CT+' &&
+      other.claim.actors.length > 0,
+  )
+  const doers = told?.claim.actors ?? []
+  if (doers.length === 0 || doers.some(({ code }) => claim.actors.some(actor => actor.code === code)))
+    return claim
+  const isPublic = doers.every(({ code }) => code.startsWith('IGO') || DOING.has(code.split(' ')[1] ?? ''))
+  return isPublic ? withTargets(claim, doers, `who did "${told!.claim.trigger.text}"`) : claim
+}
+
+/** "the move", "the strikes", with nothing that tells whose. */
+function isTakenUp(tree: Tree, deed: Word): boolean {
+  const kids = kidsOf(tree, deed)
+  const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
+  return isDefinite && kids.every(kid => /^(det|punct|case|acl:relcl)$/.test(kid.deprel))
+}
+
+/** Speech is not what "the move" takes up. */
+const SPOKEN_OF: ReadonlySet<EventType> = new Set(['ACCUSE', 'REQUEST', 'CONSULT', 'SHOCK'])
+
 const RULES: readonly Rule[] = [
+  blamedForDeed,
   thoseHit,
   rebelsBacked,
   promisedTo,

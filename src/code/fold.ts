@@ -97,7 +97,7 @@ function isAnotherAct(one: Claim, two: Claim): boolean {
   return MANY_ACTS.has(one.event) && one.mode !== null && two.mode !== null && one.mode !== two.mode
 }
 
-const MANY_ACTS: ReadonlySet<string> = new Set(['COERCE', 'RETREAT'])
+const MANY_ACTS: ReadonlySet<string> = new Set(['COERCE', 'RETREAT', 'SANCTION'])
 const VERBAL: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT', 'AGREE'])
 
 function sameParties(one: readonly Participant[], two: readonly Participant[], emptyFits: boolean): boolean {

@@ -18,7 +18,12 @@ export function isHistory(tree: Tree, found: Found, published: Instant, lexicon:
   const [of, then] = tree.words.slice(found.trigger.index, found.trigger.index + 2)
   if (of?.upos === 'ADP' && then && isYear(then.form) && then.form < year) return true
   const isDated = kidsOf(tree, found.trigger).some(
-    kid => /^(nmod|nummod|amod|compound|obl)/.test(kid.deprel) && isYear(kid.form) && kid.form < year,
+    kid =>
+      /^(nmod|nummod|amod|compound|obl)/.test(kid.deprel) &&
+      isYear(kid.form) &&
+      kid.form < year &&
+      // "ousted Bashir, the president since 1989": nothing is done since a year
+      !(found.trigger.upos === 'VERB' && goesOn(tree, kid, lexicon)),
   )
   return isDated || isOfLongAgo(tree, found.trigger, Number(year) - LONG_AGO, lexicon)
 }

@@ -112,6 +112,27 @@ describe('who did it to whom', () => {
   })
 
   it.each([
+    ['Iran fired missiles at a base in Erbil. Iraq condemned the launch.', /condemned/, 'IRQ GOV > IRN GOV'],
+    ['Soldiers blocked the road to the airport in Mali.', /blocked/, 'MLI MIL > '],
+    ['The M23 entered Goma.', /entered/, 'COD REB > '],
+    ['Opposition leaders took control of government offices in Bishkek.', /took/, 'KGZ OPP > KGZ GOV'],
+    ['Four days of protests by unions and students shook Colombia.', /protests/, 'COL LAB+COL EDU > '],
+    ['The Armenian opposition plans to march in Yerevan on Sunday.', /march/, 'ARM OPP > '],
+    ['Rebels backed by Rwanda seized the town of Goma.', /seized/, 'COD REB > '],
+    ['Leaders meeting in Paris discussed the war.', /meeting/, '--- GOV > '],
+    ['Soldiers angered by unpaid wages mutinied in Bouake.', /mutinied/, 'CIV MIL > '],
+    ['Rwanda, which the UN says has sent troops into Congo, denied it.', /sent/, 'RWA GOV > '],
+    ['Belarus jailed Ales Bialiatski, a rights activist.', /jailed/, 'BLR GOV > BLR OPP'],
+  ])('is found where it stands: %s', (text, verb, parties) => {
+    expect(partiesOf(text, verb)).toBe(parties)
+  })
+
+  it('is told of what began in a year long past and goes on', () => {
+    const text = 'The army ousted Omar al-Bashir, the Sudanese president since 1989.'
+    expect(partiesOf(text, /ousted/)).toMatch(/^SDN MIL/)
+  })
+
+  it.each([
     ['Judges in Guatemala were threatened by gang members.', /threatened/, 'GTM CRM > GTM JUD'],
     ['Cuba blamed the United States for the protests.', /protests/, ' > '],
     ['Kinshasa threatened to close its border.', /threatened/, 'COD GOV > '],

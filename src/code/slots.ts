@@ -91,7 +91,10 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   },
   poss: (tree, word) => kidsBy(tree, word, 'nmod:poss').map(kid => antecedent(tree, kid)),
   by: (tree, word, grammar) => {
-    const own = agents(tree, word, grammar)
+    const governor = headOf(tree, word)
+    // "days of protests by students"
+    const span = governor && isSpanOf(tree, word, governor, grammar) ? agents(tree, governor, grammar) : []
+    const own = [...agents(tree, word, grammar), ...span]
     // "shootouts and arson by gunmen"
     return own.length > 0 || !isNoun(word)
       ? own

@@ -50,6 +50,8 @@ export const ROOTS: readonly Roots[] = [
   {
     name: 'worker',
     roots: ['worker#1', 'professional#1', 'educator#1', 'merchant#1', 'farmer#1', 'skilled_worker#1'],
+    // soldiers close roads as a force, not as those who work
+    except: ['serviceman#1', 'military_officer#1', 'policeman#1', 'combatant#1'],
   },
   { name: 'arrestable', roots: ['person#1'] },
   {

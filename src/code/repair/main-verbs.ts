@@ -19,8 +19,10 @@ export function withMainVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
 
 const STEPS = [
   nounWithAuxiliary,
+  planAsNoun,
   presentAfterMark,
   partyAsAdjective,
+  nameAsCompound,
   subjectOfWhatIsSaid,
   verbBehindAgent,
   verbWithinAgent,
@@ -33,10 +35,38 @@ const PAST = { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' }
 function nounWithAuxiliary(tree: Tree, noun: Word, lexicon: LanguageLexicon): Tree | null {
   const lemma = noun.form.toLowerCase()
   if (noun.upos !== 'NOUN' || !lexicon.patterns.has(`${lemma}/V`)) return null
+  // "plans to march": nor has anything else "to" for its particle
+  const to = wordAt(tree, noun.index - 1)
+  if (to?.upos === 'PART' && to.deprel === 'mark' && to.head === noun.index) {
+    const deprel = /^nmod/.test(noun.deprel) ? 'acl' : noun.deprel
+    return changedTree(
+      tree,
+      new Map([[noun.index, { upos: 'VERB', lemma, deprel, feats: { VerbForm: 'Inf' } }]]),
+    )
+  }
   if (!kidBy(tree, noun, 'aux') || !kidBy(tree, noun, 'nsubj') || kidBy(tree, noun, 'cop', 'det', 'case'))
     return null
   if (kidBy(tree, noun, 'aux')!.index !== noun.index - 1) return null
   return changedTree(tree, new Map([[noun.index, { upos: 'VERB', lemma, feats: { VerbForm: 'Inf' } }]]))
+}
+
+/** "The Armenian opposition plans to march": a "noun" at the top between a party and an infinitive. */
+function planAsNoun(tree: Tree, noun: Word, lexicon: LanguageLexicon): Tree | null {
+  const party = wordAt(tree, noun.index - 1)
+  const lemma = noun.lemma.toLowerCase()
+  if (noun.upos !== 'NOUN' || noun.head !== 0 || party?.head !== noun.index || party.deprel !== 'compound')
+    return null
+  const infinitive = kidsOf(tree, noun).find(kid => kid.deprel === 'acl' && kid.feats.VerbForm === 'Inf')
+  if (!lexicon.operators.words.has(`${lemma}/V`) || !infinitive || !isParty(party, lexicon)) return null
+  if (kidBy(tree, noun, 'cop', 'case') || infinitive.index !== noun.index + 2) return null
+  const changed: Changes = new Map([
+    [noun.index, { upos: 'VERB', feats: PRESENT }],
+    [party.index, { deprel: 'nsubj' }],
+    [infinitive.index, { deprel: 'xcomp' }],
+  ])
+  for (const kid of kidsOf(tree, noun))
+    if (kid.index < party.index && kid.deprel !== 'punct') changed.set(kid.index, { head: party.index })
+  return changedTree(tree, changed)
 }
 
 /** "If troops arrest protesters, ...": behind a subordinator and several people stands what they do. */
@@ -80,7 +110,10 @@ function partyAsAdjective(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tre
   const object = headOf(tree, verb)
   if (party?.upos !== 'ADJ' || party.deprel !== 'amod' || !object || party.head !== object.index) return null
   if (verb.deprel !== 'amod' || !isPastForm(verb, lexicon) || object.index < verb.index) return null
-  if (!lexicon.classes.get('party')!.has(party.lemma.toLowerCase()) || object.head !== 0) return null
+  const above = headOf(tree, object)
+  // "seized the radio, saying": a participle that took the object for its subject
+  const aside = above && object.deprel === 'nsubj' && above.head === 0 && isAside(tree, above) ? above : null
+  if (!lexicon.classes.get('party')!.has(party.lemma.toLowerCase()) || (above && !aside)) return null
   const owners = kidsOf(tree, object).filter(kid => kid.index < party.index && kid.deprel !== 'punct')
   if (!owners.some(kid => kid.deprel === 'nmod:poss' || kid.deprel === 'det')) return null
   const changed: Changes = new Map([
@@ -88,11 +121,24 @@ function partyAsAdjective(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tre
     [party.index, { upos: 'NOUN', feats: {}, head: verb.index, deprel: 'nsubj' }],
     [object.index, { head: verb.index, deprel: 'obj' }],
   ])
+  if (aside) changed.set(aside.index, { head: verb.index, deprel: 'advcl' })
   for (const kid of owners) changed.set(kid.index, { head: party.index })
   for (const kid of kidsOf(tree, object))
     if (kid.index > object.index && (/^(punct|obl|parataxis|advcl)/.test(kid.deprel) || isJoined(kid)))
       changed.set(kid.index, { head: verb.index })
   return changedTree(tree, changed)
+}
+
+/** "Belarus jailed an activist": a name that opens the sentence is no part of its verb. */
+function nameAsCompound(tree: Tree, name: Word, lexicon: LanguageLexicon): Tree | null {
+  const verb = headOf(tree, name)
+  if (name.upos !== 'PROPN' || name.deprel !== 'compound' || !verb || !isPastForm(verb, lexicon)) return null
+  if (verb.head !== 0 || verb.index !== name.index + 1 || kidBy(tree, verb, 'nsubj', 'aux')) return null
+  return kidBy(tree, verb, 'obj') ? changedTree(tree, new Map([[name.index, { deprel: 'nsubj' }]])) : null
+}
+
+function isAside(tree: Tree, verb: Word): boolean {
+  return isVerb(verb) && verb.feats.VerbForm === 'Ger' && !kidBy(tree, verb, 'aux')
 }
 
 function isJoined(kid: Word): boolean {
@@ -103,19 +149,20 @@ function isJoined(kid: Word): boolean {
 function subjectOfWhatIsSaid(tree: Tree, saying: Word, lexicon: LanguageLexicon): Tree | null {
   if (saying.deprel !== 'acl:relcl' || !isVerb(saying)) return null
   const speaker = kidBy(tree, saying, 'nsubj')
-  const verb = wordAt(tree, saying.index + 1)
+  const clause = kidBy(tree, saying, 'ccomp')
+  const verb = clause && kidBy(tree, clause, 'aux') ? clause : wordAt(tree, saying.index + 1)
   if (!speaker || !verb || !isPastForm(verb, lexicon)) return null
   const isCiting = lexicon.operators.words.get(`${saying.lemma.toLowerCase()}/V`)?.some(each => each.cites)
   const pronoun = [...kidsOf(tree, saying), ...kidsOf(tree, verb)].find(
     kid => kid.deprel === 'obj' && kid.index < speaker.index && isRelative(kid),
   )
-  if (!isCiting || !pronoun || kidBy(tree, verb, 'nsubj', 'aux')) return null
+  if (!isCiting || !pronoun || kidBy(tree, verb, 'nsubj')) return null
   const above = verb.deprel === 'amod' ? headOf(tree, verb) : null
   const object = above === speaker ? null : above
   const hung = above && above !== speaker ? above.head : above ? saying.index : verb.head
   if (hung !== saying.index) return null
   const changed: Changes = new Map([
-    [verb.index, { feats: PAST, head: saying.index, deprel: 'ccomp' }],
+    [verb.index, { ...(verb === clause ? {} : { feats: PAST }), head: saying.index, deprel: 'ccomp' }],
     [pronoun.index, { head: verb.index, deprel: 'nsubj' }],
   ])
   if (object) changed.set(object.index, { head: verb.index, deprel: 'obj' })
@@ -132,7 +179,9 @@ function verbBehindAgent(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree
   const reduced = agent ? headOf(tree, agent) : null
   if (!agent || !reduced || base(verb.deprel) !== 'acl' || !isPastForm(verb, lexicon)) return null
   if (!isReduced(tree, reduced, lexicon) || !isAgent(tree, agent, reduced, lexicon)) return null
-  if (!kidBy(tree, verb, 'obj') || kidBy(tree, verb, 'nsubj', 'aux', 'mark')) return null
+  // "angered by unpaid wages mutinied", unlike "killed by rebels armed with rifles"
+  const isFeeling = !isEvent(reduced, lexicon) && isEvent(verb, lexicon)
+  if (!(kidBy(tree, verb, 'obj') || isFeeling) || kidBy(tree, verb, 'nsubj', 'aux', 'mark')) return null
   return mainVerb(tree, reduced, verb, null)
 }
 
@@ -156,6 +205,10 @@ function verbWithinAgent(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree
   )
   if (!by || by.index > name.index) return null
   return mainVerb(tree, reduced, verb, { object, name, by })
+}
+
+function isEvent(verb: Word, { patterns }: LanguageLexicon): boolean {
+  return patterns.has(`${verb.lemma.toLowerCase()}/V`)
 }
 
 interface Agent {

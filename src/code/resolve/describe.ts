@@ -179,14 +179,16 @@ function quantityOf(notes: SentenceNotes, word: Word): Word | null {
   return role && (role.words.length > 1 || isCountry) ? null : whole
 }
 
-/** "Dozens were detained", "at least three were killed": nothing says of what. */
+/** "Dozens were detained", "at least three were killed", "dispersed thousands": nothing says of what. */
 function isBareCount({ tree, words }: SentenceNotes, word: Word): boolean {
   const form = word.form.toLowerCase()
-  const isCount = (words.grammar.crowd.has(form) && words.quantity.has(form)) || word.upos === 'NUM'
-  return isCount && /^nsubj/.test(word.deprel) && !kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))
+  const isCrowd = words.grammar.crowd.has(form) && words.quantity.has(form)
+  if (!(isCrowd ? /^(nsubj|obj)/ : /^nsubj/).test(word.deprel) || !(isCrowd || word.upos === 'NUM'))
+    return false
+  return !kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))
 }
 
-const COUNTED = /^(nmod|amod|compound|acl|flat|conj)/
+const COUNTED = /^(nmod|amod|compound|acl$|flat|conj)/
 
 /** Those told of before; a crowd that nobody was told of is people. */
 function peopleCounted(

@@ -105,6 +105,7 @@ export const GRAMMAR_CLASSES = [
   'borders',
   'stated',
   'foreign',
+  'gathering',
   'bodies',
   'men',
   'settlements',

@@ -26,7 +26,12 @@ export function fromRole(
     : words.grammar.bodies.has(role.words.at(-1) ?? '')
       ? 'body'
       : 'person'
-  const party = { ...partyOf(context, notes, word, sort), abroad: abroad || owners.foreign, head: phrase }
+  const isGathered = words.grammar.gathering.has(phrase) && isPlural(word) && isBarePlural(notes, word)
+  const party = {
+    ...partyOf(context, notes, word, sort),
+    abroad: abroad || owners.foreign || isGathered,
+    head: phrase,
+  }
   if (role.manner === 'follow' && isOfWorkplace(notes, word)) {
     const country = owners.countries[0] ?? owners.parties.find(each => each.country)?.country ?? null
     return [{ ...party, country, role: 'BUS' }]
@@ -143,6 +148,11 @@ function isGuardOf({ words, role }: RoleNote, owner: Party): boolean {
 /** "a police union's leader": the owner's role holds, unless the words before tell better. */
 function followed(role: Role | null, modifier: Role | null): Role | null {
   return role === 'GOV' && modifier ? modifier : role
+}
+
+/** "leaders", unlike "its leaders", "the leaders" and "leaders of the union". */
+function isBarePlural({ tree }: SentenceNotes, word: Word): boolean {
+  return !kidsOf(tree, word).some(kid => /^(det|nmod|amod|compound|flat|appos|nummod)/.test(kid.deprel))
 }
 
 function isPlural(word: Word): boolean {

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, kidsOf, type Tree } from '../tree.ts'
+import { base, headOf, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { countryOfName, isOfOutlet, placeCountry, type ResolveContext, tenureOn } from './context.ts'
 import { type Antecedents, describe } from './describe.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
@@ -150,6 +150,7 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
       each =>
         each.country !== null &&
         each.name.entries.every(entry => entry.kind !== 'outlet') &&
+        !isBacker(notes, each.name) &&
         !isOfOutlet(notes, each.name),
     )
   const countOf = (country: string | null) =>
@@ -174,6 +175,16 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     if (last && last.length > 0) return last[0]!
   }
   return named[0]?.country ?? null
+}
+
+/** "rebels backed by Rwanda", "Rwanda-backed rebels": who helps them is not where they are. */
+function isBacker({ tree, words }: SentenceNotes, name: NameNote): boolean {
+  const [hyphen, joined] = [wordAt(tree, name.last + 1), wordAt(tree, name.last + 2)]
+  if (hyphen && joined && /^[-‐–]$/.test(hyphen.form) && words.grammar.led.has(joined.form.toLowerCase()))
+    return true
+  const agent = tree.words.slice(name.first - 1, name.last).find(each => each.deprel === 'obl:agent')
+  const verb = agent ? headOf(tree, agent) : null
+  return verb !== null && base(verb.deprel) === 'acl' && words.grammar.led.has(verb.form.toLowerCase())
 }
 
 /** "its border with Belarus": the neighbour is not who speaks. */
@@ -205,7 +216,8 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
   for (let index = 0; index <= sentence; index++)
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
-      if (!country || isOfOutlet(context.notes(index)!, name) || isFirm(context, name)) continue
+      const notes = context.notes(index)!
+      if (!country || isOfOutlet(notes, name) || isFirm(context, name) || isBacker(notes, name)) continue
       const isPlace =
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
       const first = weights.size === 0 ? 1 : 0

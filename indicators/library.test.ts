@@ -43,6 +43,24 @@ describe('the library of indicators', () => {
     ).toEqual([])
   })
 
+  it('looks for words in each language that the program reads', () => {
+    for (const { definition } of library) {
+      const { test, coverage } = definition
+      const query = 'query' in test ? test.query : {}
+      for (const words of [query.words, query.trigger, query.without, coverage?.words]) {
+        if (!words) continue
+        expect(
+          words.some(word => /\p{Script=Latin}/u.test(word)),
+          definition.name,
+        ).toBe(true)
+        expect(
+          words.some(word => /\p{Script=Cyrillic}/u.test(word)),
+          definition.name,
+        ).toBe(true)
+      }
+    }
+  })
+
   it('shows of each what trips it and what does not, and names its literature', () => {
     for (const { definition } of library) {
       const shown = [...(definition.examples ?? []), ...(definition.combinations ?? [])].map(

@@ -124,12 +124,21 @@ function fuller(one: readonly Participant[], two: readonly Participant[]): reado
   return isWithin && two.length > one.length ? two : one
 }
 
+/** Whoever suffers by the first word does nothing by the later: "officers were killed and 317 injured" has no actor. */
+function notSuffering(
+  actors: readonly Participant[],
+  targets: readonly Participant[],
+): readonly Participant[] {
+  return actors.filter(({ span }) => !span || !targets.some(target => target.span?.start === span.start))
+}
+
 function merge(first: Draft, later: Draft): Draft {
   const one = first.claim
   const two = later.claim
+  const others = notSuffering(two.actors, one.targets)
   const claim: Claim = {
     ...one,
-    actors: one.event === 'ASSAULT' || one.actors.length === 0 ? fuller(one.actors, two.actors) : one.actors,
+    actors: one.event === 'ASSAULT' || one.actors.length === 0 ? fuller(one.actors, others) : one.actors,
     targets: one.targets.length > 0 ? one.targets : two.targets,
     place: placeOfBoth(first, later),
     date: one.date ?? two.date,

@@ -641,6 +641,26 @@ describe('a bare number', () => {
   })
 })
 
+describe('two words of one happening', () => {
+  it('make nobody the actor of what was done to him', () => {
+    expect(
+      told(
+        'At least seven members of the security forces were killed and 317 injured, the interior ministry of Kenya said, as cited by local media.',
+      )[0],
+    ).toMatch(/^ASSAULT killed > KEN COP /)
+  })
+})
+
+describe('storming and looting', () => {
+  it.each([
+    ['Протестующие громили полицейские машины в Алматы.', 'destroy'],
+    ['Здание акимата Алматы взяли штурмом.', 'destroy'],
+    ['Толпа напала на полицейских в Алматы.', null],
+  ])('are done without heavy weapons, in Russian too: %s', (text, mode) => {
+    expect(claimsOf(text, 'ru')[0]).toMatchObject({ event: 'ASSAULT', mode })
+  })
+})
+
 describe('an agency', () => {
   it('of which nothing but its country is told is of the news', () => {
     expect(told('Dozens of demonstrators were killed in Almaty, the Italian agency wrote.')[0]).toMatch(

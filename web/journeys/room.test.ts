@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { objections } from './axe.testing.ts'
 import { CHROMIUM, NEEDS_CHROMIUM, openBrowser, type Served, serveCase } from './browser.testing.ts'
 import { journeys } from './journeys.testing.ts'
+import { pageJourneys } from './pages.testing.ts'
 import { treeJourneys } from './tree.testing.ts'
 import { workbenchJourneys } from './workbench.testing.ts'
 
@@ -24,6 +25,7 @@ describe.skipIf(!CHROMIUM)(`the crisis room${NEEDS_CHROMIUM}`, { timeout: 120_00
 
   describe('as it is used', () => journeys(given))
   describe('the trees of its sentences', () => treeJourneys(given))
+  describe('page by page', () => pageJourneys(given))
   describe('as a workbench', () => workbenchJourneys(given))
   describe('by the rules of axe', () => objections(given))
 })

@@ -1,7 +1,8 @@
 import { Spark } from '../parts/spark.tsx'
 import { StatusBadge } from '../parts/status.tsx'
+import { valueText } from '../parts/value-text.ts'
 import { at, course, picture, stepAt } from '../state/data.ts'
-import { hourText, number, words } from '../words/words.ts'
+import { hourText, words } from '../words/words.ts'
 import { Missing } from './drawer.tsx'
 import { EventList } from './event-list.tsx'
 
@@ -25,13 +26,13 @@ export function IndicatorEvidence({ name }: { readonly name: string }) {
           <StatusBadge status={indicator.status} />
           {indicator.value !== null && (
             <b class="figure">
-              {number(indicator.value)}
-              {indicator.unit && ` ${indicator.unit}`}
+              {valueText(indicator, indicator.value)}
+              {indicator.unit && indicator.unit !== 'change' && ` ${indicator.unit}`}
             </b>
           )}
           <span>
-            {w.thresholds}: {w.status.watch.toLowerCase()} {number(indicator.thresholds.watch)},{' '}
-            {w.status.tripped.toLowerCase()} {number(indicator.thresholds.tripped)}
+            {w.thresholds}: {w.status.watch.toLowerCase()} {valueText(indicator, indicator.thresholds.watch)},{' '}
+            {w.status.tripped.toLowerCase()} {valueText(indicator, indicator.thresholds.tripped)}
           </span>
         </p>
         {values.length > 1 && (

@@ -7,6 +7,8 @@ export type View = (typeof VIEWS)[number]
 export interface Frame {
   readonly width: number
   readonly height: number
+  /** What lies over the upper edge and must hide nothing. */
+  readonly above: number
 }
 
 /**
@@ -17,11 +19,11 @@ export function projectionFor(
   view: View,
   country: Feature<Geometry>,
   towns: readonly (readonly [number, number])[],
-  { width, height }: Frame,
+  { width, height, above }: Frame,
 ): GeoProjection {
   const margin = Math.min(width, height) * 0.06
   const extent: [[number, number], [number, number]] = [
-    [margin, margin],
+    [margin, Math.max(margin, above)],
     [width - margin, height - margin],
   ]
   if (view === 'world') return geoNaturalEarth1().fitExtent(extent, { type: 'Sphere' })

@@ -15,6 +15,9 @@ import { projectionFor, type View } from './projection.ts'
 /** A circle's area stands for its events; none is smaller than a finger's target allows to see. */
 const SMALLEST = 4.5
 const LARGEST = 30
+/** The choice of views lies over a wide map, and stands above a narrow one (pages.css). */
+const CHOICES = 54
+const CHOICES_BESIDE = 560
 
 /** The map itself: outlines, shaded regions, a circle at each town. */
 export function WorldMap({
@@ -60,7 +63,11 @@ export function WorldMap({
   const originsKey = origins.length ? movements.map(({ country: home }) => home).join() : ''
   const drawn = useMemo(() => {
     const points = [...towns.map(({ lon, lat }) => [lon, lat] as const), ...origins]
-    const projection = projectionFor(view, own ?? outlines.countries.features[0]!, points, { width, height })
+    const projection = projectionFor(view, own ?? outlines.countries.features[0]!, points, {
+      width,
+      height,
+      above: width > CHOICES_BESIDE ? CHOICES : 0,
+    })
     projection.clipExtent([
       [-2, -2],
       [width + 2, height + 2],

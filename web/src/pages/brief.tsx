@@ -37,47 +37,74 @@ export function BriefPage({ picture }: { readonly picture: Picture }) {
       },
     )
   return (
-    <article class="brief">
-      <p class="actions">
-        <button type="button" class="primary" onClick={() => print()}>
-          {w.print}
-        </button>
-        {FORMS.map(([form, name]) => (
-          <button key={form} type="button" class="link" onClick={() => keep(form)}>
-            {name}
-          </button>
-        ))}
-        {lost.value && <span role="alert">{w.offline}</span>}
-      </p>
-      <header lang="en">
-        <h3 class="brief-title">{brief.title}</h3>
-        <p class="as-of">
-          {w.asOf} {momentText(brief.asOf)}
-        </p>
-        <p class="question">{brief.question}</p>
-      </header>
-      <Remarks caseId={picture.case.id} />
-      {brief.sections.map(({ id, title, blocks }) => (
-        <section key={id} class={`section-${id}`} lang="en">
-          <h3>{title}</h3>
-          {blocks.map((block, n) => (
-            <BlockView key={n} block={block} targets={targets} />
-          ))}
-        </section>
-      ))}
-      <section lang="en">
-        <h3>{w.references}</h3>
-        <ol class="references">
-          {brief.references.map(reference => (
-            <li key={reference.n} value={reference.n}>
-              <a href={addressWith({ open: `r:${reference.report}`, claim: null })}>{reference.outlet}</a>,{' '}
-              {hourText(reference.published)}: <q>{reference.quote}</q>
+    <div class="brief-page">
+      <nav class="contents" aria-label={w.contents}>
+        <ol>
+          {[
+            ...brief.sections.map(({ id, title }) => [id, title] as const),
+            ['references', w.references] as const,
+          ].map(([id, title]) => (
+            <li key={id}>
+              <button type="button" class="link" onClick={() => toSection(id)}>
+                {title}
+              </button>
             </li>
           ))}
         </ol>
-      </section>
-    </article>
+      </nav>
+      <article class="brief">
+        <p class="actions">
+          <button type="button" class="primary" onClick={() => print()}>
+            {w.print}
+          </button>
+          {FORMS.map(([form, name]) => (
+            <button key={form} type="button" class="link" onClick={() => keep(form)}>
+              {name}
+            </button>
+          ))}
+          {lost.value && <span role="alert">{w.offline}</span>}
+        </p>
+        <header lang="en">
+          <h3 class="brief-title">{brief.title}</h3>
+          <p class="as-of">
+            {w.asOf} {momentText(brief.asOf)}
+          </p>
+          <p class="question">{brief.question}</p>
+        </header>
+        <Remarks caseId={picture.case.id} />
+        {brief.sections.map(({ id, title, blocks }) => (
+          <section key={id} class={`section-${id}`} lang="en">
+            <h3 id={`section-${id}`} tabIndex={-1}>
+              {title}
+            </h3>
+            {blocks.map((block, n) => (
+              <BlockView key={n} block={block} targets={targets} />
+            ))}
+          </section>
+        ))}
+        <section lang="en">
+          <h3 id="section-references" tabIndex={-1}>
+            {w.references}
+          </h3>
+          <ol class="references">
+            {brief.references.map(reference => (
+              <li key={reference.n} value={reference.n}>
+                <a href={addressWith({ open: `r:${reference.report}`, claim: null })}>{reference.outlet}</a>,{' '}
+                {hourText(reference.published)}: <q>{reference.quote}</q>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </article>
+    </div>
   )
+}
+
+/** The address after `#` is the room's, so that no anchor can lead there. */
+function toSection(id: string): void {
+  const heading = document.getElementById(`section-${id}`)
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
 }
 
 function BlockView({

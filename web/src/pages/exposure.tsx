@@ -1,6 +1,7 @@
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { ShareBar } from '../parts/bar.tsx'
 import { addressWith } from '../state/address.ts'
+import { countryText } from '../words/places.ts'
 import { dayText, exact, likelihood, number, percent, words } from '../words/words.ts'
 
 /** Who outside is hit, through what, and how much; and the dates and treaties that bear on it. */
@@ -44,16 +45,18 @@ export function ExposurePage({ picture }: { readonly picture: Picture }) {
                     <small>{exposure.loss.arithmetic}</small>
                   </p>
                 )}
-                <details>
-                  <summary>{w.arithmetic}</summary>
-                  <ul class="plain">
-                    {exposure.figures.map(({ name, value, unit, year, source }) => (
-                      <li key={name}>
-                        {name}: {exact(value)} {unit} ({year}) · <Source {...source} />
-                      </li>
-                    ))}
-                  </ul>
-                </details>
+                {exposure.figures.length > 0 && (
+                  <details>
+                    <summary>{w.figures(exposure.figures.length)}</summary>
+                    <ul class="plain">
+                      {exposure.figures.map(({ name, value, unit, year, source }) => (
+                        <li key={name}>
+                          {name.replaceAll('-', ' ')}: {exact(value)} {unit} ({year}) · <Source {...source} />
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                )}
               </li>
             ))}
         </ul>
@@ -94,8 +97,8 @@ export function ExposurePage({ picture }: { readonly picture: Picture }) {
               <li key={`${claim.report} ${claim.quote.start}`}>
                 <span class={`verdict ${claim.verdict}`}>{w.verdict[claim.verdict]}</span>
                 <span>
-                  {claim.understood}
-                  {claim.against.length > 0 && ` (${claim.against.join(', ')})`}
+                  {withNames(claim.understood)}
+                  {claim.against.length > 0 && ` (${claim.against.map(countryText).join(', ')})`}
                 </span>
                 <a href={addressWith({ open: `r:${claim.report}`, claim: null })}>
                   {titles.get(claim.report) ?? claim.report}
@@ -107,6 +110,11 @@ export function ExposurePage({ picture }: { readonly picture: Picture }) {
       )}
     </div>
   )
+}
+
+/** Codes of countries by their names. */
+function withNames(text: string): string {
+  return text.replace(/\b[A-Z]{3}\b/g, countryText)
 }
 
 /** An address is a link only where it is one of the web's: a case may come from anyone. */

@@ -140,7 +140,9 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
           <section>
             {flowing && <FlowList flows={flows} />}
             {moving && <MovementList movements={movements} />}
-            <h3>{w.places}</h3>
+            <h3>
+              {w.places} <small>{w.placesNote}</small>
+            </h3>
             <ul class="place-list">
               {found.towns.map(({ key, names, events, country: of }) => (
                 <li key={key}>
@@ -168,25 +170,38 @@ export function MapPage({ picture }: { readonly picture: Picture }) {
         )}
         <section>
           <h3>{w.unplaced}</h3>
-          <ul class="place-list">
-            {found.unplaced.map(({ kind, name, events }) => (
-              <li key={`${kind} ${name}`}>
-                <button type="button" onClick={() => select(`${kind}:${name ?? ''}`)}>
-                  <i class="none" aria-hidden="true" />
-                  <span>
-                    {unplacedText(kind, name)}
-                    {name && <small> {w[kind]}</small>}
-                  </span>
-                  <span class="figure">{events.length}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          {UNPLACED.map(kind => {
+            const members = found.unplaced.filter(place => place.kind === kind)
+            return members.length ? (
+              <div key={kind} class="unplaced">
+                {kind !== 'noPlace' && <h4>{w[kind]}</h4>}
+                <ul class="place-list">
+                  {members.map(({ name, events }) => (
+                    <li key={`${kind} ${name}`}>
+                      <button type="button" onClick={() => select(`${kind}:${name ?? ''}`)}>
+                        <i class="none" aria-hidden="true" />
+                        <span>{unplacedText(kind, name)}</span>
+                        <span class="figure">{events.length}</span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ) : null
+          })}
         </section>
       </aside>
     </div>
   )
 }
+
+/** From what is known best to what is not known at all. */
+const UNPLACED = [
+  'regionNoOutline',
+  'countryOnly',
+  'unknownPlace',
+  'noPlace',
+] as const satisfies readonly Unplaced['kind'][]
 
 /** The same each time, so that nothing is worked out again. */
 const NONE: readonly Movement[] = []

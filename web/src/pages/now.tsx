@@ -1,13 +1,13 @@
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { Board } from '../parts/board.tsx'
+import { Changes } from '../parts/changes.tsx'
 import { HypothesisBars } from '../parts/hypothesis-bars.tsx'
 import { Runs } from '../parts/runs.tsx'
 import { Said } from '../parts/said.tsx'
 import { SinceLook } from '../parts/since-look.tsx'
-import { StatusBadge } from '../parts/status.tsx'
 import { addressWith } from '../state/address.ts'
-import { course, overview, statusAt, stepAt } from '../state/data.ts'
-import { dayText, hourText, words } from '../words/words.ts'
+import { course, overview } from '../state/data.ts'
+import { dayText, words } from '../words/words.ts'
 import { bottomLineTargets } from './targets.ts'
 
 /** What a reader who looks once has to see. */
@@ -48,6 +48,12 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
         </h3>
         <HypothesisBars explanation={picture.explanation} />
       </section>
+      <section class="changed" aria-labelledby="changed">
+        <h3 id="changed">
+          {w.changed} <small>{course.value && w.changedNote(course.value.stepHours)}</small>
+        </h3>
+        <Changes picture={picture} />
+      </section>
       <section class="board-section" aria-labelledby="board">
         <h3 id="board">
           {w.board}{' '}
@@ -59,10 +65,6 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
           </small>
         </h3>
         <Board picture={picture} />
-      </section>
-      <section class="changed" aria-labelledby="changed">
-        <h3 id="changed">{w.changed}</h3>
-        <Changes picture={picture} />
       </section>
       <section class="dates" aria-labelledby="dates">
         <h3 id="dates">{w.dates}</h3>
@@ -95,36 +97,5 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
         </ul>
       </section>
     </div>
-  )
-}
-
-/** Statuses that differ from a day before, as the course has them. */
-function Changes({ picture }: { readonly picture: Picture }) {
-  const w = words.value
-  const stepHours = course.value?.stepHours ?? 1
-  const step = stepAt(picture.asOf)
-  if (step < 0) return <p class="note">{w.noCourse}</p>
-  const before = step - Math.max(1, Math.round(24 / stepHours))
-  const changed = picture.indicators.flatMap(indicator => {
-    const then = before >= 0 ? statusAt(indicator.name, before) : 'no data'
-    return then && then !== indicator.status ? [{ indicator, then }] : []
-  })
-  if (!changed.length) return <p class="note">{w.changedNothing}</p>
-  return (
-    <ul class="changes">
-      {changed
-        .sort((a, b) => ((a.indicator.first ?? '') > (b.indicator.first ?? '') ? -1 : 1))
-        .map(({ indicator, then }) => (
-          <li key={indicator.name}>
-            <a href={addressWith({ open: `i:${indicator.name}`, claim: null })}>{indicator.title}</a>
-            <span class="from-to">
-              <StatusBadge status={then} />
-              <span aria-hidden="true">→</span>
-              <StatusBadge status={indicator.status} />
-            </span>
-            {indicator.first && <small>{hourText(indicator.first)}</small>}
-          </li>
-        ))}
-    </ul>
   )
 }

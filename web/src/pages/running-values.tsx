@@ -1,5 +1,6 @@
 import { msOf } from '../../../src/domain/instant.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
+import { DayAxis } from '../parts/day-axis.tsx'
 import { addressWith } from '../state/address.ts'
 import { span } from '../state/data.ts'
 import { countText, hourText, number, words } from '../words/words.ts'
@@ -33,11 +34,33 @@ export function RunningValues({ picture }: { readonly picture: Picture }) {
   })
   if (!charts.length) return <p class="note">{w.noCounts}</p>
   return (
-    <div class="counts">
-      {charts.map(({ kind, points, whole }) => (
-        <Chart key={kind} title={w.counts[kind] ?? kind} points={points} whole={whole} until={picture.asOf} />
-      ))}
-    </div>
+    <>
+      <p class="key-row" aria-hidden="true">
+        <span class="value">
+          <svg viewBox="0 0 12 12" class="strip-key">
+            <rect x="4" width="4" height="12" rx="1.5" />
+          </svg>
+          {w.countKey.plain}
+        </span>
+        <span class="value disputed">
+          <svg viewBox="0 0 12 12" class="strip-key">
+            <rect x="4" width="4" height="12" rx="1.5" />
+          </svg>
+          {w.countKey.disputed}
+        </span>
+      </p>
+      <div class="counts">
+        {charts.map(({ kind, points, whole }) => (
+          <Chart
+            key={kind}
+            title={w.counts[kind] ?? kind}
+            points={points}
+            whole={whole}
+            until={picture.asOf}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 
@@ -46,9 +69,11 @@ function wholeOf(values: Picture['values']): Picture['values'][number] | null {
   const standing = values
     .filter(value => value.standing)
     .sort((a, b) => (a.standing!.at < b.standing!.at ? 1 : -1))
-  const isWhole = ({ scope }: Picture['values'][number]) =>
-    scope.whom === null && scope.place === null && scope.counts === 'total'
   return standing.find(isWhole) ?? standing[0] ?? null
+}
+
+function isWhole({ scope }: Picture['values'][number]): boolean {
+  return scope.whom === null && scope.place === null && scope.counts === 'total'
 }
 
 function Chart({
@@ -62,6 +87,7 @@ function Chart({
   readonly whole: Picture['values'][number] | null
   readonly until: Picture['asOf']
 }) {
+  const w = words.value
   // Up to the hour shown: what lies after it is not known there.
   const from = span.value!.from
   const to = Math.max(from + 1, msOf(until))
@@ -77,8 +103,7 @@ function Chart({
       <figcaption>
         <b>{title}</b> <span class="figure">{countText(last.low, last.high)}</span>{' '}
         <small>
-          {of ? `${of}, ` : ''}
-          {hourText(last.at)}
+          {of ?? (whole && isWhole(whole) ? w.inAll : '')} · {w.lastGiven} {hourText(last.at)}
         </small>
       </figcaption>
       <div class="count-plot">
@@ -91,10 +116,11 @@ function Chart({
           ))}
         </svg>
         {ticks.map(tick => (
-          <span key={tick} class="tick" style={{ top: `${(y(tick) / HEIGHT) * 100}%` }} aria-hidden="true">
+          <span key={tick} class="tick" style={{ top: `${(y(tick) / HEIGHT) * 8}rem` }} aria-hidden="true">
             {number(tick)}
           </span>
         ))}
+        <DayAxis from={from} to={to} most={6} />
       </div>
     </figure>
   )

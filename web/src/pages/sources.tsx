@@ -33,7 +33,9 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
                 <th scope="col" class="right">
                   {w.reportsColumn}
                 </th>
-                <th scope="col">{w.reason}</th>
+                <th scope="col" class="reason">
+                  {w.reason}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -77,7 +79,7 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
                     <span class="figure">{source.reliability.p.toFixed(2)}</span>
                   </td>
                   <td class="right figure">{source.reports}</td>
-                  <td>{source.why}</td>
+                  <td class="reason">{source.why}</td>
                 </tr>
               ))}
             </tbody>
@@ -93,33 +95,35 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
             </button>
           )}
         </h3>
-        <ol class="report-list">
-          {shown.map(report => (
-            <li key={report.id}>
-              <time dateTime={report.published}>{hourText(report.published)}</time>
-              <div>
-                <a href={addressWith({ open: `r:${report.id}`, claim: null })} lang={report.language}>
-                  {report.title}
-                </a>
-                <small>
-                  {report.outlet} · {report.claims === null ? w.notCoded : w.claims(report.claims)}
-                  {report.copyOf && ` · ${w.copyOf(outlets.get(report.copyOf) ?? report.copyOf)}`}
-                </small>
-              </div>
-            </li>
-          ))}
-        </ol>
-        {shown.length < reports.length && (
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              more.value = true
-            }}
-          >
-            {w.seeAll} {reports.length}
-          </button>
-        )}
+        <div class="scroll tall" tabIndex={0} role="region" aria-label={w.reportList}>
+          <ol class="report-list">
+            {shown.map(report => (
+              <li key={report.id}>
+                <time dateTime={report.published}>{hourText(report.published)}</time>
+                <div>
+                  <a href={addressWith({ open: `r:${report.id}`, claim: null })} lang={report.language}>
+                    {report.title}
+                  </a>
+                  <small>
+                    {report.outlet} · {report.claims === null ? w.notCoded : w.claims(report.claims)}
+                    {report.copyOf && ` · ${w.copyOf(outlets.get(report.copyOf) ?? report.copyOf)}`}
+                  </small>
+                </div>
+              </li>
+            ))}
+          </ol>
+          {shown.length < reports.length && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                more.value = true
+              }}
+            >
+              {w.seeAll} {reports.length}
+            </button>
+          )}
+        </div>
       </section>
     </div>
   )

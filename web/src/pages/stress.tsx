@@ -39,8 +39,12 @@ export function StressPage({ picture }: { readonly picture: Picture }) {
       <ScreeningSection stress={stress} asOf={asOf} asked={asked} />
       {shown.whole && (
         <section class="assumptions">
-          <h3>{words.value.assumptions}</h3>
-          <Assumptions stress={shown.whole} />
+          <details id="assumptions">
+            <summary>
+              <h3>{words.value.assumptions}</h3> <small>{shown.whole.assumptions.length}</small>
+            </summary>
+            <Assumptions stress={shown.whole} />
+          </details>
         </section>
       )}
     </div>

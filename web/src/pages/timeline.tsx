@@ -1,12 +1,15 @@
 import type { Instant } from '../../../src/domain/instant.ts'
-import { parseInstant } from '../../../src/domain/instant.ts'
+import { msOf, parseInstant } from '../../../src/domain/instant.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
+import { DayAxis } from '../parts/day-axis.tsx'
 import { pathOf } from '../parts/spark.tsx'
 import { classOf, StatusBadge } from '../parts/status.tsx'
 import { addressWith, go, param, shortInstant } from '../state/address.ts'
 import { at, course, statusAt, stepAt } from '../state/data.ts'
 import { hourText, momentText, percent, signed, words } from '../words/words.ts'
 import { RunningValues } from './running-values.tsx'
+
+const HOUR = 3_600_000
 
 /** The whole run of the crisis, each column as it was known then; and two of its hours side by side. */
 export function TimelinePage({ picture }: { readonly picture: Picture }) {
@@ -44,7 +47,7 @@ export function TimelinePage({ picture }: { readonly picture: Picture }) {
 
 function Strips({ picture }: { readonly picture: Picture }) {
   const w = words.value
-  const { hours, steps, statuses } = course.value!
+  const { hours, steps, stepHours, statuses } = course.value!
   const here = at.value ? stepAt(at.value) : -1
   const groups = [...new Set(picture.indicators.map(({ group }) => group))]
   const pick = (event: MouseEvent & { currentTarget: SVGSVGElement }) => {
@@ -64,6 +67,9 @@ function Strips({ picture }: { readonly picture: Picture }) {
           </span>
         ))}
       </p>
+      <div class="strip-axis">
+        <DayAxis from={msOf(hours[0]!)} to={msOf(hours[0]!) + steps * stepHours * HOUR} />
+      </div>
       {groups.map(group => (
         <div key={group} class="strip-group">
           <h4>{w.groups[group] ?? group}</h4>
@@ -120,11 +126,12 @@ function Runs({ letters }: { readonly letters: string }) {
 }
 
 /** Lines differ by dash as well as by colour. */
+const SHARES = [0, 0.25, 0.5, 0.75, 1]
 const DASHES = ['', '6 3', '2 2', '8 2 2 2', '1 3', '12 4']
 
 function Weights({ picture }: { readonly picture: Picture }) {
   const w = words.value
-  const { hypotheses, steps } = course.value!
+  const { hypotheses, hours, steps, stepHours } = course.value!
   const list = picture.explanation?.hypotheses ?? []
   if (!list.length) return <p class="note">{w.noExplanation}</p>
   const width = 800
@@ -137,26 +144,34 @@ function Weights({ picture }: { readonly picture: Picture }) {
   const styleOf = (id: string) => names.indexOf(id) % DASHES.length
   return (
     <div class="weights-chart">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={w.weightsOverTime}
-      >
-        {[0.25, 0.5, 0.75].map(share => (
-          <line key={share} class="grid" x1="0" x2={width} y1={y(share)} y2={y(share)} />
+      <div class="weights-plot">
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={w.weightsOverTime}
+        >
+          {SHARES.map(share => (
+            <line key={share} class="grid" x1="0" x2={width} y1={y(share)} y2={y(share)} />
+          ))}
+          {here >= 0 && <line class="here" x1={x(here)} x2={x(here)} y1="0" y2={height} />}
+          {list.map(({ id }) => (
+            <path
+              key={id}
+              class={`series s${styleOf(id)}`}
+              stroke-dasharray={DASHES[styleOf(id)]}
+              d={pathOf(hypotheses[id] ?? [], x, y)}
+            />
+          ))}
+          {here >= 0 && <rect class="later" x={x(here)} width={width} height={height} />}
+        </svg>
+        {SHARES.map(share => (
+          <span key={share} class="tick" style={{ top: `${(1 - share) * 13}rem` }} aria-hidden="true">
+            {percent(share)}
+          </span>
         ))}
-        {here >= 0 && <line class="here" x1={x(here)} x2={x(here)} y1="0" y2={height} />}
-        {list.map(({ id }) => (
-          <path
-            key={id}
-            class={`series s${styleOf(id)}`}
-            stroke-dasharray={DASHES[styleOf(id)]}
-            d={pathOf(hypotheses[id] ?? [], x, y)}
-          />
-        ))}
-        {here >= 0 && <rect class="later" x={x(here)} width={width} height={height} />}
-      </svg>
+        <DayAxis from={msOf(hours[0]!)} to={msOf(hours[0]!) + (steps - 1) * stepHours * HOUR} />
+      </div>
       <ul class="legend-list">
         {list.map(({ id, title, posterior }) => (
           <li key={id}>
@@ -197,7 +212,7 @@ function Compare({ picture }: { readonly picture: Picture }) {
         <table class="plain-table">
           <thead>
             <tr>
-              <th scope="col">{w.test}</th>
+              <th scope="col">{w.weights}</th>
               <th scope="col">{hourText(before)}</th>
               <th scope="col">{hourText(picture.asOf)}</th>
               <th scope="col" class="right">
@@ -217,6 +232,13 @@ function Compare({ picture }: { readonly picture: Picture }) {
                 </tr>
               )
             })}
+            {changed.length > 0 && (
+              <tr class="subhead">
+                <th scope="colgroup" colSpan={4}>
+                  {w.changedTests}
+                </th>
+              </tr>
+            )}
             {changed.map(({ name, title, status }) => {
               const then = statusAt(name, other)
               return (

@@ -5,6 +5,7 @@ import { at, course, statusNow, stepAt } from '../state/data.ts'
 import { words } from '../words/words.ts'
 import { Spark } from './spark.tsx'
 import { classOf, StatusMark } from './status.tsx'
+import { valueText } from './value-text.ts'
 
 /** The tests by group, those that tripped first; each with its course. */
 export function Board({ picture }: { readonly picture: Picture }) {
@@ -26,6 +27,11 @@ export function Board({ picture }: { readonly picture: Picture }) {
                     <StatusMark status={status} />
                     <span class="name">{indicator.title}</span>
                     <BoardSpark indicator={indicator} />
+                    <span class="figure">
+                      {indicator.value !== null &&
+                        (indicator.value !== 0 || indicator.kind === 'signal') &&
+                        valueText(indicator, indicator.value)}
+                    </span>
                     <span class="word">{w.status[status]}</span>
                   </a>
                 </li>

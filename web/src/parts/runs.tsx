@@ -1,5 +1,6 @@
 import type { Line, Run } from '../../../src/brief/document.ts'
 import { addressWith } from '../state/address.ts'
+import { words } from '../words/words.ts'
 import { StatusBadge } from './status.tsx'
 
 export interface Target {
@@ -81,8 +82,8 @@ function IdLink({ id }: { readonly id: string }) {
   const open = id.startsWith('e-') ? id : id.includes('.') && !id.includes('#') ? `i:${id}` : null
   if (!open) return <code>{id}</code>
   return (
-    <a class="id" href={addressWith({ open, claim: null })}>
-      {id}
+    <a class="id" href={addressWith({ open, claim: null })} title={id}>
+      {words.value.whyLink}
     </a>
   )
 }

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Day } from '../../../src/domain/instant.ts'
 import { msOf } from '../../../src/domain/instant.ts'
 import { addressWith, atMs, go, goTo } from '../state/address.ts'
-import { at, course, overview, span, stepAt } from '../state/data.ts'
-import { momentText, weekdayText, words } from '../words/words.ts'
+import { at, course, overview, span, stepAt, turnOf } from '../state/data.ts'
+import { hourText, momentText, weekdayText, words } from '../words/words.ts'
 
 const HOUR = 3_600_000
 /** Columns of the density of reports: as many as a wide screen tells apart (assumption). */
@@ -21,6 +21,7 @@ export function TimeBar() {
   const playing = useSignal(false)
   const track = useRef<HTMLDivElement>(null)
   const density = useComputed(densityOf).value
+  const turn = turnOf()
   const share = (now - range.from) / (range.to - range.from)
 
   const moveTo = (ms: number, replace = true) => {
@@ -95,12 +96,15 @@ export function TimeBar() {
           </svg>
         </button>
         <output>{at.value && momentText(at.value)}</output>
-        <button type="button" class="text" onClick={() => go(addressWith({ at: null }))}>
-          {w.latest}
-        </button>
+        {at.value !== overview.value!.opensAt && (
+          <button type="button" class="text" onClick={() => go(addressWith({ at: null }))}>
+            {w.latest(hourText(overview.value!.opensAt))}
+          </button>
+        )}
         <p class="legend" aria-hidden="true">
           <span class="key reports">{w.reportsPer(Math.round(density.hours))}</span>
           <span class="key tests">{w.trippedTests}</span>
+          {turn && <span class="key turn">{w.turns[turn.kind]}</span>}
         </p>
       </div>
       <div
@@ -128,6 +132,14 @@ export function TimeBar() {
           <path class="density" d={density.path} />
           <path class="tests" d={trippedPath()} />
         </svg>
+        {turn && (
+          <div
+            class="turn"
+            style={{ left: `${((turn.ms - range.from) / (range.to - range.from)) * 100}%` }}
+            title={turn.text}
+            aria-hidden="true"
+          />
+        )}
         <div class="later" style={{ left: `${share * 100}%` }} aria-hidden="true" />
         <div class="head" style={{ left: `${share * 100}%` }} aria-hidden="true" />
       </div>

@@ -148,6 +148,15 @@ export function statusAt(name: string, step: number): Status | null {
   return LETTERS[course.value?.statuses[name]?.[step] ?? ''] ?? null
 }
 
+/** The first step from which on a test has stood at a status without a break, up to a step; null where it did not. */
+export function stoodFrom(name: string, status: Status, step: number): Instant | null {
+  const found = course.value
+  if (!found) return null
+  let first = step
+  while (first >= 0 && statusAt(name, first) === status) first--
+  return first === step ? null : (found.hours[first + 1] ?? null)
+}
+
 /** First and last hour that one can wind to. */
 export const span = computed(() => {
   const found = overview.value
@@ -157,3 +166,9 @@ export const span = computed(() => {
   const to = msOf(found.opensAt > ends ? found.opensAt : ends)
   return { from, to }
 })
+
+/** Where power changed hands or a war began, if the case says so. No stage reads it, and neither does any figure. */
+export function turnOf(): { readonly kind: string; readonly ms: number; readonly text: string } | null {
+  const turn = overview.value?.case.turn
+  return turn?.at ? { kind: turn.kind, ms: msOf(turn.at), text: turn.what } : null
+}

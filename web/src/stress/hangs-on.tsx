@@ -33,6 +33,8 @@ export function HangsOn({ stress }: { readonly stress: StressTest }) {
 }
 
 function showAssumption(name: string): void {
+  const folded = document.getElementById('assumptions')
+  if (folded instanceof HTMLDetailsElement) folded.open = true
   const row = document.getElementById(`assumption-${name}`)
   row?.scrollIntoView({ block: 'center' })
   row?.focus()

@@ -91,7 +91,11 @@ export function weekdayText(day: Day): string {
   return format({ weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(day)).replace(',', '')
 }
 
+/** Nothing that is possible is written as 0 %, and nothing that is open as 100 %. */
 export function percent(share: number, digits = 0): string {
+  const least = 10 ** -digits
+  if (share > 0 && share * 100 < least / 2) return `<\u00a0${exact(least)}\u00a0%`
+  if (share < 1 && share * 100 > 100 - least / 2) return `>\u00a0${exact(100 - least)}\u00a0%`
   return `${exact(Number((share * 100).toFixed(digits)))}\u00a0%`
 }
 

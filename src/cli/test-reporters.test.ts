@@ -114,8 +114,8 @@ describe('the pretty reporter', () => {
       ` TRIPPED  loyalty.police-side-with-crowd  0.71 [0.71–0.71]  4 origins, first 5 Jan 09:10Z, Aktobe, Aktau
  WATCH    economy.fuel                    +50 %  at 5 Jan 00:00Z
  WATCH    mobilisation.unrest             1.7 events [1.7–1.7]  2 origins, first 5 Jan 09:10Z, Almaty
- QUIET    violence.dead                   no event fits the query since 2022-01-03T12:00:00Z, though others were reported
- NO DATA  economy.bank-run                no report on the matter since 2022-01-03T12:00:00Z
+ QUIET    violence.dead                   no event fits the query since 2022-01-03 12:00Z, though others were reported
+ NO DATA  economy.bank-run                no report on the matter since 2022-01-03 12:00Z
 
  1 tripped, 2 watch, 1 quiet, 1 no data   exit 1
 `,

@@ -23,6 +23,11 @@ export function instantOf(ms: number): Instant {
   return `${new Date(ms).toISOString().slice(0, 19)}Z` as Instant
 }
 
+/** `2022-01-06 12:00Z`: an instant as one reads it, in no language and never without its zone. */
+export function plainInstant(instant: Instant): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`
+}
+
 /** Milliseconds since 1970. */
 export function msOf(instant: Instant): number {
   return Date.parse(instant)

@@ -92,7 +92,10 @@ export function checkYaml<T>(
       problems.push({
         code: `${code}/wrong-value`,
         severity: 'error',
-        message: issue.message,
+        message: issue.message.replace(
+          /^Invalid input: (expected .+), received undefined$/,
+          'it is missing: $1',
+        ),
         place: yaml.place(fault),
         next: 'see `forewarn schema` for what is allowed here',
       })

@@ -1,7 +1,7 @@
 import type { EventQuery } from '../domain/case.ts'
 import type { Belief, Event } from '../domain/event.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, plainInstant } from '../domain/instant.ts'
 import { asserting } from './match.ts'
 import { type EventBook, eventsWhere, isAnyTold } from './query.ts'
 import { hoursBefore, type Measured, NOTHING, plural } from './reading.ts'
@@ -29,7 +29,7 @@ export function measureEvents(
     events: events.map(({ id }) => id),
     ...known,
     why: [
-      `${plural(events.length, 'event')} that ${events.length === 1 ? 'fits' : 'fit'} the query since ${since}, from ${plural(known.origins, 'independent origin')}`,
+      `${plural(events.length, 'event')} that ${events.length === 1 ? 'fits' : 'fit'} the query since ${plainInstant(since)}, from ${plural(known.origins, 'independent origin')}`,
       test.kind === 'expected-count'
         ? `their beliefs add up to ${interval.p.toFixed(2)}`
         : events.length === 1
@@ -52,10 +52,10 @@ export function silence(
         ...NOTHING,
         value: 0,
         why: [
-          `no event fits the query since ${since}, though others ${coverage ? 'on the matter ' : ''}were reported`,
+          `no event fits the query since ${plainInstant(since)}, though others ${coverage ? 'on the matter ' : ''}were reported`,
         ],
       }
-    : { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${since}`] }
+    : { ...NOTHING, why: [`no report ${coverage ? 'on the matter' : 'at all'} since ${plainInstant(since)}`] }
 }
 
 /** By how many origins and since when: a rumour that nobody believes is listed, but it is not when the thing became known. */

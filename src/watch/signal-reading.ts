@@ -1,6 +1,6 @@
 import type { Signal } from '../domain/case.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, plainInstant } from '../domain/instant.ts'
 import { hoursBefore, type Measured, NOTHING } from './reading.ts'
 
 export type SignalTest = Extract<IndicatorTest, { kind: 'signal' }>
@@ -14,7 +14,8 @@ export function measureSignal(test: SignalTest, signals: readonly Signal[], asOf
     .sort((a, b) => (a.at < b.at ? -1 : 1))
   const last = known.at(-1)
   const since = hoursBefore(asOf, test.windowHours)
-  if (!last || last.at < since) return { ...NOTHING, why: [`no value of ${signal.title} since ${since}`] }
+  if (!last || last.at < since)
+    return { ...NOTHING, why: [`no value of ${signal.title} since ${plainInstant(since)}`] }
   const earliest = test.baselineHours ? hoursBefore(since, test.baselineHours) : null
   const baseline = known.filter(({ at }) => at < since && (!earliest || at >= earliest))
   if (test.measure === 'change' && !baseline.some(({ value }) => value !== 0)) {
@@ -28,9 +29,11 @@ export function measureSignal(test: SignalTest, signals: readonly Signal[], asOf
     origins: 1,
     first: last.at,
     why: [
-      `${signal.title}: ${last.value} ${signal.unit} at ${last.at} (${signal.source.title})`,
+      `${signal.title}: ${last.value} ${signal.unit} at ${plainInstant(last.at)} (${signal.source.title})`,
       ...(test.measure === 'change'
-        ? [`against a mean of ${mean.toFixed(2)} before ${since}: ${(value * 100).toFixed(0)} %`]
+        ? [
+            `against a mean of ${mean.toFixed(2)} before ${plainInstant(since)}: ${(value * 100).toFixed(0)} %`,
+          ]
         : []),
     ],
   }

@@ -1,7 +1,7 @@
 import type { EventQuery } from '../domain/case.ts'
 import type { Event } from '../domain/event.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
-import type { Instant } from '../domain/instant.ts'
+import { type Instant, plainInstant } from '../domain/instant.ts'
 import { changePoint } from './change-point.ts'
 import { BELIEVED, knownOf, silence } from './event-reading.ts'
 import { countKnown, type EventBook, eventsWhere } from './query.ts'
@@ -37,7 +37,9 @@ export function measureSurge(
   if (past.length < FEWEST_SPANS)
     return {
       ...NOTHING,
-      why: [`${plural(past.length, 'span')} with reports before ${since}: too few for a base rate`],
+      why: [
+        `${plural(past.length, 'span')} with reports before ${plainInstant(since)}: too few for a base rate`,
+      ],
     }
   const recent = events.filter(event => beganAt(event) > start)
   if (!recent.length) return silence(coverage, book, since, asOf)

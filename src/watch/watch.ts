@@ -2,6 +2,7 @@ import { type Indicator, STATUSES, type Status } from '../domain/assessment.ts'
 import type { Signal } from '../domain/case.ts'
 import type { IndicatorDefinition, IndicatorTest } from '../domain/indicator.ts'
 import type { Instant } from '../domain/instant.ts'
+import { circleFrom } from './circle.ts'
 import { measureCombined } from './combined-reading.ts'
 import { measureEvents } from './event-reading.ts'
 import type { EventBook } from './query.ts'
@@ -22,24 +23,23 @@ export interface WatchInput {
 /** The status of each indicator at the hour, in the order given. Events are weighed ones: mentions never count. */
 export function watch(input: WatchInput): readonly Indicator[] {
   const found = new Map<string, Indicator>()
-  return input.indicators.map(definition => indicatorOf(definition, input, found, []))
+  return input.indicators.map(definition => indicatorOf(definition, input, found))
 }
 
-/** @param above the combined indicators that led here: one that names itself again has no answer */
 function indicatorOf(
   definition: IndicatorDefinition,
   input: WatchInput,
   found: Map<string, Indicator>,
-  above: readonly string[],
 ): Indicator {
   const { name, test } = definition
   const known = found.get(name)
   if (known) return known
+  const circle = test.kind === 'combined' ? circleFrom(name, input.named ?? input.indicators) : null
   const members =
-    test.kind === 'combined' && !above.includes(name)
+    test.kind === 'combined' && !circle
       ? test.of.flatMap(member => {
           const other = (input.named ?? input.indicators).find(indicator => indicator.name === member)
-          return other ? [indicatorOf(other, input, found, [...above, name])] : []
+          return other ? [indicatorOf(other, input, found)] : []
         })
       : []
   const indicator: Indicator = {
@@ -56,10 +56,15 @@ function indicatorOf(
           : null,
     thresholds: test.thresholds,
     sources: definition.sources,
-    ...readingOf(definition, input, members),
+    ...(circle ? hangingOnItself(circle) : readingOf(definition, input, members)),
   }
   found.set(name, indicator)
   return indicator
+}
+
+/** No value of such an indicator means anything, so that nobody is told of one. */
+function hangingOnItself(circle: readonly string[]): Reading {
+  return { ...NOTHING, status: 'no data', why: [`it hangs on itself: ${circle.join(' → ')}`] }
 }
 
 function unitOf({ signal, measure }: SignalTest, signals: readonly Signal[]): string | null {

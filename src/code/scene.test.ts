@@ -96,6 +96,32 @@ describe('the place of a claim', () => {
       'shelled Xyra null',
     ],
     [
+      'is not that of one sentence before, where the passage goes from town to town',
+      'Kenyan police shot dead five people in Nairobi. Crowds clashed in Eldoret. The army was deployed.',
+      'deployed KEN null',
+    ],
+    [
+      'is the town before the comma, not the one that says where it lies',
+      'Gunmen stormed a hall in Krasnogorsk, on the western edge of Moscow.',
+      'stormed Krasnogorsk null',
+    ],
+    [
+      'is the suburb, not the city whose it is',
+      'A police station was attacked in the Paris suburb of Nanterre.',
+      'attacked Nanterre null',
+    ],
+    [
+      'is not the country of those who fire',
+      'Crowds stormed the airport in Kabul, Afghanistan. US soldiers fired in the air.',
+      'fired Kabul null',
+    ],
+    [
+      'is the country for what is said of several towns, not the town of another clause',
+      'Malian police arrested ten activists in several towns as the president visited Paris.',
+      'arrested MLI null',
+    ],
+    ['ends before the day', 'Gunmen killed three Malian soldiers near Gao Monday.', 'killed Gao 2024-06-10'],
+    [
       'of a visit is the town visited',
       "Japan's prime minister visited Hanoi on Monday.",
       'visited Hanoi 2024-06-10',
@@ -171,6 +197,21 @@ describe('the day of a claim', () => {
       'behind a second clause is of that clause',
       'Protesters stormed the airport in Arequipa on Monday, while two students were killed in Ayacucho on Sunday.',
       'killed Ayacucho 2024-06-09',
+    ],
+    [
+      'is the one after that told last for "the following morning"',
+      'A gunman killed two people in Brussels, Belgium, on Monday. Police shot him the following morning.',
+      'shot Brussels 2024-06-11',
+    ],
+    [
+      'of a strike is not that of what it is against',
+      'Nigerian unions began a strike on Monday to protest against the beating of a leader.',
+      'beating NGA null',
+    ],
+    [
+      'stays with its part of the day',
+      'Rebels threatened to behead a captive at noon on Thursday unless the army leaves Jolo, a negotiator said.',
+      'behead PHL 2024-06-13',
     ],
     [
       'is reckoned from the one told before it',

@@ -132,14 +132,16 @@ function namesTown({ entries, places }: NameNote): boolean {
   return places.length > 0 && entries.every(({ kind }) => kind === 'seat')
 }
 
-/** The one town or region of what the sentence before tells. */
+/** The one town or region of what the sentence before tells; a passage that goes from town to town has none. */
 function sceneBefore({ claim, tree }: Draft, placed: readonly Draft[]): ClaimPlace | null {
-  const found = placed
-    .filter(
-      each => each.tree.index === tree.index - 1 && each.tree.sentence.paragraph === tree.sentence.paragraph,
-    )
-    .flatMap(each => (each.claim.place && each.claim.place.precision !== 'country' ? [each.claim.place] : []))
-  const [first] = found
-  if (!first || found.some(each => each.name !== first.name)) return null
+  const scenes = placed.filter(
+    ({ claim: { place }, tree: { index, sentence } }) =>
+      place !== null &&
+      place.precision !== 'country' &&
+      index < tree.index &&
+      sentence.paragraph === tree.sentence.paragraph,
+  )
+  const first = scenes.find(each => each.tree.index === tree.index - 1)?.claim.place
+  if (!first || scenes.some(each => each.claim.place?.name !== first.name)) return null
   return first.country === null || first.country === claim.place?.country ? first : null
 }

@@ -112,9 +112,11 @@ export function isFuture(notes: SentenceNotes, word: Word): boolean {
     if (helpers.some(kid => future.has(kid.lemma.toLowerCase()) || future.has(kid.form.toLowerCase())))
       return true
     if (hasPerfect(notes, at)) return false
-    if (at !== word && future.has(at.lemma.toLowerCase())) return true
+    // "set to leave", unlike "set up checkpoints"
+    const isPlan = future.has(at.lemma.toLowerCase()) && !kids.some(kid => kid.deprel === 'compound:prt')
+    if (at !== word && isPlan) return true
     const finite = [at, ...helpers].find(each => each.feats.VerbForm === 'Fin')
-    if (finite && !(finite === at && future.has(at.lemma.toLowerCase()))) return finite.feats.Tense === 'Pres'
+    if (finite && !(finite === at && isPlan)) return finite.feats.Tense === 'Pres'
     const relation = base(at.deprel)
     if (at.feats.VerbForm === 'Inf') {
       const above = headOf(tree, at)

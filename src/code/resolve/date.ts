@@ -1,6 +1,6 @@
 import { addDays, type Day, parseDay } from '../../domain/instant.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { carrier, isAnswer, isFuture, isOwned, isPredicate, isTakenUp } from './carrier.ts'
 import type { ResolveContext } from './context.ts'
 import type { SentenceNotes } from './notes.ts'
@@ -115,6 +115,7 @@ function dayBeside(
       time.value.kind === 'limit' ||
       time.value.kind === 'offset' ||
       time.possessive ||
+      (time.host !== null && time.host.index !== word.head) ||
       !mayDate(tree, time, word) ||
       isOwned(notes, word) ||
       (isNoun(word) && !time.planned && isTakenUp(notes, word)) ||
@@ -124,7 +125,8 @@ function dayBeside(
     const from = Math.min(time.word.index, word.index)
     const to = Math.max(time.word.index, word.index)
     const between = tree.words.slice(from, to - 1)
-    const isApart = (each: Word) => isBoundary(notes, each) && !isInRelative(tree, each, word)
+    const isApart = (each: Word) =>
+      isPurpose(tree, each, word) || (isBoundary(notes, each) && !isInRelative(tree, each, word))
     if (to - from > 14 || between.some(isApart)) continue
     const day = dayOfTime(context, notes, time, word)
     if (day) return day
@@ -176,6 +178,11 @@ function isBoundary(notes: SentenceNotes, word: Word): boolean {
     (word.feats.VerbForm === 'Fin' && base(word.deprel) !== 'aux' && base(word.deprel) !== 'cop') ||
     kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj')
   )
+}
+
+/** "struck on Monday to protest against the beating": a noun in what an act is for is of another day. */
+function isPurpose(tree: Tree, each: Word, word: Word): boolean {
+  return isNoun(word) && each.index < word.index && each.deprel === 'advcl' && isInfinitive(tree, each)
 }
 
 /** "tear gas and live rounds" is one clause. */

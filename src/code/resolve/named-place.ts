@@ -33,8 +33,8 @@ export function placeAt(
       ? unlistedPlace(context, notes, word, preposition)
       : null
   if (name.last !== word.index && name.first !== word.index) return null
-  if (name.entries.length === 0 && (isHalfName(tree, name.last) || isPartOfName(context, tree.index, name)))
-    return null
+  const isHalf = isHalfName(tree, name.last) || isHyphened(tree, name.first)
+  if (name.entries.length === 0 && (isHalf || isPartOfName(context, tree.index, name))) return null
   const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
   const text = context.text.slice(span.start, span.end)
   const country = name.entries.find(entry => entry.kind === 'country')
@@ -113,10 +113,18 @@ function unlistedPlace(
   if (words.dates.weekdays.has(form) || words.dates.months.has(form) || notes.roleAt[word.index]) return null
   if (words.grammar.venues.has(word.lemma.toLowerCase())) return null
   let first = word.index
-  while (first > 1 && (isNamePart(tree, first - 1, word) || isHyphened(tree, first))) first--
+  while (first > 1 && (isNamePart(notes, first - 1, word) || isHyphened(tree, first))) first--
   let last = word.index
-  while (isNamePart(tree, last + 1, word) || isHyphened(tree, last + 1)) last++
+  while (isNamePart(notes, last + 1, word) || isHyphened(tree, last + 1) || isTwin(tree, last + 1, word))
+    last++
   if (isVenue(notes, last)) return null
+  // "the Ain al-Hilweh district": what the parser takes for the name's head is a plain noun
+  if (!/^\p{Lu}/u.test(word.form) && first === word.index) {
+    while (isCapital(wordAt(tree, first - 1)) || isHyphened(tree, first - 1) || isHyphened(tree, first))
+      first--
+    last = word.index - 1
+    if (last < first) return null
+  }
   // "the Sea of Japan" goes on behind its "of"
   const rest = kidsBy(tree, word, 'nmod').find(kid => kid.index === last + 2 && isOfName(tree, kid))
   if (rest) last = rest.index
@@ -124,6 +132,10 @@ function unlistedPlace(
   const name = context.text.slice(span.start, span.end)
   if (feastAt(tree, wordAt(tree, first)!, words.dates)) return null
   return { place: unknownPlace(name, span), rank: RANK.city }
+}
+
+function isCapital(word: Word | null): boolean {
+  return word !== null && word.upos === 'PROPN' && /^\p{L}/u.test(word.form)
 }
 
 function isOfName(tree: Tree, word: Word): boolean {
@@ -229,13 +241,28 @@ export function isOfMotion(notes: SentenceNotes, word: Word): boolean {
   return head !== null && notes.words.grammar.motion.has(head.lemma.toLowerCase())
 }
 
-function isNamePart(tree: Tree, index: number, head: Word): boolean {
+function isNamePart({ tree, words: { dates } }: SentenceNotes, index: number, head: Word): boolean {
   const word = wordAt(tree, index)
   return (
     word !== null &&
+    // "in Gao Monday"
+    !dates.weekdays.has(word.form.toLowerCase()) &&
     word.head === head.index &&
     /^\p{Lu}/u.test(word.form) &&
     ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
+  )
+}
+
+/** "the village of Usnarz Gorny": two words of one name that the tree hangs side by side. */
+function isTwin(tree: Tree, index: number, head: Word): boolean {
+  const word = wordAt(tree, index)
+  return (
+    word !== null &&
+    word.upos === 'PROPN' &&
+    word.index === head.index + 1 &&
+    word.head === head.head &&
+    word.deprel === head.deprel &&
+    kidsOf(tree, word).every(kid => kid.deprel === 'punct')
   )
 }
 

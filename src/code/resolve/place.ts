@@ -7,7 +7,7 @@ import { countryPlace, type Found, isOfMotion, placeAt, RANK } from './named-pla
 import type { SentenceNotes } from './notes.ts'
 import { partyOf } from './phrase.ts'
 import { settingCountry } from './setting.ts'
-import { allSteps, beside, CARRIED, seatsOf, strictSteps } from './whereabouts.ts'
+import { beside, CARRIED, outerSteps, type Step, seatsOf, strictSteps } from './whereabouts.ts'
 
 /**
  * `strict`: a place only where it is stated for the event; `said`: only right beside its word, since what stands behind
@@ -75,25 +75,49 @@ function statedPlace(
   word: Word,
   policy: PlacePolicy,
 ): ClaimPlace | null {
+  const own = strictSteps(notes, word)
+  if (policy === 'said')
+    return placeIn(context, notes, word, [{ words: beside(notes.tree, word), venues: true }], policy)
+  const stated = placeIn(context, notes, word, own, policy)
+  if (policy === 'strict' || (stated && stated.precision !== 'country')) return stated
+  if (policy === 'own-else-country')
+    return placeIn(context, notes, word, [...own, { words: seatsOf(notes, word), venues: true }], policy)
+  if (isSaidIn(notes, word)) return stated
+  return placeIn(context, notes, word, [...own, ...outerSteps(notes, word)], policy)
+}
+
+/** The first town or region of the steps; else something that lies in a town; else a country. */
+function placeIn(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  steps: readonly Step[],
+  policy: PlacePolicy,
+): ClaimPlace | null {
   let country: Found | null = null
   let venue: Found | null = null
-  const steps =
-    policy === 'said'
-      ? [{ words: beside(notes.tree, word), venues: true }]
-      : policy === 'fallback-country'
-        ? allSteps(notes, word)
-        : policy === 'own-else-country'
-          ? [...strictSteps(notes, word), { words: seatsOf(notes, word), venues: true }]
-          : strictSteps(notes, word)
   for (const { words, venues } of steps) {
     const best = bestOf(words.flatMap(each => placesUnder(context, notes, each, policy)))
     if (!best) continue
     if (best.rank === RANK.region) return (townIn(context, notes, word, best.place) ?? best).place
-    if (best.rank > RANK.region && best.rank !== RANK.named) return best.place
+    if (best.rank > RANK.region && best.rank !== RANK.named)
+      return (apposed(context, notes, word, best) ?? best).place
     if (best.rank === RANK.country) country ??= best
     else if (venues) venue ??= best
   }
   return (venue ?? country)?.place ?? null
+}
+
+/** "in northern Mali", "in several towns", "near the border": where no town is named, none of another clause is meant. */
+function isSaidIn({ tree, nameAt, words: { grammar } }: SentenceNotes, word: Word): boolean {
+  const objects = kidsBy(tree, word, 'obj').flatMap(kid => kidsBy(tree, kid, 'nmod'))
+  return [...kidsBy(tree, word, 'obl'), ...objects].some(kid => {
+    const lemma = kid.lemma.toLowerCase()
+    const isVague =
+      grammar.borders.has(lemma) || (grammar.settlements.has(lemma) && kid.feats.Number === 'Plur')
+    const isCountry = nameAt[kid.index]?.entries.some(entry => entry.kind === 'country') ?? false
+    return grammar.stated.has(prepositionOf(tree, kid) ?? '') && (isVague || isCountry)
+  })
 }
 
 /** "attacked a school in Maga, in the state of Kebbi": the town that stands with its region. */
@@ -102,6 +126,17 @@ function townIn(context: ResolveContext, notes: SentenceNotes, word: Word, regio
     .flatMap(({ words }) => words.flatMap(each => placesUnder(context, notes, each, 'strict')))
     .filter(({ rank, place }) => rank === RANK.city && (!place.country || place.country === region.country))
   return bestOf(towns)
+}
+
+/** "stormed a hall in Krasnogorsk, on the edge of Moscow": what follows a comma only says where the first town lies. */
+function apposed(context: ResolveContext, notes: SentenceNotes, word: Word, best: Found): Found | null {
+  const from = best.place.span?.start ?? 0
+  const towns = strictSteps(notes, word)
+    .flatMap(({ words }) => words.flatMap(each => placesUnder(context, notes, each, 'strict')))
+    .filter(({ rank, place }) => rank >= RANK.named && place.span && place.span.start < from)
+  const first = bestOf(towns.map(each => ({ ...each, rank: RANK.city })))
+  const between = first?.place.span ? context.text.slice(first.place.span.end, from) : ''
+  return /^,[^,]*$/.test(between) ? first : null
 }
 
 function bestOf(found: readonly Found[]): Found | null {
@@ -123,6 +158,7 @@ function placesUnder(
     const { word, bordering } = open.pop()!
     const preposition = whereOf(notes, word)
     const border = bordering || words.grammar.borders.has(word.lemma.toLowerCase())
+    if (isBesideOwn(notes, word)) continue
     const fits =
       policy === 'strict' || policy === 'said'
         ? preposition === null
@@ -142,6 +178,18 @@ function placesUnder(
   return found
 }
 
+/** "the Paris suburb of Nanterre": the town that the noun is of is told behind it. */
+function isBesideOwn({ tree, nameAt, words: { grammar } }: SentenceNotes, word: Word): boolean {
+  const head = headOf(tree, word)
+  if (!head || base(word.deprel) !== 'compound' || !grammar.settlements.has(head.lemma.toLowerCase()))
+    return false
+  return kidsBy(tree, head, 'nmod').some(
+    kid =>
+      grammar.partitive.has(prepositionOf(tree, kid) ?? '') &&
+      (kid.upos === 'PROPN' || nameAt[kid.index] !== null),
+  )
+}
+
 /** The preposition before a place; that of the whole in "in the eastern city of Kassala". */
 function whereOf({ tree, words: { grammar } }: SentenceNotes, word: Word): string | null {
   const before = (each: Word) =>
@@ -158,6 +206,14 @@ function whereOf({ tree, words: { grammar } }: SentenceNotes, word: Word): strin
 function isOriginOf(notes: SentenceNotes, word: Word, preposition: string | null): boolean {
   const head = headOf(notes.tree, word)
   const people = base(word.deprel) === 'conj' && head ? headOf(notes.tree, head) : head
+  // "US soldiers fired": whose they are is not where
+  if (
+    preposition === null &&
+    base(word.deprel) === 'compound' &&
+    head &&
+    notes.roleAt[head.index]?.manner === 'own'
+  )
+    return true
   return preposition === 'from' && people !== null && isNoun(people) && notes.roleAt[people.index] !== null
 }
 

@@ -40,10 +40,21 @@ export function timesIn(notes: SentenceNotes): readonly TimeNote[] {
       return named ? [noteOf(notes, named.word, named.value)] : []
     })
     const all = found
-    found = all.map(time => ({ ...time, host: hostOf(notes.tree, time, all) }))
+    found = all.map(time => ({ ...time, host: partHost(notes, time) ?? hostOf(notes.tree, time, all) }))
     known.set(notes, found)
   }
   return found
+}
+
+/** "at dawn on Monday", "before midnight on Monday": the day is of what its part is of. */
+function partHost({ tree, words: { dates } }: SentenceNotes, { word, value }: TimeNote): Word | null {
+  if (value.kind !== 'weekday' && value.kind !== 'date') return null
+  const joint = wordAt(tree, word.index - 1)
+  const part = joint?.upos === 'ADP' ? wordAt(tree, word.index - 2) : null
+  const lemma = part?.lemma.toLowerCase() ?? ''
+  return part && (dates.parts.has(lemma) || dates.shifts.has(lemma)) && part.head !== word.index
+    ? headOf(tree, part)
+    : null
 }
 
 /**
@@ -182,7 +193,7 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
     }
   const edge = daysFromEdge(tree, word, dates)
   if (edge !== null) return { word, value: { kind: 'relative', days: edge } }
-  const unit = dates.units.get(lemma)
+  const unit = dates.units.get(lemma) ?? (dates.parts.has(lemma) ? 1 : undefined)
   if (unit === undefined) return null
   const beside = has(word.index + 1, dates.after) || has(word.index + 1, dates.before)
   const relative = relativeDays(tree, word, unit, dates, has)
@@ -216,11 +227,12 @@ function isWithin(word: Word, dates: DateWords): boolean {
 /** "that evening", "the same day", "by nightfall", "later in the day": of the day told last. */
 function isPartOfTold(tree: Tree, word: Word, dates: DateWords): boolean {
   const lemma = word.lemma.toLowerCase()
-  const isPart = dates.parts.has(lemma)
+  const isPart = dates.parts.has(lemma) || dates.parts.has(word.form.toLowerCase())
   if (!isPart && dates.units.get(lemma) !== 1) return false
   const [before, first] = [wordAt(tree, word.index - 1), wordAt(tree, word.index - 2)]
   if (!before || isBesideDay(tree, word, dates)) return false
-  if (dates.same.has(before.lemma.toLowerCase())) return before.upos === 'DET' || before.upos === 'ADJ'
+  // a part of the day can only be "that evening", whatever the parser makes of it
+  if (dates.same.has(before.lemma.toLowerCase())) return isPart || /^(DET|ADJ)$/.test(before.upos)
   if (before.upos === 'DET')
     return first !== null && isWithin(first, dates) && before.feats.Definite === 'Def'
   return isPart && isWithin(before, dates)

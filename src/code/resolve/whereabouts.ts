@@ -54,9 +54,9 @@ export function beside(tree: Tree, word: Word): readonly Word[] {
 export const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl', 'xcomp'])
 
 /** Then beside who does it and to whom, and up the clauses that it belongs to. */
-export function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
+export function outerSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   const { tree } = notes
-  const steps: Step[] = [...strictSteps(notes, word)]
+  const steps: Step[] = []
   const push = (words: readonly Word[], venues = false) => steps.push({ words, venues })
   const parties = (verb: Word) =>
     kidsOf(tree, verb)
@@ -65,7 +65,7 @@ export function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
       // "peacekeepers from Armenia were sent": that is where they are of.
       .flatMap(kid => located(tree, kid).filter(each => !isFrom(notes, each) && !isTitle(notes, each)))
   push(parties(word), true)
-  push(kidsBy(tree, word, 'obj').filter(kid => notes.words.grammar.towns.has(kid.lemma.toLowerCase())))
+  push(kidsBy(tree, word, 'obj').filter(kid => isTownOrRegion(notes, kid)))
   // "broke the cordon and entered the fort in Delhi"
   if (isVerb(word))
     push(
@@ -123,6 +123,11 @@ export function allSteps(notes: SentenceNotes, word: Word): readonly Step[] {
     at = head
   }
   return steps
+}
+
+/** "entered the city", "seized the region" */
+function isTownOrRegion({ words: { grammar } }: SentenceNotes, word: Word): boolean {
+  return grammar.towns.has(word.lemma.toLowerCase()) || grammar.regions.has(word.lemma.toLowerCase())
 }
 
 /** "authorities in Manipur state": where those are who order it. */

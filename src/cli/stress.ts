@@ -86,7 +86,12 @@ Examples:
               ),
           options.output,
         )
-        if (interrupted.signal.aborted) process.exitCode = INTERRUPTED
+        if (!interrupted.signal.aborted) return
+        process.exitCode = INTERRUPTED
+        if (options.sensitivity)
+          process.stderr.write(
+            'Broken off before the parameters were screened to the end: that part is left out. The same command does it anew.\n',
+          )
       }).finally(interrupted.stop)
     })
 }

@@ -9,7 +9,7 @@ import { foldClaims } from './fold.ts'
 import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isName } from './named-only.ts'
-import { isCaption, isNorm } from './norm.ts'
+import { isCaption, isNorm, isStory } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
@@ -75,7 +75,8 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     if (!tree.sentence.parsed || !language) continue
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
-    if (isCaption(tree, language) || foreignRegister(trees, tree, language)) continue
+    if (isCaption(tree, language) || isStory(tree, language) || foreignRegister(trees, tree, language))
+      continue
     const isDisaster = actorlessRegister(trees, tree, language)
     const isBusiness = privateRegister(trees, tree, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {

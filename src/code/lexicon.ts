@@ -263,6 +263,9 @@ export interface GrammarWords {
   readonly historyNouns: ReadonlySet<string>
   /** Verbs whose object is a means, and whose infinitive what it is for: "used gas to ...". */
   readonly instrumental: ReadonlySet<string>
+  /** Works of fiction, and verbs by which they tell their story: "the novel imagines". */
+  readonly stories: ReadonlySet<string>
+  readonly narrating: ReadonlySet<string>
   /** What a table or figure is called in its caption: "Table 3: arrests by county". */
   readonly captions: ReadonlySet<string>
   /** Parts of laws, and those whom they speak of: "under article 14 a person who resists may be detained". */

@@ -8,6 +8,15 @@ export function isCaption({ words: [first, second] }: Tree, { grammar }: Languag
   return first !== undefined && grammar.captions.has(first.lemma.toLowerCase()) && second?.upos === 'NUM'
 }
 
+/** "The novel imagines a Britain that ...", "season four opens with ...": what a work of fiction tells did not happen. */
+export function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
+  return tree.words.some(word => {
+    if (word.deprel !== 'nsubj' || !grammar.stories.has(word.lemma.toLowerCase())) return false
+    const verb = headOf(tree, word)
+    return verb !== null && verb.head === 0 && grammar.narrating.has(verb.lemma.toLowerCase())
+  })
+}
+
 /** "Under article 14 a person who resists may be detained": what a law allows or demands of anybody is no event. */
 export function isNorm(tree: Tree, { head }: Found, lexicon: LanguageLexicon): boolean {
   const { allowing, anybody, lawNouns } = lexicon.grammar

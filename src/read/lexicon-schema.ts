@@ -184,6 +184,8 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'ages',
   'years',
   'tens',
+  'stories',
+  'narrating',
   'captions',
   'lawNouns',
   'anybody',

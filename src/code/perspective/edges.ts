@@ -245,8 +245,9 @@ function acrossAcl(
   use: (scope: OperatorScope) => Perspective | null,
   lexicon: LanguageLexicon,
 ): Perspective {
-  // "the claim that police fired": no relative clause, whatever the parser calls it, where "that" is no part of it.
-  const isContent = hasComplementiser(tree, word, lexicon) && isCiting(tree, governor, lexicon)
+  // "the claim that police fired", "for fear that": no relative clause, whatever the parser calls it, where "that" is no part of it.
+  const isContent =
+    hasComplementiser(tree, word, lexicon) && operatorFor(tree, governor, 'clause', lexicon, word) !== null
   if (word.deprel === 'acl:relcl' && !isContent) {
     const teller = tellerOver(tree, governor, word, lexicon)
     const operator = teller ? operatorFor(tree, teller, 'clause', lexicon, word) : null

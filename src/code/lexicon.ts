@@ -134,6 +134,9 @@ export interface Grades {
   readonly labels: Readonly<Record<Factuality, number>>
   /** The same where it lies ahead. */
   readonly ahead: Readonly<Partial<Record<Factuality, number>>>
+  /** A noun whose verb is denied, and a fact told as an infinitive; as their labels where left out. */
+  readonly deniedNoun?: number | undefined
+  readonly infinitive?: number | undefined
   readonly condition: number
   readonly purpose: number
   readonly topic: number

@@ -49,13 +49,24 @@ describe('the value of a word', () => {
     expect(values).toEqual([...values].sort((a, b) => b - a))
     expect(new Set(values).size).toBe(values.length)
     expect(values[0]).toBe(3)
-    expect(values.at(-1)).toBeLessThan(-2)
+    expect(values.at(-1)).toBeLessThanOrEqual(-2)
   })
 
   it('is a little less than certain of what a plan takes for granted', async () => {
     const inPassing = await value('They may visit a camp that shelters refugees.', 'shelters')
     expect(inPassing).toBeLessThan(3)
     expect(inPassing).toBeGreaterThan(1)
+  })
+
+  it('of a noun whose verb is denied is left open, unless "no" stands on it', async () => {
+    expect(Math.abs(await value('The paper did not cover protests.', 'protests'))).toBeLessThan(1)
+    expect(await value('There was no merger.', 'merger')).toBeLessThan(-1)
+  })
+
+  it('of a fact told as an infinitive is a little less than certain', async () => {
+    const managed = await value('The pilot managed to land the plane.', 'land')
+    expect(managed).toBeLessThan(3)
+    expect(managed).toBeGreaterThan(2)
   })
 
   it('of a copula is that of what it joins', async () => {

@@ -83,6 +83,8 @@ const grade = z.number().min(-3).max(3)
 export const gradesSchema = z.strictObject({
   labels: z.record(z.enum(FACTUALITIES), grade),
   ahead: z.partialRecord(z.enum(FACTUALITIES), grade),
+  deniedNoun: grade.optional(),
+  infinitive: grade.optional(),
   condition: grade,
   purpose: grade,
   topic: grade,

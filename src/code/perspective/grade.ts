@@ -1,7 +1,7 @@
 import { FACTUALITY_NUMBER } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
-import { isNoun, kidsOf, type Tree } from '../tree.ts'
+import { isInfinitive, isNoun, kidsOf, type Tree } from '../tree.ts'
 import { factualityOf, type Perspective } from './state.ts'
 
 /** Labels as plain numbers, for a language whose lexicon grades nothing. */
@@ -25,10 +25,20 @@ export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexico
   if (perspective.dropped === 'topic') return grades.topic
   const label = factualityOf(perspective)
   if (label === 'U' && perspective.condition) return grades.condition
+  if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective))
+    return grades.deniedNoun ?? grades.labels[label]
   if (perspective.graded?.label === label) return perspective.graded.value
+  if (label === 'CT+' && perspective.under === 'CT+' && isInfinitive(tree, word))
+    return grades.infinitive ?? grades.labels[label]
   if (label === 'CT+')
     return grades.labels['CT+'] - WEIGHT[perspective.under] * grades.passing[passing(tree, word)]
   return (perspective.future ? grades.ahead[label] : undefined) ?? grades.labels[label]
+}
+
+/** "did not discuss mergers": the negation stands on another word. */
+function isDeniedByVerb(tree: Tree, noun: Word, { terms }: Perspective): boolean {
+  const own = new Set([noun.index, ...kidsOf(tree, noun).map(kid => kid.index)])
+  return terms.every(({ word }) => !own.has(word.index))
 }
 
 /** How far what a fact is presupposed under is from one: assumption. */

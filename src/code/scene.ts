@@ -112,7 +112,7 @@ function goesOn(context: ResolveContext, { claim, tree, found, policy }: Draft):
   if (claim.place?.precision !== 'country' || claim.place.span) return false
   if (claim.actors.some(({ code }) => code.endsWith(' GOV'))) return false
   const notes = context.notes(tree.index)
-  return notes !== null && !isTotal(notes, found.head) && !notes.names.some(name => namesTown(name))
+  return notes !== null && !isTotal(notes, found.head) && !notes.names.some(name => namesTown(notes, name))
 }
 
 /** "7,000 people have been arrested", "killed since Sunday": counted up, here and elsewhere. */
@@ -121,15 +121,25 @@ function isTotal({ tree, words: { dates } }: SentenceNotes, head: Word): boolean
   const isPerfect = kids.some(
     kid => kid.deprel === 'aux' && dates.perfect.has(kid.lemma.toLowerCase()) && kid.feats.Tense === 'Pres',
   )
-  const isCounted = kidsBy(tree, head, 'nsubj', 'obj').some(kid => kidsBy(tree, kid, 'nummod').length > 0)
+  const isNumbered = (word: Word | null) => word !== null && kidsBy(tree, word, 'nummod').length > 0
+  const isCounted = kidsBy(tree, head, 'nsubj', 'obj').some(isNumbered)
+  // "the names of 66 people killed"
+  const isList = head.deprel === 'acl' && isNumbered(headOf(tree, head))
   const isSince = kids.some(kid =>
     kidsBy(tree, kid, 'case', 'mark').some(mark => dates.later.has(mark.lemma.toLowerCase())),
   )
-  return (isPerfect && isCounted) || isSince
+  return (isPerfect && isCounted) || isList || isSince
 }
 
-function namesTown({ entries, places }: NameNote): boolean {
-  return places.length > 0 && entries.every(({ kind }) => kind === 'seat')
+/** A town that is named as one; "Israel asked Moscow" names none. */
+function namesTown(
+  { tree, words: { grammar } }: SentenceNotes,
+  { entries, places, last }: NameNote,
+): boolean {
+  if (places.length === 0) return false
+  const word = tree.words[last - 1]
+  const isLocated = word !== undefined && grammar.location.has(prepositionOf(tree, word) ?? '')
+  return entries.length === 0 || (isLocated && entries.every(({ kind }) => kind === 'seat'))
 }
 
 /** The one town or region of what the sentence before tells; a passage that goes from town to town has none. */

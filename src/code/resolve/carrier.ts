@@ -42,8 +42,11 @@ export function carrier(notes: SentenceNotes, word: Word): Word | null {
       : null
   }
   if (relation === 'acl') {
-    const verb = headOf(tree, head)
-    return isGoingOn(tree, word) && verb && isVerb(verb) ? verb : null
+    const verb = isVerb(head) ? head : headOf(tree, head)
+    const isThere = kidsOf(tree, word).some(
+      kid => kid.deprel === 'advmod' && kid.feats.PronType === 'Rel' && kid.index < word.index,
+    )
+    return (isGoingOn(tree, word) || isThere) && verb && isVerb(verb) ? verb : null
   }
   if (relation === 'advcl') {
     const mark = kidsOf(tree, word).find(
@@ -118,7 +121,8 @@ export function isFuture(notes: SentenceNotes, word: Word): boolean {
     const finite = [at, ...helpers].find(each => each.feats.VerbForm === 'Fin')
     if (finite && !(finite === at && isPlan)) return finite.feats.Tense === 'Pres'
     const relation = base(at.deprel)
-    if (at.feats.VerbForm === 'Inf') {
+    // "shot dead" may be read as an infinitive, which it has not the form of
+    if (at.feats.VerbForm === 'Inf' && at.form.toLowerCase() === at.lemma.toLowerCase()) {
       const above = headOf(tree, at)
       if (relation !== 'xcomp' || !above) return relation !== 'advcl'
       if (!words.dates.implicative.has(above.lemma.toLowerCase())) return true

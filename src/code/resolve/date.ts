@@ -63,7 +63,7 @@ function dayFor(
     const anchor = clause ? dayFor(context, notes, clause, others, isSpeech, climbed + 1) : null
     return anchor ? addDays(anchor, offset.days) : relativeDay(context, notes, offset.time, offset.days)
   }
-  const behind = dayBehind(context, notes, word, times)
+  const behind = dayBehind(context, notes, word, times) ?? dayMeanwhile(context, notes, word, times)
   if (behind) return behind
   const above = carrier(notes, word)
   if (!above || (wasNoun && base(word.deprel) === 'xcomp')) return null
@@ -71,6 +71,30 @@ function dayFor(
   // what stands before an infinitive dates the verb above it: "threatened on Friday to close"
   const later = base(word.deprel) === 'xcomp' ? times.filter(time => time.word.index > word.index) : times
   return dayFor(context, notes, above, later, isSpeech, climbed + 1, wasNoun || isNoun(word))
+}
+
+/** "was shot as he greeted supporters on Wednesday": the day that closes a clause of the same time. */
+function dayMeanwhile(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  times: readonly TimeNote[],
+): Day | null {
+  const { tree, words } = notes
+  if (!isVerb(word)) return null
+  const clause = kidsOf(tree, word).find(
+    kid =>
+      base(kid.deprel) === 'advcl' &&
+      kidsOf(tree, kid).some(
+        mark =>
+          mark.index < kid.index &&
+          words.dates.while.has(mark.lemma.toLowerCase()) &&
+          wordAt(tree, mark.index - 1)?.form !== ',',
+      ) &&
+      kidsOf(tree, kid).some(each => base(each.deprel) === 'nsubj' && each.upos === 'PRON'),
+  )
+  const time = clause && times.find(each => isOwn(tree, each, clause) && each.word.index > clause.index)
+  return time && clause ? dayOfTime(context, notes, time, clause) : null
 }
 
 /** "banned the app and sent in soldiers on Wednesday": the day that closes acts of one subject serves the first too. */

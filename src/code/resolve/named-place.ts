@@ -186,7 +186,8 @@ function scenesIn(
     if (name.last >= before) return []
     const isSeat = name.entries.some(entry => entry.kind === 'seat')
     const isLocated = words.grammar.location.has(prepositionOf(tree, headOfName(tree, name.last)) ?? '')
-    if (capitals ? !isSeat : isSeat && !isLocated) return []
+    const isReached = headOfName(tree, name.last).deprel === 'obj'
+    if (capitals ? !isSeat : isSeat && !isLocated && !isReached) return []
     const place = placeAt(context, notes, wordAt(tree, name.last)!, 'in')
     return place ? [place] : []
   })

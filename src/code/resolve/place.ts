@@ -44,7 +44,8 @@ export function isEverywhere({ tree, nameAt, words: { grammar } }: SentenceNotes
   return [word, ...carrier, ...objects, ...subjects, ...nouns].some(each =>
     kidsOf(tree, each).some(
       kid =>
-        (/^(advmod|amod)/.test(kid.deprel) && grammar.everywhere.has(kid.lemma.toLowerCase())) ||
+        ((kid.deprel === 'advmod' || (kid.deprel === 'amod' && !subjects.includes(each))) &&
+          grammar.everywhere.has(kid.lemma.toLowerCase())) ||
         (/^(obl|nmod)/.test(kid.deprel) &&
           grammar.everywhere.has(prepositionOf(tree, kid) ?? '') &&
           isWhole(kid)),

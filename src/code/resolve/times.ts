@@ -199,7 +199,9 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   const relative = relativeDays(tree, word, unit, dates, has)
   if (relative !== null) return { word, value: { kind: 'relative', days: relative } }
   if (unit === 0) return beside ? { word, value: { kind: 'offset', days: 0 } } : null
-  const number = numberBefore(tree, word, dates)
+  // "the day after a strike began"
+  const isOne = beside && unit === 1 && wordAt(tree, word.index - 1)?.feats.Definite === 'Def'
+  const number = numberBefore(tree, word, dates) ?? (isOne ? 1 : null)
   if (number === null) return null
   if (has(word.index + 1, dates.ago)) return { word, value: { kind: 'shift', days: -number * unit } }
   return beside ? { word, value: { kind: 'offset', days: number * unit } } : null

@@ -134,7 +134,10 @@ function isTownOrRegion({ words: { grammar } }: SentenceNotes, word: Word): bool
 export function seatsOf({ tree, words: { grammar } }: SentenceNotes, word: Word): readonly Word[] {
   const verb = isVerb(word) ? word : headOf(tree, word)
   return (verb ? kidsBy(tree, verb, 'nsubj') : []).flatMap(kid =>
-    kidsBy(tree, kid, 'nmod').filter(each => grammar.stated.has(prepositionOf(tree, each) ?? '')),
+    kidsBy(tree, kid, 'nmod').filter(each => {
+      const preposition = prepositionOf(tree, each) ?? ''
+      return grammar.stated.has(preposition) || grammar.partitive.has(preposition)
+    }),
   )
 }
 

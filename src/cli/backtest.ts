@@ -2,15 +2,11 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { codedClaims } from '../assess/chain.ts'
 import { plural } from '../brief/describe.ts'
-import type { Claim } from '../domain/claim.ts'
-import type { IndicatorDefinition } from '../domain/indicator.ts'
-import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
-import type { Report } from '../domain/report.ts'
 import { readDefinitions } from '../read/definitions.ts'
 import { backtest, HORIZON_HOURS, type IndicatorRecord, type PastCase } from '../verify/backtest.ts'
-import { eventBook, eventsWhere } from '../watch/query.ts'
-import { hoursBefore } from '../watch/reading.ts'
+import type { Scored } from '../verify/draws.ts'
+import { mentionsOf } from '../verify/mentions.ts'
 import { replay } from '../watch/replay.ts'
 import {
   foldersIn,
@@ -101,77 +97,29 @@ function pastCase(folder: string, options: StoreOptions): Promise<PastCase> {
   })
 }
 
-/** Reports in the window whose claims answer an indicator's query, each claim an event of its own. */
-function mentionsOf(
-  indicators: readonly IndicatorDefinition[],
-  reports: readonly Report[],
-  claims: readonly Claim[],
-  hours: readonly Instant[],
-): ReadonlyMap<string, readonly number[]> {
-  const published = new Map(reports.map(({ id, published }) => [id, published]))
-  const book = eventBook(
-    claims.map(claim => {
-      const at = published.get(claim.report)!
-      return {
-        id: claim.id,
-        type: claim.event,
-        mode: claim.mode,
-        actors: claim.actors.map(({ code }) => code),
-        targets: claim.targets.map(({ code }) => code),
-        place: claim.place,
-        from: null,
-        to: null,
-        time: claim.time,
-        conditional: claim.condition !== null,
-        claims: [claim.id],
-        origins: [],
-        first: at,
-        last: at,
-        belief: { p: 1, low: 1, high: 1 },
-        grade: { reliability: 'F' as const, credibility: 6 as const },
-        disputed: false,
-        terms: [],
-        values: [],
-      }
-    }),
-    claims,
-    reports,
-  )
-  return new Map(
-    indicators.map(({ name, test }) => {
-      if (!('query' in test)) return [name, hours.map(() => 0)]
-      const { minOrigins: _, minBelief: __, ...query } = test.query
-      return [
-        name,
-        hours.map(hour => {
-          const found = eventsWhere(query, book, hoursBefore(hour, test.windowHours), hour)
-          return new Set(found.map(({ id }) => id.replace(/#.*$/, ''))).size
-        }),
-      ]
-    }),
-  )
-}
-
 function tableOf(cases: readonly PastCase[], records: readonly IndicatorRecord[]): string {
   const figure = ({ value }: { readonly value: number }) => value.toFixed(3)
+  const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+  const gained = ({ value, low, high }: Scored) => `${signed(value)} [${signed(low)} ${signed(high)}]`
   const ranked = records.toSorted((a, b) => a.brier.value - b.brier.value || (a.name < b.name ? -1 : 1))
   const name = Math.max(...records.map(record => record.name.length))
   return [
     `${plural(cases.length, 'case')}, ${cases.filter(({ turn }) => turn).length} of which turned: a small sample, and every figure below is to be read as one.`,
     ...cases.map(({ id, turn }) => `  ${id}: ${turn ? `turned ${turn}` : 'did not turn'}`),
     '',
-    `Forecast: a turn within ${HORIZON_HOURS / 24} days, each day, learnt on the other cases. Brier score, 0 best; 95 % interval from draws of whole cases.`,
+    `Forecast: a turn within ${HORIZON_HOURS / 24} days, each day, learnt on the other cases. Every case counts as much as any other. Brier score, 0 best; then how much better it is than the base rate, counting mentions and the status of the day before; 95 % intervals from draws of whole cases.`,
     '',
-    `${'indicator'.padEnd(name)}  hit miss false right  lead h  Brier [95 %]         log    base   mentions  last`,
+    `${'indicator'.padEnd(name)}  hit miss false right  lead h  Brier                log    than base              than mentions          than last`,
     ...ranked.map(record => {
-      const { brier, logScore, baselines, leadHours } = record
+      const { brier, logScore, better, leadHours } = record
       const lead = leadHours.length ? String(Math.round(leadHours[Math.floor(leadHours.length / 2)]!)) : ''
       return [
         record.name.padEnd(name),
         ` ${String(record.hits).padStart(3)} ${String(record.misses).padStart(4)} ${String(record.falseAlarms).padStart(5)} ${String(record.quietRightly).padStart(5)}`,
         ` ${lead.padStart(6)}`,
         `  ${figure(brier)} [${brier.low.toFixed(2)}–${brier.high.toFixed(2)}]`,
-        `  ${figure(logScore)}  ${figure(baselines.baseRate)}  ${figure(baselines.mentions)}     ${figure(baselines.lastValue)}`,
+        `  ${figure(logScore)}`,
+        ...[better.baseRate, better.mentions, better.lastValue].map(gain => `  ${gained(gain)}`),
       ].join('')
     }),
     '',

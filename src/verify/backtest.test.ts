@@ -47,6 +47,26 @@ describe('scoring indicators on past cases', () => {
     expect(none!.brier.value).toBeCloseTo(none!.baselines.mentions.value)
   })
 
+  it('lets no long crisis outweigh the others', () => {
+    const long = past('long', null, null)
+    const hours = Array.from({ length: 300 }, (_, n) => day(n))
+    const longer: PastCase = {
+      ...long,
+      hours,
+      courses: [{ ...long.courses[0]!, statuses: hours.map(() => 'quiet'), mentions: hours.map(() => 3) }],
+    }
+    const rest = [past('a', 9, 2), past('b', null, null)]
+    const [short] = backtest([...rest, long], 1)
+    expect(backtest([...rest, longer], 1)[0]!.brier.value).toBeCloseTo(short!.brier.value)
+  })
+
+  it('says by how much an indicator is better, with the interval of the difference', () => {
+    const cases = [past('a', 9, 2), past('b', 9, 2), past('c', null, null), past('d', null, null)]
+    const { brier, baselines, better } = backtest(cases, 1)[0]!
+    expect(better.baseRate.value).toBeCloseTo(baselines.baseRate.value - brier.value)
+    expect(better.baseRate.low).toBeGreaterThan(0)
+  })
+
   it('gives the same for the same seed, and scores within their bounds (law)', () => {
     const one = fc.record({
       turn: fc.option(fc.integer({ min: 1, max: 9 })),

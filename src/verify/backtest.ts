@@ -34,12 +34,18 @@ export interface IndicatorRecord {
     readonly mentions: Scored
     readonly lastValue: Scored
   }
+  /** How much lower its Brier score is than each of these, over the same days: the interval is that of the difference. */
+  readonly better: {
+    readonly baseRate: Scored
+    readonly mentions: Scored
+    readonly lastValue: Scored
+  }
 }
 
 /** A turn within so many hours is what is forecast at each hour (assumption: a week). */
 export const HORIZON_HOURS = 168
-/** Weight of the base rate, in cases' days, in every rate that is learnt (assumption). */
-const SMOOTHING = 5
+/** Weight of the base rate, in cases, in every rate that is learnt (assumption: that of one). */
+const SMOOTHING = 1
 
 interface Forecast {
   readonly case: number
@@ -48,7 +54,8 @@ interface Forecast {
 }
 
 /**
- * Scores indicators on past cases: what a status was worth is learnt on all cases but one and tried on that one. The
+ * Scores indicators on past cases: what a status was worth is learnt on all cases but one and tried on that one, and
+ * every case counts as much as any other, however many days it has. The
  * baselines learn in the same way from nothing, from how often the matter was mentioned, and from the status of the
  * day before. Intervals come from drawing whole cases anew, since days of one crisis are not independent.
  */
@@ -68,7 +75,10 @@ function recordOf(name: string, cases: readonly PastCase[], seed: number): Indic
   const hits = turned.filter(({ first }) => first !== null)
   const forecasts = forecastsOf(name, cases)
   const scored = (of: (forecast: Forecast) => number) => withInterval(forecasts, cases.length, of, seed)
-  const brier = (key: keyof Forecast['p']) => scored(({ p, happens }) => (p[key] - Number(happens)) ** 2)
+  const error = ({ p, happens }: Forecast, key: keyof Forecast['p']) => (p[key] - Number(happens)) ** 2
+  const brier = (key: keyof Forecast['p']) => scored(forecast => error(forecast, key))
+  const gain = (key: keyof Forecast['p']) =>
+    scored(forecast => error(forecast, key) - error(forecast, 'status'))
   return {
     name,
     hits: hits.length,
@@ -83,6 +93,7 @@ function recordOf(name: string, cases: readonly PastCase[], seed: number): Indic
       mentions: brier('mentions'),
       lastValue: brier('lastValue'),
     },
+    better: { baseRate: gain('baseRate'), mentions: gain('mentions'), lastValue: gain('lastValue') },
   }
 }
 
@@ -93,6 +104,8 @@ function before({ hours, turn }: PastCase, n: number): boolean {
 interface Day {
   readonly case: number
   readonly happens: boolean
+  /** All days of a case weigh as much as one case: they are not independent, and a long crisis is no more evidence. */
+  readonly weight: number
   readonly status: string
   readonly mentions: string
   readonly lastValue: string
@@ -102,13 +115,12 @@ function forecastsOf(name: string, cases: readonly PastCase[]): readonly Forecas
   const days = cases.flatMap((past, n) => daysOf(name, past, n))
   return days.map(day => {
     const others = days.filter(other => other.case !== day.case)
-    const base = others.length
-      ? (others.filter(({ happens }) => happens).length + 1) / (others.length + 2)
-      : 0.5
+    const weightOf = (list: readonly Day[]) => list.reduce((sum, { weight }) => sum + weight, 0)
+    const base = (weightOf(others.filter(({ happens }) => happens)) + 0.5) / (weightOf(others) + 1)
     const rate = (key: 'status' | 'mentions' | 'lastValue') => {
       const alike = others.filter(other => other[key] === day[key])
-      const count = alike.filter(({ happens }) => happens).length
-      return (count + SMOOTHING * base) / (alike.length + SMOOTHING)
+      const count = weightOf(alike.filter(({ happens }) => happens))
+      return (count + SMOOTHING * base) / (weightOf(alike) + SMOOTHING)
     }
     return {
       case: day.case,
@@ -121,6 +133,7 @@ function forecastsOf(name: string, cases: readonly PastCase[]): readonly Forecas
 /** Days up to the turn; what comes after it is no forecast. */
 function daysOf(name: string, past: PastCase, n: number): readonly Day[] {
   const course = past.courses.find(found => found.name === name)
+  const weight = 1 / Math.max(1, past.hours.filter((_, at) => before(past, at)).length)
   return past.hours.flatMap((hour, at): readonly Day[] => {
     if (!course || !before(past, at)) return []
     const ahead = past.turn === null ? Number.POSITIVE_INFINITY : hoursBetween(hour, past.turn)
@@ -128,6 +141,7 @@ function daysOf(name: string, past: PastCase, n: number): readonly Day[] {
       {
         case: n,
         happens: ahead <= HORIZON_HOURS,
+        weight,
         status: course.statuses[at]!,
         mentions: bandOf(course.mentions[at]!),
         lastValue: course.statuses[at - 1] ?? 'no data',
@@ -149,7 +163,7 @@ function withInterval(
 ): Scored {
   const sums = Array.from({ length: cases }, (_, n) => {
     const own = forecasts.filter(forecast => forecast.case === n).map(of)
-    return { sum: own.reduce((a, b) => a + b, 0), count: own.length }
+    return { sum: own.reduce((a, b) => a + b, 0) / (own.length || 1), count: own.length ? 1 : 0 }
   })
   return meanOfCases(sums, seed)
 }

@@ -92,13 +92,22 @@ function readingOf(
     why: [
       ...measured.why,
       ...(measured.first
-        ? [`watch ${reach[direction]} ${watch}, tripped ${reach[direction]} ${tripped}`]
+        ? [
+            `watch ${reach[direction]} ${asWritten(test, watch)}, tripped ${reach[direction]} ${asWritten(test, tripped)}`,
+          ]
         : []),
       ...(held === reached
         ? []
         : [`still ${held}: it was, and falls back only when ${hysteresis} past the threshold`]),
     ],
   }
+}
+
+/** A change is a share in the file, and read in percent. */
+function asWritten(test: IndicatorTest, threshold: number): string {
+  return test.kind === 'signal' && test.measure === 'change'
+    ? `${Number((threshold * 100).toPrecision(4))} %`
+    : String(threshold)
 }
 
 const reach = { above: 'from', below: 'at or below' } as const

@@ -158,15 +158,23 @@ function Failed() {
 function NothingYet() {
   const w = words.value
   const first = overview.value?.published[0]
+  if (!first)
+    return (
+      <div class="state">
+        <h2>{w.noReports}</h2>
+        <p>{w.noReportsNote}</p>
+        <p>
+          <code>npx forewarn ingest CASE news.html</code>
+        </p>
+      </div>
+    )
   return (
     <div class="state">
       <h2>{w.notYet}</h2>
       <p>{at.value && momentText(at.value)}</p>
-      {first && (
-        <button type="button" class="primary" onClick={() => go(addressWith({ at: first }))}>
-          {w.toFirst}
-        </button>
-      )}
+      <button type="button" class="primary" onClick={() => go(addressWith({ at: first }))}>
+        {w.toFirst}
+      </button>
     </div>
   )
 }

@@ -188,27 +188,30 @@ function trippedPath(): string {
 const DAY = 24 * HOUR
 /** So many names of days fit beside each other on a wide screen (assumption). */
 const MOST_DAYS = 22
+/** A name that begins in this last share of the width would be cut off (assumption). */
+const LAST = 0.02
 
 function Days() {
   const { from, to } = span.value!
   const every = Math.ceil((to - from) / DAY / MOST_DAYS)
   const first = Math.ceil(from / DAY) * DAY
   const days: number[] = []
-  for (let ms = first; ms < to; ms += every * DAY) days.push(ms)
+  for (let ms = first; ms < to - LAST * (to - from); ms += every * DAY) days.push(ms)
   const here = stepAt(at.value ?? atMs(to)) >= 0 && at.value ? at.value.slice(0, 10) : ''
   return (
     <ol class="days" aria-hidden="true">
       {days.map((ms, n) => {
         const day = atMs(ms).slice(0, 10) as Day
         const [weekday, ...rest] = weekdayText(day).split(' ')
-        const whole = n === 0 || day === here || day.endsWith('-01')
+        const isNewMonth = n === 0 || day.slice(0, 7) !== atMs(days[n - 1]!).slice(0, 7)
         return (
           <li
             key={ms}
             style={{ left: `${((ms - from) / (to - from)) * 100}%` }}
             class={day === here ? 'here' : ''}
           >
-            <span class="weekday">{weekday}</span> {whole ? rest.join('\u00a0') : rest[0]}
+            {every === 1 && <span class="weekday">{weekday} </span>}
+            {isNewMonth || day === here ? rest.join('\u00a0') : rest[0]}
           </li>
         )
       })}

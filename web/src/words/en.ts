@@ -365,6 +365,9 @@ export const en = {
   copyLostNote: 'It lies beside the page as room.json. Is the whole folder there?',
   refused: 'The server refused',
   again: 'Try again',
+  noReports: 'The case has no reports yet',
+  noReportsNote:
+    'Write them as Markdown with front matter into its folder reports/ and open the room again, or take them in beside it; the page shows them at once:',
   notYet: 'Nothing was published by this hour',
   notYetNote: 'Wind on to the first report.',
   toFirst: 'To the first report',

@@ -2,7 +2,7 @@ import { Spark } from '../parts/spark.tsx'
 import { StatusBadge } from '../parts/status.tsx'
 import { valueText } from '../parts/value-text.ts'
 import { at, course, picture, stepAt } from '../state/data.ts'
-import { hourText, words } from '../words/words.ts'
+import { hourText, testText, words } from '../words/words.ts'
 import { Missing } from './drawer.tsx'
 import { EventList } from './event-list.tsx'
 
@@ -20,7 +20,7 @@ export function IndicatorEvidence({ name }: { readonly name: string }) {
     <>
       <header>
         <p class="kicker">{w.groups[indicator.group] ?? indicator.group}</p>
-        <h2>{indicator.title}</h2>
+        <h2>{testText(indicator)}</h2>
         <p class="question">{indicator.question}</p>
         <p class="status-line">
           <StatusBadge status={indicator.status} />

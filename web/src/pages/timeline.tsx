@@ -6,7 +6,7 @@ import { pathOf } from '../parts/spark.tsx'
 import { classOf, StatusBadge } from '../parts/status.tsx'
 import { addressWith, go, param, shortInstant } from '../state/address.ts'
 import { at, course, statusAt, stepAt } from '../state/data.ts'
-import { hourText, momentText, percent, signed, words } from '../words/words.ts'
+import { hourText, momentText, percent, signed, testText, words } from '../words/words.ts'
 import { RunningValues } from './running-values.tsx'
 
 const HOUR = 3_600_000
@@ -78,7 +78,7 @@ function Strips({ picture }: { readonly picture: Picture }) {
               .filter(indicator => indicator.group === group)
               .map(({ name, title }) => (
                 <li key={name}>
-                  <a href={addressWith({ open: `i:${name}`, claim: null })}>{title}</a>
+                  <a href={addressWith({ open: `i:${name}`, claim: null })}>{testText({ name, title })}</a>
                   <svg
                     class="strip"
                     viewBox={`0 0 ${steps} 12`}
@@ -244,7 +244,7 @@ function Compare({ picture }: { readonly picture: Picture }) {
               return (
                 <tr key={name}>
                   <th scope="row">
-                    <a href={addressWith({ open: `i:${name}`, claim: null })}>{title}</a>
+                    <a href={addressWith({ open: `i:${name}`, claim: null })}>{testText({ name, title })}</a>
                   </th>
                   <td>{then && <StatusBadge status={then} />}</td>
                   <td>

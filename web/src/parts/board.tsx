@@ -2,7 +2,7 @@ import { type Indicator, STATUSES } from '../../../src/domain/assessment.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { addressWith } from '../state/address.ts'
 import { at, course, statusNow, stepAt } from '../state/data.ts'
-import { words } from '../words/words.ts'
+import { testText, words } from '../words/words.ts'
 import { Spark } from './spark.tsx'
 import { classOf, StatusMark } from './status.tsx'
 import { valueText } from './value-text.ts'
@@ -25,7 +25,7 @@ export function Board({ picture }: { readonly picture: Picture }) {
                 <li key={indicator.name} class={classOf(status)}>
                   <a href={addressWith({ open: `i:${indicator.name}`, claim: null })}>
                     <StatusMark status={status} />
-                    <span class="name">{indicator.title}</span>
+                    <span class="name">{testText(indicator)}</span>
                     <BoardSpark indicator={indicator} />
                     <span class="figure">
                       {indicator.value !== null &&

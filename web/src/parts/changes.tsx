@@ -3,7 +3,7 @@ import type { Instant } from '../../../src/domain/instant.ts'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { addressWith } from '../state/address.ts'
 import { course, statusAt, stepAt, stoodFrom } from '../state/data.ts'
-import { hourText, words } from '../words/words.ts'
+import { hourText, testText, words } from '../words/words.ts'
 import { StatusMark } from './status.tsx'
 
 interface Change {
@@ -55,10 +55,10 @@ function Group({ group, members }: { readonly group: ChangeGroup; readonly membe
   )
   const list = (
     <ul>
-      {members.map(({ indicator: { name, title: of, status }, then, since }) => (
+      {members.map(({ indicator: { name, title: inEnglish, status }, then, since }) => (
         <li key={name} title={`${w.status[then]} → ${w.status[status]}`}>
           <StatusMark status={status} />
-          <a href={addressWith({ open: `i:${name}`, claim: null })}>{of}</a>
+          <a href={addressWith({ open: `i:${name}`, claim: null })}>{testText({ name, title: inEnglish })}</a>
           {since && <time dateTime={since}>{hourText(since)}</time>}
         </li>
       ))}

@@ -6,7 +6,7 @@ import { overview, picture } from '../state/data.ts'
 import { PAGES } from '../state/pages.ts'
 import { language, type Theme, theme } from '../state/prefs.ts'
 import { countryText } from '../words/places.ts'
-import { words } from '../words/words.ts'
+import { testText, words } from '../words/words.ts'
 
 interface Entry {
   readonly kind: keyof typeof words.value.kindsFound
@@ -157,7 +157,7 @@ function entriesOf(found: Picture | null): readonly Entry[] {
     ...found.indicators.map(
       ({ name, title }): Entry => ({
         kind: 'test',
-        text: title,
+        text: testText({ name, title }),
         run: to(() => addressWith({ open: `i:${name}`, claim: null })),
       }),
     ),

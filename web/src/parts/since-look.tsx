@@ -1,6 +1,6 @@
 import { addressWith } from '../state/address.ts'
 import { looked, sinceLook } from '../state/last-look.ts'
-import { correctWords, momentText, words } from '../words/words.ts'
+import { correctWords, momentText, testText, words } from '../words/words.ts'
 import { StatusBadge } from './status.tsx'
 
 /** What is new since the reader was last here; nothing where nothing is. */
@@ -20,7 +20,7 @@ export function SinceLook() {
         <ul class="plain">
           {tests.map(({ name, title, before, after }) => (
             <li key={name}>
-              <a href={addressWith({ open: `i:${name}`, claim: null })}>{title}</a>
+              <a href={addressWith({ open: `i:${name}`, claim: null })}>{testText({ name, title })}</a>
               <StatusBadge status={before} /> <span aria-hidden="true">→</span>
               <span class="unseen">{w.to}</span> <StatusBadge status={after} />
             </li>

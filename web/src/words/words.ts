@@ -12,6 +12,7 @@ import { type ScreeningWords, screeningEn } from './screening-en.ts'
 import { screeningRu } from './screening-ru.ts'
 import { type SupposeWords, supposeEn } from './suppose-en.ts'
 import { supposeRu } from './suppose-ru.ts'
+import { testsRu } from './tests-ru.ts'
 import { type TreeWords, treeEn } from './tree-en.ts'
 import { treeRu } from './tree-ru.ts'
 
@@ -44,6 +45,11 @@ const SCREENING: Readonly<Record<'en' | 'ru', ScreeningWords>> = { en: screening
 
 /** The same around the screening of assumptions. */
 export const screeningWords = computed<ScreeningWords>(() => SCREENING[language.value])
+
+/** What a test is called in the reader's language, as far as the page knows it. */
+export function testText({ name, title }: { readonly name: string; readonly title: string }): string {
+  return (language.value === 'ru' && testsRu[name]) || title
+}
 
 const locale = () => (language.value === 'ru' ? 'ru' : 'en-GB')
 

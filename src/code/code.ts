@@ -10,7 +10,7 @@ import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isName } from './named-only.ts'
 import { isCaption, isNorm, isStory } from './norm.ts'
-import { asLabour, fill, NOBODY, orderedBy, spanOf, strikersOf } from './parties.ts'
+import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
@@ -213,7 +213,8 @@ function assemble(
     },
   ]
   const doers = fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
-  const actors = doers.participants.length > 0 ? doers : orderedBy(context, tree, found, why, lexicon)
+  const named = doers.participants.length > 0 ? doers : orderedBy(context, tree, found, why, lexicon)
+  const actors = named.participants.length > 0 ? named : sortieOf(context, tree, found, why, lexicon)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
   const strikers = strikersOf(tree, family, lexicon) ? asLabour(actors, tree, lexicon) : actors.participants
   const chain = perspective.cited.map(each => resolveCited(context, each))

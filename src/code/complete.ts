@@ -280,6 +280,24 @@ const thoseHit: Rule = ({ claim, found }, near) => {
 }
 const HIT: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
 
+/** "were killed in fighting with rebels": whom they fought did it. */
+const foughtWith: Rule = ({ claim, found }, near) => {
+  if (claim.event !== 'ASSAULT' || claim.actors.length > 0 || claim.targets.length === 0) return claim
+  const fight = near.find(
+    ({ found: noun, claim: other }) =>
+      other.event === 'ASSAULT' &&
+      noun.trigger.head === found.head.index &&
+      /^(obl|advcl)$/.test(noun.trigger.deprel) &&
+      other.actors.every(actor => claim.targets.some(({ code }) => code === actor.code)) &&
+      other.targets.some(({ code }) => claim.targets.every(own => own.code !== code)) &&
+      other.why.some(({ field, rule }) => field === 'targets' && rule === 'with'),
+  )
+  if (!fight) return claim
+  const { targets } = fight.claim
+  const why = { field: 'actors', rule: `whom "${fight.claim.trigger.text}" was with`, span: targets[0]!.span }
+  return { ...claim, actors: targets, why: [...claim.why, why] }
+}
+
 const DOING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'REB', 'JUD', 'LEG'])
 
 /** "condemned the attack", "denounced the decision": blamed is whoever did what was told last. */
@@ -314,6 +332,7 @@ function isTakenUp(tree: Tree, deed: Word): boolean {
 const SPOKEN_OF: ReadonlySet<EventType> = new Set(['ACCUSE', 'REQUEST', 'CONSULT', 'SHOCK'])
 
 const RULES: readonly Rule[] = [
+  foughtWith,
   blamedForDeed,
   thoseHit,
   rebelsBacked,

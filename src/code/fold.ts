@@ -53,7 +53,7 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   const one = a.claim
   const two = b.claim
   if (one.event !== two.event || b.tree.index - a.tree.index > REACH) return false
-  if (one.trigger.start === two.trigger.start || isCarriedBy(a, b)) return true
+  if (one.trigger.start === two.trigger.start || isCarriedBy(a, b) || isMirror(a, b)) return true
   if (one.factuality !== two.factuality) return false
   if (one.date && two.date && one.date !== two.date) return false
   if (!samePlace(one, two) || isAnotherAct(one, two)) return false
@@ -84,6 +84,20 @@ function isBelow(noun: Draft, verb: Draft): boolean {
   if (noun.claim.event === 'ASSAULT') return /^(nsubj|obl)/.test(word.deprel)
   const isPurpose = kidsOf(noun.tree, word).some(kid => kid.deprel === 'case' && kid.lemma === 'for')
   return noun.claim.event === 'CONSULT' && word.deprel === 'obl' && isPurpose
+}
+
+/** "died in fighting with Chinese troops": the fight of both is what killed the one side. */
+function isMirror(a: Draft, b: Draft): boolean {
+  const [one, two] = [a.claim, b.claim]
+  return (
+    a.tree === b.tree &&
+    one.event === 'ASSAULT' &&
+    two.event === 'ASSAULT' &&
+    b.found.trigger.head === a.found.head.index &&
+    one.actors.length > 0 &&
+    sameParties(one.actors, two.targets, false) &&
+    sameParties(one.targets, two.actors, false)
+  )
 }
 
 function samePlace(one: Claim, two: Claim): boolean {

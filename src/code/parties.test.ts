@@ -122,6 +122,18 @@ describe('who did it to whom', () => {
     ['Leaders meeting in Paris discussed the war.', /meeting/, '--- GOV > '],
     ['Soldiers angered by unpaid wages mutinied in Bouake.', /mutinied/, 'CIV MIL > '],
     ['Rwanda, which the UN says has sent troops into Congo, denied it.', /sent/, 'RWA GOV > '],
+    ['Russian tanks crossed into South Ossetia.', /crossed/, 'RUS MIL > '],
+    ['Switzerland froze assets of the army of Sudan.', /froze/, 'CHE GOV > SDN MIL'],
+    ['Government supporters armed with clubs attacked students in Colombo.', /attacked/, 'LKA CVL > LKA EDU'],
+    ['Indian soldiers died in fighting with Chinese troops.', /died/, 'CHN MIL > IND MIL'],
+    ['Israeli troops left Jenin after a raid in which 12 Palestinians died.', /raid/, 'ISR MIL > PSE CVL'],
+    ['A bomb killed the defence minister of Syria and his deputy.', /killed/, ' > SYR GOV'],
+    ['Police in Iran arrested foreign journalists.', /arrested/, 'IRN COP > --- MED'],
+    [
+      'Turkish jets bombed a base, and the president of Russia, calling it a crime, warned Ankara of serious consequences.',
+      /warned/,
+      'RUS GOV > TUR GOV',
+    ],
     ['Belarus jailed Ales Bialiatski, a rights activist.', /jailed/, 'BLR GOV > BLR OPP'],
   ])('is found where it stands: %s', (text, verb, parties) => {
     expect(partiesOf(text, verb)).toBe(parties)

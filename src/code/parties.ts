@@ -39,6 +39,28 @@ export function orderedBy(
   return NOBODY
 }
 
+const ARMED = / (MIL|COP|REB|UAF|SPY)$/
+
+/** "pulled out after a two-day raid", "arrested five in a raid": a raid of nobody else is of those who were in it. */
+export function sortieOf(
+  context: ResolveContext,
+  tree: Tree,
+  found: Found,
+  why: CodingTerm[],
+  lexicon: LanguageLexicon,
+): Filled {
+  const { head } = found
+  const governor = headOf(tree, head)
+  if (!lexicon.classes.get('sortie')?.has(head.lemma.toLowerCase()) || head.deprel !== 'obl') return NOBODY
+  if (!governor || kidsOf(tree, head).some(kid => kid.feats.Definite === 'Def' || kid.deprel === 'nmod:poss'))
+    return NOBODY
+  const words = fillersOf(tree, governor, 'subj', lexicon)
+  const participants = dedupe(words.flatMap(word => partiesOf(context, tree, word, lexicon)))
+  if (participants.length === 0 || participants.some(({ code }) => !ARMED.test(code))) return NOBODY
+  why.push({ field: 'actors', rule: 'who was in it', span: spanOf(words[0]!) })
+  return { participants, words: words.map(word => word.index) }
+}
+
 /** The first slot whose words name somebody gives the parties. */
 export function fill(
   context: ResolveContext,

@@ -30,8 +30,7 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
     !isVerb(verb) ||
     !isSpeech(verb, lexicon) ||
     verb.feats.VerbForm === 'Inf' ||
-    verb.feats.VerbForm === 'Ger' ||
-    (verb.feats.VerbForm === 'Part' && verb.feats.Tense === 'Pres') ||
+    isPresentParticiple(verb) ||
     isSound(tree, verb)
   )
     return null
@@ -95,14 +94,22 @@ function invertedAside(tree: Tree, verb: Word): Aside | null {
   return { verb, speaker, first: verb.index, last: verb.index + Math.max(1, stop < 0 ? rest.length : stop) }
 }
 
-/** "The president, who had fled, ordered the army ...": what stands between belongs to its subject, and nothing is said. */
+/** "The president, who had fled, ordered the army ...", "Putin, calling it a crime, warned Ankara": nothing is said before. */
 function hasOwnSubject(tree: Tree, verb: Word): boolean {
   const subject = kidsOf(tree, verb).find(kid => base(kid.deprel) === 'nsubj' && kid.index < verb.index)
   if (!subject) return false
   const within = subtree(tree, subject)
-  return tree.words
-    .slice(subject.index, verb.index - 1)
-    .every(word => word.upos === 'PUNCT' || within.has(word.index))
+  const between = tree.words.slice(subject.index, verb.index - 1)
+  const outside = between.filter(word => word.upos !== 'PUNCT' && !within.has(word.index))
+  // whatever the participle was hung on
+  const [opening] = outside
+  const isParticiple =
+    opening !== undefined && isPresentParticiple(opening) && isBreak(tree.words[opening.index - 2] ?? verb)
+  return outside.length === 0 || (isParticiple && between.filter(isBreak).length === 2)
+}
+
+function isPresentParticiple({ feats }: Word): boolean {
+  return feats.VerbForm === 'Ger' || (feats.VerbForm === 'Part' && feats.Tense === 'Pres')
 }
 
 function isSpeech(word: Word, lexicon: LanguageLexicon): boolean {

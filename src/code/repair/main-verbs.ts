@@ -23,6 +23,8 @@ const STEPS = [
   presentAfterMark,
   partyAsAdjective,
   nameAsCompound,
+  nameBeforeVerb,
+  intransitiveClause,
   subjectOfWhatIsSaid,
   verbBehindAgent,
   verbWithinAgent,
@@ -137,6 +139,52 @@ function nameAsCompound(tree: Tree, name: Word, lexicon: LanguageLexicon): Tree 
   return kidBy(tree, verb, 'obj') ? changedTree(tree, new Map([[name.index, { deprel: 'nsubj' }]])) : null
 }
 
+/** "Switzerland froze assets": a name that opens the sentence, a past form and a noun are a clause. */
+function nameBeforeVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
+  const name = wordAt(tree, verb.index - 1)
+  const object = headOf(tree, verb)
+  if (name?.upos !== 'PROPN' || name.index !== 1 || object?.head !== 0 || name.deprel !== 'compound')
+    return null
+  if (name.head !== object.index && name.head !== verb.index) return null
+  const lemma = lexicon.verbForms.get(verb.form.toLowerCase())
+  if (!lemma || object.index < verb.index || !/^(amod|compound)$/.test(verb.deprel)) return null
+  if (lexicon.classes.get('compounding')?.has(lemma) || kidBy(tree, object, 'cop', 'nsubj')) return null
+  const changed: Changes = new Map([
+    [verb.index, { upos: 'VERB', lemma, feats: PAST, head: 0, deprel: 'root' }],
+    [name.index, { head: verb.index, deprel: 'nsubj' }],
+    [object.index, { head: verb.index, deprel: 'obj' }],
+  ])
+  for (const kid of kidsOf(tree, object))
+    if (kid.index > object.index && (/^(punct|obl|parataxis|advcl)/.test(kid.deprel) || isJoined(kid)))
+      changed.set(kid.index, { head: verb.index })
+  return changedTree(tree, changed)
+}
+
+/** "Russian tanks crossed into the province": what has no passive is no participle of the noun before it. */
+function intransitiveClause(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
+  if (!lexicon.classes.get('intransitive')?.has(verb.lemma.toLowerCase()) || !isPastForm(verb, lexicon))
+    return null
+  const passive = kidsOf(tree, verb).find(kid => kid.deprel === 'nsubj:pass')
+  if (passive && !kidBy(tree, verb, 'aux'))
+    return changedTree(
+      tree,
+      new Map([
+        [passive.index, { deprel: 'nsubj' }],
+        [verb.index, { feats: PAST }],
+      ]),
+    )
+  const subject = headOf(tree, verb)
+  if (verb.deprel !== 'acl' || subject?.head !== 0 || subject.index > verb.index) return null
+  if (kidBy(tree, subject, 'cop', 'nsubj') || kidBy(tree, verb, 'aux', 'nsubj', 'mark')) return null
+  const changed: Changes = new Map([
+    [verb.index, { feats: PAST, head: 0, deprel: 'root' }],
+    [subject.index, { head: verb.index, deprel: 'nsubj' }],
+  ])
+  for (const kid of kidsOf(tree, subject))
+    if (kid.index > verb.index) changed.set(kid.index, { head: verb.index })
+  return changedTree(tree, changed)
+}
+
 function isAside(tree: Tree, verb: Word): boolean {
   return isVerb(verb) && verb.feats.VerbForm === 'Ger' && !kidBy(tree, verb, 'aux')
 }
@@ -193,10 +241,8 @@ function verbWithinAgent(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree
   if (!object || !reduced || !name || verb.deprel !== 'amod' || !isPastForm(verb, lexicon)) return null
   if (object.index < verb.index || !/^obl/.test(object.deprel)) return null
   if (!isReduced(tree, reduced, lexicon)) return null
-  // "angered by the union detained students"
-  const agent = kidsBy(tree, reduced, 'obl').find(
-    kid => kid.index < verb.index && isAgent(tree, kid, reduced, lexicon),
-  )
+  // "angered by the union detained students", "armed with clubs attacked students"
+  const agent = kidsBy(tree, reduced, 'obl').find(kid => kid.index < verb.index && kidBy(tree, kid, 'case'))
   if (agent && kidsOf(tree, object).every(kid => kid.deprel !== 'case'))
     return mainVerb(tree, reduced, verb, { object, name: agent, by: agent })
   if (name.deprel !== 'compound' || (name.head !== object.index && name.head !== verb.index)) return null
@@ -219,7 +265,7 @@ interface Agent {
 
 /** The participle goes below its subject, and the verb behind it takes its place. */
 function mainVerb(tree: Tree, reduced: Word, verb: Word, within: Agent | null): Tree {
-  const isTop = reduced.deprel !== 'acl'
+  const isTop = !isBehindNoun(reduced)
   const subject = isTop ? kidBy(tree, reduced, 'nsubj')! : headOf(tree, reduced)!
   const place = isTop ? reduced : subject
   const changed: Changes = new Map([
@@ -234,7 +280,8 @@ function mainVerb(tree: Tree, reduced: Word, verb: Word, within: Agent | null): 
     }
   if (within) {
     changed.set(within.object.index, { head: verb.index, deprel: 'obj' })
-    changed.set(within.name.index, { head: reduced.index, deprel: 'obl:agent' })
+    if (within.name !== within.by)
+      changed.set(within.name.index, { head: reduced.index, deprel: 'obl:agent' })
     for (const kid of kidsOf(tree, within.object))
       if (kid.index <= within.by.index && kid !== within.name)
         changed.set(kid.index, { head: within.name.index })
@@ -245,10 +292,15 @@ function mainVerb(tree: Tree, reduced: Word, verb: Word, within: Agent | null): 
 /** A participle right behind its noun, without an auxiliary: "sent by", "stunned by". */
 function isReduced(tree: Tree, verb: Word, lexicon: LanguageLexicon): boolean {
   if (!isPastForm(verb, lexicon) || kidBy(tree, verb, 'aux', 'obj', 'cop', 'mark')) return false
-  const subject = verb.deprel === 'acl' ? headOf(tree, verb) : kidBy(tree, verb, 'nsubj')
+  const subject = isBehindNoun(verb) ? headOf(tree, verb) : kidBy(tree, verb, 'nsubj')
   if (!subject || subject.index > verb.index || !isParty(subject, lexicon)) return false
-  if (verb.deprel === 'acl') return subject.head === 0
+  if (isBehindNoun(verb)) return subject.head === 0
   return verb.head === 0 && kidsBy(tree, verb, 'nsubj').length === 1
+}
+
+/** "supporters armed with clubs", as the parser writes it. */
+function isBehindNoun({ deprel, head, index }: Word): boolean {
+  return deprel === 'acl' || (deprel === 'amod' && head < index)
 }
 
 function isAgent(tree: Tree, noun: Word, verb: Word, { grammar }: LanguageLexicon): boolean {

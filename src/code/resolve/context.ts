@@ -97,7 +97,7 @@ const JUST_LEFT = 7
 export function tenureOn(
   tenures: readonly Tenure[],
   day: Day,
-): { readonly code: string; readonly former: boolean } | null {
+): { readonly code: string; readonly former: boolean; readonly ahead?: boolean } | null {
   const now =
     tenures.find(tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day)) ??
     tenures.find(tenure => tenure.to && tenure.to < day && addDays(tenure.to, JUST_LEFT) >= day)
@@ -106,7 +106,7 @@ export function tenureOn(
     .filter(tenure => tenure.to && tenure.to < day)
     .sort((a, b) => (a.to! < b.to! ? 1 : -1))[0]
   const any = past ?? tenures[0]
-  return any ? { code: any.code, former: past !== undefined } : null
+  return any ? { code: any.code, former: past !== undefined, ahead: past === undefined } : null
 }
 
 /** The country that an entry speaks of, or null. */

@@ -29,7 +29,10 @@ export function fromName(
       if (!held) return null
       const fields = fieldsOf(held.code)
       const isOver = held.former && fields.role === 'GOV' && !isTitled(notes, name)
-      return [{ ...base_, ...fields, role: isOver ? 'CVL' : fields.role, entity: entry.id }]
+      // "Nikol Pashinyan, an opposition lawmaker", on a day before he held the office of the tables
+      const isTold = held.ahead === true && kidsBy(notes.tree, word, 'appos').length > 0
+      const role = isTold ? null : isOver ? 'CVL' : fields.role
+      return [{ ...base_, ...fields, role, entity: entry.id }]
     }
     case 'body': {
       const held = tenureOn(entry.tenures, context.day)

@@ -41,6 +41,10 @@ export function fromRole(
   if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat) return []
   if (owner?.role && OF_ALL.has(owner.role) && words.grammar.officers.has(phrase))
     return [{ ...party, country: owner.country, role: forceOf(context, notes, word, role.role) }]
+  // "the minister and his deputy": whoever serves an office holder, not a member of parliament
+  const served =
+    role.role === 'LEG' && role.words.length === 1 && isPossessedByPronoun(notes, word) ? owner : null
+  if (served) return [{ ...party, country: served.country, role: served.role, igo: served.igo }]
   const behind = owners.parties.find(each => each.sort === 'person')
   if (behind && words.grammar.followers.has(phrase))
     return [{ ...party, country: behind.country ?? owners.countries[0] ?? null, role: 'CVL' }]
@@ -60,6 +64,8 @@ export function fromRole(
     }))
   }
   if (role.manner === 'own') {
+    const own = owners.parties.find(each => each.entity !== null && each.role === 'COP')
+    if (own && role.role === 'REB') return [{ ...party, country: own.country, role: own.role }]
     const body = owners.parties.find(
       each => each.igo || (each.entity !== null && each.role === 'REB' && JOINS.has(role.role)),
     )
@@ -148,6 +154,10 @@ function isGuardOf({ words, role }: RoleNote, owner: Party): boolean {
 /** "a police union's leader": the owner's role holds, unless the words before tell better. */
 function followed(role: Role | null, modifier: Role | null): Role | null {
   return role === 'GOV' && modifier ? modifier : role
+}
+
+function isPossessedByPronoun({ tree }: SentenceNotes, word: Word): boolean {
+  return kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss' && kid.upos === 'PRON')
 }
 
 /** "leaders", unlike "its leaders", "the leaders" and "leaders of the union". */

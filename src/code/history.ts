@@ -34,8 +34,9 @@ function isYear(form: string): boolean {
 
 function isOfLongAgo(tree: Tree, trigger: Word, latest: number, lexicon: LanguageLexicon): boolean {
   // "In 1789 a crowd ...": a year that opens the sentence is of all of it
-  const [opening, first] = tree.words
-  if (opening?.upos === 'ADP' && first && isYear(first.form) && Number(first.form) <= latest)
+  const opening = tree.words[0]
+  const opened = openingYear(tree, lexicon)
+  if (opening?.upos === 'ADP' && opened !== null && Number(opened) <= latest)
     return !lexicon.grammar.sinceWhen.has(opening.lemma.toLowerCase())
   let at: Word | null = trigger
   for (let n = 0; at && n < CLIMB; n++) {
@@ -57,6 +58,16 @@ function isOfLongAgo(tree: Tree, trigger: Word, latest: number, lexicon: Languag
     at = headOf(tree, at)
   }
   return false
+}
+
+/** The year of "In 1789 ...", "On 5 March 1770 ..." at the head of a sentence, which is of all of it. */
+function openingYear(tree: Tree, { grammar }: LanguageLexicon): string | null {
+  for (const word of tree.words.slice(1, 5)) {
+    if (isYear(word.form)) return word.form
+    if (word.upos !== 'NUM' && word.form !== ',' && !grammar.timeNouns.has(word.lemma.toLowerCase()))
+      return null
+  }
+  return null
 }
 
 /** "in power since 1986" goes on. */

@@ -35,6 +35,18 @@ describe('what is planned and then not done', () => {
     )
   })
 
+  it('is read as a verb, though the parser may take a march for a noun', () => {
+    expect(told('Campaigners in Kenya had been expected to march on the building.')).toEqual([
+      'PROTEST march PR+',
+    ])
+  })
+
+  it('is left open where its order or fear stands alone', () => {
+    expect(told('Kenyans stayed at home for fear that soldiers would open fire.')).toEqual([
+      'ASSAULT fire PS+',
+    ])
+  })
+
   it('is a plan still where it is due', () => {
     expect(told('Malian troops were due to withdraw from Ber on Monday.')).toEqual(['RETREAT withdraw PR+'])
   })
@@ -47,6 +59,9 @@ describe('no event', () => {
     ['a game, of which one word is enough', 'Brazil attacked from the kick-off and Peru retreated.'],
     ['firms among themselves', 'Netflix blamed a rival for the fall in subscribers and vowed to fight back.'],
     ['a plea of nobody to nobody', 'The appeal against the sentence in Kenya is dismissed.'],
+    ['history of a day', 'On 5 March 1770 British soldiers fired into a crowd in Boston and killed five.'],
+    ['a work of fiction', 'The novel follows a policeman who is ordered to arrest his brother in Spain.'],
+    ['accidents of nobody', 'Three people were hurt when a balcony gave way at a wedding in Italy.'],
     ['animals', 'Jellyfish have invaded the beaches of Spain.'],
   ])('is told in %s', (_, text) => {
     expect(told(text)).toEqual([])

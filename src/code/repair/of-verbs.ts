@@ -91,6 +91,13 @@ export function infinitiveAsNoun(tree: Tree, word: Word, lexicon: LanguageLexico
     return
   if (to?.deprel !== 'case' || to.lemma !== 'to' || to.head !== word.index || !particle) return
   const lemma = word.form.toLowerCase()
+  // "had been expected to march": bare behind a verb of what may come
+  if (isPlanning(tree, verb, lexicon) && to.index === verb.index + 1 && lexicon.knownVerbs.has(lemma)) {
+    if (kidsOf(tree, word).some(kid => kid.index < word.index && kid !== to)) return
+    changed.set(word.index, { deprel: 'xcomp', upos: 'VERB', lemma, feats: { VerbForm: 'Inf' } })
+    changed.set(to.index, { deprel: 'mark', upos: 'PART' })
+    return
+  }
   if (!lexicon.phrasal.has(`${lemma} ${particle.form.toLowerCase()}`)) return
   changed.set(word.index, { deprel: 'xcomp', upos: 'VERB', lemma, feats: { VerbForm: 'Inf' } })
   changed.set(to.index, { deprel: 'mark', upos: 'PART' })
@@ -100,6 +107,16 @@ export function infinitiveAsNoun(tree: Tree, word: Word, lexicon: LanguageLexico
       const isBare = kidBy(tree, kid, 'case') === null
       changed.set(kid.index, { head: word.index, deprel: isBare ? 'obj' : 'obl' })
     }
+}
+
+/** A verb whose infinitive is planned, promised, demanded or the like, and not yet done. */
+function isPlanning(tree: Tree, verb: Word, lexicon: LanguageLexicon): boolean {
+  return operatorsOf(tree, verb, lexicon).some(
+    each =>
+      each.scope.has('clause') &&
+      each.complement !== 'finite' &&
+      (each.affirmed === 'PR+' || each.affirmed === 'PS+' || each.affirmed === 'U'),
+  )
 }
 
 /** "gave the junta a week to cede power": days that are given are the object, and whoever is given them does it. */

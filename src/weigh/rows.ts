@@ -1,22 +1,31 @@
-/** Rows of 32-bit numbers, one after the other in one block: a typed array for each would cost more than its numbers. */
+/** Numbers in one block: large enough that what a row leaves over at its end is little, small enough to be had cheaply. */
+const BLOCK = 1 << 18
+
+/**
+ * Rows of 32-bit numbers, one after the other in blocks: a typed array for each would cost more than its numbers, and
+ * one block for all would be copied, and half empty, as it grows.
+ */
 export class Rows {
-  private block = new Uint32Array(1024)
+  private readonly blocks: Uint32Array[] = []
+  private used = 0
+  private readonly blockOf: number[] = []
+  private readonly starts: number[] = []
   private readonly ends: number[] = []
 
   push(row: Uint32Array): void {
-    const start = this.ends.at(-1) ?? 0
-    const end = start + row.length
-    if (end > this.block.length) {
-      const larger = new Uint32Array(Math.max(end, Math.ceil(this.block.length * 1.5)))
-      larger.set(this.block.subarray(0, start))
-      this.block = larger
+    if (!this.blocks.length || this.used + row.length > BLOCK) {
+      this.blocks.push(new Uint32Array(Math.max(BLOCK, row.length)))
+      this.used = 0
     }
-    this.block.set(row, start)
-    this.ends.push(end)
+    this.blocks.at(-1)!.set(row, this.used)
+    this.blockOf.push(this.blocks.length - 1)
+    this.starts.push(this.used)
+    this.used += row.length
+    this.ends.push(this.used)
   }
 
-  /** The row of that number, from 0: a view that holds until the next `push`. */
+  /** The row of that number, from 0. */
   at(index: number): Uint32Array {
-    return this.block.subarray(this.ends[index - 1] ?? 0, this.ends[index]!)
+    return this.blocks[this.blockOf[index]!]!.subarray(this.starts[index], this.ends[index])
   }
 }

@@ -4,7 +4,7 @@ import type { Event, RunningValue, Source } from '../domain/event.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { SourceRecord } from '../domain/record.ts'
 import type { Report } from '../domain/report.ts'
-import { Weigher } from './weigher.ts'
+import { weighOnce } from './weigher.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 export interface WeighInput {
@@ -41,7 +41,9 @@ export function weigh({ reports, claims, ...fixed }: WeighInput): WeighedClaims 
     if (own) own.push(claim)
     else byReport.set(claim.report, [claim])
   }
-  const weigher = new Weigher(fixed)
-  weigher.addAll(reports.map(report => ({ report, claims: byReport.get(report.id) ?? [] })))
-  return weigher.weighed()
+  const coded = new Map(reports.map(report => [report.id, report]))
+  return weighOnce(
+    [...coded.values()].map(report => ({ report, claims: byReport.get(report.id) ?? [] })),
+    fixed,
+  )
 }

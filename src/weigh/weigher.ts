@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
+import type { Judgement } from '../domain/judgement.ts'
 import type { Report } from '../domain/report.ts'
 import { Families } from './copies.ts'
 import { Counted } from './counted.ts'
@@ -67,14 +68,24 @@ export class Weigher {
   }
 }
 
+/** The same of all at once, where nothing is to be added: what only later reports would ask for is not kept. */
+export function weighOnce(
+  coded: readonly CodedReport[],
+  fixed: Omit<WeighInput, 'reports' | 'claims'>,
+): WeighedClaims {
+  return new State(coded, fixed, false).weighed()
+}
+
 /** What is known after the reports so far, all in order of publication. */
 class State {
   private readonly fixed: Omit<WeighInput, 'reports' | 'claims'>
   private readonly reports = new Map<string, Report>()
   private readonly ids: Set<string>
-  private readonly families: Families
+  /** Null once nothing more is to be searched for copies. */
+  private families: Families | null
+  private readonly goesOn: boolean
   private readonly familyOf = new Map<string, string>()
-  private readonly joining: Joining
+  private joining: Joining
   private readonly compare: (a: Report, b: Report) => number
   private readonly sourcing: Sourcing
   private readonly stated = new Map<string, Report['kind']>()
@@ -91,10 +102,11 @@ class State {
   /** Whether any event was made yet. */
   private asked = false
 
-  constructor(coded: readonly CodedReport[], fixed: Omit<WeighInput, 'reports' | 'claims'>) {
+  constructor(coded: readonly CodedReport[], fixed: Omit<WeighInput, 'reports' | 'claims'>, goesOn = true) {
     this.compare = reportOrder(fixed.outlets, fixed.weighing)
     const inOrder = [...coded].sort((a, b) => this.compare(a.report, b.report))
     this.fixed = fixed
+    this.goesOn = goesOn
     this.ids = new Set(inOrder.map(({ report }) => report.id))
     this.joining = new Joining(fixed.weighing)
     this.families = new Families(fixed.weighing, this.ids)
@@ -119,6 +131,7 @@ class State {
     }
     for (const { report } of inOrder) this.note(report)
     for (const [id, family] of this.families.settled()) this.familyOf.set(id, family)
+    if (!goesOn) this.families = null
     for (const one of inOrder) this.join(one)
   }
 
@@ -150,16 +163,8 @@ class State {
 
   weighed(): WeighedClaims {
     const { outlets, weighing, judgements = [], records = [], gradings } = this.fixed
-    const { stories } = this.joining
-    const { groups, shapedBy } = judged(
-      stories.map(({ members }) => members),
-      judgements,
-    )
-    const events = judgements.length
-      ? groups.map(group => eventOf(group, this.sourcing, shapedBy.get(group[0]!.claim.id)))
-      : stories.map(story => this.eventOf(story))
     return {
-      events,
+      events: judgements.length ? this.judgedEvents(judgements) : this.allEvents(),
       sources: sourcesOf(
         [...this.reports.values()],
         outlets,
@@ -170,6 +175,25 @@ class State {
       values: this.values.values(this.places.names),
       families: new Map(this.familyOf),
     }
+  }
+
+  private judgedEvents(judgements: readonly Judgement[]): readonly Event[] {
+    const { groups, shapedBy } = judged(
+      this.joining.stories.map(({ members }) => members),
+      judgements,
+    )
+    return groups.map(group => eventOf(group, this.sourcing, shapedBy.get(group[0]!.claim.id)))
+  }
+
+  /** Where nothing more can join, what was known of claims is let go as their events are made. */
+  private allEvents(): readonly Event[] {
+    if (this.goesOn) return this.joining.stories.map(story => this.eventOf(story))
+    const stories: (Story | undefined)[] = this.joining.stories
+    this.joining = new Joining(this.fixed.weighing)
+    return stories.map((story, i) => {
+      stories[i] = undefined
+      return eventOf(story!.members, this.sourcing)
+    })
   }
 
   private isChain({ id, sameArticleAs }: Report): boolean {
@@ -185,7 +209,7 @@ class State {
       this.awaited.add(report.sameArticleAs)
     this.reports.set(report.id, report)
     this.last = report
-    return this.families.add(report)
+    return this.families!.add(report)
   }
 
   /** Events of a town that is called otherwise from now on are made anew. */

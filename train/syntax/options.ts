@@ -17,6 +17,8 @@ export function readOptions(args: readonly string[]) {
       fromHidden: { type: 'string', default: '160' },
       /** The weights of a model of another language, with the same --hidden, to begin from. */
       transfer: { type: 'string' },
+      /** The shipped weights of the same language, data and sizes, to go on from. */
+      continue: { type: 'string' },
       checkpoint: { type: 'string', default: 'train-syntax.checkpoint' },
       out: { type: 'string' },
       workers: { type: 'string', default: '1' },
@@ -43,6 +45,8 @@ export function readOptions(args: readonly string[]) {
       headlines: { type: 'string', default: '0.15' },
       /** Share of sentences that come a second time built as news builds them (English conventions of EWT). */
       news: { type: 'string', default: '0' },
+      /** Made-up dispatches for each sentence of the treebank (English, conventions of EWT). */
+      dispatches: { type: 'string', default: '0' },
     },
   })
   const number = (name: Exclude<keyof typeof values, 'treebank'>): number => Number(values[name])
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[]) {
     morphology: values.morphology,
     from: values.from,
     transfer: values.transfer,
+    continue: values.continue,
     fromHidden: number('fromHidden'),
     language: values.language,
     checkpoint: values.checkpoint,
@@ -63,6 +68,7 @@ export function readOptions(args: readonly string[]) {
     rate: number('rate'),
     headlines: number('headlines'),
     news: number('news'),
+    dispatches: number('dispatches'),
     words: number('words'),
     rates: {
       dropout: number('dropout'),

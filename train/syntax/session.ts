@@ -2,6 +2,8 @@ import { readdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMorphology } from '../dictionary/file.ts'
 import { restore, save } from './checkpoint.ts'
+import { continueFrom } from './continue.ts'
+import { openDispatches } from './dispatch/make.ts'
 import { batches, evaluate } from './evaluate.ts'
 import { exportWeights } from './export.ts'
 import { growFrom } from './grow.ts'
@@ -17,6 +19,9 @@ import { Tape } from './tape.ts'
 import { transferFrom } from './transfer.ts'
 import { readTreebank } from './treebank.ts'
 import { NO_VECTORS, readVectors } from './vectors.ts'
+
+/** Names that dispatches are made with. */
+const LEXICON = new URL('../../lexicon/', import.meta.url)
 
 /** What workers share: gradients worker by worker, weights, Adam's moments, and a barrier. */
 export interface Shared extends Moments {
@@ -89,6 +94,7 @@ export function runWorker(
   const random = new Random(options.seed)
   network.initialise(random)
   if (options.transfer) transferFrom(options.transfer, network)
+  if (options.continue) continueFrom(options.continue, network)
   if (options.from) growFrom(options.from, options.fromHidden, network)
   const weights = arena.view(network.valuesAt, network.count)
   const grads = arena.view(network.gradsAt, network.count)
@@ -105,8 +111,10 @@ export function runWorker(
   const headlineDev = dev.map(sentence => encoder.encode(asHeadline(sentence, options.language === 'en')))
   const words = plain.reduce((sum, { length }) => sum + length, 0)
   const parts = partsOf(train)
+  const dispatch = options.dispatches > 0 ? openDispatches(LEXICON) : null
+  const dispatches = dispatch ? Math.round(options.dispatches * train.length) : 0
   // Four sentences in ten lend themselves to it, and become twice as long.
-  const share = options.headlines + 0.8 * options.news
+  const share = options.headlines + 0.8 * options.news + 0.7 * options.dispatches
   const total = Math.ceil((options.epochs * words * (1 + share)) / options.batch)
   const from = Math.floor((network.count * index) / workers)
   const to = Math.floor((network.count * (index + 1)) / workers)
@@ -131,7 +139,7 @@ export function runWorker(
   }
 
   waitForAll(shared)
-  if ((options.from || epoch >= options.epochs) && index === 0) report()
+  if ((options.from || options.continue || epoch >= options.epochs) && index === 0) report()
   while (epoch < options.epochs) {
     const start = performance.now()
     const extra = train
@@ -142,7 +150,8 @@ export function runWorker(
       .map(sentence => asNews(sentence, parts, random))
       .filter(sentence => sentence !== null)
       .map(sentence => encoder.encode(sentence))
-    const order = random.shuffle(batches([...plain, ...extra, ...built], options.batch, random))
+    const made = Array.from({ length: dispatches }, () => encoder.encode(dispatch!(random)))
+    const order = random.shuffle(batches([...plain, ...extra, ...built, ...made], options.batch, random))
     let loss = 0
     for (const batch of order) {
       arena.release(mark)

@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, isVerb, kidsOf, subtree, type Tree, treeOf } from '../tree.ts'
+import { base, headOf, isVerb, kidBy, kidsOf, subtree, type Tree, treeOf } from '../tree.ts'
+import { type Changes, inSteps } from './changes.ts'
 
 /** Longest noun phrase and longest rest of an aside, in words: assumptions that keep a clause from passing for one. */
 const LONGEST_SPEAKER = 14
@@ -22,7 +23,7 @@ interface Aside {
  */
 export function settleAsides(tree: Tree, lexicon: LanguageLexicon): Tree {
   const asides = tree.words.flatMap(word => asideAt(tree, word, lexicon) ?? [])
-  return asides.reduce(attach, tree)
+  return inSteps(asides.reduce(attach, tree), lexicon, [participleBeforeAside])
 }
 
 function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null {
@@ -58,6 +59,19 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
   const last = endOfAside(tree, verb)
   if (!speaker || !last || !words.slice(0, start).some(isVerbal)) return null
   return { verb, speaker, first: start + 1, last }
+}
+
+/** "Students armed with sticks, one officer said, attacked ...": a participle is not what was said, its noun attacked. */
+function participleBeforeAside(tree: Tree, participle: Word, _: LanguageLexicon, changed: Changes): void {
+  const speech = headOf(tree, participle)
+  const main = speech ? headOf(tree, speech) : null
+  const noun = kidBy(tree, participle, 'nsubj:pass', 'nsubj')
+  if (participle.deprel !== 'ccomp' || participle.feats.VerbForm !== 'Part' || !noun || !main) return
+  if (kidBy(tree, participle, 'aux', 'aux:pass', 'mark') || noun.index !== participle.index - 1) return
+  if (speech!.deprel !== 'parataxis' || main.index < speech!.index || !isVerb(main)) return
+  if (kidsOf(tree, main).some(kid => base(kid.deprel) === 'nsubj')) return
+  changed.set(noun.index, { head: main.index, deprel: 'nsubj' })
+  changed.set(participle.index, { head: noun.index, deprel: 'acl' })
 }
 
 /** Whether the parser has it right: the verb governs what is said before it, and its speaker stands between. */
@@ -105,7 +119,10 @@ function hasOwnSubject(tree: Tree, verb: Word): boolean {
   const [opening] = outside
   const isParticiple =
     opening !== undefined && isPresentParticiple(opening) && isBreak(tree.words[opening.index - 2] ?? verb)
-  return outside.length === 0 || (isParticiple && between.filter(isBreak).length === 2)
+  const breaks = between.filter(isBreak)
+  // whatever hangs where inside: nothing but a relative clause stands between
+  const isRelative = RELATIVES.has(tree.words[breaks[0]?.index ?? -1]?.form.toLowerCase() ?? '')
+  return outside.length === 0 || ((isParticiple || isRelative) && breaks.length === 2)
 }
 
 function isPresentParticiple({ feats }: Word): boolean {

@@ -17,6 +17,7 @@ import {
 } from './of-arguments.ts'
 import {
   agentOfNoun,
+  contentOfNoun,
   countryBeforeSubject,
   listedApart,
   moreThan,
@@ -40,6 +41,7 @@ import {
 import {
   behindRelative,
   casualtiesOfNearest,
+  clauseInsideRelative,
   daysGiven,
   gerundAfterParticle,
   gerundAfterVerb,
@@ -93,11 +95,13 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     daysGiven,
     toldAddressee,
     behindRelative,
+    clauseInsideRelative,
     infinitiveOfNoun,
     infinitiveOfAddressee,
     participleAfterRelative,
     quantities,
     agentOfNoun,
+    contentOfNoun,
     closingSource,
     secondSubject,
     gerundAfterVerb,

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, headOf, isNoun, isVerb, kidBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import { type Changes, inSteps, setVerb } from './changes.ts'
 import { isPastForm } from './past-form.ts'
 
@@ -18,9 +18,12 @@ const STEPS = [
   verbInList,
   verbBehindAnd,
   subjectBehindAnd,
+  subjectOfShortPassive,
+  participleInList,
   objectBehindVerb,
   gerundAmongNouns,
   whoOfNearest,
+  freeRelative,
   namedRelative,
 ]
 
@@ -37,6 +40,38 @@ function subjectBehindAnd(tree: Tree, verb: Word, _: LanguageLexicon, changed: C
   if (and?.upos !== 'CCONJ' || and.head !== noun.index || !isUnder(tree, noun, first)) return
   changed.set(noun.index, { head: verb.index, deprel: 'nsubj' })
   changed.set(and.index, { head: verb.index })
+}
+
+/** "officers were injured and two hundred people detained": the noun before a participle that leaves out "were" is its subject. */
+function subjectOfShortPassive(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, verb)
+  if (verb.upos !== 'VERB' || verb.deprel !== 'conj' || verb.feats.VerbForm !== 'Part' || !first) return
+  if (!kidBy(tree, first, 'aux:pass') || kidBy(tree, verb, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'obj'))
+    return
+  const noun = wordAt(tree, verb.index - 1)
+  if (!noun || !isNoun(noun) || noun.deprel !== 'conj' || noun.head !== first.index) return
+  changed.set(noun.index, { head: verb.index, deprel: 'nsubj:pass' })
+}
+
+/** "were chased, arrested and humiliated by soldiers": what stands between two passives is one too. */
+function participleInList(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, verb)
+  if (verb.upos !== 'VERB' || verb.deprel !== 'conj' || verb.feats.VerbForm !== 'Fin' || !first) return
+  if (!kidBy(tree, first, 'aux:pass') || kidBy(tree, verb, 'nsubj', 'nsubj:pass', 'obj', 'aux')) return
+  const isLast = !kidsBy(tree, first, 'conj').some(
+    kid => kid.index > verb.index && kid.feats.Voice === 'Pass',
+  )
+  if (isLast || verb.feats.Tense !== 'Past') return
+  changed.set(verb.index, { feats: { Tense: 'Past', VerbForm: 'Part', Voice: 'Pass' } })
+}
+
+/** "in what a monitor called the largest rally": the clause right behind "what" belongs to it. */
+function freeRelative(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
+  const subject = kidBy(tree, verb, 'nsubj')
+  if (verb.deprel !== 'advcl' || !subject || subject.index > verb.index || kidBy(tree, verb, 'mark')) return
+  const what = wordAt(tree, Math.min(subject.index, ...kidsOf(tree, subject).map(kid => kid.index)) - 1)
+  if (what?.upos !== 'PRON' || what.feats.PronType !== 'Int' || what.head !== verb.head) return
+  changed.set(verb.index, { head: what.index, deprel: 'acl:relcl' })
 }
 
 /** "accused him of treason and severed ties": a noun right behind the second verb is no object of the first. */

@@ -181,3 +181,15 @@ function nameBefore(tree: Tree, at: number): { readonly head: Word; readonly fir
   const heads = words.filter(each => each.head < first || each.head > at)
   return heads.length === 1 ? { head: heads[0]!, first } : null
 }
+
+/** "for fear that soldiers would open fire": the clause right behind a noun of thought or speech is its content. */
+export function contentOfNoun(tree: Tree, clause: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const mark = kidBy(tree, clause, 'mark')
+  if (clause.deprel !== 'advcl' || !mark || !lexicon.grammar.complementisers.has(mark.form.toLowerCase()))
+    return
+  const noun = wordAt(tree, mark.index - 1)
+  if (noun?.upos !== 'NOUN' || noun.index >= clause.index) return
+  const operators = lexicon.operators.words.get(`${noun.lemma.toLowerCase()}/N`) ?? []
+  if (operators.some(each => each.scope.has('clause')))
+    changed.set(clause.index, { head: noun.index, deprel: 'acl' })
+}

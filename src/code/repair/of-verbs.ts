@@ -159,6 +159,18 @@ export function behindRelative(tree: Tree, word: Word, _: LanguageLexicon, chang
   changed.set(word.index, { head: relative.index })
 }
 
+/** "the president, who had fled after crowds stormed the palace, ordered": a clause inside the aside is the aside's. */
+export function clauseInsideRelative(tree: Tree, clause: Word, _: LanguageLexicon, changed: Changes): void {
+  const main = headOf(tree, clause)
+  const mark = kidBy(tree, clause, 'mark')
+  if (clause.deprel !== 'advcl' || !mark || !main || main.index < clause.index) return
+  const relative = tree.words.slice(0, mark.index - 1).findLast(each => each.deprel === 'acl:relcl')
+  const noun = relative ? headOf(tree, relative) : null
+  if (!relative || noun?.head !== main.index || !base(noun.deprel).startsWith('nsubj')) return
+  if (tree.words.slice(relative.index, mark.index - 1).some(each => /^[,;—–]$/.test(each.form))) return
+  changed.set(clause.index, { head: relative.index })
+}
+
 /** "taking a border crossing": behind its noun a word in "-ing" that the verb does not ask for is a noun. */
 export function nounInIng(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const noun = wordAt(tree, word.index - 1)

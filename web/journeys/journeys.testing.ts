@@ -108,7 +108,7 @@ export function journeys(given: () => { readonly served: Served; readonly browse
   })
 
   it('lays the two sides of a dispute beside each other', async () => {
-    await go('events?at=2022-01-12T12:00Z')
+    await go('events?at=2022-01-20T12:00Z')
     await page.getByLabel('Disputed only').check()
     expect(page.url()).toContain('disputed=1')
     await page.locator('.event-table .row').first().click()

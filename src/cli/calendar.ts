@@ -59,10 +59,10 @@ type Dates = CalendarDefinition['dates']
 const WRITERS: Readonly<Record<Options['format'], (dates: Dates, title: string) => string>> = {
   pretty: dates =>
     dates
-      .map(
-        ({ from, to, title, place, actors, stake }) =>
-          `${from}${to ? ` to ${to}` : ''}  ${title}${place ? `, ${place}` : ''}\n  ${actors.join(', ')}: ${stake.trim()}\n`,
-      )
+      .map(({ from, to, title, place, actors, stake }) => {
+        const whose = [actors.join(', '), stake.trim()].filter(Boolean).join(': ')
+        return `${from}${to ? ` to ${to}` : ''}  ${title}${place ? `, ${place}` : ''}\n${whose ? `  ${whose}\n` : ''}`
+      })
       .join('') || 'no dates\n',
   ics: writeICalendar,
   yaml: dates => stringify({ dates }),

@@ -85,6 +85,11 @@ describe('iCalendar', () => {
     ).toEqual([
       'talks.ics:6: error: no day of the calendar: DTSTART;VALUE=DATE:20220231 (correct the date) [calendar/impossible-date]',
     ])
+    expect(
+      read(event('UID:a', 'DTSTAMP:20220101T000000Z', 'DTSTART:20221032T100000Z', 'SUMMARY:Never')).problems,
+    ).toEqual([
+      'talks.ics:6: error: no day of the calendar: DTSTART:20221032T100000Z (correct the date) [calendar/impossible-date]',
+    ])
     expect(read(event('UID:a', 'DTSTART;VALUE=DATE:20220203', 'SUMMARY:When')).problems[0]).toContain(
       'talks.ics:3: error: it does not say when it became public',
     )

@@ -130,8 +130,8 @@ function daysOf(event: ICAL.Component, written: readonly string[]): readonly { f
   const digits = /^DTSTART[^:]*:(\d{4})(\d{2})(\d{2})/im.exec(written.join('\n'))
   if (!start || !digits) return []
   const from = `${digits[1]}-${digits[2]}-${digits[3]}`
-  if (new Date(`${from}T00:00:00Z`).toISOString().slice(0, 10) !== from || Number.isNaN(Date.parse(from)))
-    return []
+  const midnight = Date.parse(`${from}T00:00:00Z`)
+  if (Number.isNaN(midnight) || dayOf(instantOf(midnight)) !== from) return []
   const span = item.endDate ? item.endDate.toJSDate().getTime() - start.toJSDate().getTime() : 0
   const length = start.isDate ? Math.max(0, Math.round(span / DAY_MS) - 1) : Math.floor(span / DAY_MS)
   const spanFrom = (day: string) => ({

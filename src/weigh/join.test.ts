@@ -52,17 +52,18 @@ describe('the days of a happening', () => {
 
 describe('the parties of a happening', () => {
   const killed: Said = { trigger: 'killed', mode: 'targeted', city: 'Almaty' }
+  const demonstrators = tell(
+    'a',
+    '2022-01-06T07:00Z',
+    'LCI',
+    'Dozens of demonstrators were killed as they stormed offices.',
+    [{ ...killed, targets: ['KAZ CVL'] }],
+  )
 
   it('may bear another name where another speaks: one side calls protesters what the other calls bandits', () => {
     expect(
       together(
-        tell(
-          'a',
-          '2022-01-06T07:00Z',
-          'LCI',
-          'Dozens of demonstrators were killed as they stormed offices.',
-          [{ ...killed, targets: ['KAZ CVL'] }],
-        ),
+        demonstrators,
         tell('b', '2022-01-06T08:00Z', 'CNN', 'Terrorists were liquidated near the department.', [
           { ...killed, trigger: 'liquidated', targets: ['KAZ UAF'] },
         ]),
@@ -73,13 +74,7 @@ describe('the parties of a happening', () => {
   it('are others where the dead of one report fought those of the other', () => {
     expect(
       together(
-        tell(
-          'a',
-          '2022-01-06T07:00Z',
-          'LCI',
-          'Dozens of demonstrators were killed as they stormed offices.',
-          [{ ...killed, targets: ['KAZ CVL'] }],
-        ),
+        demonstrators,
         tell('b', '2022-01-06T08:00Z', 'CNN', 'Policemen were shot near their department.', [
           { ...killed, trigger: 'shot', targets: ['KAZ COP'] },
         ]),

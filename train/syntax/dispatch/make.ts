@@ -14,6 +14,7 @@ const wordsSchema = z.strictObject({
       z.strictObject({ plural: z.string() }),
       z.strictObject({ singular: z.string() }),
       z.strictObject({ adjectives: z.string() }),
+      z.strictObject({ adverbs: z.string() }),
       z.strictObject({ numerals: z.string() }),
       z.strictObject({ names: z.string() }),
     ]),
@@ -196,6 +197,7 @@ function listOf(list: List, adjectival: ReadonlySet<string>): Tree[] {
     const tokens = entry.trim().split(/\s+/)
     const head = tokens.at(-1)!
     if (kind === 'adjectives') return leaf(head, 'ADJ', 'Degree=Pos', 'amod')
+    if (kind === 'adverbs') return leaf(head, 'ADV', '_', 'advmod')
     if (kind === 'numerals') return numeral(head)
     const before = tokens.slice(0, -1).map(token => {
       if (adjectival.has(token.toLowerCase())) return leaf(token, 'ADJ', 'Degree=Pos', 'amod')

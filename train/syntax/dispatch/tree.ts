@@ -26,16 +26,19 @@ export function linearise(root: Tree): GoldSentence {
     for (const child of tree.right) visit(child, tree, below)
   }
   visit(root, null, false)
-  // The comma that closes an aside is lost before another mark and at the end.
+  // The comma that closes an aside is lost before another mark and at the end; it stays within quotation marks.
   const kept = rows.filter(
-    ({ tree }, i) => tree.form !== ',' || (i > 0 && rows[i + 1] && rows[i + 1]!.tree.upos !== 'PUNCT'),
+    ({ tree }, i) =>
+      tree.form !== ',' ||
+      (i > 0 && rows[i + 1] && (rows[i + 1]!.tree.upos !== 'PUNCT' || rows[i + 1]!.tree.form === '"')),
   )
   const number = new Map(kept.map(({ tree }, i) => [tree, i + 1]))
   return {
     forms: kept.map(({ tree, isPlural }, i) => {
       const [plural, singular = plural] = tree.form.split('|')
       const form = fitted(isPlural ? plural! : singular!, kept[i - 1]?.tree, kept[i + 1]?.tree)
-      return i === 0 ? form.slice(0, 1).toUpperCase() + form.slice(1) : form
+      const opens = i === 0 || (i === 1 && kept[0]!.tree.upos === 'PUNCT')
+      return opens ? form.slice(0, 1).toUpperCase() + form.slice(1) : form
     }),
     lemmas: kept.map(({ tree }) => tree.lemma),
     upos: kept.map(({ tree }) => tree.upos),

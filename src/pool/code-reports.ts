@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { Tinypool } from 'tinypool'
 import type { CodeInput } from '../code/code.ts'
 import { UserError } from '../domain/problem.ts'
@@ -12,6 +13,12 @@ export interface CodeReportsOptions extends Partial<CodingOptions> {
 
 /** Fewer reports are done sooner than threads have started and loaded the models: see docs/models.md. */
 const WORTH_WORKERS = 80
+/**
+ * How much a function has run before V8 compiles it for speed, in its own units of bytecode (its default is 66 KiB in
+ * Node.js 20). The coder is many small functions, compiled anew whenever one meets something new; by default that work
+ * keeps a processor busy which the second thread needs: see docs/performance.md for what was measured. It changes no result.
+ */
+const COMPILE_AFTER = 1_000_000
 /** Reports handed to a worker at once: enough sentences to fill batches of like length. It changes no result. */
 const BLOCK = 16
 
@@ -45,6 +52,7 @@ export async function codeReports(
 }
 
 function openPool(threads: number, workerData: CodingOptions): Tinypool {
+  setFlagsFromString(`--interrupt-budget=${COMPILE_AFTER}`)
   const typescript = import.meta.url.endsWith('.ts')
   return new Tinypool({
     filename: new URL(typescript ? './coding-worker.ts' : './coding-worker.js', import.meta.url).href,

@@ -31,7 +31,9 @@ test('verbs agree with their subjects, articles with what follows', () => {
   const sentences = Array.from({ length: 400 }, (_, seed) => make(new Random(seed)))
   const texts = sentences.map(({ forms }) => forms.join(' '))
   expect(
-    texts.filter(text => /\b(?<!none of the )(?:police|troops|rebels|people|protesters) (?:was|has|is)\b/i.test(text)),
+    texts.filter(text =>
+      /\b(?<!none of the )(?:police|troops|rebels|people|protesters) (?:was|has|is)\b/i.test(text),
+    ),
   ).toEqual([])
   expect(texts.filter(text => /(?:^|\s)a [aeio]/i.test(text))).toEqual([])
   expect(texts.filter(text => /, [.,;]|, $/.test(text))).toEqual([])

@@ -8,10 +8,13 @@ export type Changes = Map<number, Partial<Word>>
 /** The tree with arcs and features changed, or the tree as it was where the change would close a loop. */
 export function changedTree(tree: Tree, changed: ReadonlyMap<number, Partial<Word>>): Tree {
   if (changed.size === 0) return tree
-  const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
+  const words = tree.words.map(word => {
+    const change = changed.get(word.index)
+    return change ? { ...word, ...change } : word
+  })
   const next = treeOf({ ...tree.sentence, words }, tree.index)
-  const isTree = words.every(word => pathUp(next, word).at(-1)!.head === 0)
-  return isTree && words.filter(word => word.head === 0).length === 1 ? next : tree
+  const isTree = [...changed.keys()].every(index => pathUp(next, words[index - 1]!).at(-1)!.head === 0)
+  return isTree && next.kids[0]!.length === 1 ? next : tree
 }
 
 /** A repair that looks at one word of a tree and notes what it would change. */

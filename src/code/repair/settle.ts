@@ -7,6 +7,7 @@ import { withAttachments } from './attach.ts'
 import { withBareClauses } from './bare-clauses.ts'
 import { withCaseRelations } from './case-relations.ts'
 import { withCasedAsides } from './cased-asides.ts'
+import { changedTree } from './changes.ts'
 import { joinCompounds } from './compounds.ts'
 import { withCoordination } from './coordination.ts'
 import { withFiniteVerbs } from './garden-path.ts'
@@ -73,9 +74,7 @@ function withParentheses(tree: Tree, lexicon: LanguageLexicon): Tree {
       if (clause && clause.index !== word.head) changed.set(word.index, { head: clause.index, deprel: 'obl' })
     }
   }
-  if (changed.size === 0) return tree
-  const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
-  return treeOf({ ...tree.sentence, words }, tree.index)
+  return changedTree(tree, changed)
 }
 
 /** A finite verb of speech with a subject right before it, a comma before that, and nothing said after it. */
@@ -291,10 +290,7 @@ function withParticles(tree: Tree, lexicon: LanguageLexicon): Tree {
       kidsOf(tree, nominal).some(kid => kid.deprel === 'case' && kid !== next && kid.index < nominal.index)
     if (isObject && !hasOther) changed.set(nominal.index, { head: verb.index, deprel: 'obj' })
   }
-  if (changed.size === 0) return tree
-  const words = tree.words.map(word => ({ ...word, ...changed.get(word.index) }))
-  const settled = treeOf({ ...tree.sentence, words }, tree.index)
-  return words.every(word => pathUp(settled, word).at(-1)?.head === 0) ? settled : tree
+  return changedTree(tree, changed)
 }
 
 /** How far behind a verb of speech its "that" may stand ("said on Tuesday in Geneva that"): an assumption. */
@@ -330,11 +326,7 @@ function withComplements(tree: Tree, lexicon: LanguageLexicon): Tree {
     changed.set(clause.index, { head: verb.index, deprel: 'ccomp' })
     if (that.deprel !== 'mark') changed.set(that.index, { head: clause.index, deprel: 'mark' })
   }
-  if (changed.size === 0) return tree
-  return treeOf(
-    { ...tree.sentence, words: tree.words.map(word => ({ ...word, ...changed.get(word.index) })) },
-    tree.index,
-  )
+  return changedTree(tree, changed)
 }
 
 /** "said that they did not speak Kazakh, that they raped women": the second "that" goes on with the first. */
@@ -371,9 +363,5 @@ function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
     )
       changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
   }
-  if (changed.size === 0) return tree
-  return treeOf(
-    { ...tree.sentence, words: tree.words.map(word => ({ ...word, ...changed.get(word.index) })) },
-    tree.index,
-  )
+  return changedTree(tree, changed)
 }

@@ -1,0 +1,106 @@
+import type { Word } from '../../domain/syntax.ts'
+import type { LanguageLexicon } from '../lexicon.ts'
+import { headOf, isVerb, kidsOf, type Tree, treeOf } from '../tree.ts'
+
+/**
+ * A noun of the lexicon in small letters that the tagger took for a name ("a march on La Paz"), or for a verb where it
+ * has a noun's place ("fighting broke out"), or that the lemmatiser cut ("clai").
+ */
+export function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const isKnown = (lemma: string) =>
+    lexicon.patterns.has(`${lemma}/N`) || lexicon.operators.words.has(`${lemma}/N`)
+  const isMistaken = (word: Word) => {
+    if (!isKnown(word.form.toLowerCase())) return false
+    if (isNominal(tree, word)) return true
+    if (word.form !== word.form.toLowerCase()) return false
+    return word.upos === 'PROPN' || (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma))
+  }
+  if (!tree.words.some(isMistaken)) return tree
+  const words = tree.words.map(word =>
+    isMistaken(word)
+      ? {
+          ...word,
+          upos: 'NOUN' as const,
+          lemma: word.form.toLowerCase(),
+          deprel: word.deprel.replace(/csubj|advcl/, 'nsubj'),
+        }
+      : word,
+  )
+  return treeOf({ ...tree.sentence, words }, tree.index)
+}
+
+/** A gerund that is somebody's subject or object, or opens a sentence without another subject, and has neither itself. */
+function isNominal(tree: Tree, word: Word): boolean {
+  if (word.upos !== 'VERB' || !/ing$/.test(word.form)) return false
+  if (kidsOf(tree, word).some(kid => /^(obj|iobj|nsubj|xcomp|ccomp|aux|mark|cop)/.test(kid.deprel)))
+    return false
+  return /^(nsubj|csubj|obj)/.test(word.deprel) || opensWithoutSubject(tree, word)
+}
+
+/** "Fighting between the army and rebels spread": read as a clause beside the verb that has no subject. */
+function opensWithoutSubject(tree: Tree, word: Word): boolean {
+  const verb = headOf(tree, word)
+  return (
+    word.index === 1 &&
+    word.deprel === 'advcl' &&
+    verb !== null &&
+    isVerb(verb) &&
+    !kidsOf(tree, verb).some(
+      kid => /^(nsubj|csubj)/.test(kid.deprel) || (kid.form === ',' && kid.index < verb.index),
+    )
+  )
+}
+
+/** "at Chuquicamata", "to Pale": a capital behind a preposition, within a sentence that has few, opens a name. */
+export function withNames(tree: Tree, lexicon: LanguageLexicon): Tree {
+  const isCapital = (word: Word) => /^\p{Lu}\p{Ll}/u.test(word.form)
+  const isMistaken = (word: Word) =>
+    (word.upos === 'NOUN' || word.upos === 'VERB' || word.upos === 'ADJ' || word.upos === 'ADV') &&
+    isCapital(word) &&
+    /^(obl|nmod)/.test(word.deprel) &&
+    kidsOf(tree, word).some(kid => kid.deprel === 'case' && kid.index === word.index - 1) &&
+    !lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())
+  if (!tree.words.some(isMistaken) || tree.words.filter(isCapital).length * 2 > tree.words.length) return tree
+  const words = tree.words.map(word =>
+    isMistaken(word) ? { ...word, upos: 'PROPN' as const, lemma: word.form, feats: {} } : word,
+  )
+  return treeOf({ ...tree.sentence, words }, tree.index)
+}
+
+/** Words of a verb's form that the tagger took for adjectives ("was freed"), and verbs without their lemma. */
+export function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
+  let changed = false
+  const words = tree.words.map(word => {
+    if (word.upos !== 'ADJ' && word.upos !== 'VERB') return word
+    const form = word.form.toLowerCase()
+    const lemma =
+      lexicon.verbForms.get(form) ?? (word.upos === 'VERB' ? knownLemma(word, lexicon) : undefined)
+    if (!lemma || (word.upos === 'VERB' && word.lemma !== form && lexicon.knownVerbs.has(word.lemma)))
+      return word
+    if (word.upos === 'VERB' && word.lemma === lemma) return word
+    if (word.upos === 'ADJ' && lexicon.patterns.has(`${word.lemma.toLowerCase()}/A`)) return word
+    changed = true
+    if (word.upos === 'VERB') return { ...word, lemma }
+    return {
+      ...word,
+      lemma,
+      upos: 'VERB' as const,
+      feats: { VerbForm: 'Part', Tense: 'Past', Voice: 'Pass' },
+    }
+  })
+  if (!changed) return tree
+  const passive = words.map(word => {
+    const head = words[word.head - 1]
+    if (!head || tree.words[word.head - 1]!.upos !== 'ADJ' || head.upos !== 'VERB') return word
+    if (word.deprel === 'cop') return { ...word, deprel: 'aux:pass' }
+    return word.deprel === 'nsubj' ? { ...word, deprel: 'nsubj:pass' } : word
+  })
+  return treeOf({ ...tree.sentence, words: passive }, tree.index)
+}
+
+/** "sanctions" that the lemmatiser left as it is, "overrun" that it cut to "overr": the verb of the lexicon that fits. */
+function knownLemma(word: Word, lexicon: LanguageLexicon): string | undefined {
+  if (lexicon.knownVerbs.has(word.lemma.toLowerCase())) return undefined
+  const form = word.form.toLowerCase()
+  return [form, form.replace(/s$/, ''), form.replace(/es$/, '')].find(each => lexicon.knownVerbs.has(each))
+}

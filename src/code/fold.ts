@@ -53,7 +53,8 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   const one = a.claim
   const two = b.claim
   if (one.event !== two.event || b.tree.index - a.tree.index > REACH) return false
-  if (one.trigger.start === two.trigger.start || isCarriedBy(a, b) || isMirror(a, b)) return true
+  if (one.trigger.start === two.trigger.start || isCarriedBy(a, b) || isMirror(a, b) || isOutcome(a, b))
+    return true
   if (one.factuality !== two.factuality) return false
   if (one.date && two.date && one.date !== two.date) return false
   if (!samePlace(one, two) || isAnotherAct(one, two)) return false
@@ -99,6 +100,24 @@ function isMirror(a: Draft, b: Draft): boolean {
     sameParties(one.targets, two.actors, false)
   )
 }
+
+/** "rammed two boats, wounding a sailor": what an attack did to people is no second one (gold rule 9). */
+function isOutcome(a: Draft, b: Draft): boolean {
+  const { head } = b.found
+  return (
+    a.tree === b.tree &&
+    a.claim.event === 'ASSAULT' &&
+    head.head === a.found.head.index &&
+    head.deprel === 'advcl' &&
+    head.index > a.found.head.index &&
+    /ing$/.test(head.form) &&
+    kidsOf(b.tree, head).every(kid => kid.deprel !== 'mark') &&
+    b.claim.targets.every(({ code }) => PEOPLE.test(code)) &&
+    sameParties(a.claim.actors, b.claim.actors, true)
+  )
+}
+
+const PEOPLE = / (CVL|MIL|COP|EDU|LAB|REB|UAF)$/
 
 function samePlace(one: Claim, two: Claim): boolean {
   if (!one.place || !two.place || one.place.name === two.place.name) return true

@@ -25,7 +25,17 @@ export function isHistory(tree: Tree, found: Found, published: Instant, lexicon:
       // "ousted Bashir, the president since 1989": nothing is done since a year
       !(found.trigger.upos === 'VERB' && goesOn(tree, kid, lexicon)),
   )
-  return isDated || isOfLongAgo(tree, found.trigger, Number(year) - LONG_AGO, lexicon)
+  const carrier = headOf(tree, found.trigger)
+  const isFormer = [found.trigger, ...(found.trigger.upos === 'NOUN' && carrier ? [carrier] : [])].some(
+    word =>
+      kidsOf(tree, word).some(
+        kid =>
+          kid.deprel === 'advmod' &&
+          kid.index < word.index &&
+          lexicon.grammar.formerly.has(kid.lemma.toLowerCase()),
+      ),
+  )
+  return isFormer || isDated || isOfLongAgo(tree, found.trigger, Number(year) - LONG_AGO, lexicon)
 }
 
 function isYear(form: string): boolean {

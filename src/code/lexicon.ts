@@ -278,6 +278,10 @@ export interface GrammarWords {
   /** Verbs that stand for another: "did not", "have not", "failed to do so"; and what "do" takes then. */
   readonly proVerbs: ReadonlySet<string>
   readonly soDone: ReadonlySet<string>
+  readonly behindSpeech: ReadonlySet<string>
+  readonly formerly: ReadonlySet<string>
+  readonly adding: ReadonlySet<string>
+  readonly given: ReadonlySet<string>
   /** "ago", units longer than a year, years, and numbers from ten on: "sixty years ago", "a century ago". */
   readonly ago: ReadonlySet<string>
   readonly ages: ReadonlySet<string>

@@ -184,3 +184,119 @@ describe('who did it to whom', () => {
     expect(partiesOf('Amnesty accused police of attacking students in Khartoum.', /Amnesty/)).toBeNull()
   })
 })
+
+describe('a party told by a phrase', () => {
+  const ordered =
+    'Daniel Noboa, the president of Ecuador, named 22 gangs and ordered the army to neutralise them.'
+  it.each([
+    ['fighters of those who rule', 'Taliban fighters beat two women in Kabul.', /beat/, 'AFG GOV > AFG CVL'],
+    [
+      'a former head of a body',
+      'Police in Minsk detained a former head of the army.',
+      /detained/,
+      'BLR COP > BLR CVL',
+    ],
+    [
+      'a coalition of a kind',
+      "Soldiers abducted a leader of Chad's main opposition coalition.",
+      /abducted/,
+      'TCD MIL > TCD OPP',
+    ],
+    ['an office of an office', "Peru's prosecutor's office sued the president.", /sued/, 'PER JUD > PER GOV'],
+    [
+      'a regional governor',
+      'Gunmen shot a regional governor in Cotabato in the Philippines.',
+      /shot/,
+      'PHL UAF > PHL GOV',
+    ],
+    [
+      'supporters of a ruling family',
+      "Supporters of Sri Lanka's ruling family beat protesters.",
+      /beat/,
+      'LKA CVL > LKA CVL',
+    ],
+    [
+      'staff of a broadcaster',
+      "Rebels in Mali abducted the television channel's staff.",
+      /abducted/,
+      'MLI REB > MLI MED',
+    ],
+    ['ethnic armies', 'Ethnic armies captured Lashio in Myanmar.', /captured/, 'MMR REB > '],
+    [
+      'two others',
+      'Haitian police killed four gunmen and detained two others.',
+      /detained/,
+      'HTI COP > HTI UAF',
+    ],
+    [
+      'the same noun with less about it',
+      'Police in Khartoum met agents of the intelligence service. Sailors shot at the agents.',
+      /shot/,
+      'SDN MIL > SDN SPY',
+    ],
+    ['them, whom somebody is ordered to hit', ordered, /neutralise/, 'ECU MIL > ECU CRM'],
+    [
+      'him, who is named, not who is described',
+      "Supporters of Imran Khan attacked a commander's house after Rangers arrested him in Lahore.",
+      /arrested/,
+      'PAK COP > PAK OPP',
+    ],
+    [
+      'those who were seized, freed',
+      "Police in Minsk detained two teachers. The EU's envoy demanded their release.",
+      /release/,
+      ' > BLR EDU',
+    ],
+    [
+      'both sides, of one country',
+      "Ethiopia's government and the rebels signed a truce. The African Union praised both sides.",
+      /praised/,
+      'IGO AU > ETH GOV+ETH REB',
+    ],
+    [
+      'those arrested',
+      'Opposition parties in Tbilisi marched until those arrested by police were freed.',
+      /freed/,
+      ' > GEO CVL',
+    ],
+    [
+      'the wounded of another country',
+      'Chinese coast guard vessels rammed Philippine boats, then shot a sailor.',
+      /shot/,
+      'CHN COP > PHL MIL',
+    ],
+  ] as const)('is %s', (_, text, verb, parties) => {
+    expect(partiesOf(text, verb)).toBe(parties)
+  })
+
+  it('is not whom a demand frees', () => {
+    const text = "Police in Minsk detained two teachers. The EU's envoy demanded their release."
+    expect(partiesOf(text, /demanded/)).toBe('IGO EU > ')
+  })
+
+  it('takes its country from no namesake', () => {
+    expect(partiesOf("Unions in Puno called a strike, Peru's government said.", /strike/)).toBe('PER LAB > ')
+    expect(
+      partiesOf('Doug Ford, the premier of Ontario in Canada, accused truckers of violence.', /accused/),
+    ).toBe('CAN GOV > CAN LAB')
+    const sayer = 'Haitian police, said police chief Leon Charles, arrested two men.'
+    expect(partiesOf(sayer, /arrested/)).toBe('HTI COP > HTI CVL')
+  })
+})
+
+describe('a clause behind a speaker', () => {
+  it('is of the verb that governs an infinitive, not of the infinitive', () => {
+    const text = "Israel's army told residents of Tyre in Lebanon to leave and sent commandos to the border."
+    expect(partiesOf(text, /sent/)).toMatch(/^ISR MIL/)
+  })
+
+  it('has the recipient before what is offered', () => {
+    expect(partiesOf('Mexico offered the ousted leader asylum.', /offered/)).toBe('MEX GOV > MEX CVL')
+  })
+
+  it('has what was shelled before the hours after which it was', () => {
+    expect(
+      partiesOf('Armenia accused Azerbaijan of shelling civilians hours after a truce.', /shelling/),
+    ).toBe('AZE GOV > ARM CVL')
+  })
+})

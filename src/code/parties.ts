@@ -74,6 +74,8 @@ export function fill(
 ): Filled {
   const taken = new Set(others.words)
   const rivals = new Set(others.participants.map(each => each.code))
+  const notes = context.notes(tree.index)
+  const isSpoken = field === 'targets' && SPOKEN.has(found.pattern.family.event as EventType)
   const isMaterial = field === 'targets' && lexicon.countryPlace.has(found.pattern.family.event as EventType)
   for (const slot of slots) {
     const together = slot.split('+')
@@ -84,6 +86,8 @@ export function fill(
           word.index !== found.trigger.index &&
           word.index !== found.head.index &&
           !taken.has(word.index) &&
+          // "demanded their release": who is to be freed is not asked
+          !(isSpoken && notes?.words.grammar.undergone.has(word.lemma.toLowerCase())) &&
           !(slot === 'mod' && isNoParty(context, tree, word, lexicon)) &&
           !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
@@ -96,7 +100,6 @@ export function fill(
         }),
       ),
     )
-    const isSpoken = field === 'targets' && SPOKEN.has(found.pattern.family.event as EventType)
     const left = named.filter(
       each =>
         !(

@@ -194,6 +194,10 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'allowing',
   'proVerbs',
   'soDone',
+  'behindSpeech',
+  'formerly',
+  'adding',
+  'given',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 const slots = z.strictObject({ actor: words, target: words })

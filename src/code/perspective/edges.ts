@@ -284,8 +284,11 @@ function acrossAcl(
   const reported =
     wanting && isNoun(wanting) && /^nmod/.test(governor.deprel) && isCiting(tree, wanting, lexicon)
   if (reported && isBareParticiple(tree, word)) return state
-  return governor.upos === 'NOUN' || governor.upos === 'PROPN' ? presupposed(state) : state
+  // "until all those detained are freed"
+  return NOMINAL.has(governor.upos) ? presupposed(state) : state
 }
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'NUM'])
 
 /** "told a meeting on Monday that order had been restored": the clause is the verb's, not Monday's. */
 function tellerOver(tree: Tree, noun: Word, word: Word, lexicon: LanguageLexicon): Word | null {

@@ -25,6 +25,7 @@ const STEPS = [
   whoOfNearest,
   freeRelative,
   namedRelative,
+  pastBesideInfinitive,
 ]
 
 /** "crowds tore down statues and police fired": the noun between "and" and a verb without a subject is its subject. */
@@ -198,4 +199,20 @@ function isUnder(tree: Tree, word: Word, above: Word): boolean {
   return pathUp(tree, word)
     .slice(1)
     .some(each => each.index === above.index)
+}
+
+/** "told residents to leave and sent commandos": a past form goes on with the verb that governs the infinitive. */
+function pastBesideInfinitive(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const infinitive = headOf(tree, verb)
+  if (verb.deprel !== 'conj' || !infinitive || !isPastForm(verb, lexicon)) return
+  if (!/^(xcomp|advcl|acl)$/.test(infinitive.deprel) || kidBy(tree, verb, 'aux', 'aux:pass', 'mark')) return
+  const isInfinitive = kidsBy(tree, infinitive, 'mark').some(kid => kid.upos === 'PART')
+  if (!isInfinitive || verb.form.toLowerCase() === verb.lemma.toLowerCase()) return
+  // "to be arrested and tried"
+  if (kidBy(tree, infinitive, 'aux:pass', 'cop')) return
+  const above = pathUp(tree, infinitive)
+    .slice(1)
+    .find(each => each.upos === 'VERB' && each.feats.VerbForm === 'Fin')
+  if (above && above.feats.Tense === 'Past' && above.index < infinitive.index)
+    changed.set(verb.index, { head: above.index, deprel: 'conj' })
 }

@@ -127,7 +127,11 @@ function topVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   // "abducted at least 25 girls": an agent without its "by" is the object.
   const object = kids.find(kid => kid.deprel === 'obl:agent' && !hasAgentMark(tree, kid, lexicon))
   const isActive = kids.some(
-    kid => kid.deprel === 'obj' || kid === object || (kid.deprel === 'conj' && kid.feats.VerbForm === 'Fin'),
+    kid =>
+      kid.deprel === 'obj' ||
+      kid === object ||
+      isCalledFor(tree, verb, kid) ||
+      (kid.deprel === 'conj' && kid.feats.VerbForm === 'Fin'),
   )
   const isPassive = kids.some(kid => hasAgentMark(tree, kid, lexicon))
   if (!isActive || isPassive || kids.some(kid => base(kid.deprel) === 'nsubj')) return tree
@@ -138,6 +142,14 @@ function topVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const kid of kidsOf(tree, top))
     if (kid !== verb && kid.index > verb.index) changed.set(kid.index, { head: verb.index })
   return changedTree(tree, changed)
+}
+
+/** "The bloc called for a truce": a call that nobody makes is none. */
+function isCalledFor(tree: Tree, verb: Word, kid: Word): boolean {
+  if (kid.deprel !== 'obl' || tree.words.at(-1)?.form !== '.') return false
+  return kidsOf(tree, kid).some(
+    mark => mark.deprel === 'case' && mark.lemma === 'for' && mark.index === verb.index + 1,
+  )
 }
 
 function hasAgentMark(tree: Tree, noun: Word, lexicon: LanguageLexicon): boolean {

@@ -169,3 +169,38 @@ export function objectOfActive(tree: Tree, word: Word, lexicon: LanguageLexicon,
   changed.set(word.index, { deprel: 'obj' })
   changed.set(verb.index, { feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
 }
+
+/** "offered the ousted leader asylum": between a verb of giving and what is given stands to whom. */
+export function recipientAsCompound(
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+  changed: Changes,
+): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obj' || !verb || !isVerb(verb) || word.index < verb.index) return
+  if (!lexicon.grammar.given.has(word.lemma.toLowerCase()) || kidBy(tree, verb, 'iobj')) return
+  const person = kidsOf(tree, word).findLast(kid => kid.deprel === 'compound' && isNoun(kid))
+  if (person?.index !== word.index - 1) return
+  const isSomebody = person.upos === 'PROPN' || lexicon.classes.get('party')?.has(person.lemma.toLowerCase())
+  const det = kidsOf(tree, word).find(kid => kid.deprel === 'det')
+  if (!isSomebody || !(det?.index === verb.index + 1 || person.upos === 'PROPN')) return
+  changed.set(person.index, { head: verb.index, deprel: 'iobj' })
+  for (const kid of kidsOf(tree, word))
+    if (kid.index < person.index) changed.set(kid.index, { head: person.index })
+}
+
+/** "shelling Stepanakert hours after a truce": the hours are when, and what stands before them is what was shelled. */
+export function objectBeforeHours(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (word.deprel !== 'obj' || !verb || !isVerb(verb) || word.feats.Number !== 'Plur') return
+  if (!lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())) return
+  const next = wordAt(tree, word.index + 1)
+  if (!next || lexicon.operators.marks.get(next.lemma.toLowerCase()) !== 'temporal') return
+  const object = kidsOf(tree, word).findLast(kid => kid.deprel === 'compound' && isNoun(kid))
+  if (object?.index !== word.index - 1) return
+  changed.set(object.index, { head: verb.index, deprel: 'obj' })
+  changed.set(word.index, { deprel: 'obl:unmarked' })
+  for (const kid of kidsOf(tree, word))
+    if (kid.index < object.index) changed.set(kid.index, { head: object.index })
+}

@@ -99,6 +99,24 @@ export function conditionInside(tree: Tree, word: Word, lexicon: LanguageLexicon
     changed.set(word.index, { head: said.index, deprel: 'advcl' })
 }
 
+/** "A was shot, a spokesman said, a week after B refused": behind the speaker such a clause is the author's (gold rule 4). */
+export function timeBehindSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  if (!isVerb(word) || !/^(ccomp|advcl)$/.test(word.deprel) || !kidBy(tree, word, 'nsubj', 'nsubj:pass'))
+    return
+  const above = headOf(tree, word)
+  if (
+    !above ||
+    !kidsBy(tree, word, 'mark').some(mark => lexicon.grammar.behindSpeech.has(mark.lemma.toLowerCase()))
+  )
+    return
+  const verb = word.deprel === 'ccomp' ? above : headOf(tree, above)
+  if (!verb || !isSpeech(tree, verb, lexicon) || word.index < verb.index) return
+  const said =
+    word.deprel === 'ccomp' ? kidsBy(tree, verb, 'ccomp').find(kid => kid.index < verb.index) : above
+  if (said?.deprel === 'ccomp' && said.index < verb.index)
+    changed.set(word.index, { head: verb.index, deprel: 'advcl' })
+}
+
 /** "said that A will go and B will stay": the second half stands in the future of what was said, so it was said. */
 export function secondHalf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, word)
@@ -124,6 +142,15 @@ export function addingSpeaker(tree: Tree, word: Word, lexicon: LanguageLexicon, 
     return
   }
   if (base(word.deprel) !== 'advcl') return
+  // "Medics said a strike had killed dozens, adding that": no strike adds
+  const said = wordAt(tree, word.head)
+  const teller = said?.deprel === 'ccomp' ? headOf(tree, said) : null
+  const isAdded =
+    lexicon.grammar.adding.has(word.lemma.toLowerCase()) && wordAt(tree, word.index - 1)?.form === ','
+  if (teller && isAdded && isSpeech(tree, teller, lexicon)) {
+    changed.set(word.index, { head: teller.index, deprel: 'advcl' })
+    return
+  }
   if (before?.deprel !== 'parataxis' || !isSpeech(tree, before, lexicon)) return
   if (before.index !== word.head) changed.set(word.index, { head: before.index, deprel: 'advcl' })
 }

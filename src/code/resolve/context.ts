@@ -171,7 +171,10 @@ export function likeliestPlace(context: ResolveContext, places: readonly Place[]
   const first = places[0]!
   for (const { country } of named) {
     const found = places.find(place => place.country === country)
-    if (found && (found.kind === 'region' || found.population * NAMESAKE >= first.population)) return found
+    if (!found) continue
+    // "Puno" is another spelling of Pune too
+    const isCalledSo = found.own && !first.own
+    if (found.kind === 'region' || isCalledSo || found.population * NAMESAKE >= first.population) return found
   }
   const region = places.find(place => place.kind === 'region')
   if (region && first.population < 100_000) return region
@@ -215,6 +218,14 @@ export function isPartOfName(context: ResolveContext, sentence: number, name: Na
   )
 }
 
+/** Whether a name is that of a firm. */
+export function isFirm({ entries }: NameNote, day: Day): boolean {
+  return (
+    entries.length > 0 &&
+    entries.every(entry => entry.kind === 'body' && tenureOn(entry.tenures, day)?.code.endsWith(' BUS'))
+  )
+}
+
 /** Inhabitants from which a town alone tells the country, where no country is named and where one is (assumption). */
 const KNOWN = 5_000
 const WELL_KNOWN = 100_000
@@ -222,12 +233,14 @@ const WELL_KNOWN = 100_000
 function countCountries(context: ResolveContext): readonly CountryCount[] {
   const counts = new Map<string, number>()
   const loose: NameNote[] = []
+  const firms: string[] = []
   const add = (country: string, n: number) => counts.set(country, (counts.get(country) ?? 0) + n)
   context.analysis.sentences.forEach((_, index) => {
     for (const name of context.notes(index)?.names ?? []) {
       if (isOfOutlet(context.notes(index)!, name)) continue
       const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
-      if (found) add(found, 1)
+      if (found && isFirm(name, context.day)) firms.push(found)
+      else if (found) add(found, 1)
       else if (
         name.entries.length === 0 &&
         !countryBeside(context.notes(index)!, name) &&
@@ -244,5 +257,7 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
     else if (place && (place.kind === 'region' || place.population >= (isNamed ? WELL_KNOWN : KNOWN)))
       add(place.country, isNamed ? 0.5 : 1)
   }
+  // a firm has its seat abroad as often as not: it tells the country where nothing else does
+  if (counts.size === 0) for (const country of firms) add(country, 1)
   return [...counts].map(([country, count]) => ({ country, count })).sort((a, b) => b.count - a.count)
 }

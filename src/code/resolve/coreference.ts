@@ -7,6 +7,7 @@ import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
 import { isBoth } from './pairs.ts'
 import type { Party, PartySort } from './party.ts'
+import { othersBefore } from './taken-up.ts'
 
 /** How many sentences back an antecedent is looked for (assumption; most lie within two). */
 const REACH = 3
@@ -56,6 +57,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
         : []
     }
     if (word.upos === 'PROPN') return sameName(sentence, word)
+    if (grammar.others.has(word.lemma.toLowerCase())) return others(notes, word)
     if (word.upos === 'NUM' || grammar.crowd.has(form)) return crowdBefore(sentence, word)
     return described(sentence, notes, word)
   }
@@ -84,6 +86,11 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     return []
   }
 
+  function others(notes: SentenceNotes, word: Word): readonly Party[] {
+    const before = othersBefore(notes, word)
+    return before ? withConjuncts(context, notes, before, resolve, 1) : crowdBefore(notes.tree.index, word)
+  }
+
   /** "Dozens were detained", "the two men": the people told of last, who are no force. */
   function crowdBefore(sentence: number, word: Word): readonly Party[] {
     const isCrowd = ({ sort, role }: Party) => sort === 'group' && role !== null && PEOPLE.has(role)
@@ -98,6 +105,9 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       const found: Party[] = []
       for (const candidate of candidatesIn(notes, back === 0 ? word : null)) {
         if (!/^(nsubj|obj|obl|nmod)/.test(candidate.deprel)) continue
+        // "the government and the rebels agreed ... both sides": two of one country as well
+        const joined = withConjuncts(context, notes, candidate, resolve, 1).filter(isPower)
+        if (joined.length === 2 && found.length === 0) return joined
         for (const party of withConjuncts(context, notes, candidate, resolve, 1))
           if (isPower(party) && !found.some(each => each.country === party.country && each.igo === party.igo))
             found.push(party)
@@ -149,7 +159,10 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
           ? resolve(sentence, doer)
           : withConjuncts(context, notes, doer, resolve, 1)
         : []
-      const candidates = candidatesIn(notes, back === 0 ? word : null)
+      const owned =
+        back > 0 && word.deprel === 'nmod:poss' ? headOf(context.notes(sentence)!.tree, word) : null
+      const isUndergone = owned !== null && notes.words.grammar.undergone.has(owned.lemma.toLowerCase())
+      const candidates = candidatesIn(notes, back === 0 ? word : null, isUndergone, kind === 'person')
       const isMany = (each: Word) => each.feats.Number === 'Plur'
       const ordered =
         kind === 'many' && back > 0
@@ -235,8 +248,19 @@ const COLLECTIVE: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL', 'REB', 'OPP',
 /** What a subject that only comes after the pronoun has less than one before it (assumption). */
 const BEHIND = 1
 
+/** What is done to somebody counts more than his being told of first, for "their release" (assumption). */
+const UNDERGOING = 3
+
+/** What a person who is named has before one who is only described, for "he" and "she" (assumption). */
+const NAMED = 0.75
+
 /** Heads of noun phrases that may be antecedents, best first. */
-function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[] {
+function candidatesIn(
+  notes: SentenceNotes,
+  before: Word | null,
+  undergone = false,
+  isOne = false,
+): readonly Word[] {
   const { tree } = notes
   const heads = tree.words.filter(
     word =>
@@ -259,11 +283,15 @@ function candidatesIn(notes: SentenceNotes, before: Word | null): readonly Word[
             : relation === 'nmod'
               ? 0.5
               : 1
-    if (!before) return role - word.index / 1000
+    // "detained two leaders. ... demanded their release": those to whom something was done
+    const isDone = undergone && /^(obj|nsubj:pass)$/.test(word.deprel) ? UNDERGOING : 0
+    // "supporters of Imran Khan attacked a commander's house after Rangers arrested him": whoever is named is told of
+    const isNamed = isOne && word.upos === 'PROPN' ? NAMED : 0
+    if (!before) return role + isDone + isNamed - word.index / 1000
     const governs = pathHas(tree, before, headOf(tree, word)) ? 2 : 0
     const controls = isControlledBy(tree, before, word) ? 4 : 0
     const isBehind = word.index > before.index ? BEHIND : 0
-    return role + governs + controls - isBehind - Math.abs(before.index - word.index) / 40
+    return role + isNamed + governs + controls - isBehind - Math.abs(before.index - word.index) / 40
   }
   return [...heads].sort((a, b) => rank(b) - rank(a))
 }
@@ -345,6 +373,9 @@ function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
   for (let n = 0; verb && n < 4; n++) {
     const subject = kidsBy(tree, verb, 'nsubj')[0]
     if (subject) return subject.index === word.index ? null : subject
+    // "ordered the army to neutralise them": whoever is ordered does it
+    const ordered = verb.deprel === 'xcomp' ? kidsBy(tree, headOf(tree, verb) ?? verb, 'obj')[0] : undefined
+    if (ordered && ordered.index < verb.index) return ordered
     if (!['conj', 'advcl', 'xcomp'].includes(base(verb.deprel))) return null
     verb = headOf(tree, verb)
   }

@@ -9,6 +9,7 @@ import { isBoth } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
+import { fullerBefore } from './taken-up.ts'
 
 /** How deep phrases are followed into each other ("an aide to the head of the office of ..."). */
 const DEPTH = 6
@@ -33,6 +34,8 @@ export function describe(
   const form = foldName(word.form)
   if (word.upos === 'PRON' || (word.deprel === 'nmod:poss' && words.grammar.neuter.has(form))) {
     if (words.grammar.nobody.has(form)) return partitive(notes, word, again)
+    if (words.grammar.those.has(form) && kidsOf(notes.tree, word).some(isClause))
+      return partitive(notes, word, again, () => [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }])
     return partitive(notes, word, again, () => antecedents(tree.index, word))
   }
   const name = notes.nameAt[word.index] ?? null
@@ -45,6 +48,8 @@ export function describe(
   }
   const counted = quantityOf(notes, word)
   if (counted) return again(counted)
+  if (words.grammar.others.has(word.lemma.toLowerCase()) && isBareOther(notes, word))
+    return antecedents(tree.index, word)
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
   if (isBoth(notes, word)) {
     const both = antecedents(tree.index, word)
@@ -70,6 +75,16 @@ export function describe(
   }
   if (words.grammar.corpses.has(word.lemma.toLowerCase()) && isSeveral(word) && isBareDefinite(notes, word))
     return antecedents(tree.index, word)
+  // "agents of the intelligence service ... the agents"
+  const fuller =
+    role && isBareDefinite(notes, word) && isPointedAt(notes, word)
+      ? fullerBefore(context, notes, word)
+      : null
+  if (fuller) {
+    const same = describe(context, fuller.notes, fuller.word, antecedents, depth + 1)
+    if (same.some(party => party.role !== null && (party.country !== null || party.role !== role?.role)))
+      return same
+  }
   const owners = ownersOf(context, notes, word, role, again)
   const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
   const ranked = word.upos === 'PROPN' && role?.role === 'MIL'
@@ -188,6 +203,13 @@ function isBareCount({ tree, words }: SentenceNotes, word: Word): boolean {
   return !kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))
 }
 
+/** "killed four gunmen and held two others": of those told of before. */
+function isBareOther({ tree }: SentenceNotes, word: Word): boolean {
+  return kidsOf(tree, word).every(
+    kid => /^(det|nummod|case|punct|cc|advmod)/.test(kid.deprel) || isClause(kid),
+  )
+}
+
 const COUNTED = /^(nmod|amod|compound|acl$|flat|conj)/
 
 /** Those told of before; a crowd that nobody was told of is people. */
@@ -284,6 +306,10 @@ function listedBeside(
 /** "the movement": nothing tells whose. */
 function isBareDefinite(notes: SentenceNotes, word: Word): boolean {
   return kidsOf(notes.tree, word).every(kid => /^(det|case|punct|nummod)$/.test(kid.deprel) || isClause(kid))
+}
+
+function isPointedAt({ tree }: SentenceNotes, word: Word): boolean {
+  return kidsBy(tree, word, 'det').some(det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem')
 }
 
 function isClause(word: Word): boolean {

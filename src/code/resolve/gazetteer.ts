@@ -9,6 +9,8 @@ export interface Place {
   /** Degrees, WGS 84; null for regions. */
   readonly point: { readonly lat: number; readonly lon: number } | null
   readonly population: number
+  /** Called so by its own name, not by another of its names. */
+  readonly own: boolean
 }
 
 export interface Gazetteer {
@@ -58,13 +60,14 @@ export function gazetteerOf(bytes: Uint8Array): Gazetteer {
     for (let at = low; at < bytes.length && compare(at, key) === 0; at = nextLine(at)) {
       const end = bytes.indexOf(NEWLINE, at)
       const line = decoder.decode(bytes.subarray(at, end < 0 ? bytes.length : end))
-      const [, placeName, country, kind, lat, lon, population] = line.split('\t')
+      const [written, placeName, country, kind, lat, lon, population] = line.split('\t')
       places.push({
         name: placeName ?? '',
         country: country ?? '',
         kind: kind === 'r' ? 'region' : 'city',
         point: lat ? { lat: Number(lat), lon: Number(lon) } : null,
         population: Number(population),
+        own: gazetteerKey(placeName ?? '') === written,
       })
     }
     return places.sort((a, b) => b.population - a.population)

@@ -152,7 +152,9 @@ function placesFrom(
     // "Южного округа": where adjectives decline, one alone names no town
     if (length === 1 && last.word.upos === 'ADJ' && words.declensions.length > 0) continue
     if (places.length === 0 || (roleAt[start.word.index] && roleAt[last.word.index])) continue
-    return continues(tree, last.word, words) && (places[0]?.population ?? 0) < LARGE
+    // "police chief Leon Charles": a title before it and a name behind it make it a person's
+    const isTitled = roleAt[start.word.index - 1] != null && start.word.upos === 'PROPN'
+    return continues(tree, last.word, words) && (isTitled || (places[0]?.population ?? 0) < LARGE)
       ? none
       : { places, length }
   }
@@ -310,9 +312,13 @@ function isPartOfName(
   entries: readonly NameEntry[],
   words: ResolveWords,
 ): boolean {
+  const before = wordAt(tree, first.index - 1)
+  // "Doug Ford" is no firm
+  const isFirm = entries.length > 0 && entries.every(entry => entry.kind === 'body' && isOfBusiness(entry))
+  if (isFirm && first === last && before?.upos === 'PROPN' && first.head === before.index)
+    return first.deprel.startsWith('flat') && !words.roles.has(foldName(before.lemma))
   if (entries.some(entry => entry.kind === 'person' || entry.kind === 'body' || entry.kind === 'outlet'))
     return false
-  const before = wordAt(tree, first.index - 1)
   if (entries.some(entry => entry.kind === 'demonym')) return false
   if (
     before &&
@@ -330,6 +336,10 @@ function isPartOfName(
   )
     return true
   return false
+}
+
+function isOfBusiness(entry: NameEntry): boolean {
+  return entry.kind === 'body' && entry.tenures.every(({ code }) => code.endsWith(' BUS'))
 }
 
 function findRoles(pieces: readonly Piece[], words: ResolveWords): readonly RoleNote[] {

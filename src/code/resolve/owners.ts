@@ -46,7 +46,7 @@ export function ownersOf(
     if (words.former.has(form) || words.former.has(form.split(' ')[0]!)) former = true
     const previous = wordAt(tree, mod.index - 1)
     if (
-      words.grammar.foreign.has(form) ||
+      (words.grammar.foreign.has(form) && !isSubnational(notes, mod, role?.words.at(-1) ?? word.lemma)) ||
       (previous && words.grammar.foreign.has(`${foldName(previous.form)} ${form}`))
     )
       foreign = true
@@ -67,7 +67,8 @@ export function ownersOf(
         words.modifiers.get(form) ??
         words.modifiers.get(mod.lemma.toLowerCase()) ??
         lastPart(words.modifiers, form)
-    if (modifier !== before && (mod.upos !== 'ADJ' || words.grammar.seats.has(form))) byNoun = true
+    const telling = note && modifier === note.role ? (wordAt(tree, note.last) ?? mod) : mod
+    if (modifier !== before && (telling.upos !== 'ADJ' || words.grammar.seats.has(form))) byNoun = true
   }
   const isAbroad = role !== null && isAbroadRole(notes, role, word)
   const isPossessed = kidsOf(tree, word).some(kid => kid.deprel === 'nmod:poss')
@@ -104,7 +105,15 @@ export function ownersOf(
       }
     }
   }
-  return { parties, countries: [...new Set(countries)], role: modifier, byNoun, former, foreign, owned }
+  return {
+    parties: withoutCountry(parties),
+    countries: [...new Set(countries)],
+    role: modifier,
+    byNoun,
+    former,
+    foreign,
+    owned,
+  }
 
   function takeName(name: NameNote, mod: Word): void {
     const next = wordAt(tree, name.last + 1)
@@ -126,6 +135,20 @@ export function ownersOf(
     const country = countryOfName(context, name)
     if (country) countries.push(country)
   }
+}
+
+/** "Peru's prosecutor's office": the country says whose the prosecutor is, and owns nothing beside him. */
+function withoutCountry(parties: readonly Party[]): readonly Party[] {
+  const told = parties.filter(each => each.sort !== 'country' && (each.role !== null || each.igo !== null))
+  const country = parties.find(each => each.sort === 'country')?.country ?? null
+  if (told.length === 0 || country === null) return parties
+  if (told.some(each => each.igo !== null || (each.country ?? country) !== country)) return parties
+  return told.map(each => ({ ...each, country }))
+}
+
+/** "the regional governor", "the regional indigenous council": of a region of one country. */
+function isSubnational({ words }: SentenceNotes, mod: Word, head: string): boolean {
+  return words.grammar.region.has(foldName(mod.form)) && words.grammar.subnational.has(head.toLowerCase())
 }
 
 function lastPart(modifiers: ReadonlyMap<string, Role>, form: string): Role | null {

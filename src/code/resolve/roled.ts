@@ -23,7 +23,7 @@ export function fromRole(
   const abroad = isAbroadRole(notes, role, word)
   const sort: PartySort = isPlural(word)
     ? 'group'
-    : words.grammar.bodies.has(role.words.at(-1) ?? '')
+    : role.manner === 'thing' || words.grammar.bodies.has(role.words.at(-1) ?? '')
       ? 'body'
       : 'person'
   const isGathered = words.grammar.gathering.has(phrase) && isPlural(word) && isBarePlural(notes, word)
@@ -48,6 +48,12 @@ export function fromRole(
   const behind = owners.parties.find(each => each.sort === 'person')
   if (behind && words.grammar.followers.has(phrase))
     return [{ ...party, country: behind.country ?? owners.countries[0] ?? null, role: 'CVL' }]
+  // "supporters of the ruling family"
+  if (owner?.role === 'GOV' && words.grammar.followers.has(phrase))
+    return [{ ...party, country: owner.country ?? owners.countries[0] ?? null, role: 'CVL' }]
+  // "the station's staff", "aid agency employees": of what they work for
+  if (owner?.role && WORKPLACES.has(owner.role) && words.grammar.employees.has(phrase))
+    return [{ ...party, country: owner.country ?? owners.countries[0] ?? null, role: owner.role }]
   if (owner && (role.manner === 'follow' || role.manner === 'thing')) {
     const people = owners.parties.filter(each => each.igo || each.role)
     return people.map(each => ({
@@ -57,14 +63,19 @@ export function fromRole(
         ? 'MIL'
         : role.manner === 'thing' || each.igo
           ? each.role
-          : followed(each.role, owners.role),
+          : owners.former && sort === 'person' && each.role !== null && HELD.has(each.role)
+            ? 'CVL'
+            : followed(each.role, owners.role),
       igo: each.igo,
       abroad: each.abroad,
       entity: role.manner === 'thing' ? each.entity : null,
     }))
   }
   if (role.manner === 'own') {
-    const own = owners.parties.find(each => each.entity !== null && each.role === 'COP')
+    // "Taliban fighters" since they rule
+    const own = owners.parties.find(
+      each => each.entity !== null && each.sort === 'body' && (each.role === 'COP' || each.role === 'GOV'),
+    )
     if (own && role.role === 'REB') return [{ ...party, country: own.country, role: own.role }]
     const body = owners.parties.find(
       each => each.igo || (each.entity !== null && each.role === 'REB' && JOINS.has(role.role)),
@@ -96,12 +107,7 @@ export function fromRole(
     (found === 'GOV' || role.words.at(-1) === 'force' || found === 'CVL')
   )
     found = 'REB'
-  if (
-    owners.former &&
-    (found === 'GOV' || found === 'LEG' || found === 'MIL' || found === 'SPY' || found === 'JUD') &&
-    !isPlural(word)
-  )
-    found = 'CVL'
+  if (owners.former && HELD.has(found) && !isPlural(word)) found = 'CVL'
   const from =
     owners.countries.length > 0
       ? owners.countries
@@ -112,6 +118,10 @@ export function fromRole(
   return [{ ...party, country: unique[0] ?? null, role: found }]
 }
 
+/** Roles of offices that one may have held: a former chief is a citizen (gold rule 17). */
+const HELD: ReadonlySet<Role> = new Set<Role>(['GOV', 'LEG', 'MIL', 'SPY', 'JUD', 'REB'])
+/** Bodies whose employees are told of for what they do: reporters, aid workers, priests. */
+const WORKPLACES: ReadonlySet<Role> = new Set<Role>(['MED', 'NGO', 'REL'])
 /** Roles whose people are of the body before them: "Hamas fighters", "Taliban officials". */
 const JOINS: ReadonlySet<Role> = new Set<Role>(['REB', 'MIL', 'GOV', 'UAF', 'COP', 'CRM', 'SPY', 'LEG'])
 /** "the police service", "army sources": a force before a noun of no role tells it. */
@@ -169,6 +179,9 @@ function isPlural(word: Word): boolean {
   return word.feats.Number === 'Plur'
 }
 
+/** Roles of what a noun before another makes of it: "opposition coalition", "rebel alliance". */
+const MADE_OF: ReadonlySet<Role> = new Set<Role>(['OPP', 'REB', 'MIL', 'COP', 'LAB', 'EDU'])
+
 /** A noun of no role: it counts as its owner where that is named. */
 export function fromOwner(
   context: ResolveContext,
@@ -177,7 +190,12 @@ export function fromOwner(
   owners: Owners,
 ): readonly Party[] {
   const people = owners.parties.filter(each => each.igo || each.role || each.country)
-  if (people.length > 0 && owners.owned) return people
+  // "Chad's opposition coalition": whose country it is, and what it is
+  const isOfCountry = people.every(each => each.sort === 'country' && !each.igo)
+  if (people.length > 0 && owners.owned)
+    return isOfCountry && owners.byNoun && owners.role && MADE_OF.has(owners.role)
+      ? people.map(each => ({ ...each, role: owners.role, sort: 'body' as const }))
+      : people
   if (!owners.owned && owners.byNoun && owners.role && FORCES.has(owners.role) && word.upos === 'NOUN')
     return [{ ...partyOf(context, notes, word, 'body'), role: owners.role, head: word.lemma.toLowerCase() }]
   if (!owners.owned || word.upos === 'PROPN') return []

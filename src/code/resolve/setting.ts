@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { countryOfName, isOfOutlet, placeCountry, type ResolveContext, tenureOn } from './context.ts'
+import { countryOfName, isFirm, isOfOutlet, placeCountry, type ResolveContext, tenureOn } from './context.ts'
 import { type Antecedents, describe } from './describe.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
@@ -24,6 +24,7 @@ export function settingCountry(
     sameRole(context, notes, word, party, antecedents) ??
     clausePlace(context, notes, word) ??
     ofSubject(context, notes, word, party, antecedents) ??
+    notOfDoer(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
     topicCountry(context, notes.tree.index, SCENE) ??
     nearestNamed(context, notes, word) ??
@@ -47,6 +48,8 @@ function sameRole(
     for (const role of [...earlier.roles].reverse()) {
       if (role.manner !== 'own' || role.role !== party.role) continue
       if (back === 0 && role.last >= word.index) continue
+      // "States" of "the United States" is no government's name for itself
+      if (earlier.nameAt[role.last]) continue
       if (back === 0 && isDoneTo(notes.tree, role.last, word)) continue
       const head = earlier.tree.words[role.last - 1]
       if (!head) continue
@@ -101,6 +104,33 @@ function ofSubject(
   const [leader] = subject ? describe(context, notes, subject, antecedents, 2) : []
   return leader?.sort === 'person' && leader.role === 'GOV' ? leader.country : null
 }
+
+/** "Chinese vessels rammed Philippine boats, wounding a sailor": a force does not wound its own, but who is named beside. */
+function notOfDoer(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  party: Party,
+  antecedents: Antecedents,
+): string | null {
+  const { tree } = notes
+  const own = headOf(tree, word)
+  const above = own && /^(advcl|conj)$/.test(own.deprel) ? headOf(tree, own) : null
+  if (!party.role || !FORCES.has(party.role) || base(word.deprel) !== 'obj' || own?.upos !== 'VERB')
+    return null
+  const subject = [own, above]
+    .flatMap(verb => (verb ? kidsOf(tree, verb) : []))
+    .find(kid => kid.deprel === 'nsubj' && kid.index < word.index)
+  const [doer] = subject ? describe(context, notes, subject, antecedents, 2) : []
+  if (!doer?.country || !doer.role || !FORCES.has(doer.role)) return null
+  const named = notes.names
+    .filter(name => name.last < word.index)
+    .map(name => countryOfName(context, name))
+    .findLast(country => country !== null && country !== doer.country)
+  return named ?? null
+}
+
+const FORCES: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP'])
 
 /** The place that the clause around a word names; a border is not one. */
 function clausePlace(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
@@ -217,7 +247,7 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
       const notes = context.notes(index)!
-      if (!country || isOfOutlet(notes, name) || isFirm(context, name) || isBacker(notes, name)) continue
+      if (!country || isOfOutlet(notes, name) || isFirm(name, context.day) || isBacker(notes, name)) continue
       const isPlace =
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
       const first = weights.size === 0 ? 1 : 0
@@ -225,16 +255,6 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
     }
   const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
   return top && (!second || top[1] > second[1]) ? top[0] : null
-}
-
-/** A firm has its seat abroad as often as not: "a contract with Canada's First Quantum". */
-function isFirm(context: ResolveContext, { entries }: NameNote): boolean {
-  return (
-    entries.length > 0 &&
-    entries.every(
-      entry => entry.kind === 'body' && tenureOn(entry.tenures, context.day)?.code.endsWith(' BUS'),
-    )
-  )
 }
 
 function isInSubject(tree: Tree, word: Word): boolean {

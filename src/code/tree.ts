@@ -16,6 +16,14 @@ export function treeOf(sentence: Sentence, index: number): Tree {
   return { sentence, index, words: sentence.words, kids }
 }
 
+/** Is there one root, and does every word hang below it? */
+export function isTree({ words, kids }: Tree): boolean {
+  if (kids[0]!.length !== 1) return false
+  const reached = [...kids[0]!]
+  for (const word of reached) reached.push(...kids[word.index]!)
+  return reached.length === words.length
+}
+
 export function wordAt(tree: Tree, index: number): Word | null {
   return tree.words[index - 1] ?? null
 }

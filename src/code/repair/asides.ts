@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, headOf, isVerb, kidBy, kidsOf, subtree, type Tree, treeOf } from '../tree.ts'
+import { base, headOf, isTree, isVerb, kidBy, kidsOf, subtree, type Tree, treeOf } from '../tree.ts'
 import { type Changes, inSteps } from './changes.ts'
 
 /** Longest noun phrase and longest rest of an aside, in words: assumptions that keep a clause from passing for one. */
@@ -231,15 +231,4 @@ function relationTo(word: Word, host: Word, aside: Aside): string {
   if (word.index < host.index && word.deprel.startsWith('nsubj')) return word.deprel
   if (word.index > aside.last) return word.deprel === 'ccomp' ? 'parataxis' : word.deprel
   return word.deprel === 'ccomp' ? 'parataxis' : word.deprel
-}
-
-function isTree(tree: Tree): boolean {
-  return tree.words.every(word => {
-    let at = word
-    for (let n = 0; n <= tree.words.length; n++) {
-      if (at.head === 0) return true
-      at = tree.words[at.head - 1]!
-    }
-    return false
-  })
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { pathUp, type Tree, treeOf } from '../tree.ts'
+import { isTree, type Tree, treeOf } from '../tree.ts'
 
 /** What a repair changes, by index of the word. */
 export type Changes = Map<number, Partial<Word>>
@@ -13,8 +13,7 @@ export function changedTree(tree: Tree, changed: ReadonlyMap<number, Partial<Wor
     return change ? { ...word, ...change } : word
   })
   const next = treeOf({ ...tree.sentence, words }, tree.index)
-  const isTree = [...changed.keys()].every(index => pathUp(next, words[index - 1]!).at(-1)!.head === 0)
-  return isTree && next.kids[0]!.length === 1 ? next : tree
+  return isTree(next) ? next : tree
 }
 
 /** A repair that looks at one word of a tree and notes what it would change. */

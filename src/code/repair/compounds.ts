@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { type Tree, treeOf } from '../tree.ts'
+import { pathUp, type Tree, treeOf } from '../tree.ts'
 
 /** Longest compound in parts: "stay-at-home", "state-of-the-art" (an assumption). */
 const LONGEST = 4
@@ -68,10 +68,14 @@ function join(tree: Tree, { first, last, lemma }: Group, lexicon: LanguageLexico
   const parts = tree.words.slice(first - 1, last)
   const inside = (index: number) => index >= first && index <= last
   const top = parts.findLast(part => !inside(part.head) && !isHyphen(part)) ?? parts.at(-1)!
+  // The whole hangs where its highest part does: what another part hangs on may itself hang on this one.
+  const depth = (part: Word) => pathUp(tree, part).length
+  const highest = parts.reduce((best, part) => (depth(part) <= depth(best) ? part : best))
   const isVerb = lexicon.patterns.has(`${lemma}/V`) && parts.some(part => part.upos === 'VERB')
   const isNoun = lexicon.patterns.has(`${lemma}/N`) && !isVerb
   return {
     ...top,
+    head: highest.head,
     start: parts[0]!.start,
     end: parts.at(-1)!.end,
     form: parts.map(part => part.form).join(''),

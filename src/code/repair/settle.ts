@@ -1,5 +1,5 @@
 import type { LanguageLexicon } from '../lexicon.ts'
-import type { Tree } from '../tree.ts'
+import { isTree, type Tree } from '../tree.ts'
 import { settleAsides } from './asides.ts'
 import { withAttachments } from './attach.ts'
 import { withBareClauses } from './bare-clauses.ts'
@@ -21,9 +21,15 @@ import { withSubjects } from './subjects.ts'
 import { withTenses } from './tenses.ts'
 import { withWordOrder } from './word-order.ts'
 
-/** Settles what a parser often misses in news: the repairs that the language's grammar.yaml names, in their order. */
+/**
+ * Settles what a parser often misses in news: the repairs that the language's grammar.yaml names, in their order. One
+ * that would make a loop of what it was given is left out: whoever walks up a tree must come to its root.
+ */
 export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
-  return lexicon.repairs.reduce((tree, name) => REPAIRS[name]?.(tree, lexicon) ?? tree, given)
+  return lexicon.repairs.reduce((tree, name) => {
+    const next = REPAIRS[name]?.(tree, lexicon) ?? tree
+    return next === tree || isTree(next) ? next : tree
+  }, given)
 }
 
 /** A repair of trees, by the name that a language's grammar.yaml asks for it. */

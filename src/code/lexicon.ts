@@ -106,13 +106,14 @@ export interface Operator {
   readonly negated: Value
   /** Its value where the word stands affirmed in the past ("had to"), if another than `affirmed`. */
   readonly past: Value | null
-  /** Graded value, from 3 to -3, of what it governs where it is affirmed; null for that of its label. */
+  /** Graded value, from 3 to -3, of what it governs where it is affirmed, and where negated; null for that of its label. */
   readonly value: number | null
+  readonly valueNegated: number | null
   readonly future: boolean
   /** Who is cited for the complement: the word's subject, nobody in particular, or no new source. */
   readonly cites: 'subject' | 'possessor' | 'agent' | 'anonymous' | null
   /** Governs only a clause of this form; null for any. */
-  readonly complement: 'finite' | 'infinitive' | null
+  readonly complement: 'finite' | 'infinitive' | 'gerund' | null
   /** Which of its dependents it governs. */
   readonly scope: ReadonlySet<OperatorScope>
 }
@@ -134,8 +135,9 @@ export interface Grades {
   readonly labels: Readonly<Record<Factuality, number>>
   /** The same where it lies ahead. */
   readonly ahead: Readonly<Partial<Record<Factuality, number>>>
-  /** A noun whose verb is denied, and a fact told as an infinitive; as their labels where left out. */
-  readonly deniedNoun?: number | undefined
+  /** A noun whose verb is denied, a verb denied by its object, and a fact told as an infinitive; as their labels where left out. */
+  readonly deniedNoun?: { readonly definite: number; readonly bare: number } | undefined
+  readonly deniedByObject?: number | undefined
   readonly infinitive?: number | undefined
   readonly condition: number
   readonly purpose: number
@@ -151,6 +153,7 @@ export interface Modifier {
   readonly effect: Value | 'negate'
   readonly negated: Value | null
   readonly value: number | null
+  readonly valueNegated: number | null
   readonly future: boolean
   readonly cites: 'anonymous' | null
 }
@@ -221,6 +224,14 @@ export interface GrammarWords {
   readonly noComplement: ReadonlySet<string>
   /** Words before an infinitive that tells what came next: "only to strip them". */
   readonly merely: ReadonlySet<string>
+  /** Verbs whose object goes on without them ("did not join the raid", "declined to extend the curfew"). */
+  readonly independent: ReadonlySet<string>
+  /** "Without the truce, thousands would have been killed": what stands for a condition against the facts. */
+  readonly exceptFor: ReadonlySet<string>
+  /** Prepositions of where, when and why, which join no content to a verb. */
+  readonly adjunctPrepositions: ReadonlySet<string>
+  /** "not only", "not just": what is said not to be all is not denied. */
+  readonly focusing: ReadonlySet<string>
   /** Conjunctions that deny or leave open each member: "or". */
   readonly alternatives: ReadonlySet<string>
   /** Prepositions behind which stands who gives a word: "a statement by", "news from". */

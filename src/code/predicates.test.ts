@@ -29,6 +29,23 @@ describe('the label of a word', () => {
     ['The president is due to meet opposition leaders in May.', 'meet', 'PR+'],
     ['The road may be sealed and two villages evacuated.', 'evacuated', 'PS+'],
     ['The tour was postponed until the spring.', 'tour', 'U'],
+    ['A bid launched last week has failed.', 'launched', 'CT+'],
+    ['The minister did not resign, citing the need for order.', 'citing', 'CT+'],
+    ['In leaving the hall, the envoy did not thank his hosts.', 'leaving', 'CT+'],
+    ['Not only did the police arrest students, they also closed the campus.', 'arrest', 'CT+'],
+    ['The bank declined to say what had prompted the move.', 'prompted', 'CT+'],
+    ['It is clear that the envoys were killed.', 'killed', 'CT+'],
+    ['It is not clear whether the envoys were killed.', 'killed', 'U'],
+    ['The envoys were asked to comment on the attack.', 'attack', 'CT+'],
+    ['The mayor might regret that the guards had fled.', 'fled', 'CT+'],
+    ['Strikes could do harm.', 'do', 'PS+'],
+    ['The army may open an inquiry into the bombing.', 'bombing', 'CT+'],
+    ['The union never called off the strike.', 'strike', 'CT+'],
+    ['The court declined to extend the curfew.', 'curfew', 'CT+'],
+    ['An attempt to storm the embassy was repelled.', 'storm', 'CT-'],
+    ['Without the truce, thousands would have been killed.', 'killed', 'CT-'],
+    ['The army cannot leave the town without burning it.', 'burning', 'U'],
+    ['Diplomats fear that troops ringing the embassy may storm it.', 'ringing', 'CT+'],
   ])('%s', async (text, form, label) => {
     expect((await graded(text, form))?.label).toBe(label)
   })
@@ -67,6 +84,26 @@ describe('the value of a word', () => {
     const managed = await value('The pilot managed to land the plane.', 'land')
     expect(managed).toBeLessThan(3)
     expect(managed).toBeGreaterThan(2)
+  })
+
+  it('of a verb denied by its object is left open', async () => {
+    expect(Math.abs(await value('The mayor gave no reason.', 'gave'))).toBeLessThan(1)
+  })
+
+  it('of what must not be is below that of what must be', async () => {
+    expect(await value('The army must not enter the town.', 'enter')).toBeLessThan(0)
+    expect(await value('The army must enter the town.', 'enter')).toBeGreaterThan(0)
+  })
+
+  it('of what has ceased is neither that of what was never done nor that of a fact', async () => {
+    const ceased = await value('The agency stopped paying its guards.', 'paying')
+    expect(ceased).toBeGreaterThan(await value('The agency refused to pay its guards.', 'pay'))
+    expect(ceased).toBeLessThan(2)
+  })
+
+  it('of a future under a demand is no surer than the demand', async () => {
+    const asked = await value('The union demands that the owners pay.', 'pay')
+    expect(await value('The union demands that the owners will pay.', 'pay')).toBeLessThanOrEqual(asked)
   })
 
   it('of a copula is that of what it joins', async () => {

@@ -46,9 +46,10 @@ const operatorSchema = z.strictObject({
   negated: value,
   past: value.optional(),
   value: z.number().min(-3).max(3).optional(),
+  valueNegated: z.number().min(-3).max(3).optional(),
   future: z.boolean().default(false),
   cites: z.enum(['subject', 'possessor', 'agent', 'anonymous']).optional(),
-  complement: z.enum(['finite', 'infinitive']).optional(),
+  complement: z.enum(['finite', 'infinitive', 'gerund']).optional(),
   scope: z.string().default('clause'),
 })
 
@@ -60,6 +61,7 @@ const modifierSchema = z.strictObject({
   effect: z.union([value, z.literal('negate')]),
   negated: value.optional(),
   value: z.number().min(-3).max(3).optional(),
+  valueNegated: z.number().min(-3).max(3).optional(),
   future: z.boolean().default(false),
   cites: z.literal('anonymous').optional(),
 })
@@ -83,7 +85,8 @@ const grade = z.number().min(-3).max(3)
 export const gradesSchema = z.strictObject({
   labels: z.record(z.enum(FACTUALITIES), grade),
   ahead: z.partialRecord(z.enum(FACTUALITIES), grade),
-  deniedNoun: grade.optional(),
+  deniedNoun: z.strictObject({ definite: grade, bare: grade }).optional(),
+  deniedByObject: grade.optional(),
   infinitive: grade.optional(),
   condition: grade,
   purpose: grade,
@@ -156,6 +159,10 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'counterfactual',
   'noComplement',
   'merely',
+  'focusing',
+  'independent',
+  'exceptFor',
+  'adjunctPrepositions',
   'alternatives',
   'givers',
   'voicing',

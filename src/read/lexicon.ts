@@ -182,6 +182,7 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         negated: source.negated as Value,
         past: source.past ?? null,
         value: source.value ?? null,
+        valueNegated: source.valueNegated ?? null,
         future: source.future,
         cites: source.cites ?? null,
         complement: source.complement ?? null,
@@ -199,6 +200,7 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         effect: source.effect,
         negated: source.negated ?? null,
         value: source.value ?? null,
+        valueNegated: source.valueNegated ?? null,
         future: source.future,
         cites: source.cites ?? null,
       }

@@ -13,6 +13,7 @@ export function applyOperator(
   lexicon: LanguageLexicon,
 ): Perspective {
   const rule = `${operator.name}: ${word.lemma}`
+  const { labels } = lexicon.operators.grades
   if (isNoun(word) && operator.affirmed === 'U' && isTurnedDown(tree, word, lexicon))
     return term(
       { ...presupposed(state), positive: false, future: true, dropped: state.dropped },
@@ -35,7 +36,9 @@ export function applyOperator(
       isPast ? operator.past! : state.positive ? operator.affirmed : operator.negated,
     )
     const seen = term({ ...next, future: next.future || (operator.future && !isPast) }, rule, word)
-    return state.positive && !isPast ? graded(seen, state, operator.value) : seen
+    return isPast
+      ? seen
+      : graded(seen, state, state.positive ? operator.value : operator.valueNegated, labels)
   }
   const value = state.positive ? operator.affirmed : operator.negated
   const source = answerer(tree, word, lexicon) ?? citedBy(tree, word, operator, lexicon)
@@ -43,7 +46,8 @@ export function applyOperator(
     return graded(
       term({ ...applyValue(state, value), future: state.future || operator.future }, rule, word),
       state,
-      state.positive ? operator.value : null,
+      state.positive ? operator.value : operator.valueNegated,
+      labels,
     )
   const fresh = applyValue(
     {
@@ -55,7 +59,8 @@ export function applyOperator(
   const seen = graded(
     term({ ...fresh, future: operator.future }, rule, word),
     state,
-    state.positive ? operator.value : null,
+    state.positive ? operator.value : operator.valueNegated,
+    labels,
   )
   return open ? conditional(seen, open) : seen
 }

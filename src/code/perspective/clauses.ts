@@ -79,6 +79,32 @@ export function isComplementLike(tree: Tree, word: Word, { grammar }: LanguageLe
   )
 }
 
+/** A participle that stands for a relative clause: "a bid launched last week", "soldiers occupying the town". */
+export function isReduced(tree: Tree, word: Word): boolean {
+  return (
+    isVerb(word) &&
+    word.feats.VerbForm !== 'Inf' &&
+    kidsBy(tree, word, 'mark', 'case', 'nsubj', 'aux', 'cop').every(kid => kid.index > word.index)
+  )
+}
+
+/**
+ * "They did not elaborate, citing the inquiry", "In leaving the hall, he shook nobody's hand": a participle set off by a
+ * comma, or before its clause, outside the scope of what is denied there (Stump 1985 on free adjuncts).
+ */
+export function isFreeAdjunct(tree: Tree, governor: Word, word: Word): boolean {
+  const { VerbForm } = word.feats
+  if (VerbForm !== 'Part' && VerbForm !== 'Ger') return false
+  if (word.index < governor.index) return true
+  const first = Math.min(
+    word.index,
+    ...kidsOf(tree, word)
+      .filter(kid => kid.upos !== 'PUNCT')
+      .map(kid => kid.index),
+  )
+  return wordAt(tree, first - 1)?.form === ','
+}
+
 /** "only to strip them": an infinitive that tells what came next. */
 export function isResult(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   const mark = isInfinitive(tree, word) ? kidBy(tree, word, 'mark') : null
@@ -160,6 +186,20 @@ export function asksHowMuch(tree: Tree, word: Word): boolean {
         const how = kidsBy(tree, many, 'advmod')[0]
         return how !== undefined && how.feats.PronType === 'Int' && how.index === many.index - 1
       }),
+  )
+}
+
+/** "declined to say what prompted it", "does not know who fired": that something did is taken for granted (Karttunen 1977). */
+export function asksWhich(tree: Tree, word: Word): boolean {
+  return (
+    word.feats.VerbForm !== 'Inf' &&
+    kidsOf(tree, word).some(
+      kid =>
+        kid.index < word.index &&
+        [kid, ...kidsBy(tree, kid, 'det')].some(
+          each => each.feats.PronType === 'Int' && each.deprel !== 'mark',
+        ),
+    )
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
+import type { LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
 import {
   base,
   isInfinitive,
@@ -12,30 +12,26 @@ import {
   type Tree,
   wordAt,
 } from '../tree.ts'
+import { acrossAdverbial } from './adverbials.ts'
 import { applyOperator } from './apply.ts'
 import { isBareParticiple } from './citing.ts'
 import {
   asksHowMuch,
+  asksWhich,
   clausal,
   hasComplementiser,
-  hasPast,
-  isComplementLike,
-  isCounterfactual,
-  isDue,
   isExceeded,
   isFuture,
-  isInverted,
   isNotYet,
-  isPlaceClause,
   isProspective,
   isPurposeOfMeans,
-  isResult,
+  isReduced,
   isSaid,
   isSingledOut,
   markEffect,
 } from './clauses.ts'
 import { ownMarkers } from './markers.ts'
-import { acrossCompound, acrossOblique, asNominal } from './nominals.ts'
+import { acrossCompound, acrossOblique, asNominal, isDefinite } from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
 import { asAside, conditional, type Perspective, presupposed, term, weaken } from './state.ts'
 
@@ -59,6 +55,10 @@ export function crossEdge(
   const use = (scope: OperatorScope): Perspective | null => {
     const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
     if (!operator) return null
+    if (isFactive(operator)) {
+      if (isNoun(word) && scope !== 'oblique' && !isDefinite(tree, word)) return null
+      return term(presupposed(state), `${operator.name}: ${governor.lemma}`, governor)
+    }
     const seen = applyOperator(tree, governor, operator, state, open, lexicon)
     return scope === 'clause' && word.index < governor.index
       ? asAside(seen, state.cited.length, governor.index)
@@ -96,7 +96,8 @@ export function crossEdge(
         return { ...state, dropped: 'purpose' }
       if (relation === 'xcomp' && isProspective(tree, governor, word, lexicon))
         return term({ ...weaken(state, 'PR+'), future: true }, 'what lies ahead', governor)
-      if (asksHowMuch(tree, word)) return { ...presupposed(state), cited: (use('clause') ?? state).cited }
+      if (asksHowMuch(tree, word) || asksWhich(tree, word))
+        return { ...presupposed(state), cited: (use('clause') ?? state).cited }
       return clausal(
         tree,
         word,
@@ -108,7 +109,7 @@ export function crossEdge(
     case 'acl':
       return acrossAcl(tree, governor, word, state, use, lexicon)
     case 'advcl':
-      return acrossAdverbial(tree, governor, word, state, use, lexicon)
+      return acrossAdverbial(tree, governor, word, entry, state, use, lexicon)
     case 'obj':
     case 'iobj':
       return asNominal(tree, governor, word, state, use('object'), lexicon)
@@ -255,7 +256,8 @@ function acrossAcl(
       ? applyOperator(tree, teller, operator, state, null, lexicon)
       : presupposed(state)
   }
-  const operated = use('clause')
+  // "a bid launched last week", "protests pressing for his return": told of the noun, no content of it
+  const operated = isReduced(tree, word) ? null : use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)
   const mark = markEffect(tree, word, lexicon)
   if (mark?.effect === 'whether')
@@ -299,86 +301,9 @@ function tellerOver(tree: Tree, noun: Word, word: Word, lexicon: LanguageLexicon
   return verb && isVerb(verb) && isCiting(tree, verb, lexicon) ? verb : null
 }
 
-function acrossAdverbial(
-  tree: Tree,
-  governor: Word,
-  word: Word,
-  state: Perspective,
-  use: (scope: OperatorScope) => Perspective | null,
-  lexicon: LanguageLexicon,
-): Perspective {
-  // "no information on how many people were detained": that some were is taken for granted
-  if (asksHowMany(tree, word)) return presupposed(state)
-  const mark = isInverted(tree, word, lexicon) ? null : markEffect(tree, word, lexicon)
-  if (isResult(tree, word, lexicon)) return state
-  if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
-  if (isPlaceClause(tree, word, lexicon)) return presupposed(state)
-  const operated = isComplementLike(tree, word, lexicon) && !isAbsolute(tree, word) ? use('clause') : null
-  if (operated) return operated
-  switch (mark?.effect) {
-    case 'condition':
-      if (isCounterfactual(tree, governor, lexicon))
-        return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
-      return term(
-        {
-          ...state,
-          // "threatened to close the strait if ...": the condition is a part of what was said
-          cited:
-            word.index > governor.index && isCiting(tree, governor, lexicon)
-              ? (use('clause') ?? state).cited
-              : state.cited,
-          certainty: 'U',
-          future: true,
-          condition: word,
-        },
-        `condition: ${mark.word.form}`,
-        mark.word,
-      )
-    case 'until':
-      return state.future || !state.positive || state.certainty !== 'CT' || isFuture(tree, governor, lexicon)
-        ? term({ ...state, certainty: 'U', future: true }, `left open: ${mark.word.form}`, mark.word)
-        : presupposed(state)
-    case 'temporal':
-      return state.future || isFuture(tree, governor, lexicon)
-        ? {
-            ...presupposed(state),
-            certainty: hasPast(tree, word) ? 'CT' : 'PR',
-            future: !hasPast(tree, word),
-          }
-        : presupposed(state)
-    case 'despite':
-      return presupposed(state)
-    case 'manner': {
-      const negative = lexicon.operators.modifiers.get(`${mark.word.lemma.toLowerCase()}/case`)
-      return negative
-        ? term({ ...presupposed(state), positive: false }, `negation: ${mark.word.form}`, mark.word)
-        : state
-    }
-    case 'purpose':
-      return isDue(tree, word, lexicon) || isNotYet(tree, word, lexicon)
-        ? state
-        : { ...state, dropped: 'purpose' }
-    case 'whether':
-      return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
-    case undefined:
-      if (isInverted(tree, word, lexicon) && isCounterfactual(tree, governor, lexicon))
-        return term({ ...presupposed(state), positive: false }, 'counterfactual', word)
-      return isInverted(tree, word, lexicon)
-        ? term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
-        : state
-  }
-}
-
-/** A clause that asks for the number, or for which, of those who do or suffer it (Karttunen 1977). */
-function asksHowMany(tree: Tree, clause: Word): boolean {
-  return kidsBy(tree, clause, 'nsubj', 'obj').some(party =>
-    kidsOf(tree, party).some(kid => [kid, ...kidsOf(tree, kid)].some(each => each.feats.PronType === 'Int')),
-  )
-}
-
-/** "With the frontier sealed, they need ...": a clause of its own beside the verb. */
-function isAbsolute(tree: Tree, word: Word): boolean {
-  return kidsBy(tree, word, 'nsubj').length > 0 && word.feats.VerbForm !== 'Fin'
+/** "regretted", "to comment on": what it governs is a fact whatever is said of the word itself (Kiparsky 1970). */
+function isFactive({ cites, affirmed, negated }: Operator): boolean {
+  return cites === null && affirmed === 'CT+' && negated === 'CT+'
 }
 
 /** "will need no more than a week to arrest them": a time needed is no need of the act. */

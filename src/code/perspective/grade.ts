@@ -26,7 +26,9 @@ export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexico
   const label = factualityOf(perspective)
   if (label === 'U' && perspective.condition) return grades.condition
   if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective))
-    return grades.deniedNoun ?? grades.labels[label]
+    return grades.deniedNoun?.[isPointedAt(tree, word) ? 'definite' : 'bare'] ?? grades.labels[label]
+  if (label === 'CT-' && isDeniedByObject(word, perspective))
+    return grades.deniedByObject ?? grades.labels[label]
   if (perspective.graded?.label === label) return perspective.graded.value
   if (label === 'CT+' && perspective.under === 'CT+' && isInfinitive(tree, word))
     return grades.infinitive ?? grades.labels[label]
@@ -39,6 +41,12 @@ export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexico
 function isDeniedByVerb(tree: Tree, noun: Word, { terms }: Perspective): boolean {
   const own = new Set([noun.index, ...kidsOf(tree, noun).map(kid => kid.index)])
   return terms.every(({ word }) => !own.has(word.index))
+}
+
+/** "made no comment", "gave no reason": the denial is of the object, and stands nowhere else. */
+function isDeniedByObject(word: Word, { terms }: Perspective): boolean {
+  const last = terms.at(-1)?.word
+  return last !== undefined && last.head === word.index && last.deprel === 'obj'
 }
 
 /** How far what a fact is presupposed under is from one: assumption. */

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords, LanguageLexicon, Modifier, Value } from '../lexicon.ts'
-import { base, isNoun, isVerb, kidsBy, kidsOf, pathUp, type Tree } from '../tree.ts'
+import { base, isNoun, isVerb, kidsBy, kidsOf, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import { dependentsWithAsides, parenthetic } from './asides.ts'
 import {
   isConcession,
@@ -54,6 +54,7 @@ export function ownMarkers(
       if (relation === 'amod' && modifier.future && !state.positive) continue
       if (relation === 'cc' && !entry.positive) continue
       if (modifier.effect === 'PS+' && relation === 'aux' && grammar.perception.has(word.lemma)) continue
+      if (modifier.effect === 'negate' && isFocused(tree, kid, grammar)) continue
       if (modifier.effect === 'negate') negated = !negated
       else modifiers.push({ modifier, word: kid })
       if (modifier.effect === 'negate') state = term(state, modifier.name, kid)
@@ -92,13 +93,22 @@ export function ownMarkers(
   for (const { modifier, word: kid } of modifiers) {
     if (modifier.cites)
       state = { ...state, cited: [...state.cited, { head: null, sentence: tree.index, by: kid.form }] }
-    const value = negated && modifier.negated ? modifier.negated : (modifier.effect as Value)
-    if (negated && modifier.negated) negated = false
+    const isDenied = negated && modifier.negated !== null
+    const value = isDenied ? modifier.negated! : (modifier.effect as Value)
+    if (isDenied) negated = false
     const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
     const seen = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
-    state = value === modifier.effect ? graded(seen, state, modifier.value) : seen
+    state =
+      state.positive && (isDenied || value === modifier.effect)
+        ? graded(
+            seen,
+            state,
+            isDenied ? modifier.valueNegated : modifier.value,
+            lexicon.operators.grades.labels,
+          )
+        : seen
   }
-  if (condition && isCounterfactual(tree, word, lexicon)) {
+  if ((condition || isBarred(tree, word, grammar)) && isCounterfactual(tree, word, lexicon)) {
     state = term(
       { ...state, certainty: 'CT', positive: !state.positive, future: false },
       'counterfactual',
@@ -113,6 +123,18 @@ export function ownMarkers(
     state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
   if (negated) state = denied(state)
   return { state, condition }
+}
+
+/** "Without the truce, thousands would have been killed". */
+function isBarred(tree: Tree, word: Word, { exceptFor }: GrammarWords): boolean {
+  return kidsBy(tree, word, 'obl', 'advcl').some(
+    kid => kid.index < word.index && exceptFor.has(prepositionOf(tree, kid) ?? ''),
+  )
+}
+
+/** "not only the army", "not just by storming it". */
+function isFocused(tree: Tree, negation: Word, { focusing }: GrammarWords): boolean {
+  return focusing.has(wordAt(tree, negation.index + 1)?.lemma.toLowerCase() ?? '')
 }
 
 /** "возможно", "якобы": an adverb that comments on the clause and governs nothing. */

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, OperatorScope, Value } from '../lexicon.ts'
-import { isNoun, isVerb, kidBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
+import { base, isNoun, isVerb, kidBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
 import { operatorFor } from './operators.ts'
 import { ASSERTED, applyValue, graded, type Perspective, presupposed, term } from './state.ts'
 
@@ -16,14 +16,19 @@ export function asNominal(
   if (isVerb(word)) return state
   const grammar = lexicon.grammar
   const lemma = governor.lemma.toLowerCase()
-  if (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma) || grammar.occur.has(lemma)) return state
+  const isSubject = base(word.deprel) === 'nsubj'
+  // "the strikes did harm" is no light verb of the strikes
+  const isLight = grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma)
+  const isUnaffected = !state.positive && isDefinite(tree, word) && grammar.independent.has(lemma)
+  if (isUnaffected) return presupposed(state)
+  if ((isLight && word.deprel !== 'nsubj') || (isSubject && grammar.occur.has(lemma))) return state
   if (governor.upos !== 'VERB' && kidBy(tree, governor, 'cop')) return state
   if (!isDefinite(tree, word) && !grammar.objectPresupposed.has(lemma)) return state
   return presupposed(state)
 }
 
 /** "the attack", "their attack" is taken to exist whatever is denied of it (Strawson 1950); "force" is not. */
-function isDefinite(tree: Tree, noun: Word): boolean {
+export function isDefinite(tree: Tree, noun: Word): boolean {
   return kidsOf(tree, noun).some(
     kid =>
       kid.deprel === 'nmod:poss' ||
@@ -47,7 +52,12 @@ export function acrossOblique(
     return term({ ...presupposed(state), positive: false }, `negation: ${preposition}`, word)
   if (modifier)
     return term(
-      graded(applyValue(presupposed(state), modifier.effect as Value), ASSERTED, modifier.value),
+      graded(
+        applyValue(presupposed(state), modifier.effect as Value),
+        ASSERTED,
+        modifier.value,
+        lexicon.operators.grades.labels,
+      ),
       modifier.name,
       word,
     )
@@ -66,7 +76,7 @@ export function acrossOblique(
   if (isMoney(governor, lexicon) && grammar.partPrepositions.has(first)) return state
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
   if (grammar.amid.has(first) || grammar.amid.has(preposition ?? '')) return presupposed(state)
-  const operated = use('oblique')
+  const operated = isAdjunct(governor, first, lexicon) ? null : use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
   if (
@@ -77,7 +87,9 @@ export function acrossOblique(
     return { ...state, dropped: 'topic' }
   if (isVerb(governor)) {
     const lemma = governor.lemma.toLowerCase()
-    if (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma)) return state
+    // "open an inquiry into the bombing": what the verb does is its object
+    const isBesideObject = isDefinite(tree, word) && kidBy(tree, governor, 'obj') !== null
+    if (!isBesideObject && (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma))) return state
     if (grammar.benefit.has(first) && !isVerb(word)) return { ...presupposed(state) }
     if (isVerb(word)) return state
     return presupposed(state)
@@ -92,6 +104,11 @@ function isAskedAbout(tree: Tree, governor: Word, preposition: string, lexicon: 
     isVerb(governor) &&
     operatorFor(tree, governor, 'oblique', lexicon)?.affirmed === 'U'
   )
+}
+
+/** "urged them at a rally", "refused during the talks": where and when it was said, not what. */
+function isAdjunct(governor: Word, preposition: string, { grammar }: LanguageLexicon): boolean {
+  return isVerb(governor) && grammar.adjunctPrepositions.has(preposition)
 }
 
 /** "$500 million in aid" is the aid. */

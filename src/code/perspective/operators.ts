@@ -43,6 +43,16 @@ export function isCiting(tree: Tree, word: Word, lexicon: LanguageLexicon): bool
   return operatorsOf(tree, word, lexicon).some(operator => operator.cites !== null)
 }
 
+/** "stopped firing", not "stopped them from firing". */
+function isGerund(tree: Tree, word: Word): boolean {
+  return (
+    word.deprel === 'xcomp' &&
+    word.feats.VerbForm !== 'Fin' &&
+    word.feats.Tense !== 'Past' &&
+    kidsOf(tree, word).every(kid => kid.deprel !== 'mark')
+  )
+}
+
 export function operatorFor(
   tree: Tree,
   word: Word,
@@ -52,6 +62,10 @@ export function operatorFor(
 ): Operator | null {
   const fitting = operatorsOf(tree, word, lexicon).filter(operator => operator.scope.has(scope))
   if (!complement) return fitting[0] ?? null
-  const form = isInfinitive(tree, complement) ? 'infinitive' : 'finite'
+  const form = isInfinitive(tree, complement)
+    ? 'infinitive'
+    : isGerund(tree, complement)
+      ? 'gerund'
+      : 'finite'
   return fitting.find(operator => operator.complement === null || operator.complement === form) ?? null
 }

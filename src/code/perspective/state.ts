@@ -1,6 +1,6 @@
 import type { Factuality } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import type { Value } from '../lexicon.ts'
+import type { Grades, Value } from '../lexicon.ts'
 
 /** A cited source as the tree shows it, before it is resolved: the head of its noun phrase, or nobody named. */
 export interface Cited {
@@ -51,10 +51,20 @@ export function term(state: Perspective, rule: string, word: Word): Perspective 
   return { ...state, terms: [...state.terms, { rule, word }] }
 }
 
-/** With the value that a word's class gives: 2 of one and 2 of another leave less than 2. */
-export function graded(state: Perspective, before: Perspective, value: number | null): Perspective {
+/**
+ * With the value that a word's class gives, weighed by how sure what stands before it is: 2 of one and 2 of another
+ * leave less than 2, and "will" under a demand is no surer than the demand.
+ */
+export function graded(
+  state: Perspective,
+  before: Perspective,
+  value: number | null,
+  labels: Grades['labels'],
+): Perspective {
   if (value === null) return state
-  const earlier = before.graded?.label === factualityOf(before) ? Math.abs(before.graded.value) / 3 : 1
+  const label = factualityOf(before)
+  const full = before.positive ? labels['CT+'] : labels['CT-']
+  const earlier = Math.abs((before.graded?.label === label ? before.graded.value : labels[label]) / full)
   return { ...state, graded: { value: value * Math.min(1, earlier), label: factualityOf(state) } }
 }
 

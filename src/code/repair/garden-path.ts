@@ -3,6 +3,7 @@ import type { LanguageLexicon } from '../lexicon.ts'
 import { base, headOf, isNoun, isVerb, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import { changedTree, setVerb } from './changes.ts'
 import { isPastForm } from './past-form.ts'
+import { subjectPastParticiple } from './reduced.ts'
 import { subjectAfterMark } from './subordinate.ts'
 
 /**
@@ -22,6 +23,7 @@ const STEPS = [
   promoteModifier,
   promoteAfterName,
   promoteReduced,
+  subjectPastParticiple,
   afterRelative,
   invertedFirst,
   participlesAsPrepositions,

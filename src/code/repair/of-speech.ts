@@ -24,6 +24,8 @@ export function beforeSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, c
   if (!said || !verb || word.index > verb.index || verb.index > said.index || !isSpeech(tree, verb, lexicon))
     return
   if (/^(obl|advcl)/.test(word.deprel)) changed.set(word.index, { head: verb.index })
+  else if (base(word.deprel) === 'nsubj' && kidBy(tree, word, 'case'))
+    changed.set(word.index, { head: verb.index, deprel: 'obl' })
 }
 
 /** "They spoke, the radio reported, and will meet": what goes on behind an aside goes on with the clause before it. */

@@ -132,3 +132,8 @@ export function isInfinitive(tree: Tree, word: Word): boolean {
     ? !kidBy(tree, word, 'aux')
     : kidsBy(tree, word, 'mark').some(kid => kid.upos === 'PART')
 }
+
+/** "arresting", as a participle or a gerund: English forms are one and treebanks tell them apart as they please. */
+export function isPresentParticiple({ feats }: Word): boolean {
+  return feats.VerbForm === 'Ger' || (feats.VerbForm === 'Part' && feats.Tense === 'Pres')
+}

@@ -1,6 +1,17 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, headOf, isTree, isVerb, kidBy, kidsOf, subtree, type Tree, treeOf } from '../tree.ts'
+import {
+  base,
+  headOf,
+  isPresentParticiple,
+  isTree,
+  isVerb,
+  kidBy,
+  kidsOf,
+  subtree,
+  type Tree,
+  treeOf,
+} from '../tree.ts'
 import { type Changes, inSteps } from './changes.ts'
 
 /** Longest noun phrase and longest rest of an aside, in words: assumptions that keep a clause from passing for one. */
@@ -123,10 +134,6 @@ function hasOwnSubject(tree: Tree, verb: Word): boolean {
   // whatever hangs where inside: nothing but a relative clause stands between
   const isRelative = RELATIVES.has(tree.words[breaks[0]?.index ?? -1]?.form.toLowerCase() ?? '')
   return outside.length === 0 || ((isParticiple || isRelative) && breaks.length === 2)
-}
-
-function isPresentParticiple({ feats }: Word): boolean {
-  return feats.VerbForm === 'Ger' || (feats.VerbForm === 'Part' && feats.Tense === 'Pres')
 }
 
 function isSpeech(word: Word, lexicon: LanguageLexicon): boolean {

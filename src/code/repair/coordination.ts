@@ -129,7 +129,13 @@ function verbBehindAnd(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed
 function namedRelative(tree: Tree, noun: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, noun)
   const what = verb ? headOf(tree, verb) : null
-  if (noun.deprel !== 'obj' || !isNoun(noun) || verb?.deprel !== 'acl:relcl' || what?.upos !== 'PRON') return
+  if (
+    !/^(?:obj|xcomp)$/.test(noun.deprel) ||
+    !isNoun(noun) ||
+    verb?.deprel !== 'acl:relcl' ||
+    what?.upos !== 'PRON'
+  )
+    return
   if (lexicon.grammar.naming.has(verb.lemma.toLowerCase())) changed.set(noun.index, { deprel: 'dep' })
 }
 

@@ -318,6 +318,8 @@ export interface GrammarWords {
   readonly bounds: ReadonlySet<string>
   /** Nouns of what is said or written, behind which its author stands: "a statement condemning". */
   readonly messages: ReadonlySet<string>
+  /** Verbs of perception, behind which a noun and a participle make a clause: "a video shows police beating students". */
+  readonly perceiving: ReadonlySet<string>
   /** Verbs of whoever gets to see what others have written: "a report seen by Reuters". */
   readonly seeing: ReadonlySet<string>
 }

@@ -186,6 +186,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'reflexive',
   'bounds',
   'messages',
+  'perceiving',
   'seeing',
   'naming',
   'takenAs',

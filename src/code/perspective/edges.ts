@@ -4,7 +4,6 @@ import {
   base,
   isInfinitive,
   isNoun,
-  isPresentParticiple,
   isVerb,
   kidBy,
   kidsBy,
@@ -282,11 +281,6 @@ function acrossAcl(
     const above = operatorFor(tree, wanting, 'clause', lexicon)
     if (above && lexicon.grammar.objectControl.has(wanting.lemma) && above.affirmed === 'U')
       return applyOperator(tree, wanting, above, state, null, lexicon)
-  }
-  // "a video shows police beating students": what is shown is the act as much as who does it.
-  if (wanting && isVerb(wanting) && governor.deprel === 'obj' && isPresentParticiple(word)) {
-    const above = operatorFor(tree, wanting, 'clause', lexicon)
-    if (above?.cites) return applyOperator(tree, wanting, above, state, null, lexicon)
   }
   // "the report of 164 people killed": whoever doubts the report doubts that.
   const reported =

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { operatorsOf } from '../perspective/operators.ts'
-import { headOf, isInfinitive, isVerb, kidsOf, pathUp, type Tree } from '../tree.ts'
+import { headOf, isInfinitive, isPresentParticiple, isVerb, kidsOf, pathUp, type Tree } from '../tree.ts'
 import { changedTree } from './changes.ts'
 
 /** How far behind a verb of speech its "that" may stand ("said on Tuesday in Geneva that"): an assumption. */
@@ -55,10 +55,19 @@ function listedClause(tree: Tree, that: Word, lexicon: LanguageLexicon): Word | 
   return opens && /^(advcl|ccomp|acl)/.test(clause.deprel) ? clause : null
 }
 
-/** "wants the president to resign": the infinitive belongs to the verb, and its object does it. */
+/**
+ * "wants the president to resign": the infinitive belongs to the verb, and its object does it. "a video shows police
+ * beating students": what is shown is a clause, as EWT has it.
+ */
 export function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
   const changed = new Map<number, Pick<Word, 'head' | 'deprel'>>()
   for (const word of tree.words) {
+    const seen = seenDoing(tree, word, lexicon)
+    if (seen) {
+      changed.set(word.index, { head: seen.head, deprel: 'ccomp' })
+      changed.set(seen.index, { head: word.index, deprel: 'nsubj' })
+      continue
+    }
     if (word.deprel !== 'acl' || !isInfinitive(tree, word)) continue
     const noun = headOf(tree, word)
     const verb = noun ? headOf(tree, noun) : null
@@ -75,4 +84,18 @@ export function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
   }
   return changedTree(tree, changed)
+}
+
+/** The object of a verb of perception that does what the participle right behind it says. */
+function seenDoing(tree: Tree, participle: Word, { grammar }: LanguageLexicon): Word | null {
+  if (!isPresentParticiple(participle) || !/^(xcomp|advcl|acl)$/.test(participle.deprel)) return null
+  const above = headOf(tree, participle)
+  const seen = above && isVerb(above) ? kidsOf(tree, above).find(kid => kid.deprel === 'obj') : above
+  const verb = seen ? headOf(tree, seen) : null
+  if (!seen || !verb || seen.deprel !== 'obj' || !grammar.perceiving.has(verb.lemma.toLowerCase()))
+    return null
+  const between = tree.words.slice(seen.index, participle.index - 1)
+  if (seen.index > participle.index || between.some(word => word.upos === 'PUNCT' || isVerb(word)))
+    return null
+  return kidsOf(tree, participle).some(kid => /^(mark|case|nsubj)/.test(kid.deprel)) ? null : seen
 }

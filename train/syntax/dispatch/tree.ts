@@ -56,7 +56,8 @@ function fitted(form: string, previous: Tree | undefined, next: Tree | undefined
 
 function subjectIsPlural(tree: Tree, inherited: boolean): boolean {
   const subject = [...tree.left, ...tree.right].find(({ rel }) => rel.startsWith('nsubj'))
-  if (!subject || subject.upos === 'PRON') return inherited
+  // "who" and "which" have no number of their own.
+  if (!subject || /PronType=(?:Rel|Neg)/.test(subject.feats)) return inherited
   return /Number=(?:Plur|Ptan)/.test(subject.feats) || subject.right.some(({ rel }) => rel === 'conj')
 }
 

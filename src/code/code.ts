@@ -16,7 +16,7 @@ import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { isPersonal, isPrivate, publicAffairs } from './private.ts'
 import { continuedSource, takesUpBefore } from './quotation.ts'
-import { actorlessRegister, foreignRegister, privateRegister } from './register.ts'
+import { actorlessRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
 import { citationAt } from './resolve/citation.ts'
@@ -75,8 +75,9 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     if (!tree.sentence.parsed || !language) continue
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
-    if (isCaption(tree, language) || isStory(tree, language) || foreignRegister(trees, tree, language))
-      continue
+    if (isCaption(tree, language) || isStory(tree, language)) continue
+    const isForeign = foreignRegister(trees, tree, language)
+    const own: Draft[] = []
     const isDisaster = actorlessRegister(trees, tree, language)
     const isBusiness = privateRegister(trees, tree, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
@@ -96,8 +97,10 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       const draft = assemble(input, context, tree, found, seen, language)
       if (isDisaster && isDoneByNobody(draft.claim)) continue
       if (isBusiness && isPrivate(draft.claim)) continue
-      drafts.push(draft)
+      own.push(draft)
     }
+    // "police fired at fans after the match": where forces act, it is no game
+    if (!isForeign || own.some(({ claim }) => isOfForces(claim, language))) drafts.push(...own)
   }
   const commented = withCaveats(
     publicAffairs(completeDrafts(withScenes(context, drafts)), context),

@@ -76,3 +76,33 @@ describe('no event', () => {
     )
   })
 })
+
+describe('forces in a stadium or a theatre', () => {
+  it.each([
+    ['Kenyan police fired tear gas at fans outside the stadium after the match.', 'ASSAULT fired CT+'],
+    ['Gunmen opened fire on the audience at a concert hall near Moscow.', 'ASSAULT fire CT+'],
+    [
+      'A goalkeeper and a coach were among those killed when the Syrian army shelled Aleppo.',
+      'ASSAULT killed CT+',
+    ],
+  ])('act all the same: %s', (text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+
+  it('are only played where the words are those of a play', () => {
+    expect(told('In the second act a mob breaks down the doors and the soldiers desert the queen.')).toEqual(
+      [],
+    )
+  })
+})
+
+describe('what is served, fought or recognised', () => {
+  it.each([
+    'The former president of Peru is serving a sentence of 25 years.',
+    'An airline in Thailand is fighting a bid by two rivals.',
+    'The internationally recognised government of Libya has a new spokesman.',
+    'A captain who once led a march in Oaxaca in Mexico lives in Spain.',
+  ])('is no event: %s', text => {
+    expect(told(text)).toEqual([])
+  })
+})

@@ -254,6 +254,38 @@ describe('a party told by a phrase', () => {
       'IGO AU > ETH GOV+ETH REB',
     ],
     [
+      'both countries',
+      'French and British jets bombed Sanaa. The Houthis threatened both countries.',
+      /threatened/,
+      'YEM REB > FRA GOV+GBR GOV',
+    ],
+    [
+      'all sides, of whom nobody is named',
+      'Gunmen attacked a village in Mali. France urged all sides to talk.',
+      /urged/,
+      'FRA GOV > ',
+    ],
+    ['student protesters', 'Student protesters blocked a road in Dhaka.', /blocked/, 'BGD EDU > '],
+    ['a military base', 'Gunmen attacked a military base in Mali.', /attacked/, 'MLI UAF > MLI MIL'],
+    [
+      'a crowd behind another',
+      'Unions in Sudan called a strike, and thousands poured into the streets.',
+      /streets/,
+      'SDN CVL > ',
+    ],
+    [
+      'those of the country in which an embassy stands',
+      'The US embassy in Ouagadougou closed its doors. Police arrested two men.',
+      /arrested/,
+      'BFA COP > BFA CVL',
+    ],
+    [
+      'who stands behind a name and a comma',
+      'Police in Tunis arrested Sonia Dahmani, a lawyer known for her wit.',
+      /arrested/,
+      'TUN COP > TUN CVL',
+    ],
+    [
       'those arrested',
       'Opposition parties in Tbilisi marched until those arrested by police were freed.',
       /freed/,

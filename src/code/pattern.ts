@@ -244,6 +244,9 @@ function fits(tree: Tree, word: Word, condition: Condition, ground: Ground): boo
 /** For a veto names count only as words: who is out of office on the day is no "crowd" for that. */
 function fitsValue(tree: Tree, word: Word, value: string, ground: Ground, isVeto: boolean): boolean {
   const lemma = word.lemma.toLowerCase()
+  // "the European Union" is no union of workers
+  const isOfStates = word.upos === 'PROPN' && ground.rolesAt?.(word.index).includes('IGO') === true
+  if (isOfStates && value === 'union') return false
   if (!value.startsWith('@'))
     return (
       value === lemma ||
@@ -262,7 +265,7 @@ function fitsValue(tree: Tree, word: Word, value: string, ground: Ground, isVeto
       const name = value.slice(1)
       const members = ground.classes.get(name)
       if (!members) return false
-      if (members.has(lemma) || members.has(singular(lemma))) return true
+      if (!isOfStates && (members.has(lemma) || members.has(singular(lemma)))) return true
       const before = wordAt(tree, word.index - 1)
       if (before !== null && members.has(`${before.lemma.toLowerCase()}_${lemma}`)) return true
       return word.upos === 'PROPN' && !isVeto && isNamedMember(word, name, ground)

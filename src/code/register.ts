@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claim.ts'
 import type { LanguageLexicon, RegisterWords } from './lexicon.ts'
 import type { Tree } from './tree.ts'
 
@@ -53,4 +54,29 @@ function wordsOf(
     known.set(tree, found)
   }
   return found
+}
+
+const ARMED = /^[A-Z]{3} (COP|MIL|REB|UAF|SPY)$/
+
+/**
+ * Whether a claim is one of police, soldiers or gunmen of a country, told by a word that games and plays do not share
+ * ("captain", "guard"): then a match, a concert or a laboratory is only where it happened.
+ */
+export function isOfForces({ actors, targets }: Claim, { classes }: LanguageLexicon): boolean {
+  const words = classes.get('unmistakable')
+  const isKnown = (word: string) =>
+    words?.has(word) === true ||
+    words?.has(word.replace(/s$/, '')) === true ||
+    words?.has(word.replace(/men$/, 'man')) === true
+  return [...actors, ...targets].some(
+    ({ code, name, entity }) =>
+      ARMED.test(code) &&
+      (entity !== null ||
+        isKnown(
+          name
+            .toLowerCase()
+            .split(/[^\p{L}]+/u)
+            .at(-1) ?? '',
+        )),
+  )
 }

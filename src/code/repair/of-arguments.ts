@@ -135,6 +135,13 @@ export function secondSubject(tree: Tree, word: Word, _lexicon: LanguageLexicon,
   if (word.deprel !== 'nsubj' || !verb || verb.upos !== 'VERB' || word.index < verb.index || !isNoun(word))
     return
   const hasSubject = kidsBy(tree, verb, 'nsubj').some(kid => kid.index < verb.index)
+  // "arrested Sonia Dahmani, a lawyer known for ...": what stands behind a name and a comma tells who it is
+  const name = kidsBy(tree, verb, 'obj').find(kid => kid.upos === 'PROPN' && kid.index < word.index)
+  const article = kidsBy(tree, word, 'det')[0]
+  if (hasSubject && name && article && wordAt(tree, article.index - 1)?.form === ',') {
+    changed.set(word.index, { head: name.index, deprel: 'appos' })
+    return
+  }
   if (!hasSubject || kidBy(tree, verb, 'obj', 'cop', 'aux:pass') || kidBy(tree, word, 'case')) return
   if (wordAt(tree, verb.index + 1)?.form === ',') return
   changed.set(word.index, { deprel: 'obj' })

@@ -109,8 +109,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
         const joined = withConjuncts(context, notes, candidate, resolve, 1).filter(isPower)
         if (joined.length === 2 && found.length === 0) return joined
         for (const party of withConjuncts(context, notes, candidate, resolve, 1))
-          if (isPower(party) && !found.some(each => each.country === party.country && each.igo === party.igo))
-            found.push(party)
+          if (isPower(party) && !found.some(each => isAlike(each, party))) found.push(party)
         if (found.length >= 2) return found.slice(0, 2)
       }
     }
@@ -165,7 +164,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       const candidates = candidatesIn(notes, back === 0 ? word : null, isUndergone, kind === 'person')
       const isMany = (each: Word) => each.feats.Number === 'Plur'
       const ordered =
-        kind === 'many' && back > 0
+        kind === 'many' && back > 0 && !isUndergone
           ? [...candidates.filter(isMany), ...candidates.filter(each => !isMany(each))]
           : candidates
       for (const candidate of ordered) {
@@ -392,6 +391,11 @@ function accusedBefore({ tree, words }: SentenceNotes, word: Word): Word | null 
     saying && base(saying.deprel) === 'advcl' && /ing$/.test(saying.form) ? headOf(tree, saying) : null
   if (!blaming || !words.grammar.blaming.has(blaming.lemma.toLowerCase())) return null
   return kidsBy(tree, blaming, 'obj')[0] ?? null
+}
+
+/** Two of one country are two sides where one fights the state. */
+function isAlike(one: Party, two: Party): boolean {
+  return one.country === two.country && one.igo === two.igo && (one.role === 'REB') === (two.role === 'REB')
 }
 
 function isPower({ country, igo, role }: Party): boolean {

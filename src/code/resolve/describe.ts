@@ -5,7 +5,7 @@ import { fromName } from './named.ts'
 import { foldName } from './names.ts'
 import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
-import { isBoth } from './pairs.ts'
+import { isAll, isBoth } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
@@ -56,7 +56,14 @@ export function describe(
     // "the two armies"
     const own = roleOf(notes, word)
     const isForce = own?.manner === 'own' && own.role === 'MIL'
-    if (both.length > 1) return isForce ? both.map(party => ({ ...party, role: own.role })) : both
+    // "both countries", though their jets were told of
+    const isState = words.grammar.nations.has(word.lemma.toLowerCase())
+    if (both.length > 1)
+      return isForce || isState
+        ? both.map(party => ({ ...party, role: isState ? 'GOV' : (own?.role ?? party.role) }))
+        : both
+    // "all sides": who they are is not told
+    if (isAll(notes, word)) return []
   }
   const role = roleOf(notes, word)
   // "the two men"
@@ -219,7 +226,9 @@ function peopleCounted(
   word: Word,
   antecedents: Antecedents,
 ): readonly Party[] {
-  const before = antecedents(notes.tree.index, word)
+  // "thousands poured into the streets": a crowd that does something is a new one
+  const isNew = word.deprel === 'nsubj' && notes.words.grammar.crowd.has(word.form.toLowerCase())
+  const before = isNew ? [] : antecedents(notes.tree.index, word)
   if (before.length > 0 || word.upos === 'NUM') return before
   return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
 }

@@ -10,11 +10,22 @@ export function isBoth({ tree, words }: SentenceNotes, word: Word): boolean {
     !anaphors.body.has(lemma) &&
     !anaphors.country.has(lemma) &&
     !anaphors.person.has(lemma) &&
-    !grammar.bodies.has(lemma)
+    !grammar.bodies.has(lemma) &&
+    !grammar.sides.has(lemma)
   )
     return false
   const kids = kidsOf(tree, word)
   if (word.feats.Number !== 'Plur' || kids.some(kid => /^(nmod|amod|acl|compound)/.test(kid.deprel)))
     return false
-  return kids.some(kid => grammar.pair.has(kid.lemma.toLowerCase()))
+  // "arrested two men": they are new, unlike "the two men" and "the two leaders"
+  const isNew = anaphors.people.has(lemma) && !kids.some(kid => kid.deprel.startsWith('det'))
+  if (isNew) return false
+  return kids.some(
+    kid => grammar.pair.has(kid.lemma.toLowerCase()) || grammar.every.has(kid.lemma.toLowerCase()),
+  )
+}
+
+/** "all sides", "all parties". */
+export function isAll({ tree, words }: SentenceNotes, word: Word): boolean {
+  return kidsOf(tree, word).some(kid => words.grammar.every.has(kid.lemma.toLowerCase()))
 }

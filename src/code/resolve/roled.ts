@@ -38,7 +38,9 @@ export function fromRole(
   }
   const owner = owners.parties.find(each => each.igo || each.role) ?? null
   const isSeat = role.words.length > 1 && words.grammar.seats.has(role.words[0]!)
-  if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat) return []
+  // "a military barracks", where "military" may be an adjective
+  const isOfForce = owners.role !== null && FORCES.has(owners.role)
+  if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat && !isOfForce) return []
   if (owner?.role && OF_ALL.has(owner.role) && words.grammar.officers.has(phrase))
     return [{ ...party, country: owner.country, role: forceOf(context, notes, word, role.role) }]
   // "the minister and his deputy": whoever serves an office holder, not a member of parliament
@@ -107,6 +109,8 @@ export function fromRole(
     (found === 'GOV' || role.words.at(-1) === 'force' || found === 'CVL')
   )
     found = 'REB'
+  // "student protesters", "teachers' leaders": those who learn and teach, whatever they do
+  if (role.manner === 'own' && owners.role === 'EDU' && found === 'CVL') found = 'EDU'
   if (owners.former && HELD.has(found) && !isPlural(word)) found = 'CVL'
   const from =
     owners.countries.length > 0

@@ -181,6 +181,7 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
         each.country !== null &&
         each.name.entries.every(entry => entry.kind !== 'outlet') &&
         !isBacker(notes, each.name) &&
+        !isOfMission(notes, each.name) &&
         !isOfOutlet(notes, each.name),
     )
   const countOf = (country: string | null) =>
@@ -217,6 +218,19 @@ function isBacker({ tree, words }: SentenceNotes, name: NameNote): boolean {
   return verb !== null && base(verb.deprel) === 'acl' && words.grammar.led.has(verb.form.toLowerCase())
 }
 
+/** "the US embassy in Ouagadougou", "India's envoy": whose a mission is, is not where things happen. */
+function isOfMission({ tree, words }: SentenceNotes, name: NameNote): boolean {
+  const own = tree.words[name.last - 1]
+  const head = own ? headOf(tree, own) : null
+  return (
+    own !== undefined &&
+    head !== null &&
+    head.index > own.index &&
+    /^(amod|compound|nmod:poss)$/.test(own.deprel) &&
+    words.grammar.missions.has(head.lemma.toLowerCase())
+  )
+}
+
 /** "its border with Belarus": the neighbour is not who speaks. */
 function isBeyondBorder(notes: SentenceNotes, index: number): boolean {
   const own = notes.tree.words[index - 1]
@@ -248,6 +262,7 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
       const country = countryOfName(context, name)
       const notes = context.notes(index)!
       if (!country || isOfOutlet(notes, name) || isFirm(name, context.day) || isBacker(notes, name)) continue
+      if (isOfMission(notes, name)) continue
       const isPlace =
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
       const first = weights.size === 0 ? 1 : 0

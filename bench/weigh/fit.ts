@@ -36,6 +36,8 @@ const EXPECTED: Record<Feature, number> = {
   daysBetween: -0.7,
   sameTrigger: 1.2,
   sameSense: 0.8,
+  sameThing: 0.7,
+  otherThing: -0.7,
   laterDefinite: 1,
   sameSpeaker: 0.5,
   sameMode: 0.7,

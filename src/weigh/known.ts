@@ -1,9 +1,8 @@
 import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
 import { dayOf, type Instant, msOf } from '../domain/instant.ts'
-import type { EventType } from '../domain/plover.ts'
 import type { Report } from '../domain/report.ts'
-import type { WordSenses } from './senses.ts'
+import type { SenseOf, WordSenses } from './senses.ts'
 import type { Shared } from './shared.ts'
 
 /** What the claims of one report have in common. */
@@ -36,6 +35,8 @@ export interface KnownClaim {
   readonly stem: string
   /** What kind of act the trigger names, whatever the word ("hurt", "wounded"); empty for a word of no listed kind. */
   readonly sense: string
+  /** Kinds of things named beside the trigger ("airport", "city hall"), whatever the word, in order. */
+  readonly things: readonly string[]
   /** Takes up what was named before: "the seizure", "these talks". */
   readonly definite: boolean
   /** 16-bit hashes of the stems of the words around the trigger, ascending, as the characters of a string. */
@@ -56,8 +57,9 @@ export interface KnownClaim {
   readonly standing: boolean
 }
 
-/** Types whose happenings are spoken of as one thing where no place is given. */
-const STANDING: ReadonlySet<EventType> = new Set(['PROTEST'])
+/** Things named up to so many letters from the start of the trigger: of 30, 50 and 80 none told happenings apart better. */
+const BESIDE = 50
+const THING = /\p{L}{3,}/gu
 
 /**
  * Words up to so many places from the trigger, cut to stems of so many letters, short words left out: among the
@@ -73,7 +75,7 @@ export function knownClaim(
   report: Report,
   telling: Telling,
   shared: Shared,
-  { senseOf, isNight }: WordSenses,
+  { senseOf, thingOf, isStanding, isNight }: WordSenses,
 ): KnownClaim {
   const { told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
@@ -81,12 +83,14 @@ export function knownClaim(
   const { place } = claim
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
+  const sense = senseOf(claim.trigger.text)
   return {
     claim,
     telling,
     dayNumber: claim.date ? Date.parse(claim.date) / 86_400_000 : toldDay,
     stem: shared.text(claim.trigger.text.toLowerCase().slice(0, 5)),
-    sense: senseOf(claim.trigger.text),
+    sense,
+    things: shared.list(thingsNear(quote, claim.trigger.start - claim.quote.start, thingOf)),
     definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
     actors: shared.list(codesOf(claim.actors)),
     targets: shared.list(codesOf(claim.targets)),
@@ -96,7 +100,7 @@ export function knownClaim(
     city: city && shared.text(city),
     atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
     night: claim.date !== null && isNight(quote),
-    standing: STANDING.has(claim.event) && !city && (!isDated(claim, told) || !claim.actors.length),
+    standing: isStanding(claim, sense) && !city && (!isDated(claim, told) || !claim.actors.length),
   }
 }
 
@@ -123,6 +127,12 @@ function codesOf(parties: readonly Participant[]): readonly string[] {
 function namesOf({ actors, targets }: Claim): readonly string[] {
   const names = [...actors, ...targets].flatMap(({ entity }) => entity ?? [])
   return names.length ? names : NONE
+}
+
+function thingsNear(quote: string, trigger: number, thingOf: SenseOf): readonly string[] {
+  const near = quote.slice(Math.max(0, trigger - BESIDE), trigger + BESIDE)
+  const found = (near.match(THING) ?? NONE).map(thingOf).filter(Boolean)
+  return found.length ? [...new Set(found)].sort() : NONE
 }
 
 function wordsNear(quote: string, trigger: number): string {

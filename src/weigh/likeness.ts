@@ -29,6 +29,8 @@ export const FEATURES = [
   'daysBetween',
   'sameTrigger',
   'sameSense',
+  'sameThing',
+  'otherThing',
   'laterDefinite',
   'sameSpeaker',
   'sameMode',
@@ -89,6 +91,7 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
   compareDays(a, b, row)
   if (a.stem === b.stem) row[AT.sameTrigger] = 1
   else if (a.sense && a.sense === b.sense) row[AT.sameSense] = 1
+  if (a.things.length && b.things.length) row[shared(a.things, b.things) ? AT.sameThing : AT.otherThing] = 1
   const speaker = a.claim.attribution?.code
   if (speaker && speaker === b.claim.attribution?.code) row[AT.sameSpeaker] = 1
   if (a.claim.mode && b.claim.mode) row[a.claim.mode === b.claim.mode ? AT.sameMode : AT.otherMode] = 1

@@ -1,3 +1,4 @@
+import type { Claim } from '../domain/claim.ts'
 import type { Weighing } from './weighing.ts'
 
 /** The kind of act that a trigger names; empty where no list has the word. */
@@ -6,13 +7,24 @@ export type SenseOf = (trigger: string) => string
 /** What joining knows of words, from lexicon/weighing.yaml. */
 export interface WordSenses {
   readonly senseOf: SenseOf
+  /** The kind of thing that a word names ("airport"); empty for other words. */
+  readonly thingOf: SenseOf
+  /** Whether such an act, told without a place, is spoken of as one thing that goes on for days. */
+  readonly isStanding: (claim: Pick<Claim, 'event'>, sense: string) => boolean
   /** Whether a sentence speaks of a night. */
   readonly isNight: (sentence: string) => boolean
 }
 
-export function wordSensesOf({ senses, nights }: Pick<Weighing, 'senses' | 'nights'>): WordSenses {
+type Words = Pick<Weighing, 'senses' | 'standing' | 'things' | 'nights'>
+
+export function wordSensesOf({ senses, standing, things, nights }: Words): WordSenses {
   const night = new RegExp(`(?<!\\p{L})(?:${nights.join('|')})`, 'iu')
-  return { senseOf: sensesOf(senses), isNight: sentence => night.test(sentence) }
+  return {
+    senseOf: sensesOf(senses),
+    thingOf: sensesOf(things),
+    isStanding: ({ event }, sense) => standing.events.includes(event) || standing.senses.includes(sense),
+    isNight: sentence => night.test(sentence),
+  }
 }
 
 /**

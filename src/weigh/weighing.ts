@@ -58,6 +58,8 @@ export const weighingSchema = z.strictObject({
   counted: z.record(z.string(), beginnings).refine(record => 'all' in record, 'expected a list `all`'),
   mostCounted: z.strictObject({ town: mostOf, country: mostOf }),
   senses: z.record(z.string(), beginnings),
+  standing: z.strictObject({ events: z.array(z.enum(EVENT_TYPES)), senses: z.array(z.string()) }),
+  things: z.record(z.string(), beginnings),
   nights: beginnings,
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),

@@ -48,13 +48,12 @@ const EXPECTED: Record<Feature, number> = {
   otherYear: -3,
 }
 const SPREAD = 0.7
-/** Steps of descent and their length: the weights no longer move in the second decimal. */
-const STEPS = 3000
-const RATE = 0.004
+/** Newton's steps: after ten the weights no longer move in the third decimal. */
+const STEPS = 10
 
 /**
  * Fits the joining weights to the pairs of labelled claims of one type and tense in the tuning half: logistic
- * regression with a normal prior (maximum a posteriori, by gradient descent). Pairs of one large happening count
+ * regression with a normal prior (maximum a posteriori, by Newton's method). Pairs of one large happening count
  * together as much as its number of mentions, as in B-cubed, so that the largest does not set every weight.
  */
 export function fitJoining(
@@ -84,14 +83,22 @@ export function fitJoining(
   })
   const weights = Float64Array.from(FEATURES, name => EXPECTED[name])
   for (let step = 0; step < STEPS; step++) {
-    const gradient = Float64Array.from(FEATURES, (name, k) => (weights[k]! - EXPECTED[name]) / SPREAD ** 2)
+    const gradient = Array.from(FEATURES, (name, k) => (weights[k]! - EXPECTED[name]) / SPREAD ** 2)
+    const curvature = FEATURES.map((_, k) => FEATURES.map((_, j) => (j === k ? 1 / SPREAD ** 2 : 0)))
     for (const { features, same, weight } of rows) {
       let sum = 0
       for (let k = 0; k < features.length; k++) sum += features[k]! * weights[k]!
-      const error = weight * (1 / (1 + Math.exp(-sum)) - same)
-      for (let k = 0; k < features.length; k++) gradient[k]! += error * features[k]!
+      const p = 1 / (1 + Math.exp(-sum))
+      for (let k = 0; k < features.length; k++) {
+        if (!features[k]) continue
+        gradient[k]! += weight * (p - same) * features[k]!
+        for (let j = 0; j < features.length; j++)
+          curvature[k]![j]! += weight * p * (1 - p) * features[k]! * features[j]!
+      }
     }
-    for (let k = 0; k < weights.length; k++) weights[k]! -= RATE * gradient[k]!
+    solved(curvature, gradient).forEach((change, k) => {
+      weights[k]! -= change
+    })
   }
   const fitted = FEATURES.map((name, k) => [name, Math.round(weights[k]! * 100) / 100] as const)
   return {
@@ -99,6 +106,19 @@ export function fitJoining(
     together: rows.filter(({ same }) => same).length,
     ...Object.fromEntries(fitted),
   }
+}
+
+/** Solves a system of linear equations whose matrix is positive definite, by elimination. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+  const rows = matrix.map((row, i) => [...row, right[i]!])
+  rows.forEach((pivot, i) => {
+    for (const row of rows) {
+      if (row === pivot) continue
+      const times = row[i]! / pivot[i]!
+      for (let k = i; k < row.length; k++) row[k]! -= times * pivot[k]!
+    }
+  })
+  return rows.map((row, i) => row.at(-1)! / row[i]!)
 }
 
 function isAhead({ time, condition }: Claim): boolean {

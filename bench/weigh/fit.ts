@@ -45,6 +45,7 @@ const EXPECTED: Record<Feature, number> = {
   words: 0.8,
   sameNumber: 1.5,
   otherNumber: -1,
+  farNumber: -1,
   otherYear: -3,
 }
 const SPREAD = 0.7

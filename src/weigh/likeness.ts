@@ -38,6 +38,7 @@ export const FEATURES = [
   'words',
   'sameNumber',
   'otherNumber',
+  'farNumber',
   'otherYear',
 ] as const
 export type Feature = (typeof FEATURES)[number]
@@ -99,10 +100,14 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
   if (a.claim.magnitudes.length && b.claim.magnitudes.length) {
     if (sharedNumber(a, b)) row[AT.sameNumber] = 1
     else if (apartInNumber(a, b)) row[AT.otherNumber] = 1
+    if (farInNumber(a, b)) row[AT.farNumber] = 1
   }
   if (a.otherYear !== b.otherYear) row[AT.otherYear] = 1
   return row
 }
+
+/** So many times as much is another figure, even where a least number is given (assumption). */
+const FAR = 2
 
 function shared(a: readonly string[], b: readonly string[]): boolean {
   for (const item of a) if (b.includes(item)) return true
@@ -160,6 +165,16 @@ export function isSameFigure(x: Magnitude, y: Magnitude): boolean {
 
 function apartInNumber(a: KnownClaim, b: KnownClaim): boolean {
   return a.claim.magnitudes.some(x => b.claim.magnitudes.some(y => x.kind === y.kind && isApart(x, y)))
+}
+
+/** "More than 20" and "more than 200" may both be right, and are seldom said of one thing. */
+function farInNumber(a: KnownClaim, b: KnownClaim): boolean {
+  return a.claim.magnitudes.some(x =>
+    b.claim.magnitudes.some(
+      y =>
+        x.kind === y.kind && x.low !== null && y.low !== null && (x.low > FAR * y.low || y.low > FAR * x.low),
+    ),
+  )
 }
 
 /** Intervals that do not meet; an end that is not given is open. */

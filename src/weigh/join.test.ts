@@ -82,3 +82,58 @@ describe('the parties of a happening', () => {
     ).toHaveLength(2)
   })
 })
+
+describe('the things of a happening', () => {
+  const seized: Said = { trigger: 'seized', event: 'COERCE', mode: 'seize', city: 'Almaty' }
+  const first = tell('a', '2022-01-05T14:00Z', 'Orda', 'Protesters have seized the airport of Almaty.', [
+    { ...seized, actors: ['KAZ CVL'] },
+  ])
+
+  it('are one by whatever word: whether it was seized or captured', () => {
+    const later = tell('b', '2022-01-05T17:00Z', 'BNT', 'Almaty airfield was captured, the channel said.', [
+      { ...seized, trigger: 'captured' },
+    ])
+    expect(together(first, later)).toEqual([['a#1', 'b#1']])
+  })
+
+  it('tell two happenings of one town and word apart', () => {
+    const office = tell(
+      'b',
+      '2022-01-05T17:00Z',
+      'CTV',
+      'Late in the day a crowd seized a television studio in the south of Almaty.',
+      [{ ...seized, actors: ['KAZ CVL'] }],
+    )
+    expect(together(first, office)).toHaveLength(2)
+  })
+})
+
+it('takes violence of which no town is told for one thing that goes on, as it does the protests', () => {
+  const violence: Said = { trigger: 'violence' }
+  expect(
+    together(
+      tell('a', '2022-01-05T01:00Z', 'DW', 'This violence is against the law, he said.', [violence]),
+      tell('b', '2022-01-06T12:00Z', 'OSCE', 'The envoy condemned the violence and urged restraint.', [
+        violence,
+      ]),
+    ),
+  ).toEqual([['a#1', 'b#1']])
+})
+
+it('keeps more than 20 and more than 200 detained apart, though both may be right', () => {
+  const detained = (low: number): Said => ({
+    trigger: 'detained',
+    event: 'COERCE',
+    mode: 'arrest',
+    targets: ['KAZ CVL'],
+    counts: [{ kind: 'detained', low, high: null }],
+  })
+  expect(
+    together(
+      tell('a', '2022-01-04T19:00Z', 'RFE/RL', 'Police detained more than 20 people.', [detained(21)]),
+      tell('b', '2022-01-05T04:00Z', 'News', 'Officers detained over 200 people that night.', [
+        detained(201),
+      ]),
+    ),
+  ).toHaveLength(2)
+})

@@ -12,6 +12,7 @@ import type { ClaimSet, Item } from './sets.ts'
  * own `dependence` of 0.6 is for origins of which nothing is known; here copying was looked for first.
  */
 const DEPENDENCE = 0.8
+/** Rounds until reliabilities no longer move, on all topics together and then by topic. */
 const ROUNDS = 10
 const FALSE_VALUES = 10
 const PRIOR = 0.8
@@ -31,20 +32,22 @@ export function forewarn(set: ClaimSet, weighing: Weighing, outcomes?: Records):
   const first = originsOf(set.sources.length, set.items)
   const said = new Map(set.items.map(item => [item, oneOfEach(item, first)]))
   let records: Records = outcomes ?? new Map()
+  let byTopic = outcomes !== undefined
   const scores = (item: Item): number[] =>
     item.values.map((_, value) => {
       const origins = said
         .get(item)!
         .filter(([, given]) => given === value)
         .map(([origin]) => {
-          const share = shareOf(`${set.sources[origin]}`, item.property, records, settings)
+          const share = shareOf(set.sources[origin]!, byTopic ? item.property : null, records, settings)
           // A wrong source must also have hit on this one of the wrong values.
           const odds = (FALSE_VALUES * share) / (1 - share)
           return originOf(`${origin}`, odds / (1 + odds), 1)
         })
       return origins.length ? logit(believe('CONSULT', origins, settings).belief.p) : Number.NEGATIVE_INFINITY
     })
-  for (let round = 0; round < ROUNDS && !outcomes; round++) {
+  for (let round = 0; round < 2 * ROUNDS && !outcomes; round++) {
+    byTopic = round >= ROUNDS
     const learnt: Records = new Map()
     for (const item of set.items) {
       const believed = softmax(scores(item))
@@ -134,8 +137,14 @@ function unbounded(weighing: Weighing): Weighing {
   return { ...weighing, dependence: DEPENDENCE, bounds: [1e-12, 1 - 1e-12], prior: { default: 0.5 } }
 }
 
-function shareOf(origin: string, topic: string, records: Records, { priorStrength }: Weighing): number {
+function shareOf(
+  origin: string,
+  topic: string | null,
+  records: Records,
+  { priorStrength }: Weighing,
+): number {
   const overall = records.get(origin) ?? NOTHING
+  if (topic === null) return shareAfter(PRIOR, priorStrength, overall)
   return shareOnTopic(PRIOR, priorStrength, overall, records.get(`${origin}|${topic}`) ?? NOTHING)
 }
 

@@ -87,7 +87,8 @@ export function timeOf(value: string): string | null {
   return String((match[3] ? hour : Number(match[1])) * 60 + Number(match[2]))
 }
 
+/** A gate has a number: "N/A", "CHK" and "see agent" name none. */
 export function gateOf(value: string): string | null {
   const gate = value.toLowerCase().replace(/gate|terminal|[^a-z\d]/g, '')
-  return gate && gate !== 'na' ? gate : null
+  return /\d/.test(gate) ? gate : null
 }

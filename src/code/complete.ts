@@ -47,7 +47,8 @@ function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
   const attack = drafts.find(
     other =>
       other.claim.event === 'ASSAULT' &&
-      FROM_AFAR.has(other.claim.mode) &&
+      // "drones struck a car ... the strike"
+      (FROM_AFAR.has(other.claim.mode) || other.found.head.lemma === found.head.lemma) &&
       other.claim.trigger.start < claim.trigger.start &&
       tree.index - other.tree.index <= REACH,
   )

@@ -165,6 +165,15 @@ function notSuffering(
   return actors.filter(({ span }) => !span || !targets.some(target => target.span?.start === span.start))
 }
 
+/** "clashes between farmers and herders killed 20": both did it, and both suffered (gold rule 16). */
+function isMutual({ event, targets, why }: Claim): boolean {
+  return (
+    event === 'ASSAULT' &&
+    targets.length === 0 &&
+    why.some(({ field, rule }) => field === 'actors' && rule === 'between')
+  )
+}
+
 function merge(first: Draft, later: Draft): Draft {
   const one = first.claim
   const two = later.claim
@@ -172,7 +181,7 @@ function merge(first: Draft, later: Draft): Draft {
   const claim: Claim = {
     ...one,
     actors: one.event === 'ASSAULT' || one.actors.length === 0 ? fuller(one.actors, others) : one.actors,
-    targets: one.targets.length > 0 ? one.targets : two.targets,
+    targets: isMutual(one) ? one.targets : one.targets.length > 0 ? one.targets : two.targets,
     place: placeOfBoth(first, later),
     date: one.date ?? two.date,
     magnitudes: [

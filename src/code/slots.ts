@@ -71,9 +71,14 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   iobj: (tree, word) => kidsBy(tree, word, 'iobj').map(kid => antecedent(tree, kid)),
   victim: (tree, word, grammar) => carrierSufferers(tree, word, grammar),
   prt: (tree, word) => kidsOf(tree, word).filter(kid => isParticle(kid, word)),
-  comp: (tree, word) => {
+  comp: (tree, word, grammar) => {
     const host = word.deprel === 'parataxis' ? headOf(tree, word) : null
-    const said = kidsBy(tree, word, 'xcomp', 'ccomp', 'advcl', 'csubj')
+    // "urged restraint after jets bombed the city": a clause of time is no part of what is urged
+    const isWhen = (kid: Word) =>
+      kid.deprel === 'advcl' &&
+      kid.feats.VerbForm === 'Fin' &&
+      kidsBy(tree, kid, 'mark').some(mark => grammar.behindSpeech.has(mark.lemma.toLowerCase()))
+    const said = kidsBy(tree, word, 'xcomp', 'ccomp', 'advcl', 'csubj').filter(kid => !isWhen(kid))
     return host ? [...said, host] : said
   },
   pass: (tree, word, grammar) => (isPassive(tree, word, grammar) ? [word] : []),

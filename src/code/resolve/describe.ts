@@ -52,6 +52,8 @@ export function describe(
     return antecedents(tree.index, word)
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
   if (isBoth(notes, word)) {
+    // "all sides": who they are is not told
+    if (isAll(notes, word)) return []
     const both = antecedents(tree.index, word)
     // "the two armies"
     const own = roleOf(notes, word)
@@ -62,8 +64,6 @@ export function describe(
       return isForce || isState
         ? both.map(party => ({ ...party, role: isState ? 'GOV' : (own?.role ?? party.role) }))
         : both
-    // "all sides": who they are is not told
-    if (isAll(notes, word)) return []
   }
   const role = roleOf(notes, word)
   // "the two men"

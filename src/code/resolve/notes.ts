@@ -151,6 +151,7 @@ function placesFrom(
     if (words.grammar.continents.has(name) || (length === 1 && words.grammar.venues.has(name))) continue
     // "Южного округа": where adjectives decline, one alone names no town
     if (length === 1 && last.word.upos === 'ADJ' && words.declensions.length > 0) continue
+    if (places.length > 0 && isQuarter(tree, last.word, words)) return none
     if (places.length === 0 || (roleAt[start.word.index] && roleAt[last.word.index])) continue
     // "police chief Leon Charles": a title before it and a name behind it make it a person's
     const isTitled = roleAt[start.word.index - 1] != null && start.word.upos === 'PROPN'
@@ -159,6 +160,17 @@ function placesFrom(
       : { places, length }
   }
   return none
+}
+
+/** "the Kensington suburb of Johannesburg": a quarter lies in the town behind it, whatever town shares its name. */
+function isQuarter(tree: Tree, last: Word, words: ResolveWords): boolean {
+  const [noun, of, town] = [1, 2, 3].map(n => wordAt(tree, last.index + n))
+  return (
+    noun != null &&
+    words.grammar.quarters.has(noun.lemma.toLowerCase()) &&
+    words.grammar.location.has(of?.form.toLowerCase() ?? '') &&
+    town?.upos === 'PROPN'
+  )
 }
 
 /** Places of a name as written, else of the nominatives that it may be a form of. */

@@ -93,6 +93,7 @@ export const GRAMMAR_CLASSES = [
   'sides',
   'every',
   'missions',
+  'quarters',
   'others',
   'those',
   'plural',

@@ -50,8 +50,8 @@ export function fromRole(
   const behind = owners.parties.find(each => each.sort === 'person')
   if (behind && words.grammar.followers.has(phrase))
     return [{ ...party, country: behind.country ?? owners.countries[0] ?? null, role: 'CVL' }]
-  // "supporters of the ruling family"
-  if (owner?.role === 'GOV' && words.grammar.followers.has(phrase))
+  // "supporters of the ruling family", "of the putschists"
+  if (owner?.role && UPHELD.has(owner.role) && words.grammar.followers.has(phrase))
     return [{ ...party, country: owner.country ?? owners.countries[0] ?? null, role: 'CVL' }]
   // "the station's staff", "aid agency employees": of what they work for
   if (owner?.role && WORKPLACES.has(owner.role) && words.grammar.employees.has(phrase))
@@ -124,6 +124,8 @@ export function fromRole(
 
 /** Roles of offices that one may have held: a former chief is a citizen (gold rule 17). */
 const HELD: ReadonlySet<Role> = new Set<Role>(['GOV', 'LEG', 'MIL', 'SPY', 'JUD', 'REB'])
+/** Those whose supporters are citizens: of an opposition party they are the opposition. */
+const UPHELD: ReadonlySet<Role> = new Set<Role>(['GOV', 'MIL', 'REB'])
 /** Bodies whose employees are told of for what they do: reporters, aid workers, priests. */
 const WORKPLACES: ReadonlySet<Role> = new Set<Role>(['MED', 'NGO', 'REL'])
 /** Roles whose people are of the body before them: "Hamas fighters", "Taliban officials". */

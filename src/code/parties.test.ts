@@ -286,6 +286,32 @@ describe('a party told by a phrase', () => {
       'TUN COP > TUN CVL',
     ],
     [
+      'supporters of putschists',
+      "Supporters of Niger's putschists burned a car of the ruling party.",
+      /burned/,
+      'NER CVL > NER GOV',
+    ],
+    ['officers who arrest', 'Officers in Lagos arrested two men.', /arrested/, 'NGA COP > NGA CVL'],
+    [
+      'clashing sides, whoever was killed',
+      'Clashes between farmers and herders in Chad killed 20 people.',
+      /Clashes/,
+      'TCD CVL > ',
+    ],
+    [
+      'nobody of a clause of time',
+      'Norway urged all sides to show restraint after Israeli jets bombed Beirut.',
+      /urged/,
+      'NOR GOV > ',
+    ],
+    [
+      'people of the town of a quarter',
+      'Protesters blocked a road in the Kensington suburb of Johannesburg.',
+      /blocked/,
+      'ZAF CVL > ',
+    ],
+    ['a prelate', 'Gunmen in Nigeria abducted a Methodist prelate.', /abducted/, 'NGA UAF > NGA REL'],
+    [
       'those arrested',
       'Opposition parties in Tbilisi marched until those arrested by police were freed.',
       /freed/,

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
+import { headOf, kidsBy } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import type { RoleNote, SentenceNotes } from './notes.ts'
 
@@ -22,5 +23,14 @@ export function forceOf(context: ResolveContext, notes: SentenceNotes, word: Wor
       if (n < notes.tree.index || (n === notes.tree.index && role.last < word.index)) before = role.role
     }
   }
-  return before ?? first ?? (hasCrowd ? 'COP' : otherwise)
+  return before ?? first ?? (hasCrowd || isArresting(notes, word) ? 'COP' : otherwise)
+}
+
+/** "officers arrested him": whoever arrests is of the police, where no soldier was told of. */
+function isArresting({ tree, words }: SentenceNotes, word: Word): boolean {
+  const verb = word.deprel.startsWith('nsubj') ? headOf(tree, word) : null
+  return (
+    verb !== null &&
+    [verb, ...kidsBy(tree, verb, 'conj')].some(each => words.grammar.arresting.has(each.lemma.toLowerCase()))
+  )
 }

@@ -94,6 +94,7 @@ export const GRAMMAR_CLASSES = [
   'every',
   'missions',
   'quarters',
+  'arresting',
   'others',
   'those',
   'plural',

@@ -23,6 +23,7 @@ const pairs: {
   readonly found: number
   readonly label: number
   readonly future: boolean
+  readonly isRight: boolean | null
 }[] = []
 let missing = 0
 for (const { text, targets } of readJudged(values.file)) {
@@ -38,16 +39,24 @@ for (const { text, targets } of readJudged(values.file)) {
       found,
       label: predicate?.labelled ?? 3,
       future: predicate?.future ?? false,
+      isRight: target.label && predicate?.factuality === target.label,
     })
-    if (values.show && Math.abs(found - target.factuality) > 2)
+    if (
+      values.show &&
+      (target.label ? predicate?.factuality !== target.label : Math.abs(found - target.factuality) > 2)
+    )
       process.stderr.write(`${target.form}: told ${target.factuality}, found ${found}: ${text}\n`)
   }
 }
+const labelled = pairs.filter(each => each.isRight !== null)
 process.stdout.write(
   `${JSON.stringify(
     {
       words: pairs.length,
       notFound: missing,
+      ...(labelled.length > 0
+        ? { labelsRight: round(labelled.filter(each => each.isRight).length / labelled.length) }
+        : {}),
       coder: scored(pairs),
       labelsAlone: scored(pairs.map(({ told, label }) => ({ told, found: label }))),
       /** UDS asks whether it happened: what lies ahead has not. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { FACTUALITY_NUMBER, type Factuality } from '../../src/domain/plover.ts'
 
 /** A sentence with words whose factuality readers judged, from -3 (it did not happen) to 3 (it did). */
 export interface Judged {
@@ -13,10 +14,13 @@ export interface Target {
   /** Number of the word in its sentence, from 0. */
   readonly index: number
   readonly factuality: number
+  /** The same as a label, in a file of labels. */
+  readonly label: Factuality | null
 }
 
 /**
- * Judged sentences from a file of lines `{ text, targets: [{ form, word, factuality }] }` (UDS), or from one in columns
+ * Judged sentences from a file of lines `{ text, targets: [{ form, word, factuality }] }` (UDS) or
+ * `{ text, labels: { form: label } }` (`embedded.jsonl`), or from one in columns
  * (number, form, value, more; a blank line between sentences), the form of the unified corpus of Stanovsky et al.
  * (2017). A value that is no number is passed over.
  */
@@ -32,19 +36,32 @@ function fromLines(text: string): readonly Judged[] {
     .map(line => {
       const sentence = JSON.parse(line) as {
         readonly text: string
-        readonly targets: readonly {
+        readonly labels?: Readonly<Record<string, Factuality>>
+        readonly targets?: readonly {
           readonly word: number
           readonly form: string
           readonly factuality: number
         }[]
       }
+      if (sentence.labels)
+        return {
+          text: sentence.text,
+          targets: Object.entries(sentence.labels).map(([form, label], index) => ({
+            form,
+            start: sentence.text.search(new RegExp(`\\b${form}\\b`)),
+            index,
+            factuality: FACTUALITY_NUMBER[label],
+            label,
+          })),
+        }
       return {
         text: sentence.text,
-        targets: sentence.targets.map(({ form, word, factuality }) => ({
+        targets: (sentence.targets ?? []).map(({ form, word, factuality }) => ({
           form,
           start: null,
           index: word - 1,
           factuality,
+          label: null,
         })),
       }
     })
@@ -67,7 +84,7 @@ function fromColumns(text: string): readonly Judged[] {
         targets: rows.flatMap((row, index) => {
           const factuality = Number.parseFloat(row[2] ?? '')
           return Number.isFinite(factuality)
-            ? [{ form: laid.forms[index]!, start: laid.starts[index]!, index, factuality }]
+            ? [{ form: laid.forms[index]!, start: laid.starts[index]!, index, factuality, label: null }]
             : []
         }),
       }

@@ -224,6 +224,8 @@ export interface GrammarWords {
   readonly noComplement: ReadonlySet<string>
   /** Words before an infinitive that tells what came next: "only to strip them". */
   readonly merely: ReadonlySet<string>
+  /** Verbs whose oblique comes about through them ("result in", "lead to"). */
+  readonly causing: ReadonlySet<string>
   /** Verbs whose object goes on without them ("did not join the raid", "declined to extend the curfew"). */
   readonly independent: ReadonlySet<string>
   /** "Without the truce, thousands would have been killed": what stands for a condition against the facts. */

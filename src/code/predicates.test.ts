@@ -46,6 +46,20 @@ describe('the label of a word', () => {
     ['Without the truce, thousands would have been killed.', 'killed', 'CT-'],
     ['The army cannot leave the town without burning it.', 'burning', 'U'],
     ['Diplomats fear that troops ringing the embassy may storm it.', 'ringing', 'CT+'],
+    ['He insisted that the child be returned to him.', 'returned', 'U'],
+    ['The envoy suggested that the boy stay in the capital.', 'stay', 'U'],
+    ['Neither the mayor nor the governor resigned.', 'resigned', 'CT-'],
+    ['The leader held out hope of aid if the army withdraws.', 'held', 'CT+'],
+    ['They are holding dozens if not hundreds of meetings.', 'holding', 'CT+'],
+    ['It remains to be seen whether he resigns.', 'seen', 'U'],
+    ['The bureau has finished gathering evidence.', 'gathering', 'CT+'],
+    ['The board was not aware of any attack.', 'attack', 'CT-'],
+    ['The clash could lead to a war.', 'war', 'PS+'],
+    ['A war between the two seems unlikely.', 'war', 'PR-'],
+    ['The president may sign the law without consulting parliament.', 'consulting', 'PS-'],
+    ['Warnings of a coup have been ignored.', 'coup', 'PS+'],
+    ['Villagers did not know that the dam had burst.', 'burst', 'CT+'],
+    ['She wrote again, demanding that the boy be freed and saying she would come.', 'saying', 'CT+'],
   ])('%s', async (text, form, label) => {
     expect((await graded(text, form))?.label).toBe(label)
   })

@@ -160,6 +160,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'noComplement',
   'merely',
   'focusing',
+  'causing',
   'independent',
   'exceptFor',
   'adjunctPrepositions',

@@ -16,7 +16,7 @@ import {
   markEffect,
 } from './clauses.ts'
 import { isCiting } from './operators.ts'
-import { type Perspective, presupposed, term } from './state.ts'
+import { denied, type Perspective, presupposed, term } from './state.ts'
 
 /** Down into a clause of when, if, why or how. */
 export function acrossAdverbial(
@@ -78,11 +78,13 @@ export function acrossAdverbial(
       // "cannot send him back without hearing him": whether it will be done is left open
       if (negative && !state.positive)
         return term({ ...state, certainty: 'U', positive: true }, `left open: ${mark.word.form}`, mark.word)
-      return negative
-        ? term({ ...presupposed(state), positive: false }, `negation: ${mark.word.form}`, mark.word)
-        : isFreeAdjunct(tree, governor, word)
-          ? besides(entry, state)
-          : state
+      if (negative)
+        return term(
+          denied(state.certainty === 'CT' ? presupposed(state) : state),
+          `negation: ${mark.word.form}`,
+          mark.word,
+        )
+      return isFreeAdjunct(tree, governor, word) ? besides(entry, state) : state
     }
     case 'purpose':
       return isDue(tree, word, lexicon) || isNotYet(tree, word, lexicon)

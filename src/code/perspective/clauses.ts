@@ -239,5 +239,17 @@ export function isExceeded(tree: Tree, governor: Word, word: Word, { grammar }: 
 
 /** "..., if hardly welcome": an adjective alone behind the clause grants something and hangs nothing on it. */
 export function isConcession(tree: Tree, word: Word): boolean {
-  return word.upos === 'ADJ' && word.index > word.head && !kidBy(tree, word, 'nsubj', 'cop')
+  if (kidBy(tree, word, 'nsubj', 'cop') || word.index < word.head) return false
+  // "dozens if not hundreds"
+  return word.upos === 'ADJ' || (!isVerb(word) && kidBy(tree, word, 'advmod') !== null)
+}
+
+/** "held out hope of aid if the army withdraws": a plain past hangs on no condition that lies ahead. */
+export function isOutOfStep(tree: Tree, governor: Word, clause: Word): boolean {
+  const isPast =
+    governor.feats.Tense === 'Past' && governor.feats.VerbForm === 'Fin' && !kidBy(tree, governor, 'aux')
+  const [finite] = [...kidsBy(tree, clause, 'aux', 'cop'), clause].filter(
+    each => each.feats.VerbForm === 'Fin',
+  )
+  return isPast && clause.index > governor.index && finite?.feats.Tense === 'Pres'
 }

@@ -113,7 +113,13 @@ export function crossEdge(
     case 'obj':
     case 'iobj':
       return asNominal(tree, governor, word, state, use('object'), lexicon)
-    case 'nsubj':
+    case 'nsubj': {
+      // "an attack seems unlikely": what is said of the subject is said by the adjective
+      const said = operatorFor(tree, governor, 'subject', lexicon)
+        ? kidsBy(tree, governor, 'xcomp').find(kid => kid.upos === 'ADJ')
+        : undefined
+      const raised = said && operatorFor(tree, said, 'subject', lexicon)
+      if (raised) return applyOperator(tree, said, raised, state, open, lexicon)
       return asNominal(
         tree,
         governor,
@@ -122,6 +128,7 @@ export function crossEdge(
         use(word.deprel === 'nsubj:pass' ? 'object' : 'subject'),
         lexicon,
       )
+    }
     case 'obl':
     case 'nmod':
       return acrossOblique(tree, governor, word, state, use, lexicon)
@@ -277,7 +284,9 @@ function acrossAcl(
       : { ...state, dropped: 'topic' }
   }
   const wanting = wordAt(tree, governor.head)
-  if (wanting && isVerb(wanting) && /^obj/.test(governor.deprel) && isBareParticiple(tree, word)) {
+  const isWanted =
+    wanting && isVerb(wanting) && /^obj/.test(governor.deprel) && !kidBy(tree, wanting, 'xcomp')
+  if (isWanted && isBareParticiple(tree, word)) {
     const above = operatorFor(tree, wanting, 'clause', lexicon)
     if (above && lexicon.grammar.objectControl.has(wanting.lemma) && above.affirmed === 'U')
       return applyOperator(tree, wanting, above, state, null, lexicon)

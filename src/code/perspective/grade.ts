@@ -2,6 +2,7 @@ import { FACTUALITY_NUMBER } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
 import { isInfinitive, isNoun, kidsOf, type Tree } from '../tree.ts'
+import { isReduced } from './clauses.ts'
 import { factualityOf, type Perspective } from './state.ts'
 
 /** Labels as plain numbers, for a language whose lexicon grades nothing. */
@@ -22,8 +23,8 @@ export const PLAIN_GRADES: Grades = {
 export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexicon: LanguageLexicon): number {
   const { grades } = lexicon.operators
   if (perspective.dropped === 'purpose') return grades.purpose
-  if (perspective.dropped === 'topic') return grades.topic
   const label = factualityOf(perspective)
+  if (perspective.dropped === 'topic' && !(label === 'CT+' && isModifier(tree, word))) return grades.topic
   if (label === 'U' && perspective.condition) return grades.condition
   if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective))
     return grades.deniedNoun?.[isPointedAt(tree, word) ? 'definite' : 'bare'] ?? grades.labels[label]
@@ -41,6 +42,13 @@ export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexico
 function isDeniedByVerb(tree: Tree, noun: Word, { terms }: Perspective): boolean {
   const own = new Set([noun.index, ...kidsOf(tree, noun).map(kid => kid.index)])
   return terms.every(({ word }) => !own.has(word.index))
+}
+
+/** "talks on the captured town", "a bill that was rejected": told of what the talks are on, and no part of them. */
+function isModifier(tree: Tree, word: Word): boolean {
+  return (
+    word.deprel === 'amod' || word.deprel === 'acl:relcl' || (word.deprel === 'acl' && isReduced(tree, word))
+  )
 }
 
 /** "made no comment", "gave no reason": the denial is of the object, and stands nowhere else. */

@@ -118,6 +118,7 @@ export function ownMarkers(
   }
   if (hasAny(tree, word, lexicon) && state.positive && isNoun(word) && state.certainty !== 'CT')
     state = { ...state, certainty: 'U' }
+  if (isSubjunctive(tree, word)) state = term({ ...state, certainty: 'U', future: true }, 'subjunctive', word)
   if (isImperative(tree, word)) state = term({ ...state, certainty: 'U', future: true }, 'imperative', word)
   if (isOfWhoever(tree, word, lexicon))
     state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
@@ -184,6 +185,18 @@ function isImperative(tree: Tree, word: Word): boolean {
   return word.feats.Mood === 'Imp' && !kidsOf(tree, word).some(kid => /^(nsubj|aux|mark)/.test(kid.deprel))
 }
 
+/** "insisted that the child be returned", "suggested that the boy stay": asked for, and not told. */
+function isSubjunctive(tree: Tree, word: Word): boolean {
+  if (!kidsOf(tree, word).some(kid => kid.deprel === 'mark' && kid.upos === 'SCONJ')) return false
+  const finite = [...kidsBy(tree, word, 'aux', 'cop'), word].find(each => each.feats.VerbForm === 'Fin')
+  const subject = kidsBy(tree, word, 'nsubj')[0]
+  const isBare = finite !== undefined && finite.form === finite.lemma && finite.feats.Tense !== 'Past'
+  if (!isBare || !subject) return false
+  return finite.upos === 'AUX'
+    ? finite.lemma === 'be'
+    : subject.feats.Number === 'Sing' && subject.feats.Person !== '1' && subject.feats.Person !== '2'
+}
+
 /** "anyone who resists will be shot": whoever does it is a condition (gold rule 6). */
 function isOfWhoever(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean {
   const isAhead = kidsBy(tree, word, 'aux').some(
@@ -206,7 +219,7 @@ function isNegative(
   if (grammar.negativePronouns.has(word.lemma.toLowerCase())) return true
   // "no more than a week" denies nothing
   if (word.feats.Degree === 'Cmp') return false
-  return kidsBy(tree, word, 'det', 'advmod').some(
+  return kidsBy(tree, word, 'det', 'advmod', 'cc').some(
     kid => kid.index < word.index && table.get(`${kid.lemma.toLowerCase()}/det`)?.effect === 'negate',
   )
 }

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, OperatorScope, Value } from '../lexicon.ts'
-import { base, isNoun, isVerb, kidBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
+import { base, isNoun, isVerb, kidBy, kidsBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
 import { operatorFor } from './operators.ts'
 import { ASSERTED, applyValue, graded, type Perspective, presupposed, term } from './state.ts'
 
@@ -92,9 +92,16 @@ export function acrossOblique(
     if (!isBesideObject && (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma))) return state
     if (grammar.benefit.has(first) && !isVerb(word)) return { ...presupposed(state) }
     if (isVerb(word)) return state
-    return presupposed(state)
+    const isBrought = grammar.causing.has(`${lemma}_${first}`)
+    return isBrought || isAnyDenied(tree, word, state, lexicon) ? state : presupposed(state)
   }
+  if (isAnyDenied(tree, word, state, lexicon)) return state
   return presupposed(state)
+}
+
+/** "was not aware of any attack": there may be none. */
+function isAnyDenied(tree: Tree, noun: Word, state: Perspective, { grammar }: LanguageLexicon): boolean {
+  return !state.positive && kidsBy(tree, noun, 'det').some(kid => grammar.any.has(kid.lemma.toLowerCase()))
 }
 
 /** "asked about the riots" asks for none. */

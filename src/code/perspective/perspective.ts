@@ -2,6 +2,7 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { pathUp, type Tree } from '../tree.ts'
 import { colonSource, dashSource, sentenceFinalSource, withoutAsides } from './asides.ts'
+import { isOutOfStep } from './clauses.ts'
 import { crossEdge } from './edges.ts'
 import { ownMarkers } from './markers.ts'
 import { notDone } from './not-done.ts'
@@ -29,9 +30,12 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
     const marked = ownMarkers(tree, word, trigger, state, lexicon)
     state = marked.state
     open = marked.condition
-    if (word === trigger && open && !isCiting(tree, word, lexicon)) state = conditional(state, open)
-    else if (open && path[n + 1] && !isOwnCondition(path[n + 1]!, open) && !isCiting(tree, word, lexicon))
-      state = conditional(state, open)
+    if (!open || isCiting(tree, word, lexicon)) continue
+    const next = path[n + 1]
+    const isBelow = next ? isOwnCondition(next, open) : word !== trigger
+    // "held out hope of aid if ..." did; what it "threatened to" do "if ..." is what hangs on the condition
+    const isPast = isOutOfStep(tree, word, open) && !(next && /^[xc]comp/.test(next.deprel))
+    if (!isBelow && !isPast) state = conditional(state, open)
   }
   return withoutAsides(tree, path, notDone(tree, trigger, state, lexicon))
 }

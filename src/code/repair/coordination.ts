@@ -26,7 +26,31 @@ const STEPS = [
   freeRelative,
   namedRelative,
   pastBesideInfinitive,
+  likeParticiple,
 ]
+
+/** "demanding that he be freed and saying she would come": a bare participle goes on with the participle before it. */
+function likeParticiple(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
+  const beside = headOf(tree, verb)
+  if (
+    verb.deprel !== 'conj' ||
+    !beside ||
+    !isBareIng(tree, verb) ||
+    isBareIng(tree, beside) ||
+    !isVerb(beside)
+  )
+    return
+  const like = pathUp(tree, beside).find(each => isBareIng(tree, each))
+  if (like && like.index < beside.index) changed.set(verb.index, { head: like.index })
+}
+
+function isBareIng(tree: Tree, word: Word): boolean {
+  return (
+    word.upos === 'VERB' &&
+    (word.feats.VerbForm === 'Ger' || (word.feats.VerbForm === 'Part' && word.feats.Tense === 'Pres')) &&
+    kidsBy(tree, word, 'aux', 'nsubj').length === 0
+  )
+}
 
 /** "crowds tore down statues and police fired": the noun between "and" and a verb without a subject is its subject. */
 function subjectBehindAnd(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {

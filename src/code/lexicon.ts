@@ -189,6 +189,8 @@ export interface GrammarWords {
   readonly obliqueControl: ReadonlySet<string>
   /** Verbs by which one source names another: "citing the ministry". */
   readonly citing: ReadonlySet<string>
+  /** Nouns of outlets without a name, which pass on what others say: "citing the ministry and local media". */
+  readonly press: ReadonlySet<string>
   /** Nouns of "on the orders of X". */
   readonly behests: ReadonlySet<string>
   /** Verbs of doing what an order says: `obey`, `carry`. */

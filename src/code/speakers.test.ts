@@ -77,6 +77,18 @@ describe('whoever is quoted', () => {
     expect(speakerOf(text)).toBe(source)
   })
 
+  it.each([
+    ["Three miners were killed, Reuters reported, citing AFP and the governor's office.", '--- GOV'],
+    ['Troops killed three people, a paper wrote with reference to the police.', '--- COP'],
+    ['Troops killed three people, TV Norte reported, referring to AFP, which quoted the mayor.', '--- GOV'],
+    ['Three people were killed, according to local media, which quoted the mayor.', '--- GOV'],
+    ['Troops killed three people, Reuters reported, citing police officers.', '--- COP'],
+    ['Three miners were killed, TASS reported, citing Reuters and local media.', 'MED Reuters'],
+    ['Three people were killed, according to the mayor, who quoted a proverb.', '--- GOV'],
+  ])('is whom an outlet has it from, not the outlet that passes it on: %s', (text, source) => {
+    expect(speakerOf(text)).toBe(source)
+  })
+
   it('is known by a rank alone where nothing else tells', () => {
     expect(speakerOf('Troops killed three people, said Brig. Gen. Idris Nouri.')).toBe('--- MIL')
     expect(speakerOf('Troops killed three people, said Lt. Col. Idris Nouri, a spokesman.')).toBe('--- MIL')

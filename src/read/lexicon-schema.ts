@@ -144,6 +144,7 @@ export const GRAMMAR_KEYS = [
 
 /** Word lists that only some languages have. */
 export const GRAMMAR_KEYS_OF_SOME = [
+  'press',
   'obeying',
   'behests',
   'instrumental',

@@ -117,6 +117,7 @@ describe('origins', () => {
     expect(cited('KAZ GOV', 'RFE/RL’s Kazakh Service')).toBe('RFE/RL')
     expect(cited('anonymous', 'Radio Azattyq')).toBe('RFE/RL')
     expect(cited('KAZ MED', 'Its correspondents')).toBe('Nobody')
+    expect(cited('KAZ MED', 'газета')).toBe('Nobody')
     expect(cited('KAZ GOV', 'interior ministry')).toBe('KAZ state')
   })
 

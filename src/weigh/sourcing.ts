@@ -42,7 +42,7 @@ export interface Sourcing {
   /** Whether the outlet's voice was asked for before: its kind is settled then. */
   hasVoice(name: string): boolean
   citedVoice(cited: Citation): Voice
-  /** Whether who is cited are the writing outlet's own people ("its correspondents"). */
+  /** Whether who is cited are the writing outlet's own people, or itself ("its correspondents", "the newspaper"). */
   isOwnReporter(cited: Citation): boolean
 }
 
@@ -112,7 +112,7 @@ export function voicesOf(
   const hasVoice = (name: string) => byOutlet.has(name.toLowerCase())
   const isOwnReporter = ({ name }: Citation) => {
     const small = name.toLowerCase()
-    return weighing.ownReporters.some(words => small.startsWith(words))
+    return weighing.ownNames.includes(small) || weighing.ownReporters.some(words => small.startsWith(words))
   }
   return { outletVoice, hasVoice, citedVoice, isOwnReporter }
 }

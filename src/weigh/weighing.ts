@@ -42,6 +42,7 @@ export const weighingSchema = z.strictObject({
   late: z.strictObject({ halfHours: z.number().positive(), floor: z.number().min(0).lt(1) }),
   unanswered: factor,
   ownReporters: z.array(z.string()),
+  ownNames: z.array(z.string()),
   reading: z.number().gt(0.5).lt(1),
   priorStrength: z.number().positive(),
   bounds: z.tuple([share, share]),

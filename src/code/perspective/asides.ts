@@ -14,7 +14,7 @@ import {
   wordAt,
 } from '../tree.ts'
 import { applyOperator } from './apply.ts'
-import { saysSo, voiceOf } from './citing.ts'
+import { quotedByOutlet, saysSo, voiceOf } from './citing.ts'
 import { markEffect } from './clauses.ts'
 import { operatorsOf } from './operators.ts'
 import { asAside, type Cited, type Perspective, term } from './state.ts'
@@ -103,12 +103,14 @@ export function parenthetic(
         ...state,
         cited: [
           ...state.cited,
-          {
-            head: voiceOf(tree, kid, grammar),
-            sentence: tree.index,
-            by: preposition.replace('_', ' '),
-            ...(kid.index > word.index ? { aside: kid.index } : {}),
-          },
+          ...[voiceOf(tree, kid, grammar), quotedByOutlet(tree, kid, grammar)]
+            .filter(head => head !== null)
+            .map(head => ({
+              head,
+              sentence: tree.index,
+              by: preposition.replace('_', ' '),
+              ...(kid.index > word.index ? { aside: kid.index } : {}),
+            })),
         ],
       },
       'according to',

@@ -113,7 +113,12 @@ export function quotedBy(
   speaker: Word | null,
   grammar: GrammarWords,
 ): readonly Cited[] {
-  const near = [...kidsOf(tree, verb), ...(speaker ? kidsOf(tree, speaker) : [])]
+  const near = [
+    ...kidsOf(tree, verb),
+    ...(speaker ? kidsOf(tree, speaker) : []),
+    // "Troops killed three, AFP reported, citing police": the parser hangs the citation on what is told.
+    ...kidsOf(tree, toldBy(tree, verb) ?? verb).filter(kid => kid.index > verb.index),
+  ]
   const citing = near.find(
     kid =>
       grammar.citing.has(kid.lemma.toLowerCase()) &&
@@ -138,7 +143,34 @@ export function quotedBy(
       // "со ссылкой на источник", the source hung beside the reference
       near.find(kid => kid.index > citing.index && kid.index <= citing.index + 4 && isNoun(kid)))
     : null
-  return citing && named ? [{ head: named, sentence: tree.index, by: citing.form }] : []
+  const outlet = named ?? speaker
+  const quoted = outlet && quotedByOutlet(tree, outlet, grammar)
+  const beside = named && besideOutlet(tree, named, grammar)
+  const sources = [named, quoted ?? beside].filter(source => source !== null && source !== undefined)
+  const by = citing?.form ?? verb.form
+  return sources.map(head => ({ head, sentence: tree.index, by }))
+}
+
+/** The clause that a verb of speech beside or above it tells. */
+function toldBy(tree: Tree, verb: Word): Word | null {
+  return base(verb.deprel) === 'parataxis' ? wordAt(tree, verb.head) : kidBy(tree, verb, 'ccomp')
+}
+
+/** "AFP, which quoted the governor": the outlet has it from him. */
+export function quotedByOutlet(tree: Tree, outlet: Word, grammar: GrammarWords): Word | null {
+  if (outlet.upos !== 'PROPN' && !grammar.press.has(outlet.lemma.toLowerCase())) return null
+  const quoting = kidsBy(tree, outlet, 'acl:relcl').find(kid => grammar.citing.has(kid.lemma.toLowerCase()))
+  return quoting && !kidBy(tree, quoting, 'aux:pass') ? kidBy(tree, quoting, 'obj', 'obl') : null
+}
+
+/** "Citing AFP and the governor's office": a named outlet has it from the one beside it that is no outlet. */
+function besideOutlet(tree: Tree, outlet: Word, grammar: GrammarWords): Word | null {
+  if (outlet.upos !== 'PROPN') return null
+  return (
+    kidsBy(tree, outlet, 'conj').find(
+      kid => kid.upos === 'NOUN' && !grammar.press.has(kid.lemma.toLowerCase()),
+    ) ?? null
+  )
 }
 
 function citedByNoun(tree: Tree, word: Word, operator: Operator, grammar: GrammarWords): Cited | null {

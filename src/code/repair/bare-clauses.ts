@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, headOf, isVerb, kidBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
+import { headOf, isVerb, kidBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import { type Changes, changedTree } from './changes.ts'
 import { isParty } from './party.ts'
 
@@ -10,40 +10,10 @@ import { isParty } from './party.ts'
  * was done to right behind make a clause, where nothing else in the sentence governs the phrase.
  */
 export function withBareClauses(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [
-    placeBeforeSubject,
-    appositionOfPlace,
-    perfectOfNoun,
-    subjectOfVerb,
-    clauseOfPhrase,
-    secondVerb,
-    objectOfGerund,
-    gerundOfCharge,
-  ].reduce(
+  return [appositionOfPlace, subjectOfVerb, secondVerb].reduce(
     (whole, step) =>
       whole.words.reduce((at, { index }) => step(at, wordAt(at, index)!, lexicon) ?? at, whole),
     tree,
-  )
-}
-
-/** "In Kassala demonstrators clashed": a place and a party without a comma between are no compound. */
-function placeBeforeSubject(tree: Tree, place: Word, lexicon: LanguageLexicon): Tree | null {
-  const party = headOf(tree, place)
-  const verb = party ? headOf(tree, party) : null
-  if (place.upos !== 'PROPN' || place.deprel !== 'compound' || !party || !verb || !isParty(party, lexicon))
-    return null
-  const preposition = wordAt(tree, place.index - 1)
-  if (preposition?.deprel !== 'case' || preposition.head !== party.index || party.deprel !== 'obl')
-    return null
-  if (!isVerb(verb) || verb.index < party.index || kidBy(tree, verb, 'nsubj')) return null
-  if (preposition.index !== 1 && wordAt(tree, preposition.index - 1)?.upos !== 'PUNCT') return null
-  return changedTree(
-    tree,
-    new Map([
-      [place.index, { head: verb.index, deprel: 'obl' }],
-      [preposition.index, { head: place.index }],
-      [party.index, { deprel: 'nsubj' }],
-    ]),
   )
 }
 
@@ -59,21 +29,6 @@ function appositionOfPlace(tree: Tree, kind: Word, _: LanguageLexicon): Tree | n
   if (!subject || place?.upos !== 'PROPN' || place.head !== verb.index) return null
   if (wordAt(tree, leftEdge(tree, subject) - 1)?.form !== ',') return null
   return changedTree(tree, new Map([[kind.index, { head: place.index, deprel: 'appos' }]]))
-}
-
-/** "Police have shot students": the past form was taken for part of the object, and the auxiliary for the verb. */
-function perfectOfNoun(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
-  const have = wordAt(tree, verb.index - 1)
-  const object = headOf(tree, verb)
-  const lemma = pastOf(verb, lexicon)
-  if (!lemma || !isModifier(verb) || have?.lemma !== 'have' || object?.head !== have.index) return null
-  const subject = kidBy(tree, have, 'nsubj')
-  if (base(object.deprel) !== 'obj' || !subject || !isParty(subject, lexicon)) return null
-  const changed: Changes = new Map()
-  setFinite(changed, verb, lemma, have.head, have.deprel)
-  for (const kid of kidsOf(tree, have)) changed.set(kid.index, { head: verb.index })
-  changed.set(have.index, { upos: 'AUX', head: verb.index, deprel: 'aux' })
-  return changedTree(tree, changed)
 }
 
 /** "as police deported students", "Witnesses: police attacked students": the party is the verb's subject. */
@@ -116,83 +71,6 @@ function sharedObject(tree: Tree, verb: Word) {
     : null
 }
 
-/**
- * "after police killed students", "The government wounded rebels", "In Khartoum, police detained students",
- * "Police, who had vowed restraint, detained students".
- */
-function clauseOfPhrase(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
-  const object = headOf(tree, verb)
-  const lemma = pastOf(verb, lexicon)
-  const party =
-    kidBy(tree, verb, 'nsubj') ??
-    actorBefore(tree, verb, lexicon) ??
-    (object ? kidsOf(tree, object).find(kid => kid.deprel === 'nsubj' && kid.index < verb.index) : undefined)
-  if (!lemma || !object || !party || !isModifier(verb) || object.index < verb.index) return null
-  const top = topOf(tree, verb, object, party)
-  if (!isRightBehind(tree, verb, party)) return null
-  if (!top || lexicon.classes.get('compounding')?.has(lemma) || kidBy(tree, object, 'cop')) return null
-  const left = [...kidsOf(tree, object), ...kidsOf(tree, verb)].filter(kid => kid.index < party.index)
-  const opening = left.find(kid => kid.deprel === 'case')
-  if (opening && !lexicon.operators.marks.has(opening.lemma.toLowerCase())) return null
-  const place = placeOf(tree, top, opening, Math.min(leftEdge(tree, party), ...left.map(kid => kid.index)))
-  if (!place) return null
-  const changed: Changes = new Map()
-  setFinite(changed, verb, lemma, place.head, place.deprel)
-  changed.set(party.index, { head: verb.index, deprel: 'nsubj' })
-  changed.set(object.index, { head: verb.index, deprel: 'obj' })
-  for (const kid of left)
-    if (kid === opening) changed.set(kid.index, { upos: 'SCONJ', head: verb.index, deprel: 'mark' })
-    else if (kid !== party)
-      changed.set(kid.index, { head: OF_NOUN.test(kid.deprel) ? party.index : verb.index })
-  for (const kid of kidsOf(tree, object))
-    if (kid.index > object.index && isOfClause(kid, lexicon))
-      changed.set(kid.index, { head: verb.index, deprel: kid.deprel === 'nmod' ? 'obl' : kid.deprel })
-  for (const kid of place.taken) if (kid !== object) changed.set(kid.index, { head: verb.index })
-  if (place.setting) changed.set(place.setting.index, { head: verb.index, deprel: 'obl' })
-  return changedTree(tree, changed)
-}
-
-/** The head of the phrase that the parser made of the clause: the object, or the party where the clause hangs on it. */
-function topOf(tree: Tree, verb: Word, object: Word, party: Word): Word | null {
-  const isBeside = party.head === object.head && party.deprel === 'nmod:unmarked'
-  if (party.head === verb.index || party.head === object.index || isBeside) return object
-  return pathUp(tree, object).includes(party) ? party : null
-}
-
-interface Placed {
-  readonly head: number
-  readonly deprel: string
-  /** What belongs to the clause, and stood above or beside the phrase. */
-  readonly taken: readonly Word[]
-  readonly setting: Word | null
-}
-
-/** Where the clause hangs, or null where something else governs the phrase. */
-function placeOf(tree: Tree, top: Word, opening: Word | undefined, first: number): Placed | null {
-  const above = headOf(tree, top)
-  if (opening) return above && isVerb(above) ? placed(above.index, 'advcl') : null
-  if (!above) return placed(0, 'root')
-  const isBehindComma = wordAt(tree, first - 1)?.form === ','
-  const over = pathUp(tree, top).slice(1)
-  const setting = isVerb(above)
-    ? undefined
-    : over.find(each => kidBy(tree, each, 'case') && each.index < first)
-  if (setting && isBehindComma) {
-    const phrase = over.slice(0, over.indexOf(setting) + 1)
-    const taken = phrase.flatMap(each => kidsOf(tree, each)).filter(kid => kid.index > first)
-    return { head: setting.head, deprel: setting.deprel, taken, setting }
-  }
-  // "police detained students, witnesses said"
-  const speaker = kidsOf(tree, above).find(kid => base(kid.deprel) === 'nsubj')
-  if (!isVerb(above) || !speaker || speaker.index < top.index || speaker.index > above.index) return null
-  if (wordAt(tree, first - 1) && !isBehindComma) return null
-  return { ...placed(above.index, 'ccomp'), taken: kidsOf(tree, above).filter(kid => kid.index < first) }
-}
-
-function placed(head: number, deprel: string): Placed {
-  return { head, deprel, taken: [], setting: null }
-}
-
 /** "Police entered the town and detained students": the past form behind "and" goes on with the verb before it. */
 function secondVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
   const cc = wordAt(tree, verb.index - 1)
@@ -218,41 +96,6 @@ function secondVerb(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | nu
   return changedTree(tree, changed)
 }
 
-/** "left after shelling students": what stands right behind the gerund of an event is its object. */
-function objectOfGerund(tree: Tree, gerund: Word, lexicon: LanguageLexicon): Tree | null {
-  if (gerund.upos !== 'VERB' || !/ing$/.test(gerund.form) || gerund.deprel !== 'advcl') return null
-  if (!kidBy(tree, gerund, 'mark') || !lexicon.patterns.has(`${gerund.lemma}/V`)) return null
-  const object = tree.words.find(
-    each =>
-      each.index > gerund.index &&
-      each.deprel === 'obl' &&
-      each.head === gerund.head &&
-      leftEdge(tree, each) === gerund.index + 1 &&
-      !kidBy(tree, each, 'case'),
-  )
-  if (!object || kidBy(tree, gerund, 'obj') || lexicon.grammar.timeNouns.has(object.lemma)) return null
-  return changedTree(tree, new Map([[object.index, { head: gerund.index, deprel: 'obj' }]]))
-}
-
-/** "accused police of attacking students": what somebody is charged with is a deed, no sort of student. */
-function gerundOfCharge(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
-  const object = headOf(tree, verb)
-  const preposition = wordAt(tree, verb.index - 1)
-  if (!object || !isModifier(verb) || !/ing$/.test(verb.form) || object.index < verb.index) return null
-  if (!preposition || !/^(of|with|for)$/.test(preposition.form)) return null
-  if (preposition.head !== verb.index && preposition.head !== object.index) return null
-  const charge = pathUp(tree, object).find(each => isVerb(each) && lexicon.grammar.blame.has(each.lemma))
-  const accused = charge ? kidsOf(tree, charge).find(kid => /^(obj|nsubj:pass)$/.test(kid.deprel)) : undefined
-  const lemma = verb.upos === 'VERB' ? verb.lemma : null
-  if (!charge || !accused || !lemma || !lexicon.patterns.has(`${lemma}/V`)) return null
-  const changed: Changes = new Map([
-    [preposition.index, { upos: 'SCONJ', head: verb.index, deprel: 'mark' }],
-    [verb.index, { head: charge.index, deprel: 'advcl' }],
-    [object.index, { head: verb.index, deprel: 'obj' }],
-  ])
-  return changedTree(tree, changed)
-}
-
 /** What stands before a noun and belongs to it. */
 const OF_NOUN = /^(det|amod|compound|nummod|nmod|flat)/
 
@@ -260,37 +103,11 @@ function isModifier({ deprel }: Word): boolean {
   return deprel === 'amod' || deprel === 'compound'
 }
 
-function isOfClause(kid: Word, lexicon: LanguageLexicon): boolean {
-  return (
-    /^(obl|punct|parataxis|advcl)/.test(kid.deprel) ||
-    (kid.deprel === 'conj' && isVerb(kid)) ||
-    (kid.deprel === 'nmod' && lexicon.grammar.timeNouns.has(kid.lemma.toLowerCase()))
-  )
-}
-
 /** The lemma of a past form that may be an event. */
 function pastOf(word: Word, { verbForms, patterns }: LanguageLexicon): string | null {
   if (!/^(VERB|NOUN|ADJ)$/.test(word.upos) || word.feats.VerbForm === 'Ger') return null
   const lemma = verbForms.get(word.form.toLowerCase()) ?? (word.feats.Tense === 'Past' ? word.lemma : null)
   return lemma && patterns.has(`${lemma}/V`) ? lemma : null
-}
-
-/** Somebody who acts, right before the verb or before an aside between two commas. */
-function actorBefore(tree: Tree, verb: Word, lexicon: LanguageLexicon): Word | null {
-  const before = wordAt(tree, verb.index - 1)
-  if (before?.form !== ',') return before && isParty(before, lexicon) ? before : null
-  const noun = tree.words
-    .slice(0, verb.index - 2)
-    .findLast(each => isParty(each, lexicon) && kidsOf(tree, each).some(kid => base(kid.deprel) === 'acl'))
-  if (!noun || wordAt(tree, noun.index + 1)?.form !== ',') return null
-  return isRightBehind(tree, verb, noun) ? noun : null
-}
-
-/** Nothing stands between but what belongs to the party. */
-function isRightBehind(tree: Tree, verb: Word, party: Word): boolean {
-  return tree.words
-    .slice(party.index, verb.index - 1)
-    .every(each => each.upos === 'PUNCT' || each.upos === 'ADV' || pathUp(tree, each).includes(party))
 }
 
 function leftEdge(tree: Tree, word: Word): number {

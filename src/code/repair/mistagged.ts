@@ -1,55 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { headOf, isVerb, kidsOf, type Tree, treeOf } from '../tree.ts'
-
-/**
- * A noun of the lexicon in small letters that the tagger took for a name ("a march on La Paz"), or for a verb where it
- * has a noun's place ("fighting broke out"), or that the lemmatiser cut ("clai").
- */
-export function withNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
-  const isKnown = (lemma: string) =>
-    lexicon.patterns.has(`${lemma}/N`) || lexicon.operators.words.has(`${lemma}/N`)
-  const isMistaken = (word: Word) => {
-    if (!isKnown(word.form.toLowerCase())) return false
-    if (isNominal(tree, word)) return true
-    if (word.form !== word.form.toLowerCase()) return false
-    return word.upos === 'PROPN' || (word.upos === 'NOUN' && word.lemma !== word.form && !isKnown(word.lemma))
-  }
-  if (!tree.words.some(isMistaken)) return tree
-  const words = tree.words.map(word =>
-    isMistaken(word)
-      ? {
-          ...word,
-          upos: 'NOUN' as const,
-          lemma: word.form.toLowerCase(),
-          deprel: word.deprel.replace(/csubj|advcl/, 'nsubj'),
-        }
-      : word,
-  )
-  return treeOf({ ...tree.sentence, words }, tree.index)
-}
-
-/** A gerund that is somebody's subject or object, or opens a sentence without another subject, and has neither itself. */
-function isNominal(tree: Tree, word: Word): boolean {
-  if (word.upos !== 'VERB' || !/ing$/.test(word.form)) return false
-  if (kidsOf(tree, word).some(kid => /^(obj|iobj|nsubj|xcomp|ccomp|aux|mark|cop)/.test(kid.deprel)))
-    return false
-  return /^(nsubj|csubj|obj)/.test(word.deprel) || opensWithoutSubject(tree, word)
-}
-
-/** "Fighting between the army and rebels spread": read as a clause beside the verb that has no subject. */
-function opensWithoutSubject(tree: Tree, word: Word): boolean {
-  const verb = headOf(tree, word)
-  return (
-    word.index === 1 &&
-    word.deprel === 'advcl' &&
-    verb !== null &&
-    isVerb(verb) &&
-    !kidsOf(tree, verb).some(
-      kid => /^(nsubj|csubj)/.test(kid.deprel) || (kid.form === ',' && kid.index < verb.index),
-    )
-  )
-}
+import { kidsOf, type Tree, treeOf } from '../tree.ts'
 
 /** "at Chuquicamata", "to Pale": a capital behind a preposition, within a sentence that has few, opens a name. */
 export function withNames(tree: Tree, lexicon: LanguageLexicon): Tree {

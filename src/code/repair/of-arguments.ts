@@ -1,7 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import {
-  base,
   headOf,
   isNoun,
   isVerb,
@@ -16,64 +15,6 @@ import {
 import type { Changes } from './changes.ts'
 
 // Subjects and objects that a verb lost to the words around it.
-
-/** "The prosecutor general blamed hooligans": a noun before a verb without a subject belongs to no noun behind it. */
-export function subjectAsCompound(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
-  const object = headOf(tree, word)
-  const verb = object ? headOf(tree, object) : null
-  if (word.deprel !== 'compound' || word.upos !== 'NOUN' || !object || verb?.upos !== 'VERB') return
-  if (!(word.index < verb.index && verb.index < object.index) || kidBy(tree, verb, 'nsubj', 'aux')) return
-  changed.set(word.index, { head: verb.index, deprel: 'nsubj' })
-}
-
-/** "Workers downed tools, and police beat them": a clause with its subject is none of the clause joined to it. */
-export function clauseAsSubject(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
-  const verb = headOf(tree, word)
-  if (word.upos !== 'VERB' || base(word.deprel) !== 'nsubj' || !verb || !isVerb(verb)) return
-  if (!kidBy(tree, word, 'nsubj') || !kidBy(tree, verb, 'cc')) return
-  if (!kidsBy(tree, verb, 'nsubj').some(kid => isNoun(kid) && kid.index > word.index)) return
-  changed.set(word.index, { head: verb.head, deprel: verb.deprel })
-  changed.set(verb.index, { head: word.index, deprel: 'conj' })
-}
-
-/** "an airstrike killed ten, locals said": a clause with its subject is what was said, not who said it. */
-export function saidAsSubject(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const said = headOf(tree, word)
-  if (
-    word.upos !== 'VERB' ||
-    base(word.deprel) !== 'nsubj' ||
-    said?.upos !== 'VERB' ||
-    said.index < word.index
-  )
-    return
-  if (!kidBy(tree, word, 'nsubj') || !lexicon.operators.words.has(`${said.lemma.toLowerCase()}/V`)) return
-  if (kidsBy(tree, said, 'nsubj').some(kid => isNoun(kid) && kid.index > word.index))
-    changed.set(word.index, { deprel: 'ccomp' })
-}
-
-/** "armed groups in Haiti burned police stations": what stands right behind the verb is no part of its subject. */
-export function objectOfSubject(tree: Tree, noun: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const subject = headOf(tree, noun)
-  const verb = subject ? headOf(tree, subject) : null
-  if (noun.deprel !== 'nmod' || !isNoun(noun) || !subject || verb?.upos !== 'VERB') return
-  if (base(subject.deprel) !== 'nsubj' || subject.index > verb.index || noun.index < verb.index) return
-  if (kidBy(tree, verb, 'obj', 'aux:pass') || lexicon.grammar.timeNouns.has(noun.lemma.toLowerCase())) return
-  const own = kidsOf(tree, noun).filter(kid => kid.index > verb.index && kid.index < noun.index)
-  const between = tree.words.slice(verb.index, noun.index - 1)
-  if (!between.every(each => own.includes(each)) || own.some(kid => kid.deprel === 'case')) return
-  changed.set(noun.index, { head: verb.index, deprel: 'obj' })
-  for (const town of kidsOf(tree, noun).filter(kid => kid.index < verb.index && kid.upos === 'PROPN'))
-    changed.set(town.index, { head: subject.index, deprel: 'nmod' })
-}
-
-/** "after a court in Paris had rejected it": the noun between subordinator and auxiliary is the subject. */
-export function subjectBehindMark(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
-  const verb = headOf(tree, word)
-  if (word.deprel !== 'obl' || !isNoun(word) || !verb || word.index > verb.index) return
-  if (kidBy(tree, word, 'case') || kidBy(tree, verb, 'nsubj') || !kidBy(tree, verb, 'aux')) return
-  const mark = kidBy(tree, verb, 'mark')
-  if (mark && mark.index < word.index && mark.upos === 'SCONJ') changed.set(word.index, { deprel: 'nsubj' })
-}
 
 /** "Lebanese PM quits", "Mali's junta imposed": a person right before a finite verb that has no subject is its subject. */
 export function subjectBeforeVerb(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
@@ -102,20 +43,6 @@ export function objectWithoutCase(tree: Tree, word: Word, lexicon: LanguageLexic
   const between = tree.words.slice(verb.index, word.index - 1)
   if (between.every(each => each.head === word.index || pathUp(tree, each).includes(word)))
     changed.set(word.index, { deprel: 'obj' })
-}
-
-/** "100 officers were injured and 200 people detained": the participle has the auxiliary of the clause before. */
-export function gappedPassive(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
-  const verb = headOf(tree, word)
-  if (!verb || word.deprel !== 'conj' || !isVerb(verb) || !kidBy(tree, verb, 'aux:pass')) return
-  const participle = kidsBy(tree, word, 'acl').find(
-    kid => kid.index > word.index && kid.feats.VerbForm === 'Part' && kid.feats.Tense === 'Past',
-  )
-  if (!participle || kidsOf(tree, participle).some(kid => base(kid.deprel) === 'nsubj')) return
-  changed.set(participle.index, { head: verb.index, deprel: 'conj' })
-  changed.set(word.index, { head: participle.index, deprel: 'nsubj:pass' })
-  for (const kid of kidsOf(tree, word))
-    if (/^(cc|punct)$/.test(kid.deprel)) changed.set(kid.index, { head: participle.index })
 }
 
 /** "Rallies are banned, and so are strikes": the noun is a subject of the same predicate. */
@@ -159,22 +86,6 @@ export function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
     lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)
   if (prepositionOf(tree, word) === 'of' && isEvent)
     changed.set(word.index, { head: verb.index, deprel: isVerb(word) ? 'advcl' : 'obl' })
-}
-
-/** "Gunmen abducted about 140 pupils": a past form without "be" and with a noun right behind is no passive. */
-export function objectOfActive(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const verb = headOf(tree, word)
-  if (word.deprel !== 'obl:unmarked' || !isNoun(word) || verb?.upos !== 'VERB' || word.index < verb.index)
-    return
-  if (lexicon.grammar.timeNouns.has(word.lemma.toLowerCase()) || kidBy(tree, verb, 'aux:pass', 'obj')) return
-  const subject = kidsBy(tree, verb, 'nsubj').find(
-    kid => kid.deprel === 'nsubj:pass' && kid.index < verb.index,
-  )
-  const between = tree.words.slice(verb.index, word.index - 1)
-  if (!subject || between.some(each => each.head !== word.index && !pathUp(tree, each).includes(word))) return
-  changed.set(subject.index, { deprel: 'nsubj' })
-  changed.set(word.index, { deprel: 'obj' })
-  changed.set(verb.index, { feats: { Mood: 'Ind', Tense: 'Past', VerbForm: 'Fin' } })
 }
 
 /** "offered the ousted leader asylum": between a verb of giving and what is given stands to whom. */

@@ -28,16 +28,6 @@ export function beforeSpeech(tree: Tree, word: Word, lexicon: LanguageLexicon, c
     changed.set(word.index, { head: verb.index, deprel: 'obl' })
 }
 
-/** "They spoke, the radio reported, and will meet": what goes on behind an aside goes on with the clause before it. */
-export function behindAside(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const aside = headOf(tree, word)
-  if (word.deprel !== 'conj' || !isVerb(word) || !aside || !isSpeech(tree, aside, lexicon)) return
-  if (isSpeech(tree, word, lexicon) || kidBy(tree, word, 'nsubj') || word.index < aside.index) return
-  const said = kidsBy(tree, aside, 'ccomp').find(kid => kid.index < aside.index)
-  const host = aside.deprel === 'parataxis' ? headOf(tree, aside) : (said ?? null)
-  if (host && host.index < aside.index && isVerb(host)) changed.set(word.index, { head: host.index })
-}
-
 /** "There is talk in the capital, none of it sure, that ...": the clause belongs to the noun of telling. */
 export function thatOfExistential(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const above = headOf(tree, word)
@@ -86,19 +76,6 @@ export function butAnother(tree: Tree, word: Word, lexicon: LanguageLexicon, cha
   if (!but || wordAt(tree, but.index - 1)?.form !== ',' || kidBy(tree, word, 'mark')) return
   if (kidsBy(tree, word, 'nsubj').some(kid => isNoun(kid) && kid.index > but.index))
     changed.set(word.index, { head: verb.index, deprel: 'conj' })
-}
-
-/** "told them that if they vote no, the aid will end": the condition is part of what was told. */
-export function conditionInside(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const verb = headOf(tree, word)
-  if (!verb || base(word.deprel) !== 'advcl' || word.index < verb.index || !isSpeech(tree, verb, lexicon))
-    return
-  const said = kidsBy(tree, verb, 'ccomp').find(kid => kid.index > word.index)
-  if (!said) return
-  const opens = kidsOf(tree, said).find(kid => kid.deprel === 'mark' && kid.index < word.index)
-  const mark = kidBy(tree, word, 'mark')
-  if (opens || (mark && mark.index === verb.index + 1))
-    changed.set(word.index, { head: said.index, deprel: 'advcl' })
 }
 
 /** "A was shot, a spokesman said, a week after B refused": behind the speaker such a clause is the author's (gold rule 4). */

@@ -18,16 +18,6 @@ import type { Changes } from './changes.ts'
 
 // Verbs and infinitives that hang on the wrong word.
 
-/** "freed prisoners, only to strip them ...": what came of it is done by who did the first. */
-export function resultOfVerb(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
-  if (word.deprel !== 'acl' || !isInfinitive(tree, word)) return
-  const mark = kidBy(tree, word, 'mark')
-  const only = mark ? wordAt(tree, mark.index - 1) : null
-  const verb = pathUp(tree, word).slice(1).find(isVerb)
-  if (only?.lemma === 'only' && wordAt(tree, only.index - 1)?.form === ',' && verb)
-    changed.set(word.index, { head: verb.index, deprel: 'advcl' })
-}
-
 /** "will need a week to arrest them": the infinitive of a time needed is what the subject will do. */
 export function timeNeeded(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const noun = headOf(tree, word)
@@ -82,43 +72,6 @@ export function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexico
   changed.set(word.index, { head: noun.index, deprel: 'acl' })
 }
 
-/** "offered to hand over two men": behind "to" and before its particle a bare form is a verb. */
-export function infinitiveAsNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const to = wordAt(tree, word.index - 1)
-  const particle = wordAt(tree, word.index + 1)
-  const verb = headOf(tree, word)
-  if (word.upos !== 'NOUN' || word.deprel !== 'obl' || verb?.upos !== 'VERB' || verb.index > word.index)
-    return
-  if (to?.deprel !== 'case' || to.lemma !== 'to' || to.head !== word.index || !particle) return
-  const lemma = word.form.toLowerCase()
-  // "had been expected to march": bare behind a verb of what may come
-  if (isPlanning(tree, verb, lexicon) && to.index === verb.index + 1 && lexicon.knownVerbs.has(lemma)) {
-    if (kidsOf(tree, word).some(kid => kid.index < word.index && kid !== to)) return
-    changed.set(word.index, { deprel: 'xcomp', upos: 'VERB', lemma, feats: { VerbForm: 'Inf' } })
-    changed.set(to.index, { deprel: 'mark', upos: 'PART' })
-    return
-  }
-  if (!lexicon.phrasal.has(`${lemma} ${particle.form.toLowerCase()}`)) return
-  changed.set(word.index, { deprel: 'xcomp', upos: 'VERB', lemma, feats: { VerbForm: 'Inf' } })
-  changed.set(to.index, { deprel: 'mark', upos: 'PART' })
-  changed.set(particle.index, { head: word.index, deprel: 'compound:prt' })
-  for (const kid of kidsOf(tree, verb))
-    if (kid.index > particle.index && kid.deprel === 'obl') {
-      const isBare = kidBy(tree, kid, 'case') === null
-      changed.set(kid.index, { head: word.index, deprel: isBare ? 'obj' : 'obl' })
-    }
-}
-
-/** A verb whose infinitive is planned, promised, demanded or the like, and not yet done. */
-function isPlanning(tree: Tree, verb: Word, lexicon: LanguageLexicon): boolean {
-  return operatorsOf(tree, verb, lexicon).some(
-    each =>
-      each.scope.has('clause') &&
-      each.complement !== 'finite' &&
-      (each.affirmed === 'PR+' || each.affirmed === 'PS+' || each.affirmed === 'U'),
-  )
-}
-
 /** "gave the junta a week to cede power": days that are given are the object, and whoever is given them does it. */
 export function daysGiven(tree: Tree, days: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, days)
@@ -133,17 +86,6 @@ export function daysGiven(tree: Tree, days: Word, lexicon: LanguageLexicon, chan
   changed.set(given.index, { deprel: 'iobj' })
   changed.set(days.index, { deprel: 'obj' })
   changed.set(act.index, { head: verb.index, deprel: 'xcomp' })
-}
-
-/** "told Reuters the army had left": of two subjects of what was told the first is who was told. */
-export function toldAddressee(tree: Tree, verb: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  if (verb.lemma !== 'tell' || verb.upos !== 'VERB' || kidBy(tree, verb, 'obj', 'iobj')) return
-  const said = kidBy(tree, verb, 'ccomp')
-  const subjects = said ? kidsBy(tree, said, 'nsubj').filter(kid => kid.index > verb.index) : []
-  const [first, second] = subjects
-  if (!first || !second || !said || second.index > said.index) return
-  if (lexicon.grammar.complementisers.has(wordAt(tree, first.index - 1)?.form ?? '')) return
-  changed.set(first.index, { head: verb.index, deprel: 'iobj' })
 }
 
 /** "who has been held since Wednesday": what follows a relative clause without a comma is of that clause. */
@@ -169,23 +111,6 @@ export function clauseInsideRelative(tree: Tree, clause: Word, _: LanguageLexico
   if (!relative || noun?.head !== main.index || !base(noun.deprel).startsWith('nsubj')) return
   if (tree.words.slice(relative.index, mark.index - 1).some(each => /^[,;—–]$/.test(each.form))) return
   changed.set(clause.index, { head: relative.index })
-}
-
-/** "taking a border crossing": behind its noun a word in "-ing" that the verb does not ask for is a noun. */
-export function nounInIng(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  const noun = wordAt(tree, word.index - 1)
-  const verb = headOf(tree, word)
-  if (word.deprel !== 'xcomp' || !/ings?$/.test(word.form) || verb?.upos !== 'VERB') return
-  if (noun?.upos !== 'NOUN' || noun.deprel !== 'obj' || noun.head !== verb.index) return
-  if (
-    kidBy(tree, word, 'obj', 'mark', 'aux') ||
-    operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause'))
-  )
-    return
-  changed.set(word.index, { upos: 'NOUN', lemma: word.form.toLowerCase(), feats: {}, deprel: 'obj' })
-  changed.set(noun.index, { head: word.index, deprel: 'compound' })
-  for (const kid of kidsOf(tree, noun)) changed.set(kid.index, { head: word.index })
-  for (const kid of kidsBy(tree, word, 'obl')) changed.set(kid.index, { deprel: 'nmod' })
 }
 
 /** "called on the president to resign": the infinitive right behind the addressee is what he is asked to do. */

@@ -13,9 +13,8 @@ import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
 import { withMainVerbs } from './main-verbs.ts'
-import { withNames, withNouns, withVerbs } from './mistagged.ts'
-import { namesInRow, titlesOfNames } from './of-nouns.ts'
-import { withParentheses } from './parentheses.ts'
+import { withNames, withVerbs } from './mistagged.ts'
+import { namesInRow } from './of-nouns.ts'
 import { withParticles } from './particles.ts'
 import { withSubjects } from './subjects.ts'
 import { withTenses } from './tenses.ts'
@@ -37,9 +36,7 @@ type Repair = (tree: Tree, lexicon: LanguageLexicon) => Tree
 
 const REPAIRS: Readonly<Record<string, Repair>> = {
   compounds: joinCompounds,
-  nouns: withNouns,
   names: withNames,
-  titles: titlesOfNames,
   verbs: withVerbs,
   'closing-speech': withClosingSpeech,
   'headline-verb': withHeadlineVerb,
@@ -54,7 +51,6 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   complements: withComplements,
   control: withControl,
   attachments: withAttachments,
-  parentheses: withParentheses,
   tenses: withTenses,
   'word-order': withWordOrder,
   forms: withKnownForms,

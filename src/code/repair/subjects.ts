@@ -1,30 +1,12 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import {
-  base,
-  headOf,
-  isNoun,
-  isVerb,
-  kidBy,
-  kidsBy,
-  kidsOf,
-  pathUp,
-  prepositionOf,
-  type Tree,
-  wordAt,
-} from '../tree.ts'
+import { headOf, isVerb, kidBy, kidsBy, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import { changedTree } from './changes.ts'
 import { isPastForm } from './past-form.ts'
 
-/**
- * Subjects that the parser lost to the words around them: behind a town that opens the sentence, behind a participle
- * of their own, and behind a relative pronoun that hangs on the wrong noun.
- */
+/** Subjects that the parser lost to the words around them: before who says so, and before a relative pronoun. */
 export function withSubjects(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [beforeSpeaker, subjectOfSaid, verbBehindParticiple, subjectBehindTown, personOfWho].reduce(
-    (at, step) => step(at, lexicon),
-    tree,
-  )
+  return [beforeSpeaker, subjectOfSaid, personOfWho].reduce((at, step) => step(at, lexicon), tree)
 }
 
 const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
@@ -32,40 +14,6 @@ const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
 function isPerson(word: Word, { classes }: LanguageLexicon): boolean {
   const lemma = word.lemma.toLowerCase()
   return PEOPLE.some(name => classes.get(name)?.has(lemma) === true)
-}
-
-/** "Protesters armed with clubs stormed the office": of two past forms behind a noun the first belongs to the noun. */
-function verbBehindParticiple(tree: Tree, lexicon: LanguageLexicon): Tree {
-  for (const participle of tree.words) {
-    const noun = headOf(tree, participle)
-    if (!noun || participle.index !== noun.index + 1 || !isPastForm(participle, lexicon)) continue
-    if (!/^(amod|acl)$/.test(participle.deprel) || !isPerson(noun, lexicon)) continue
-    const below = [noun, participle, ...kidsBy(tree, participle, 'obl')].flatMap(each =>
-      kidsBy(tree, each, 'acl'),
-    )
-    const verb = below.find(
-      kid =>
-        kid.index > participle.index + 1 &&
-        isPastForm(kid, lexicon) &&
-        kidsBy(tree, kid, 'obj', 'obl').some(each => each.index > kid.index) &&
-        !kidBy(tree, kid, 'nsubj', 'obl:agent', 'mark', 'cc'),
-    )
-    const above = headOf(tree, noun)
-    if (!verb || (above && base(noun.deprel) !== 'nsubj')) continue
-    const changed = new Map<number, Partial<Word>>()
-    changed.set(verb.index, {
-      head: above?.index ?? 0,
-      deprel: above ? 'ccomp' : 'root',
-      feats: { VerbForm: 'Fin', Tense: 'Past', Mood: 'Ind' },
-    })
-    changed.set(noun.index, { head: verb.index, deprel: 'nsubj' })
-    changed.set(participle.index, { deprel: 'acl', feats: { VerbForm: 'Part', Tense: 'Past' } })
-    for (const kid of [...kidsOf(tree, noun), ...kidsOf(tree, participle)])
-      if (kid.index > verb.index && /^(obl|obj|advcl|advmod|conj|punct)/.test(kid.deprel))
-        changed.set(kid.index, { head: verb.index })
-    return changedTree(tree, changed)
-  }
-  return tree
 }
 
 /** "Gunmen abducted 30 students, police said": of two subjects of a verb of speech the first has a verb of its own. */
@@ -141,29 +89,6 @@ function subjectOfSaid(tree: Tree, lexicon: LanguageLexicon): Tree {
       )
         changed.set(kid.index, { head: clause.index })
     return changedTree(tree, changed)
-  }
-  return tree
-}
-
-/** "On Tuesday in Almaty police used gas": the town is where it was, and the people behind it did it. */
-function subjectBehindTown(tree: Tree, lexicon: LanguageLexicon): Tree {
-  for (const people of tree.words) {
-    const verb = headOf(tree, people)
-    const town = wordAt(tree, people.index - 1)
-    if (base(people.deprel) !== 'obl' || !verb || !isVerb(verb) || !town) continue
-    if (verb.index < people.index || !isNoun(people) || !isPerson(people, lexicon)) continue
-    if (town.upos !== 'PROPN' || town.head !== people.index || town.deprel !== 'compound') continue
-    const preposition = kidsBy(tree, people, 'case')[0]
-    if (!preposition || preposition.index > town.index || kidBy(tree, verb, 'nsubj')) continue
-    if (tree.words.slice(people.index, verb.index - 1).some(each => each.head !== verb.index)) continue
-    return changedTree(
-      tree,
-      new Map<number, Partial<Word>>([
-        [town.index, { head: verb.index, deprel: 'obl' }],
-        [preposition.index, { head: town.index }],
-        [people.index, { deprel: kidBy(tree, verb, 'aux:pass') ? 'nsubj:pass' : 'nsubj' }],
-      ]),
-    )
   }
   return tree
 }

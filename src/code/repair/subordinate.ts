@@ -1,8 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { isInverted } from '../perspective/clauses.ts'
 import { base, headOf, isNoun, isVerb, kidsOf, pathUp, type Tree } from '../tree.ts'
-import { type Changes, changedTree, setVerb } from './changes.ts'
+import { changedTree, setVerb } from './changes.ts'
 import { isPastForm } from './past-form.ts'
 
 /** "after Tokayev had asked for support": what stands between the subordinator and the verb is its subject. */
@@ -106,21 +105,4 @@ function isRightBefore(tree: Tree, noun: Word, verb: Word): boolean {
         (word.head === verb.index && /^(aux|advmod)/.test(word.deprel)) || pathUp(tree, word).includes(noun),
     )
   )
-}
-
-/** "Had they not fled, soldiers would have fired": the inverted clause is the condition of the one beside it. */
-export function invertedCondition(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
-  if (!isVerb(word) || !isInverted(tree, word, lexicon) || tree.words.at(-1)?.form === '?') return
-  const main = kidsOf(tree, word).find(
-    kid =>
-      /^(parataxis|ccomp|conj)$/.test(kid.deprel) &&
-      kid.index > word.index &&
-      kidsOf(tree, kid).some(each => base(each.deprel) === 'nsubj') &&
-      kidsOf(tree, kid).some(each => each.deprel === 'aux'),
-  )
-  if (!main) return
-  changed.set(main.index, { head: word.head, deprel: word.deprel })
-  changed.set(word.index, { head: main.index, deprel: 'advcl' })
-  for (const kid of kidsOf(tree, word))
-    if (kid.deprel === 'parataxis' && kid !== main) changed.set(kid.index, { head: main.index })
 }

@@ -115,6 +115,17 @@ describe('the value of a word', () => {
     expect(ceased).toBeLessThan(2)
   })
 
+  it('of what is to be prevented is below nothing, and of an if-not is near it', async () => {
+    expect(await value('Guards were posted to prevent thefts.', 'thefts')).toBeLessThan(0)
+    const unmet = await value('The army will attack if the rebels do not withdraw.', 'withdraw')
+    expect(unmet).toBeLessThan(await value('The army will attack if the rebels withdraw.', 'withdraw'))
+    expect(await value('There is no reason to leave.', 'leave')).toBeLessThan(1)
+  })
+
+  it('of what is banned is below nothing', async () => {
+    expect(await value('The junta has forbidden them to work.', 'work')).toBeLessThan(0)
+  })
+
   it('of a future under a demand is no surer than the demand', async () => {
     const asked = await value('The union demands that the owners pay.', 'pay')
     expect(await value('The union demands that the owners will pay.', 'pay')).toBeLessThanOrEqual(asked)

@@ -89,6 +89,7 @@ export const gradesSchema = z.strictObject({
   deniedByObject: grade.optional(),
   infinitive: grade.optional(),
   condition: grade,
+  openDenied: grade.optional(),
   purpose: grade,
   topic: grade,
   passing: z.record(z.enum(PASSING), grade),

@@ -61,7 +61,11 @@ export function acrossAdverbial(
       )
     case 'until':
       return state.future || !state.positive || state.certainty !== 'CT' || isFuture(tree, governor, lexicon)
-        ? term({ ...state, certainty: 'U', future: true }, `left open: ${mark.word.form}`, mark.word)
+        ? term(
+            { ...state, certainty: 'U', positive: true, future: true },
+            `left open: ${mark.word.form}`,
+            mark.word,
+          )
         : presupposed(state)
     case 'temporal':
       return state.future || isFuture(tree, governor, lexicon)

@@ -1,4 +1,4 @@
-import { FACTUALITY_NUMBER } from '../../domain/plover.ts'
+import { FACTUALITY_NUMBER, type Factuality } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
 import { isInfinitive, isNoun, kidsOf, type Tree } from '../tree.ts'
@@ -22,15 +22,35 @@ export const PLAIN_GRADES: Grades = {
  */
 export function gradeOf(tree: Tree, word: Word, perspective: Perspective, lexicon: LanguageLexicon): number {
   const { grades } = lexicon.operators
-  if (perspective.dropped === 'purpose') return grades.purpose
   const label = factualityOf(perspective)
-  if (perspective.dropped === 'topic' && !(label === 'CT+' && isModifier(tree, word))) return grades.topic
-  if (label === 'U' && perspective.condition) return grades.condition
+  const graded = gradeInView(tree, word, perspective, label, lexicon)
+  const { dropped } = perspective
+  if (dropped === 'purpose') return aimed(graded, grades.purpose)
+  if (dropped === 'topic' && !(label === 'CT+' && isModifier(tree, word))) return aimed(graded, grades.topic)
+  return graded
+}
+
+/** Of what is only aimed at or spoken of: no surer than that, and less surely denied. */
+function aimed(graded: number, most: number): number {
+  return graded < 0 ? (graded * most) / 3 : Math.min(graded, most)
+}
+
+function gradeInView(
+  tree: Tree,
+  word: Word,
+  perspective: Perspective,
+  label: Factuality,
+  lexicon: LanguageLexicon,
+): number {
+  const { grades } = lexicon.operators
+  const openDenied = label === 'U' && !perspective.positive ? grades.openDenied : undefined
+  if (label === 'U' && perspective.condition) return openDenied ?? grades.condition
   if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective))
     return grades.deniedNoun?.[isPointedAt(tree, word) ? 'definite' : 'bare'] ?? grades.labels[label]
   if (label === 'CT-' && isDeniedByObject(word, perspective))
     return grades.deniedByObject ?? grades.labels[label]
   if (perspective.graded?.label === label) return perspective.graded.value
+  if (openDenied !== undefined) return openDenied
   if (label === 'CT+' && perspective.under === 'CT+' && isInfinitive(tree, word))
     return grades.infinitive ?? grades.labels[label]
   if (label === 'CT+')

@@ -96,7 +96,9 @@ export function ownMarkers(
     const isDenied = negated && modifier.negated !== null
     const value = isDenied ? modifier.negated! : (modifier.effect as Value)
     if (isDenied) negated = false
-    const applied = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
+    const weighed = value === 'U' || value.endsWith('-') ? applyValue(state, value) : weaken(state, value)
+    // "must not" leaves it open, and below it the other way round
+    const applied = isDenied && value === 'U' ? { ...weighed, positive: !weighed.positive } : weighed
     const seen = term({ ...applied, future: state.future || modifier.future }, modifier.name, kid)
     state =
       state.positive && (isDenied || value === modifier.effect)

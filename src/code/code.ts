@@ -21,14 +21,14 @@ import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
 import { citationAt } from './resolve/citation.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
-import { dateOf } from './resolve/date.ts'
+import { dateOf, isOwnDay } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
 import { participantsAt } from './resolve/participants.ts'
 import { type PlacePolicy, placeOf, siteOf } from './resolve/place.ts'
 import { placePolicy, SPEECH, withScenes } from './scene.ts'
 import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { subtree, type Tree, treeOf } from './tree.ts'
+import { kidsBy, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -226,11 +226,15 @@ function assemble(
   for (const each of perspective.cited)
     why.push({ field: 'attribution', rule: each.by, span: each.head ? spanOf(each.head) : null })
   const told = dateOf(context, tree.index, found.trigger.index, SPEECH.has(event))
-  const isTold = told !== null && !(told > dayOf(input.published) && isPast(found) && !perspective.future)
+  // Told as past on a day to come: another clause's day, unless the act itself is given it; then one of the two is wrong.
+  const isAfter =
+    told !== null && told > dayOf(input.published) && isPast(tree, found, lexicon) && !perspective.future
+  const isTold = told !== null && (!isAfter || isOwnDay(context, tree.index, found.trigger.index, told))
   // The day of an order, an accord or a plan is not the day of what it is about (gold rule 19).
   const isAhead = perspective.future && told !== null && told < dayOf(input.published)
   const date = isTold && !isAhead ? told : null
-  const scheduled = date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+'
+  const scheduled =
+    date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+' && !isAfter
   const policy = placePolicy(context, tree, found, actors, lexicon)
   const place = placeOf(context, tree.index, found.trigger.index, policy)
   const isStated = () => placeOf(context, tree.index, found.trigger.index, 'strict') !== null
@@ -277,8 +281,14 @@ function sceneOf(actors: readonly Participant[], atHome: RegExp): string | null 
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */
-function isPast({ head }: Found): boolean {
-  return head.upos === 'VERB' && head.feats.Tense === 'Past' && head.feats.VerbForm === 'Fin'
+function isPast(tree: Tree, { head }: Found, { grammar }: LanguageLexicon): boolean {
+  if (head.upos !== 'VERB') return false
+  if (head.feats.Tense === 'Past' && head.feats.VerbForm === 'Fin') return true
+  const auxiliaries = kidsBy(tree, head, 'aux', 'aux:pass')
+  return (
+    auxiliaries.some(kid => kid.feats.Tense === 'Past' && kid.feats.VerbForm === 'Fin') &&
+    !auxiliaries.some(kid => grammar.futureAux.has(kid.lemma.toLowerCase()))
+  )
 }
 
 function resolveCited(context: ResolveContext, cited: Cited): Citation {

@@ -94,3 +94,16 @@ describe('whoever is quoted', () => {
     expect(speakerOf('Troops killed three people, said Lt. Col. Idris Nouri, a spokesman.')).toBe('--- MIL')
   })
 })
+
+it.each([
+  ['Police killed two students in Lagos on 20 May 2023.', 'past', '2023-05-20'],
+  ['Two students were killed by police in Lagos on 20 May.', 'past', '2023-05-20'],
+  ['Troops will attack the town on 20 May.', 'future', '2023-05-20'],
+])(
+  'leaves a day that had not come with what is told as past, for weighing to name: %s',
+  (text, time, date) => {
+    const input = { report: 'r', text, published: parseInstant('2023-05-10T10:00:00Z')!, language: 'en' }
+    const [claim] = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    expect([claim?.time, claim?.date]).toEqual([time, date])
+  },
+)

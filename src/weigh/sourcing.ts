@@ -4,6 +4,7 @@ import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
 import type { Counted } from './counted.ts'
 import { shareOfGrade } from './grade.ts'
+import { lookalikesOf } from './lookalike.ts'
 import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Shared } from './shared.ts'
 import type { Outlet, Weighing } from './weighing.ts'
@@ -70,6 +71,7 @@ export function voicesOf(
       [outlet.name, ...outlet.aliases].map(name => [name.toLowerCase(), outlet] as const),
     ),
   )
+  const lookalikeOf = lookalikesOf(outlets)
   const byOutlet = new Map<string, Voice>()
   const bySpeaker = new Map<string, Voice>()
   const outletVoice = (name: string): Voice => {
@@ -77,7 +79,8 @@ export function voicesOf(
     const made = byOutlet.get(key)
     if (made) return made
     const outlet = known.get(key)
-    const family = outlet?.kind ?? stated.get(key) ?? null
+    // Whoever looks like another may state any kind: that is what it looks like another for.
+    const family = outlet?.kind ?? (lookalikeOf(name) === null ? (stated.get(key) ?? null) : null)
     const voice: Voice = {
       ...((family === 'official' ? officeOf(outlet) : null) ?? {
         id: outlet?.owner ?? outlet?.name ?? name,

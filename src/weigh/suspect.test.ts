@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Magnitude } from '../domain/claim.ts'
+import type { Report } from '../domain/report.ts'
 import { type Said, type Told, tell, weighed, weighing } from './newsroom.testing.ts'
 import { suspectIn } from './suspect.ts'
 import type { Outlet } from './weighing.ts'
@@ -24,12 +25,12 @@ describe('what is wrong with reports that are weighed all the same', () => {
   })
 
   it('names an outlet that looks like another, and believes it as an outlet that nobody knows', () => {
-    const as = (outlet: string) => [tell('a', '2022-01-05T10:00Z', outlet, FIRED, [fired], { kind: null })]
+    const as = (outlet: string, kind: Report['kind'] = null) => [
+      tell('a', '2022-01-05T10:00Z', outlet, FIRED, [fired], { kind }),
+    ]
     for (const outlet of ['R\u0435uters', 'Reuter5', 'Reu-ters', 'Ura\u0301l N\u0435ws'])
-      expect([outlet, codes(as(outlet))]).toEqual([
-        outlet,
-        outlet === 'Reuter5' ? [] : [['weigh/lookalike-outlet', 'a']],
-      ])
+      expect([outlet, codes(as(outlet))]).toEqual([outlet, [['weigh/lookalike-outlet', 'a']]])
+    expect(belief(as('R\u0435uters', 'wire'))).toBe(belief(as('Somebody')))
     expect(belief(as('R\u0435uters'))).toBe(belief(as('Somebody')))
     expect(belief(as('R\u0435uters'))).toBeLessThan(belief(as('Reuters')))
   })

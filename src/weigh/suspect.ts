@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { isBeforehand } from './beforehand.ts'
 import { isImpossible } from './counted.ts'
+import { lookalikesOf } from './lookalike.ts'
 import type { Outlet, Weighing } from './weighing.ts'
 
 interface Weighed {
@@ -41,41 +42,14 @@ function warning(code: string, file: string, message: string, next: string): Pro
   return { code, severity: 'warning', message, place: { file }, next }
 }
 
-/** Letters of other alphabets and figures that look like Latin letters. */
-const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'аеорсухкмтнвіјѕ01'].map((letter, i) => [letter, [...'aeopcyxkmtnbijsol'][i]!]),
-)
-
-/** A name as it looks at a glance: other letters of the same shape, signs and blanks left out. */
-function lookOf(name: string): string {
-  return [...name.toLowerCase().normalize('NFKC')]
-    .map(letter => LOOKS[letter] ?? letter)
-    .join('')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/** Scripts in one word: "Rеuters" with a Cyrillic "е" is no spelling of anybody. */
-function isMixed(name: string): boolean {
-  return (name.match(/\p{L}+/gu) ?? []).some(
-    word => /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word),
-  )
-}
-
 function lookalikes(reports: readonly Report[], outlets: readonly Outlet[]): readonly Problem[] {
-  const names = new Map(
-    outlets.flatMap(({ name, aliases }) =>
-      [name, ...aliases].map(each => [each.toLowerCase(), name] as const),
-    ),
-  )
-  const looks = new Map<string, string>()
-  for (const [name, outlet] of names) if (!isMixed(name)) looks.set(lookOf(name), outlet)
+  const lookalikeOf = lookalikesOf(outlets)
   const seen = new Set<string>()
   return reports.flatMap(({ id, outlet }) => {
-    const own = outlet.toLowerCase()
-    if (names.has(own) || seen.has(own)) return []
-    seen.add(own)
-    const like = looks.get(lookOf(outlet)) ?? (isMixed(outlet) ? outlet : undefined)
-    if (like === undefined) return []
+    if (seen.has(outlet.toLowerCase())) return []
+    seen.add(outlet.toLowerCase())
+    const like = lookalikeOf(outlet)
+    if (like === null) return []
     return [
       warning(
         'weigh/lookalike-outlet',

@@ -28,6 +28,19 @@ export function dateOf(
   )
 }
 
+/** Whether the trigger itself is given the day, not a clause near it ("a rally that is planned for Saturday"). */
+export function isOwnDay(context: ResolveContext, sentence: number, trigger: number, day: Day): boolean {
+  const notes = context.notes(sentence)
+  const word = notes?.tree.words[trigger - 1]
+  if (!notes || !word) return false
+  return timesIn(notes).some(
+    time =>
+      isOwn(notes.tree, time, word) &&
+      mayDate(notes.tree, time, word) &&
+      dayOfTime(context, notes, time, word) === day,
+  )
+}
+
 /** "abducted in October", "quit last week": a time of its own that names no day leaves no room for another's. */
 function isVague({ tree }: SentenceNotes, word: Word, times: readonly TimeNote[]): boolean {
   const own = times.filter(time => isOwn(tree, time, word))

@@ -1,7 +1,7 @@
 import { FACTUALITY_NUMBER, type Factuality } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
-import { isInfinitive, isNoun, kidsOf, type Tree } from '../tree.ts'
+import { headOf, isInfinitive, isNoun, kidsOf, type Tree } from '../tree.ts'
 import { isReduced } from './clauses.ts'
 import { factualityOf, type Perspective } from './state.ts'
 
@@ -58,8 +58,9 @@ function gradeInView(
   return (perspective.future ? grades.ahead[label] : undefined) ?? grades.labels[label]
 }
 
-/** "did not discuss mergers": the negation stands on another word. */
-function isDeniedByVerb(tree: Tree, noun: Word, { terms }: Perspective): boolean {
+/** "did not discuss mergers": the negation stands on another word, and not to keep the noun from coming ("to prevent thefts"). */
+function isDeniedByVerb(tree: Tree, noun: Word, { terms, dropped }: Perspective): boolean {
+  if (dropped === 'purpose' && terms.at(-1)?.word === headOf(tree, noun)) return false
   const own = new Set([noun.index, ...kidsOf(tree, noun).map(kid => kid.index)])
   return terms.every(({ word }) => !own.has(word.index))
 }

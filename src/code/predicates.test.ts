@@ -19,6 +19,9 @@ describe('the label of a word', () => {
   it.each([
     ['The pilot managed to land the plane.', 'land', 'CT+'],
     ['Troops were ordered to fire on the crowd but refused.', 'fire', 'U'],
+    ['It was not the army that shelled the market.', 'shelled', 'CT-'],
+    ['It was the army that shelled the market.', 'shelled', 'CT+'],
+    ['He was not the officer who shelled the market.', 'shelled', 'CT+'],
     ['The mayor had to leave the town.', 'leave', 'CT+'],
     ['The mayor has to leave the town.', 'leave', 'U'],
     ['The index fell to end the day at a ten-year low.', 'end', 'CT+'],

@@ -146,6 +146,7 @@ export const GRAMMAR_KEYS = [
 /** Word lists that only some languages have. */
 export const GRAMMAR_KEYS_OF_SOME = [
   'press',
+  'clefting',
   'obeying',
   'behests',
   'instrumental',

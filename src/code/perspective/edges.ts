@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
+import type { GrammarWords, LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
 import {
   base,
   isInfinitive,
@@ -245,6 +245,16 @@ function underCondition(
   return isBoth && state.certainty !== 'U' ? conditional(state, open) : state
 }
 
+/** "It was not the police who fired": what is said of the police is said of the firing. */
+function isCleft(tree: Tree, noun: Word, clause: Word, grammar: GrammarWords): boolean {
+  const copula = kidBy(tree, noun, 'cop')
+  if (!copula || !kidsBy(tree, clause, 'nsubj', 'nsubj:pass').some(kid => kid.feats.PronType === 'Rel'))
+    return false
+  return kidsBy(tree, noun, 'expl', 'nsubj').some(
+    kid => kid.index < copula.index && grammar.clefting.has(kid.lemma.toLowerCase()),
+  )
+}
+
 function acrossAcl(
   tree: Tree,
   governor: Word,
@@ -257,6 +267,7 @@ function acrossAcl(
   const isContent =
     hasComplementiser(tree, word, lexicon) && operatorFor(tree, governor, 'clause', lexicon, word) !== null
   if (word.deprel === 'acl:relcl' && !isContent) {
+    if (isCleft(tree, governor, word, lexicon.grammar)) return state
     const teller = tellerOver(tree, governor, word, lexicon)
     const operator = teller ? operatorFor(tree, teller, 'clause', lexicon, word) : null
     return teller && operator

@@ -14,9 +14,9 @@ import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from 
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
-import { isPersonal, isPrivate, publicAffairs } from './private.ts'
+import { isCivil, isPersonal, isPrivate, publicAffairs } from './private.ts'
 import { continuedSource, takesUpBefore } from './quotation.ts'
-import { actorlessRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
+import { actorlessRegister, civilRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
 import { citationAt } from './resolve/citation.ts'
@@ -80,6 +80,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const own: Draft[] = []
     const isDisaster = actorlessRegister(trees, tree, language)
     const isBusiness = privateRegister(trees, tree, language)
+    const isOfLife = civilRegister(trees, tree, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
@@ -97,6 +98,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       const draft = assemble(input, context, tree, found, seen, language)
       if (isDisaster && isDoneByNobody(draft.claim)) continue
       if (isBusiness && isPrivate(draft.claim)) continue
+      if (isOfLife && isCivil(draft.claim)) continue
       own.push(draft)
     }
     // "police fired at fans after the match": where forces act, it is no game

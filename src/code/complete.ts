@@ -272,7 +272,8 @@ const thoseHit: Rule = ({ claim, found }, near) => {
       HIT.has(other.claim.event) &&
       other.claim.factuality === 'CT+' &&
       other.claim.targets.length > 0 &&
-      other.claim.targets.every(({ code }) => / (CVL|EDU|LAB|OPP)$/.test(code)),
+      // "Sonko's arrest led to protests": one who is named is no crowd
+      other.claim.targets.every(({ code, entity }) => entity === null && / (CVL|EDU|LAB|OPP)$/.test(code)),
   )
   if (!hit) return claim
   const { targets } = hit.claim

@@ -90,7 +90,7 @@ export interface RegisterWords {
    * What is no event here: everything, or only what nobody did (in a flood roads are closed and people killed by
    * nobody), or only what no public body, crowd or force has part in (a firm that attacks a rival's prices).
    */
-  readonly only: 'actorless' | 'private' | null
+  readonly only: 'actorless' | 'private' | 'civil' | null
 }
 
 /** The value of what a word governs: a FactBank value seen from an affirmed word, `same` to leave it as it is. */

@@ -106,3 +106,11 @@ describe('what is served, fought or recognised', () => {
     expect(told(text)).toEqual([])
   })
 })
+
+describe('what is refused until something else is done', () => {
+  it('is left open', () => {
+    expect(
+      told("Chile's president said he would not recognise the government until observers came."),
+    ).toContain('SUPPORT recognise U')
+  })
+})

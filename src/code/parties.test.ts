@@ -312,6 +312,62 @@ describe('a party told by a phrase', () => {
     ],
     ['a prelate', 'Gunmen in Nigeria abducted a Methodist prelate.', /abducted/, 'NGA UAF > NGA REL'],
     [
+      'the leaders of an alliance of a kind',
+      'Police in Khartoum arrested nine leaders of an opposition alliance.',
+      /arrested/,
+      'SDN COP > SDN OPP',
+    ],
+    [
+      "a president's lawyers",
+      "William Ruto's lawyers accused Kenya's lawmakers of theft.",
+      /accused/,
+      'KEN CVL > KEN LEG',
+    ],
+    [
+      'attackers told of before',
+      "Codeco fighters burned a village. Congo's army killed 14 of the attackers.",
+      /killed/,
+      'COD MIL > COD REB',
+    ],
+    [
+      'a party that rules elsewhere',
+      'The Communist Party of Sudan accused the army of murder.',
+      /accused/,
+      'SDN OPP > SDN MIL',
+    ],
+    [
+      'a bloc by its part of the world',
+      'The Southern African bloc praised the government of Malawi.',
+      /praised/,
+      'IGO SADC > MWI GOV',
+    ],
+    [
+      'whom an arrest is planned of',
+      "Senegal's Ousmane Sonko accused the minister of planning his arrest.",
+      /arrest$/,
+      'SEN GOV > SEN OPP',
+    ],
+    ['whose arrest it is', "Ousmane Sonko's arrest led to protests in Senegal.", /arrest/, ' > SEN OPP'],
+    ['whose murder it is', "The president's murder shocked Haiti.", /murder/, ' > HTI GOV'],
+    [
+      'whose capture it is, by others',
+      "The general's capture by rebels alarmed Congo.",
+      /capture/,
+      'COD REB > COD MIL',
+    ],
+    [
+      'who makes an arrest of others',
+      "The army's arrest of two teachers angered Chad.",
+      /arrest/,
+      'TCD MIL > TCD EDU',
+    ],
+    [
+      'an army accused of a deed',
+      "Sudan's opposition accused the army of a massacre.",
+      /accused/,
+      'SDN OPP > SDN MIL',
+    ],
+    [
       'those arrested',
       'Opposition parties in Tbilisi marched until those arrested by police were freed.',
       /freed/,
@@ -330,6 +386,15 @@ describe('a party told by a phrase', () => {
   it('is not whom a demand frees', () => {
     const text = "Police in Minsk detained two teachers. The EU's envoy demanded their release."
     expect(partiesOf(text, /demanded/)).toBe('IGO EU > ')
+  })
+
+  it('is not who suffered what is judged', () => {
+    expect(partiesOf("Police in Nairobi are investigating the lawyer's murder.", /investigating/)).toBe(
+      'KEN COP > ',
+    )
+    expect(partiesOf("France condemned Iran's execution of a dissident.", /condemned/)).toBe(
+      'FRA GOV > IRN GOV',
+    )
   })
 
   it('takes its country from no namesake', () => {

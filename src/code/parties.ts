@@ -4,6 +4,7 @@ import type { Span, Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import type { Family, Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
+import type { SentenceNotes } from './resolve/notes.ts'
 import { anybodyAt, participantsAt } from './resolve/participants.ts'
 import { fillersOf } from './slots.ts'
 import { headOf, kidsOf, prepositionOf, type Tree } from './tree.ts'
@@ -76,6 +77,7 @@ export function fill(
   const rivals = new Set(others.participants.map(each => each.code))
   const notes = context.notes(tree.index)
   const isSpoken = field === 'targets' && SPOKEN.has(found.pattern.family.event as EventType)
+  const isJudged = field === 'targets' && found.pattern.family.event === 'ACCUSE'
   const isMaterial = field === 'targets' && lexicon.countryPlace.has(found.pattern.family.event as EventType)
   for (const slot of slots) {
     const together = slot.split('+')
@@ -86,8 +88,7 @@ export function fill(
           word.index !== found.trigger.index &&
           word.index !== found.head.index &&
           !taken.has(word.index) &&
-          // "demanded their release": who is to be freed is not asked
-          !(isSpoken && notes?.words.grammar.undergone.has(word.lemma.toLowerCase())) &&
+          !((isSpoken || isJudged) && isOfVictim(notes, tree, word)) &&
           !(slot === 'mod' && isNoParty(context, tree, word, lexicon)) &&
           !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
@@ -131,6 +132,12 @@ function isNoParty(context: ResolveContext, tree: Tree, word: Word, { classes }:
 }
 
 const CHARITABLE: ReadonlySet<string> = new Set(['NGO', 'REL'])
+
+/** "demanded their release", "condemned the lawyer's murder": whose it is suffers it, and is neither asked nor blamed. */
+function isOfVictim(notes: SentenceNotes | null, tree: Tree, word: Word): boolean {
+  if (!notes?.words.grammar.undergone.has(word.lemma.toLowerCase())) return false
+  return !kidsOf(tree, word).some(kid => kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of')
+}
 
 /** Nobody asks or threatens himself: "demanded an amnesty for their leaders". */
 const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])

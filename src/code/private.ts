@@ -23,10 +23,23 @@ export function isPersonal(tree: Tree, { head }: Found): boolean {
 /** Roles of those who make public affairs; the others occur in any text. */
 const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'JUD', 'LEG', 'OPP', 'REB', 'UAF'])
 
-/** What firms do among themselves; prices and currencies move for all. */
+/** What firms do among themselves, and a chairman of no country with them; prices and currencies move for all. */
 export function isPrivate({ event, actors, targets }: Claim): boolean {
   return (
-    event !== 'SHOCK' && [...actors, ...targets].every(({ code }) => code === '' || code.endsWith(' BUS'))
+    event !== 'SHOCK' &&
+    [...actors, ...targets].every(
+      ({ code }) => code === '' || code.endsWith(' BUS') || /^--- (GOV|CVL)$/.test(code),
+    )
+  )
+}
+
+/** What no public body does or suffers: of a life that is told at its end, that is no news. */
+export function isCivil({ event, actors, targets }: Claim): boolean {
+  return (
+    event !== 'SHOCK' &&
+    [...actors, ...targets].every(
+      ({ code }) => !code.startsWith('IGO') && !PUBLIC.has(code.split(' ')[1] ?? ''),
+    )
   )
 }
 

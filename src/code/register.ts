@@ -20,6 +20,11 @@ export function privateRegister(trees: readonly Tree[], tree: Tree, lexicon: Lan
   return isOfRegister(trees, tree, lexicon, 'private')
 }
 
+/** Whether a sentence tells of a private life, in which what no public body does is no claim. */
+export function civilRegister(trees: readonly Tree[], tree: Tree, lexicon: LanguageLexicon): boolean {
+  return isOfRegister(trees, tree, lexicon, 'civil')
+}
+
 function isOfRegister(
   trees: readonly Tree[],
   tree: Tree,

@@ -238,7 +238,7 @@ export const modesSchema = z.strictObject({
     z.strictObject({
       register: z.string(),
       enough: z.int().positive(),
-      only: z.enum(['actorless', 'private']).optional(),
+      only: z.enum(['actorless', 'private', 'civil']).optional(),
       words,
     }),
   ),

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { pathUp, type Tree } from '../tree.ts'
+import { kidsBy, pathUp, type Tree } from '../tree.ts'
 import { colonSource, dashSource, sentenceFinalSource, withoutAsides } from './asides.ts'
 import { isOutOfStep } from './clauses.ts'
 import { crossEdge } from './edges.ts'
@@ -37,7 +37,16 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
     const isPast = isOutOfStep(tree, word, open) && !(next && /^[xc]comp/.test(next.deprel))
     if (!isBelow && !isPast) state = conditional(state, open)
   }
-  return withoutAsides(tree, path, notDone(tree, trigger, state, lexicon))
+  return withoutAsides(tree, path, heldBack(tree, trigger, notDone(tree, trigger, state, lexicon), lexicon))
+}
+
+/** "would not recognise the result until observers had checked it": left open (gold rule 22). */
+function heldBack(tree: Tree, trigger: Word, state: Perspective, lexicon: LanguageLexicon): Perspective {
+  if (state.positive || !state.future || state.certainty === 'U') return state
+  const until = kidsBy(tree, trigger, 'advcl').find(kid =>
+    kidsBy(tree, kid, 'mark').some(mark => lexicon.operators.marks.get(mark.lemma.toLowerCase()) === 'until'),
+  )
+  return until ? term({ ...state, certainty: 'U' }, 'held back until', until) : state
 }
 
 function isOwnCondition(next: Word, condition: Word): boolean {

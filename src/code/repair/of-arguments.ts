@@ -80,7 +80,8 @@ export function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
   const verb = accused ? headOf(tree, accused) : null
   if (!/^(nmod|acl)/.test(word.deprel) || !accused || verb?.upos !== 'VERB') return
   if (!/^(obj|iobj)/.test(accused.deprel) || !lexicon.grammar.blame.has(verb.lemma.toLowerCase())) return
-  if (lexicon.patterns.has(`${accused.lemma.toLowerCase()}/N`)) return
+  const isParty = lexicon.classes.get('party')?.has(accused.lemma.toLowerCase()) === true
+  if (!isParty && lexicon.patterns.has(`${accused.lemma.toLowerCase()}/N`)) return
   const isEvent =
     lexicon.patterns.has(`${word.lemma.toLowerCase()}/N`) ||
     lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)

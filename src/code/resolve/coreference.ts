@@ -76,6 +76,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     if (bloc.length > 0) return bloc
     if (notes.words.grammar.corpses.has(lemma) && (word.feats.Number === 'Plur' || word.upos === 'ADJ'))
       return nearest(sentence, word, party => party.sort === 'group', 'many')
+    if (notes.words.grammar.assailants.has(lemma)) return nearest(sentence, word, isBanded, 'many')
     if (anaphors.people.has(lemma) && word.feats.Number === 'Plur') return crowdBefore(sentence, word)
     if (anaphors.body.has(lemma)) {
       const body = nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
@@ -373,8 +374,15 @@ function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
     const subject = kidsBy(tree, verb, 'nsubj')[0]
     if (subject) return subject.index === word.index ? null : subject
     // "ordered the army to neutralise them": whoever is ordered does it
-    const ordered = verb.deprel === 'xcomp' ? kidsBy(tree, headOf(tree, verb) ?? verb, 'obj')[0] : undefined
-    if (ordered && ordered.index < verb.index) return ordered
+    // "accused the minister of planning his arrest": whoever is accused does it
+    const ordered = /^(xcomp|advcl)$/.test(verb.deprel)
+      ? kidsBy(tree, headOf(tree, verb) ?? verb, 'obj')[0]
+      : undefined
+    if (
+      ordered &&
+      (verb.deprel === 'xcomp' ? ordered.index < verb.index : isControlledBy(tree, word, ordered))
+    )
+      return ordered
     if (!['conj', 'advcl', 'xcomp'].includes(base(verb.deprel))) return null
     verb = headOf(tree, verb)
   }

@@ -82,6 +82,15 @@ export function describe(
   }
   if (words.grammar.corpses.has(word.lemma.toLowerCase()) && isSeveral(word) && isBareDefinite(notes, word))
     return antecedents(tree.index, word)
+  // "killed 14 of the attackers": those told of before who attacked
+  if (
+    role?.role === 'UAF' &&
+    words.grammar.assailants.has(word.lemma.toLowerCase()) &&
+    isBareDefinite(notes, word)
+  ) {
+    const told = isPointedAt(notes, word) ? antecedents(tree.index, word) : []
+    if (told.length > 0) return told
+  }
   // "agents of the intelligence service ... the agents"
   const fuller =
     role && isBareDefinite(notes, word) && isPointedAt(notes, word)
@@ -314,7 +323,12 @@ function listedBeside(
 
 /** "the movement": nothing tells whose. */
 function isBareDefinite(notes: SentenceNotes, word: Word): boolean {
-  return kidsOf(notes.tree, word).every(kid => /^(det|case|punct|nummod)$/.test(kid.deprel) || isClause(kid))
+  return kidsOf(notes.tree, word).every(
+    kid =>
+      /^(det|case|punct|nummod)$/.test(kid.deprel) ||
+      isClause(kid) ||
+      (kid.deprel === 'amod' && notes.words.grammar.same.has(kid.lemma.toLowerCase())),
+  )
 }
 
 function isPointedAt({ tree }: SentenceNotes, word: Word): boolean {

@@ -45,9 +45,12 @@ export function fromName(
       if (!entry.generic) return [{ ...base_, ...fields, entity: entry.id }]
       const told = toldCountry(context, notes, word, name)
       const named = context.countries()
-      if (told && told !== fields.country) return [{ ...base_, ...fields, country: told }]
+      // "the Communist Party of Sudan" is no ruling one
+      const elsewhereRole = role?.manner === 'own' ? role.role : fields.role
+      if (told && told !== fields.country)
+        return [{ ...base_, ...fields, country: told, role: elsewhereRole }]
       if (!told && named.length > 0 && !named.some(each => each.country === fields.country))
-        return [{ ...base_, ...fields, country: null }]
+        return [{ ...base_, ...fields, country: null, role: elsewhereRole }]
       return [{ ...base_, ...fields, entity: entry.id }]
     }
     case 'outlet':

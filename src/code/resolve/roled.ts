@@ -43,6 +43,10 @@ export function fromRole(
   if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat && !isOfForce) return []
   if (owner?.role && OF_ALL.has(owner.role) && words.grammar.officers.has(phrase))
     return [{ ...party, country: owner.country, role: forceOf(context, notes, word, role.role) }]
+  // "the president's lawyers" and his family hold no office
+  const isCounsel = words.grammar.counsel.has(phrase) || words.grammar.counsel.has(word.lemma.toLowerCase())
+  if (isCounsel && (owner?.sort === 'person' || owner?.sort === 'country'))
+    return [{ ...party, country: owner.country ?? owners.countries[0] ?? null, role: 'CVL' }]
   // "the minister and his deputy": whoever serves an office holder, not a member of parliament
   const served =
     role.role === 'LEG' && role.words.length === 1 && isPossessedByPronoun(notes, word) ? owner : null
@@ -202,7 +206,7 @@ export function fromOwner(
     return isOfCountry && owners.byNoun && owners.role && MADE_OF.has(owners.role)
       ? people.map(each => ({ ...each, role: owners.role, sort: 'body' as const }))
       : people
-  if (!owners.owned && owners.byNoun && owners.role && FORCES.has(owners.role) && word.upos === 'NOUN')
+  if (!owners.owned && owners.byNoun && owners.role && MADE_OF.has(owners.role) && word.upos === 'NOUN')
     return [{ ...partyOf(context, notes, word, 'body'), role: owners.role, head: word.lemma.toLowerCase() }]
   if (!owners.owned || word.upos === 'PROPN') return []
   const role = owners.role ?? 'GOV'

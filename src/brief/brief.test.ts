@@ -235,6 +235,15 @@ describe('why', () => {
     for (const claim of event.claims) expect(answer).toContain(claim)
   })
 
+  it('names a speaker, not his code', () => {
+    const assessment = assessAt('2022-03-02T12:00Z')
+    const event = assessment.events.find(({ origins }) => origins.some(({ who }) => who === 'KAZ GOV'))!
+    const answer = briefText(writeWhy(assessment, event.id, wording)!, { colour: false })
+    expect(answer).toContain('Kazakh government asserts')
+    expect(answer).toContain('Asserted by Kazakh government (statement)')
+    expect(answer).not.toContain('KAZ GOV')
+  })
+
   it('reads the words of likelihood of a quote as what they leave open', () => {
     const assessment = assessAt('2022-03-02T12:00Z')
     const reports = new Map(assessment.reports.map(({ report }) => [report.id, report.text]))

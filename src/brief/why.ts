@@ -79,7 +79,7 @@ function whyEvent(event: Event, input: SectionInput): Answer {
             {
               id: 'told',
               title: 'How far to believe that it was told, though not that it came true',
-              blocks: beliefBlocks(event.open, input),
+              blocks: beliefBlocks({ ...event.open, origins: event.origins }, input),
             },
           ]
         : []),
@@ -120,8 +120,8 @@ function valueSection({ values }: Event, { book, wording }: SectionInput): Secti
 }
 
 function beliefBlocks(
-  { terms, belief }: Pick<Event, 'terms' | 'belief'>,
-  { book }: SectionInput,
+  { terms, belief, origins }: Pick<Event, 'terms' | 'belief' | 'origins'>,
+  { book, wording }: SectionInput,
 ): readonly Block[] {
   const total = terms.reduce((sum, { value }) => sum + value, 0)
   let sum = 0
@@ -140,7 +140,7 @@ function beliefBlocks(
         const left = logOddsWithout(terms, other => other === term)
         sum += value
         return [
-          [text(label)],
+          [text(named(label, origins, wording))],
           [text(signed(value))],
           [text(probabilityOf(sum).toFixed(2))],
           [text(probabilityOf(left).toFixed(2))],
@@ -153,6 +153,12 @@ function beliefBlocks(
       line: [text(`Sum ${signed(total)}: ${likelihoodText(belief.p)}, ${beliefText(belief)}.`)],
     },
   ]
+}
+
+/** The label of a term with its speaker's name in place of the code: "Kazakh government asserts". */
+function named(label: string, origins: readonly Origin[], wording: Wording): string {
+  const speaker = origins.find(({ kind, who }) => kind !== 'outlet' && label.startsWith(`${who} `))?.who
+  return speaker ? partyName(speaker, wording) + label.slice(speaker.length) : label
 }
 
 function originItems(event: Event, input: SectionInput): Block {
@@ -179,7 +185,7 @@ function originItems(event: Event, input: SectionInput): Block {
   }
 }
 
-const STANDS = { true: 'For ', false: 'Against ', null: 'Left open by ' } as const
+const STANDS = { true: 'Asserted by ', false: 'Denied by ', null: 'Left open by ' } as const
 
 function originLead(origin: Origin, { book, wording }: SectionInput): Line {
   const reports = new Set(origin.claims.map(claim => book.claims.get(claim)?.report))

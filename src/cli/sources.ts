@@ -1,10 +1,13 @@
 import { Command } from 'commander'
 import { stringify } from 'yaml'
+import { partyName } from '../brief/describe.ts'
+import type { Wording } from '../brief/wording.ts'
 import type { Assessment } from '../domain/assessment.ts'
 import type { Source } from '../domain/event.ts'
 import type { Instant } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import type { SourceRecord } from '../domain/record.ts'
+import { readWording } from '../read/definitions.ts'
 import { recordsOf } from '../verify/records.ts'
 import {
   asOfOption,
@@ -57,7 +60,7 @@ Examples:
           ? `${JSON.stringify({ asOf: assessment.asOf, sources, records: own }, null, 1)}\n`
           : name
             ? page(name, sources[0], own, assessment)
-            : table(assessment, known),
+            : table(assessment, known, readWording()),
         undefined,
       )
     })
@@ -84,7 +87,7 @@ function unknown(name: string, { sources, asOf }: Assessment): UserError {
   ])
 }
 
-function table({ asOf, sources }: Assessment, records: readonly SourceRecord[]): string {
+function table({ asOf, sources }: Assessment, records: readonly SourceRecord[], wording: Wording): string {
   const width = Math.max(6, ...sources.map(({ id }) => id.length))
   const settled = (id: string) => {
     const own = named(records, id)
@@ -104,8 +107,13 @@ function table({ asOf, sources }: Assessment, records: readonly SourceRecord[]):
         ({ id, grade, reliability: { p, low, high }, reports, why, owner }) =>
           `${id.padEnd(width)}  ${grade}      ${p.toFixed(2)}   ${low.toFixed(2)}-${high.toFixed(2)}  ${String(reports).padStart(7)}  ${settled(id).padEnd(8)}  ${why}${owner ? `; of ${owner}` : ''}`,
       ),
-    ...(speakers.length ? ['', 'Cited speakers with settled statements'] : []),
-    ...speakers.map(source => `${source.padEnd(width)}  ${settled(source)} right`),
+    ...(speakers.length
+      ? ['', 'Cited speakers with settled statements, by the code that `sources` takes']
+      : []),
+    ...speakers.map(source => {
+      const name = partyName(source, wording)
+      return `${source.padEnd(width)}  ${settled(source).padEnd(8)} right${name === source ? '' : `  ${name}`}`
+    }),
     '',
   ].join('\n')
 }

@@ -2,6 +2,7 @@ import type { Gradings } from '../correct/correct.ts'
 import type { Source } from '../domain/event.ts'
 import type { OutletKind, Report } from '../domain/report.ts'
 import { reliabilityGrade, shareOfGrade } from './grade.ts'
+import { lookalikesOf } from './lookalike.ts'
 import { shareAfter, type TrackRecord, trackRecordOf } from './record.ts'
 import { gradingOf } from './sourcing.ts'
 import type { Outlet, Weighing } from './weighing.ts'
@@ -22,6 +23,7 @@ export function sourcesOf(
       [outlet.name, ...outlet.aliases].map(name => [name.toLowerCase(), outlet] as const),
     ),
   )
+  const lookalikeOf = lookalikesOf(outlets)
   const counts = new Map<string, { count: number; readonly report: Report }>()
   for (const report of reports) {
     const entry = counts.get(report.outlet)
@@ -32,7 +34,7 @@ export function sourcesOf(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { count, report }]) => {
       const outlet = described.get(name.toLowerCase())
-      const kind = outlet?.kind ?? report.kind ?? 'unknown'
+      const kind = outlet?.kind ?? (lookalikeOf(name) === null ? report.kind : null) ?? 'unknown'
       const names = outlet ? [outlet.name, ...outlet.aliases] : [name]
       const { overall } = trackRecordOf(names, records) ?? NO_RECORD
       const settled = overall.right + overall.wrong

@@ -31,6 +31,7 @@ describe('what is wrong with reports that are weighed all the same', () => {
     for (const outlet of ['R\u0435uters', 'Reuter5', 'Reu-ters', 'Ura\u0301l N\u0435ws'])
       expect([outlet, codes(as(outlet))]).toEqual([outlet, [['weigh/lookalike-outlet', 'a']]])
     expect(belief(as('R\u0435uters', 'wire'))).toBe(belief(as('Somebody')))
+    expect(weighed(as('R\u0435uters', 'wire'), [REUTERS]).sources[0]!.grade).toBe('D')
     expect(belief(as('R\u0435uters'))).toBe(belief(as('Somebody')))
     expect(belief(as('R\u0435uters'))).toBeLessThan(belief(as('Reuters')))
   })

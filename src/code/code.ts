@@ -1,7 +1,7 @@
 import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.ts'
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType, Role } from '../domain/plover.ts'
-import type { Analysis, Span, Word } from '../domain/syntax.ts'
+import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
 import { withCaveats } from './caveats.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
@@ -9,7 +9,7 @@ import { foldClaims } from './fold.ts'
 import { isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isName } from './named-only.ts'
-import { isCaption, isNorm, isStory } from './norm.ts'
+import { isCaption, isNorm, isOfAnimals, isStory } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
@@ -84,7 +84,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
-      if (isNorm(tree, found, language)) continue
+      if (isNorm(tree, found, language) || isOfAnimals(tree, found, language)) continue
       if (isName(context, tree, found.trigger) || isCalled(tree, found, language)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
@@ -104,10 +104,12 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     // "police fired at fans after the match": where forces act, it is no game
     if (!isForeign || own.some(({ claim }) => isOfForces(claim, language))) drafts.push(...own)
   }
+  const lexiconOf = ({ language }: Sentence) =>
+    lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
   const commented = withCaveats(
-    publicAffairs(completeDrafts(withScenes(context, drafts)), context),
+    publicAffairs(completeDrafts(withScenes(context, drafts)), context, lexiconOf),
     trees,
-    tree => lexicon.languages.get(tree.sentence.language) ?? lexicon.languages.get(input.language),
+    tree => lexiconOf(tree.sentence),
     cited => resolveCited(context, cited),
   )
   return foldClaims(commented).map((claim, n) => ({

@@ -63,6 +63,9 @@ describe('no event', () => {
     ['a work of fiction', 'The novel follows a policeman who is ordered to arrest his brother in Spain.'],
     ['accidents of nobody', 'Three people were hurt when a balcony gave way at a wedding in Italy.'],
     ['animals', 'Jellyfish have invaded the beaches of Spain.'],
+    ['what animals undergo', 'A whale that had been trapped in a Kenyan port swam back to sea.'],
+    ['the wording of a convention', 'Under the Geneva conventions, medical units may not be attacked.'],
+    ['a market that names no party', 'Sugar extended its retreat in London after a late rally in May.'],
   ])('is told in %s', (_, text) => {
     expect(told(text)).toEqual([])
   })
@@ -74,6 +77,16 @@ describe('no event', () => {
     expect(told('The Kenyan government seized the shares of a rival bank, investors said.')).toContain(
       'COERCE seized CT+',
     )
+  })
+})
+
+describe('words that markets and games share with crises', () => {
+  it.each([
+    ['Students staged a rally in London.', 'PROTEST rally CT+'],
+    ['A rally was held in London, police said.', 'PROTEST rally CT+'],
+    ['A crowd filled the square and the rally in London went on.', 'PROTEST rally CT+'],
+  ])('tell of events where somebody is named: %s', (text, claim) => {
+    expect(told(text)).toContain(claim)
   })
 })
 

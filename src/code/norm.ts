@@ -31,11 +31,23 @@ export function isNorm(tree: Tree, { head }: Found, lexicon: LanguageLexicon): b
       kidsOf(tree, kid).every(each => each.deprel !== 'det' || each.feats.Definite === 'Ind'),
   )
   const isOfLaw = kidsBy(tree, holder, 'obl').some(
-    kid => lawNouns.has(kid.lemma.toLowerCase()) && kidsOf(tree, kid).some(each => each.upos === 'NUM'),
+    kid =>
+      lawNouns.has(kid.lemma.toLowerCase()) &&
+      (kid.feats.Number === 'Plur' || kidsOf(tree, kid).some(each => each.upos === 'NUM')),
   )
   return isOfAnybody || isOfLaw
 }
 
 function hasModal(tree: Tree, verb: Word, allowing: ReadonlySet<string>): boolean {
   return kidsBy(tree, verb, 'aux').some(kid => allowing.has(kid.lemma.toLowerCase()))
+}
+
+/** "a whale that had been trapped", "elephants are deployed at festivals": what animals do and undergo is no event. */
+export function isOfAnimals(tree: Tree, { trigger }: Found, { classes }: LanguageLexicon): boolean {
+  if (!isVerb(trigger)) return false
+  const parties = kidsBy(tree, trigger, 'nsubj', 'obj')
+  const noun = trigger.deprel === 'acl:relcl' ? headOf(tree, trigger) : null
+  return [...parties, ...(noun ? [noun] : [])].some(
+    word => word.upos === 'NOUN' && classes.get('animal')?.has(word.lemma.toLowerCase()) === true,
+  )
 }

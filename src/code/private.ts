@@ -1,5 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
+import type { Sentence, Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
+import type { LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
 import { base, headOf, kidsOf, type Tree } from './tree.ts'
@@ -54,16 +56,34 @@ function isNobodys({ claim }: Draft): boolean {
 
 /**
  * Without the claims that name nobody, where the report speaks of no state and no public body: a recipe or a
- * catalogue has verbs of force too. Prices and currencies move by nobody's hand.
+ * catalogue has verbs of force too. Words that games, markets and gardens share with crises ("rally", "retreat") need
+ * a public body, a force, a crowd or a source in the report. Prices and currencies move by nobody's hand.
  */
-export function publicAffairs(given: readonly Draft[], context: ResolveContext): readonly Draft[] {
+export function publicAffairs(
+  given: readonly Draft[],
+  context: ResolveContext,
+  lexiconOf: (sentence: Sentence) => LanguageLexicon | undefined,
+): readonly Draft[] {
   const drafts = given.filter(draft => !isNobodys(draft))
+  const isOf = (name: string, word: Word, sentence: Sentence) =>
+    lexiconOf(sentence)?.classes.get(name)?.has(word.lemma.toLowerCase()) === true
   const codes = ({ claim }: Draft) =>
     [...claim.actors, ...claim.targets, ...claim.chain].map(({ code }) => code).filter(code => code !== '')
-  const isPublic =
-    context.countries().length > 0 ||
-    drafts.some(draft =>
-      codes(draft).some(code => code.startsWith('IGO') || PUBLIC.has(code.split(' ')[1] ?? '')),
+  const hasBodies = drafts.some(draft =>
+    codes(draft).some(code => code.startsWith('IGO') || PUBLIC.has(code.split(' ')[1] ?? '')),
+  )
+  const isPublic = hasBodies || context.countries().length > 0
+  const namesBodies = () =>
+    context.analysis.sentences.some((sentence, n) =>
+      context
+        .notes(n)
+        ?.roles.some(
+          ({ manner, role, last }) =>
+            manner === 'own' && (PUBLIC.has(role) || isOf('publics', sentence.words[last - 1]!, sentence)),
+        ),
     )
-  return isPublic ? drafts : drafts.filter(draft => draft.claim.event === 'SHOCK' || codes(draft).length > 0)
+  return drafts.filter(draft => {
+    if (draft.claim.event === 'SHOCK' || codes(draft).length > 0 || hasBodies) return true
+    return isPublic && (!isOf('figurative', draft.found.trigger, draft.tree.sentence) || namesBodies())
+  })
 }

@@ -84,7 +84,7 @@ describe('words that markets and games share with crises', () => {
   it.each([
     ['Students staged a rally in London.', 'PROTEST rally CT+'],
     ['A rally was held in London, police said.', 'PROTEST rally CT+'],
-    ['A crowd filled the square and the rally in London went on.', 'PROTEST rally CT+'],
+    ['In London, people poured out for a rally.', 'PROTEST rally CT+'],
   ])('tell of events where somebody is named: %s', (text, claim) => {
     expect(told(text)).toContain(claim)
   })

@@ -230,6 +230,8 @@ export interface GrammarWords {
   readonly noComplement: ReadonlySet<string>
   /** Words before an infinitive that tells what came next: "only to strip them". */
   readonly merely: ReadonlySet<string>
+  /** "kept them from leaving": before what is kept from being done. */
+  readonly barring: ReadonlySet<string>
   /** Verbs whose oblique comes about through them ("result in", "lead to"). */
   readonly causing: ReadonlySet<string>
   /** Verbs whose object goes on without them ("did not join the raid", "declined to extend the curfew"). */

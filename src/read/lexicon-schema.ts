@@ -163,6 +163,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'noComplement',
   'merely',
   'focusing',
+  'barring',
   'causing',
   'independent',
   'exceptFor',

@@ -30,7 +30,7 @@ export function applyOperator(
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && state.certainty === 'U'
   if (isLeftOpen && state.cited.length > 0) return term(state, rule, word)
   if (operator.cites === null) {
-    const isPast = operator.past !== null && state.positive && word.feats.Tense === 'Past'
+    const isPast = operator.past !== null && state.positive && hasPastForm(tree, word)
     const next = applyValue(
       state,
       isPast ? operator.past! : state.positive ? operator.affirmed : operator.negated,
@@ -63,6 +63,13 @@ export function applyOperator(
     labels,
   )
   return open ? conditional(seen, open) : seen
+}
+
+/** The tense stands on the verb or on the copula of an adjective. */
+function hasPastForm(tree: Tree, word: Word): boolean {
+  return [word, ...kidsOf(tree, word).filter(kid => kid.deprel === 'cop')].some(
+    each => each.feats.Tense === 'Past' && !kidsOf(tree, each).some(kid => kid.deprel === 'aux'),
+  )
 }
 
 /** "refused to obey orders to shoot": what was ordered was not done. */

@@ -62,6 +62,12 @@ export function operatorFor(
 ): Operator | null {
   const fitting = operatorsOf(tree, word, lexicon).filter(operator => operator.scope.has(scope))
   if (!complement) return fitting[0] ?? null
+  // "kept the crowd from reaching the palace"
+  const isBarred = kidsOf(tree, complement).some(
+    kid => kid.index < complement.index && lexicon.grammar.barring.has(kid.lemma.toLowerCase()),
+  )
+  const barring = isBarred ? fitting.find(operator => operator.affirmed === 'CT-') : undefined
+  if (barring) return barring
   const form = isInfinitive(tree, complement)
     ? 'infinitive'
     : isGerund(tree, complement)

@@ -423,3 +423,11 @@ describe('a clause behind a speaker', () => {
     ).toBe('AZE GOV > ARM CVL')
   })
 })
+
+it.each([
+  ['The convoy was attacked not by the Sudanese army but by bandits.', /attacked/, 'SDN CRM > '],
+  ['Sudanese troops killed not rebels but students.', /killed/, 'SDN MIL > SDN EDU'],
+  ['The town was attacked not only by Sudanese troops but by rebels.', /attacked/, 'SDN MIL+SDN REB > '],
+])('does not take for a party who is named to be ruled out: %s', (text, verb, parties) => {
+  expect(partiesOf(text, verb)).toBe(parties)
+})

@@ -1,6 +1,7 @@
 import type { CodingTerm, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Span, Word } from '../domain/syntax.ts'
+import { meant } from './contrast.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import type { Family, Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
@@ -83,6 +84,7 @@ export function fill(
     const together = slot.split('+')
     const words = together
       .flatMap(each => slotWords(tree, found, each, lexicon))
+      .flatMap(word => meant(tree, word, lexicon))
       .filter(
         word =>
           word.index !== found.trigger.index &&

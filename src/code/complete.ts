@@ -99,6 +99,23 @@ const gasForCrowd: Rule = ({ claim }, near) => {
   return crowd ? withTargets(claim, crowd.claim.actors, 'those who protest before it') : claim
 }
 
+/** "threw stones at police, who answered with tear gas": it is for those who threw. */
+const answeredWithForce: Rule = ({ claim, tree }, near) => {
+  if (claim.event !== 'ASSAULT' || claim.targets.length > 0 || claim.actors.length === 0) return claim
+  const first = near.findLast(
+    other =>
+      other.tree === tree &&
+      other.claim.event === 'ASSAULT' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      other.claim.factuality === claim.factuality &&
+      other.claim.actors.length > 0 &&
+      claim.actors.every(({ code }) => other.claim.targets.some(target => target.code === code)),
+  )
+  return first
+    ? withTargets(claim, first.claim.actors, `who did "${first.claim.trigger.text}" to them`)
+    : claim
+}
+
 /** What a government says will be lifted, scrapped or withdrawn, it will itself lift, scrap or withdraw. */
 const announcedByDoer: Rule = ({ claim }) => {
   const source = claim.attribution
@@ -349,6 +366,7 @@ const RULES: readonly Rule[] = [
   threatenedParty,
   protestBroken,
   gasForCrowd,
+  answeredWithForce,
   announcedByDoer,
   arrestsByPolice,
   deniedOfTheSame,

@@ -368,6 +368,24 @@ describe('a party told by a phrase', () => {
       'SDN OPP > SDN MIL',
     ],
     [
+      'those who are answered with force',
+      'Protesters in Tbilisi threw stones at police, who responded with tear gas.',
+      /gas/,
+      'GEO COP > GEO CVL',
+    ],
+    [
+      'another of the same government',
+      'The mayor of Medellin asked the president to send troops.',
+      /asked/,
+      'COL GOV > COL GOV',
+    ],
+    [
+      'whose it is, not who frees him',
+      "Guinea's main union called off a strike after the junta freed its leader.",
+      /freed/,
+      'GIN GOV > GIN LAB',
+    ],
+    [
       'those arrested',
       'Opposition parties in Tbilisi marched until those arrested by police were freed.',
       /freed/,

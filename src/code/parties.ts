@@ -107,7 +107,7 @@ export function fill(
       each =>
         !(
           rivals.has(each.code) &&
-          ((isSpoken && !each.code.startsWith('-')) ||
+          ((isSpoken && !each.code.startsWith('-') && !isAddressed(tree, found.head, words)) ||
             words.every(word => word.upos === 'PRON') ||
             isOwn(tree, words))
         ),
@@ -115,7 +115,7 @@ export function fill(
     // "accused China of ramming its boats": what is rammed is the accuser's
     const participants =
       isMaterial && named.length > 0 && left.length === 0 && isOwn(tree, words)
-        ? accuserOf(context, tree, found.head, lexicon, rivals)
+        ? othersAbove(context, tree, found.head, lexicon, rivals)
         : left
     if (participants.length === 0) continue
     why.push({ field, rule: slot, span: spanOf(words[0]!) })
@@ -143,6 +143,31 @@ function isOfVictim(notes: SentenceNotes | null, tree: Tree, word: Word): boolea
 
 /** Nobody asks or threatens himself: "demanded an amnesty for their leaders". */
 const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])
+
+/** "The mayor asked the president to send troops": of one government, but two. */
+function isAddressed(tree: Tree, verb: Word, words: readonly Word[]): boolean {
+  return (
+    kidsOf(tree, verb).some(kid => kid.deprel === 'xcomp' && kid.feats.VerbForm === 'Inf') &&
+    words.every(word => word.head === verb.index && /^i?obj$/.test(word.deprel) && word.upos !== 'PRON') &&
+    !isOwn(tree, words)
+  )
+}
+
+/** Whose a thing is that its taker cannot own: who accuses him, or the subject of the clause above ("after the junta freed its leader"). */
+function othersAbove(
+  context: ResolveContext,
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+  rivals: ReadonlySet<string>,
+): readonly Participant[] {
+  const accuser = accuserOf(context, tree, word, lexicon, rivals)
+  const above = word.deprel === 'advcl' ? headOf(tree, word) : null
+  const subject = above ? kidsOf(tree, above).find(kid => kid.deprel === 'nsubj') : undefined
+  return accuser.length > 0 || !subject
+    ? accuser
+    : partiesOf(context, tree, subject, lexicon).filter(({ code }) => !rivals.has(code))
+}
 
 /** Who accuses somebody of what `word` tells. */
 function accuserOf(

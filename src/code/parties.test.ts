@@ -410,6 +410,9 @@ describe('a party told by a phrase', () => {
     expect(partiesOf("Police in Nairobi are investigating the lawyer's murder.", /investigating/)).toBe(
       'KEN COP > ',
     )
+    expect(partiesOf('The Catholic Church in Nicaragua denounced the arrest of a bishop.', /denounced/)).toBe(
+      'NIC REL > ',
+    )
     expect(partiesOf("France condemned Iran's execution of a dissident.", /condemned/)).toBe(
       'FRA GOV > IRN GOV',
     )

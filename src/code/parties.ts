@@ -138,7 +138,9 @@ const CHARITABLE: ReadonlySet<string> = new Set(['NGO', 'REL'])
 /** "demanded their release", "condemned the lawyer's murder": whose it is suffers it, and is neither asked nor blamed. */
 function isOfVictim(notes: SentenceNotes | null, tree: Tree, word: Word): boolean {
   if (!notes?.words.grammar.undergone.has(word.lemma.toLowerCase())) return false
-  return !kidsOf(tree, word).some(kid => kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of')
+  const kids = kidsOf(tree, word)
+  const isOfOthers = kids.some(kid => kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of')
+  return !(isOfOthers && kids.some(kid => kid.deprel === 'nmod:poss'))
 }
 
 /** Nobody asks or threatens himself: "demanded an amnesty for their leaders". */

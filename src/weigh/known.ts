@@ -2,7 +2,7 @@ import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
 import { dayOf, type Instant, msOf } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
-import type { SenseOf, WordSenses } from './senses.ts'
+import type { WordSenses } from './senses.ts'
 import type { Shared } from './shared.ts'
 
 /** What the claims of one report have in common. */
@@ -59,7 +59,6 @@ export interface KnownClaim {
 
 /** Things named up to so many letters from the start of the trigger: of 30, 50 and 80 none told happenings apart better. */
 const BESIDE = 50
-const THING = /\p{L}{3,}/gu
 
 /**
  * Words up to so many places from the trigger, cut to stems of so many letters, short words left out: among the
@@ -84,18 +83,23 @@ export function knownClaim(
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
   const sense = senseOf(claim.trigger.text)
+  const things: string[] = []
+  const words = wordsNear(quote, claim.trigger.start - claim.quote.start, word => {
+    const thing = thingOf(word)
+    if (thing) things.push(thing)
+  })
   return {
     claim,
     telling,
     dayNumber: claim.date ? Date.parse(claim.date) / 86_400_000 : toldDay,
     stem: shared.text(claim.trigger.text.toLowerCase().slice(0, 5)),
     sense,
-    things: shared.list(thingsNear(quote, claim.trigger.start - claim.quote.start, thingOf)),
+    things: things.length ? shared.list([...new Set(things)].sort()) : NONE,
     definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
     actors: shared.list(codesOf(claim.actors)),
     targets: shared.list(codesOf(claim.targets)),
     names,
-    words: wordsNear(quote, claim.trigger.start - claim.quote.start),
+    words,
     otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
     city: city && shared.text(city),
     atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
@@ -129,17 +133,13 @@ function namesOf({ actors, targets }: Claim): readonly string[] {
   return names.length ? names : NONE
 }
 
-function thingsNear(quote: string, trigger: number, thingOf: SenseOf): readonly string[] {
-  const near = quote.slice(Math.max(0, trigger - BESIDE), trigger + BESIDE)
-  const found = (near.match(THING) ?? NONE).map(thingOf).filter(Boolean)
-  return found.length ? [...new Set(found)].sort() : NONE
-}
-
-function wordsNear(quote: string, trigger: number): string {
+/** @param beside is told each word that begins within `BESIDE` letters of the trigger */
+function wordsNear(quote: string, trigger: number, beside: (word: string) => void): string {
   const stems: number[] = []
   let at = -1
   for (const { 0: word, index } of quote.matchAll(WORD)) {
     if (at < 0 && index + word.length > trigger) at = stems.length
+    if (Math.abs(index - trigger) <= BESIDE) beside(word)
     const hash = fnv1a(word.toLowerCase().slice(0, STEM))
     stems.push((hash >>> 16) ^ (hash & 0xffff))
   }

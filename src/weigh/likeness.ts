@@ -99,8 +99,10 @@ function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array
   row[AT.words] = sharedWords(a.words, b.words)
   if (a.claim.magnitudes.length && b.claim.magnitudes.length) {
     if (sharedNumber(a, b)) row[AT.sameNumber] = 1
-    else if (apartInNumber(a, b)) row[AT.otherNumber] = 1
-    if (farInNumber(a, b)) row[AT.farNumber] = 1
+    else {
+      if (apartInNumber(a, b)) row[AT.otherNumber] = 1
+      if (farInNumber(a, b)) row[AT.farNumber] = 1
+    }
   }
   if (a.otherYear !== b.otherYear) row[AT.otherYear] = 1
   return row

@@ -12,15 +12,36 @@ const MAJORITY = 2
 export interface Power {
   factionsLeft: number
   clashed: boolean
+  readonly keys: Keys
+}
+
+/** Keys of the random numbers that decide whether factions leave and forces clash. */
+interface Keys {
+  readonly elite: number
+  readonly clash: number
+}
+
+/** What the elite sees. */
+interface Streets {
+  /** Of those ready to protest, so many are out. */
+  readonly share: number
+  /** Of the forces, so many still stand by the leader. */
+  readonly loyal: number
+  /** Acts of the government that hold today, as bits. */
+  readonly held: number
 }
 
 /**
  * Who leaves office may take a faction along, and where a vote is annulled nobody holds by right what was voted on:
  * then one faction may have left from the start, be it for one or for both.
  */
-export function powerAtStart({ starts, values }: Drawn, eliteKey: number): Power {
+export function powerAtStart({ starts, values }: Drawn, keys: Keys): Power {
   const open = starts['office-left'] || starts['vote-annulled']
-  return { factionsLeft: open && chance(eliteKey, 0) < values['office-takes'] ? 1 : 0, clashed: false }
+  return {
+    factionsLeft: open && chance(keys.elite, 0) < values['office-takes'] ? 1 : 0,
+    clashed: false,
+    keys,
+  }
 }
 
 export function hasFallen({ factionsLeft }: Power): boolean {
@@ -51,14 +72,8 @@ export function isContested(drawn: Drawn, day: number): boolean {
 export function stepPower(
   power: Power,
   drawn: Drawn,
-  held: number,
-  day: number,
-  dt: number,
-  step: number,
-  share: number,
-  loyal: number,
-  eliteKey: number,
-  clashKey: number,
+  { step, day, dt }: { readonly step: number; readonly day: number; readonly dt: number },
+  { share, loyal, held }: Streets,
 ): void {
   const { starts, values } = drawn
   const weakness =
@@ -72,6 +87,7 @@ export function stepPower(
     Math.min(1, weakness) *
     (1 + power.factionsLeft) *
     (held & DISMISSAL ? values['dismissal-effect'] : 1)
-  if (power.factionsLeft < FACTIONS && chance(eliteKey, step) < dt * hazard) power.factionsLeft++
-  if (isFacing(drawn, day) && chance(clashKey, step) < dt * values['clash-hazard']) power.clashed = true
+  if (power.factionsLeft < FACTIONS && chance(power.keys.elite, step) < dt * hazard) power.factionsLeft++
+  if (isFacing(drawn, day) && chance(power.keys.clash, step) < dt * values['clash-hazard'])
+    power.clashed = true
 }

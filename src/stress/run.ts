@@ -117,9 +117,10 @@ function play(
 ): { outcome: OutcomeId; steps: number } {
   const { values } = drawn
   const acting = actingOf(plan, drawn, name => keyOf(plan.seed, number, name))
-  const eliteKey = keyOf(plan.seed, number, 'elite')
-  const power = powerAtStart(drawn, eliteKey)
-  const clashKey = keyOf(plan.seed, number, 'clash')
+  const power = powerAtStart(drawn, {
+    elite: keyOf(plan.seed, number, 'elite'),
+    clash: keyOf(plan.seed, number, 'clash'),
+  })
   const exits: Exits = { force: 0, concession: 0, tired: 0 }
   const people = sum(world.ready)
   const arms = sum(world.weapons)
@@ -144,7 +145,7 @@ function play(
 
     const loyal = loyalShare(strength)
     const armed = (strength.gone + arms) / Math.max(1, strength.loyal)
-    stepPower(power, drawn, held, day, DT, step, share, loyal, eliteKey, clashKey)
+    stepPower(power, drawn, { step, day, dt: DT }, { share, loyal, held })
     quietDays = share < values['over-below'] && !isContested(drawn, day) ? quietDays + DT : 0
     observe?.(
       step,

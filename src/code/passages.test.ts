@@ -122,6 +122,15 @@ describe('factuality', () => {
     expect(told('Shots can be heard in Nairobi.')[0]).toMatch(/^ASSAULT Shots .* CT\+ -$/)
   })
 
+  it.each(['proved false', 'turned out to be untrue', 'were baseless'])(
+    'of reports that %s is a denial',
+    end => {
+      expect(told(`Reports that Kenyan soldiers had fired on protesters in Nairobi ${end}.`)[0]).toMatch(
+        /^ASSAULT fired .* CT- -$/,
+      )
+    },
+  )
+
   it('of one clause of a list is not that of the next', () => {
     expect(
       told('The police of Kenya said that the men did not speak English, that they raped women in Nairobi.'),

@@ -114,10 +114,10 @@ export function crossEdge(
     case 'iobj':
       return asNominal(tree, governor, word, state, use('object'), lexicon)
     case 'nsubj': {
-      // "an attack seems unlikely": what is said of the subject is said by the adjective
-      const said = operatorFor(tree, governor, 'subject', lexicon)
-        ? kidsBy(tree, governor, 'xcomp').find(kid => kid.upos === 'ADJ')
-        : undefined
+      // "an attack seems unlikely", "reports of it proved false": what is said of the subject is said by the adjective
+      const said = kidBy(tree, governor, 'obj')
+        ? undefined
+        : kidsBy(tree, governor, 'xcomp').find(kid => kid.upos === 'ADJ')
       const raised = said && operatorFor(tree, said, 'subject', lexicon)
       if (raised) return applyOperator(tree, said, raised, state, open, lexicon)
       return asNominal(

@@ -66,7 +66,7 @@ export async function roomScreens(folder: string, chromiumPath: string, store: s
         await take(name)
       }
       // The drawer over an event that some assert and others deny: the address of its row, by the page itself.
-      await page.goto(`${address}#/events?at=2022-01-12T12:00Z&disputed=1`)
+      await page.goto(`${address}#/events?at=2022-01-09T12:00Z&disputed=1`)
       await page.locator('.event-table .row').first().click()
       await page.locator('.drawer blockquote').first().waitFor()
       await take('drawer')

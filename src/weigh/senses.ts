@@ -27,6 +27,9 @@ export function wordSensesOf({ senses, standing, things, nights }: Words): WordS
   }
 }
 
+/** So many words are remembered before all are forgotten: a store's vocabulary has no end (assumption). */
+const REMEMBERED = 20_000
+
 /**
  * Reads `senses` of lexicon/weighing.yaml: lists of the beginnings of words that name one kind of act, in any
  * language. The longest beginning that fits decides.
@@ -51,6 +54,7 @@ export function sensesOf(senses: Readonly<Record<string, readonly string[]>>): S
     const before = known.get(trigger)
     if (before !== undefined) return before
     const sense = read(trigger)
+    if (known.size >= REMEMBERED) known.clear()
     known.set(trigger, sense)
     return sense
   }

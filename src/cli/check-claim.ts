@@ -4,7 +4,7 @@ import { parseDay } from '../domain/instant.ts'
 import { UserError } from '../domain/problem.ts'
 import type { Treaty } from '../domain/treaty.ts'
 import { checkMembership } from '../expose/membership.ts'
-import { readAllianceFulfilment } from '../read/definitions.ts'
+import { readAllianceFulfilment, readWording } from '../read/definitions.ts'
 import { readStates, readTreaties } from '../read/treaties.ts'
 
 /** `forewarn check-claim TEXT`: holds a statement on memberships against the treaties' own dates. */
@@ -34,15 +34,22 @@ Examples:
           `write "X includes A and B", "A is a member of X" or "all X states belong to Y", with X one of ${treaties.map(({ code, aliases }) => (code.startsWith('PACT') ? (aliases[0] ?? code) : code.slice(4))).join(', ')}`,
         )
       }
+      const { countries } = readWording()
+      const named = (code: string) => countries.get(code)?.name ?? code
+      const width = Math.max(0, ...check.rows.map(({ state }) => named(state).length))
       const rows = check.rows.map(
         ({ state, treaty, membership }) =>
-          `  ${state}  ${treaty.replace(/^(IGO|PACT) /, '')}  ${membership ? `member since ${membership.from}${membership.to ? ` until ${membership.to}` : ''}` : 'no member'}`,
+          `  ${named(state).padEnd(width)}  ${treaty.replace(/^(IGO|PACT) /, '')}  ${membership ? `member since ${membership.from}${membership.to ? ` until ${membership.to}` : ''}` : 'no member'}`,
       )
       process.stdout.write(
         [
-          `${check.verdict.toUpperCase()} on ${day}: ${check.denied ? 'it is not so that ' : ''}${check.understood}`,
+          `${check.verdict.toUpperCase()} on ${day}: ${check.denied ? 'it is not so that ' : ''}${check.understood.replace(/\b[A-Z]{3}\b/g, named)}`,
           ...rows,
-          ...promisesOf(treaties.filter(({ code }) => check.rows.some(({ treaty }) => treaty === code))),
+          ...promisesOf(
+            treaties.filter(({ code }) =>
+              check.rows.some(({ treaty, membership }) => membership && treaty === code),
+            ),
+          ),
           `Sources: ${[...new Set(check.sources.map(({ title, address }) => `${title} <${address}>`))].join('; ')}`,
           '',
         ].join('\n'),

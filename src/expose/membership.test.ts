@@ -39,6 +39,32 @@ describe('claims on who belongs to a treaty', () => {
     expect(check('The CSTO includes Russia, Georgia and Armenia.')?.against).toEqual(['GEO'])
   })
 
+  it('are denied of each state named, and by what stands before them', () => {
+    for (const [sentence, denied, verdict, against] of [
+      ['Kazakhstan and Uzbekistan are not members of the CSTO.', true, 'false', ['KAZ']],
+      ['Neither Armenia nor Georgia is a member of NATO.', true, 'true', []],
+      ['Ukraine was never a member of NATO.', true, 'true', []],
+      ['Not all NATO members belong to the EU.', true, 'true', []],
+      ['Uzbekistan was a member of the CIS.', false, 'true', []],
+    ] as const)
+      expect([sentence, check(sentence)]).toEqual([
+        sentence,
+        expect.objectContaining({ denied, verdict, against }),
+      ])
+  })
+
+  it('are not found where a state is compared, supposed or has left, nor in lists of others', () => {
+    for (const sentence of [
+      'Georgia, unlike Armenia, is not a member of the CSTO.',
+      'If Ukraine were a member of NATO, it would be safe.',
+      'Does Ukraine belong to NATO?',
+      'The ambassador to Kazakhstan is a member of NATO.',
+      'Uzbekistan was a member of the CSTO until 2012.',
+      "NATO's partners include Georgia and Ukraine.",
+    ])
+      expect([sentence, check(sentence)]).toEqual([sentence, null])
+  })
+
   it('are not found where a treaty is only spoken of', () => {
     for (const sentence of [
       'The CSTO will send peacekeepers to Kazakhstan.',

@@ -45,6 +45,22 @@ export function includesVerdict(
   return verdictOf([...states, ...left], [...missing, ...left], treaty, day, treaty.sources)
 }
 
+/** "A and B are not members of the CSTO": none of them was one on the day. */
+export function excludesVerdict(treaty: Treaty, states: readonly string[], day: Day): MembershipVerdict {
+  if (day < treaty.founded) return unknown(day, treaty.sources)
+  const members = membersAt(treaty, day)
+  const inside = states.filter(state => members.includes(state))
+  return verdictOf(states, inside, treaty, day, treaty.sources)
+}
+
+/** Whether a state belonged to a treaty by the day and no longer does on it. */
+export function hasLeft(treaty: Treaty, state: string, day: Day): boolean {
+  return (
+    !membersAt(treaty, day).includes(state) &&
+    treaty.members.some(({ states, from }) => states.includes(state) && from <= day)
+  )
+}
+
 /** "All CSTO states belong to the OSCE": every member of the one was a member of the other on the day. */
 export function subsetVerdict(inner: Treaty, outer: Treaty, day: Day): MembershipVerdict {
   const sources = [...inner.sources, ...outer.sources]

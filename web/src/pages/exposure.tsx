@@ -1,5 +1,6 @@
 import type { Picture } from '../../../src/serve/picture-schema.ts'
 import { ShareBar } from '../parts/bar.tsx'
+import { Said } from '../parts/said.tsx'
 import { addressWith } from '../state/address.ts'
 import { countryText } from '../words/places.ts'
 import { dayText, exact, likelihood, number, percent, words } from '../words/words.ts'
@@ -97,7 +98,7 @@ export function ExposurePage({ picture }: { readonly picture: Picture }) {
               <li key={`${claim.report} ${claim.quote.start}`}>
                 <span class={`verdict ${claim.verdict}`}>{w.verdict[claim.verdict]}</span>
                 <span>
-                  {withNames(claim.understood)}
+                  <Said text={withNames(`${claim.denied ? NOT_SO : ''}${claim.understood}`)} />
                   {claim.against.length > 0 && ` (${claim.against.map(countryText).join(', ')})`}
                 </span>
                 <a href={addressWith({ open: `r:${claim.report}`, claim: null })}>
@@ -111,6 +112,9 @@ export function ExposurePage({ picture }: { readonly picture: Picture }) {
     </div>
   )
 }
+
+/** As the brief has it: a denial that holds is not to read as what it denies. */
+const NOT_SO = 'it is not so that '
 
 /** Codes of countries by their names. */
 function withNames(text: string): string {

@@ -121,7 +121,7 @@ describe('a brief', () => {
   })
 
   it('says which reports could not be read', () => {
-    expect(briefText(brief, { colour: false })).toContain('Not coded: 1 report, by reason: language kk (1).')
+    expect(briefText(brief, { colour: false })).toContain('Not coded: 1 report: in Kazakh (1).')
   })
 
   it('never says likelihood and confidence in one sentence', () => {

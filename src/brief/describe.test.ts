@@ -49,6 +49,17 @@ describe('the title of an event', () => {
     expect(titleOf({ event: 'DEFECT', trigger: 'joined' })).toBe('Defection of police to civilians in Aktobe')
   })
 
+  it('calls a cut of the internet by its name, and no arrest in a sentence that speaks of it', () => {
+    const titleOf = (said: Said) =>
+      titlesOf(
+        ...each('As the internet was cut in Aktobe, they were arrested.', { ...said, city: 'Aktobe' }),
+      )[0]
+    expect(titleOf({ event: 'COERCE', mode: 'withhold', trigger: 'cut' })).toBe(
+      'Cut of internet or phones in Aktobe',
+    )
+    expect(titleOf({ event: 'COERCE', mode: 'arrest', trigger: 'arrested' })).toBe('Arrests in Aktobe')
+  })
+
   it('leaves out a party that one of many reports alone names', () => {
     const riot: Said = { event: 'PROTEST', mode: 'riot', trigger: 'unrest' }
     const told = each('Washington is not behind the unrest.', riot, riot, riot, {
@@ -127,6 +138,7 @@ describe('a title within a sentence', () => {
     expect(lowerFirst('Protests spread', wording)).toBe('protests spread')
     expect(lowerFirst('Russia gains bases', wording)).toBe('Russia gains bases')
     expect(lowerFirst('Kazakh officials resign', wording)).toBe('Kazakh officials resign')
+    expect(lowerFirst('A common leader stands up', wording)).toBe('a common leader stands up')
     expect(lowerFirst('CSTO forces arrive', wording)).toBe('CSTO forces arrive')
   })
 })

@@ -100,7 +100,12 @@ export function eventKind(
 ): EventKind {
   const words = wording.events[event.type]
   const mode = usualMode(claims)
-  const own = finerOf(words.finer, claims, sentenceOf) ?? (mode ? words.modes[mode] : undefined)
+  const own =
+    finerOf(
+      words.finer.filter(finer => !finer.mode || finer.mode === mode),
+      claims,
+      sentenceOf,
+    ) ?? (mode ? words.modes[mode] : undefined)
   return {
     name: own?.name ?? words.name,
     actor: own?.actor ?? words.actor,
@@ -240,7 +245,7 @@ export function lowerFirst(title: string, { countries }: Wording): string {
   const isCountry = [...countries.values()].some(
     ({ name, adjective }) => name === first || adjective === first,
   )
-  return isCountry || !/^[A-Z][a-z]/.test(title) ? title : title[0]!.toLowerCase() + title.slice(1)
+  return isCountry || !/^(?:[A-Z][a-z]|A\s)/.test(title) ? title : title[0]!.toLowerCase() + title.slice(1)
 }
 
 /** An interval of a count: `12`, `at least 12`, `up to 20`, `12–20`. */

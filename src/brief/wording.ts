@@ -33,6 +33,8 @@ export const wordingSchema = z.strictObject({
         .array(
           named
             .extend({
+              /** The one mode that it names more finely; any where it is left out. */
+              mode: z.string().optional(),
               trigger: z.array(z.string()).min(1).optional(),
               words: z.array(z.string()).min(1).optional(),
             })

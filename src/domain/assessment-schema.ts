@@ -159,6 +159,7 @@ const source = z.strictObject({
   reliability: belief,
   grade: z.enum(RELIABILITIES),
   reports: z.int(),
+  settled: z.number(),
   why: z.string(),
 })
 

@@ -110,5 +110,7 @@ export interface Source {
   readonly reliability: Belief
   readonly grade: Reliability
   readonly reports: number
+  /** Its statements that are known to be right or wrong by the hour. */
+  readonly settled: number
   readonly why: string
 }

@@ -51,6 +51,7 @@ export function sourcesOf(
         reliability: { p: share, low: Math.max(0, share - half), high: Math.min(1, share + half) },
         grade: given?.grade ?? reliabilityGrade(share),
         reports: count,
+        settled,
         why:
           given?.note ??
           `prior for ${KINDS[kind]}${settled ? `; right in ${overall.right} of ${settled} settled` : ''}`,

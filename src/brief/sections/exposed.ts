@@ -42,10 +42,15 @@ function entry(exposure: Exposure, { book }: SectionInput) {
           ]
         : []),
       ...exposure.figures.map(({ name, value, unit, year, source }) => [
-        text(`${name.replaceAll('-', ' ')}: ${round(value)} ${unit}, ${year} (${source.title})`),
+        text(`${name.replaceAll('-', ' ')}: ${asGiven(value)} ${unit}, ${year} (${source.title})`),
       ]),
     ],
   }
+}
+
+/** A figure of a source in all its digits: 29.25 % in one place is not to be 29.3 % in another. */
+function asGiven(value: number): string {
+  return value.toLocaleString('en-GB', { maximumSignificantDigits: 15 }).replaceAll(',', '\u202f')
 }
 
 function round(value: number): string {

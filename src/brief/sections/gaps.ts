@@ -1,4 +1,5 @@
 import type { Assessment } from '../../domain/assessment.ts'
+import type { Event } from '../../domain/event.ts'
 import { lowerFirst, plural } from '../describe.ts'
 import { type Line, type Section, text } from '../document.ts'
 import type { Wording } from '../wording.ts'
@@ -12,7 +13,7 @@ export function gaps({ assessment, wording }: SectionInput): Section {
     ...single(assessment),
     ...unplaced(assessment),
     ...tests(assessment, wording),
-    'Sources: no source has a record of outcomes in this case yet; each is graded by its kind alone.',
+    ...graded(assessment),
     'Stress test: its ranges are assumptions, some of them matched to past crises; docs/stress.md says where it still fails.',
     'What no outlet in the case reported is not here, and the case holds a sample of what was published.',
   ]
@@ -26,13 +27,22 @@ export function gaps({ assessment, wording }: SectionInput): Section {
 function unread({ reports }: Assessment): readonly string[] {
   const reasons = new Map<string, number>()
   for (const { coding } of reports) {
-    if (coding.kind === 'not coded') reasons.set(coding.reason, (reasons.get(coding.reason) ?? 0) + 1)
+    if (coding.kind !== 'not coded') continue
+    const reason = reasonText(coding.reason)
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
   const total = [...reasons.values()].reduce((sum, count) => sum + count, 0)
   const listed = [...reasons.entries()]
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([reason, count]) => `${reason} (${count})`)
-  return total ? [`Not coded: ${plural(total, 'report')}, by reason: ${listed.join(', ')}.`] : []
+  return total ? [`Not coded: ${plural(total, 'report')}: ${listed.join(', ')}.`] : []
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' })
+
+/** "language kk" as "in Kazakh"; a code that no list knows stays. */
+function reasonText(reason: string): string {
+  return reason.replace(/^language ([a-z]{2,3})$/, (_, code: string) => `in ${LANGUAGES.of(code)}`)
 }
 
 function hours({ reports }: Assessment): readonly string[] {
@@ -52,23 +62,41 @@ function hours({ reports }: Assessment): readonly string[] {
   ]
 }
 
-function single({ events }: Assessment): readonly string[] {
-  const happened = events.filter(event => !event.conditional && event.time !== 'future')
+/** Of the same events as the bottom line speaks: what is announced or conditional may yet be told by others. */
+function happenedOf({ events }: Assessment): readonly Event[] {
+  return events.filter(event => !event.conditional && event.time !== 'future')
+}
+
+function single(assessment: Assessment): readonly string[] {
+  const happened = happenedOf(assessment)
   const alone = happened.filter(event => independent(event) === 1)
   return alone.length
-    ? [`One origin: ${alone.length} of ${plural(happened.length, 'event')} rest on a single origin.`]
+    ? [
+        `One origin: ${alone.length} of ${plural(happened.length, 'event')} ${alone.length === 1 ? 'rests' : 'rest'} on a single origin.`,
+      ]
     : []
 }
 
-function unplaced({ events }: Assessment): readonly string[] {
-  const vague = events.filter(
+function unplaced(assessment: Assessment): readonly string[] {
+  const happened = happenedOf(assessment)
+  const vague = happened.filter(
     ({ place }) => !place || place.precision === 'country' || place.precision === 'unknown',
   )
   return vague.length
     ? [
-        `Place: ${vague.length} of ${plural(events.length, 'event')} have no place more exact than the country.`,
+        `Place: ${vague.length} of ${plural(happened.length, 'event')} ${vague.length === 1 ? 'has' : 'have'} no place more exact than the country.`,
       ]
     : []
+}
+
+function graded({ sources }: Assessment): readonly string[] {
+  const recorded = sources.filter(({ settled }) => settled > 0).length
+  if (!sources.length || recorded === sources.length) return []
+  return [
+    recorded
+      ? `Sources: ${recorded} of ${plural(sources.length, 'source')} ${recorded === 1 ? 'has' : 'have'} a record of outcomes; the others are graded by their kind, or by an analyst.`
+      : 'Sources: no source has a record of outcomes in this case yet; each is graded by its kind, or by an analyst.',
+  ]
 }
 
 function tests({ indicators, explanation }: Assessment, wording: Wording): readonly string[] {

@@ -92,7 +92,9 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
         <h3 id="gaps">{w.gaps}</h3>
         <ul class="plain">
           {picture.gaps.map(line => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <Said text={line} />
+            </li>
           ))}
         </ul>
       </section>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Picture } from '../../../src/serve/picture-schema.ts'
+import { Said } from '../parts/said.tsx'
 import { addressWith, go, param } from '../state/address.ts'
 import { countryText } from '../words/places.ts'
 import { hourText, words } from '../words/words.ts'
@@ -79,7 +80,9 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
                     <span class="figure">{source.reliability.p.toFixed(2)}</span>
                   </td>
                   <td class="right figure">{source.reports}</td>
-                  <td class="reason">{source.why}</td>
+                  <td class="reason">
+                    <Said text={source.why} />
+                  </td>
                 </tr>
               ))}
             </tbody>

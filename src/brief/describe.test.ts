@@ -60,6 +60,14 @@ describe('the title of an event', () => {
     expect(titleOf({ event: 'COERCE', mode: 'arrest', trigger: 'arrested' })).toBe('Arrests in Aktobe')
   })
 
+  it('says of a minister who goes no more than that, and of a government that it went', () => {
+    const resigned: Said = { event: 'RETREAT', mode: 'resign', trigger: 'resigned', actors: ['KAZ GOV'] }
+    expect(titlesOf(...each('The interior minister resigned.', resigned))).toEqual([
+      'Resignation from government',
+    ])
+    expect(titlesOf(...each('The government resigned.', resigned))).toEqual(['Resignation of government'])
+  })
+
   it('leaves out a party that one of many reports alone names', () => {
     const riot: Said = { event: 'PROTEST', mode: 'riot', trigger: 'unrest' }
     const told = each('Washington is not behind the unrest.', riot, riot, riot, {

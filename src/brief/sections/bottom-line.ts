@@ -79,14 +79,22 @@ function testing({ assessment, book, wording }: SectionInput): Line {
   ]
 }
 
-function explaining({ assessment, wording }: SectionInput): Line {
+/** Less than a point is no word of the evidence (assumption). */
+const MOVED = 0.01
+
+function explaining({ assessment }: SectionInput): Line {
   const [first, second] = assessment.explanation?.hypotheses ?? []
   if (!first || !second) return []
+  const hasMoved = assessment.explanation!.hypotheses.some(
+    ({ prior, posterior }) => Math.abs(posterior - prior) >= MOVED,
+  )
   return [
-    text('The evidence favours '),
-    strong(lowerFirst(first.title, wording)),
     text(
-      `: ${likelihoodText(first.posterior)}; next comes ${lowerFirst(second.title, wording)}: ${likelihoodText(second.posterior)}.`,
+      hasMoved ? 'The evidence favours ' : 'No evidence separates the explanations yet; before it stands ',
+    ),
+    strong(`“${first.title}”`),
+    text(
+      `: ${likelihoodText(first.posterior)}; next comes “${second.title}”: ${likelihoodText(second.posterior)}.`,
     ),
   ]
 }

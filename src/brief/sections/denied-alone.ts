@@ -1,6 +1,7 @@
 import type { Claim } from '../../domain/claim.ts'
 import type { Event } from '../../domain/event.ts'
 import { isOneSide } from '../../weigh/interest.ts'
+import { lowerFirst } from '../describe.ts'
 import { type Block, id, strong, text } from '../document.ts'
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { mayBeOne } from '../happenings.ts'
@@ -8,26 +9,39 @@ import { bySalience, kindName, type SectionInput, titleOf } from './section.ts'
 
 const ENTRIES = 4
 
-/**
- * What a party to it denies and no report at hand asserts: the charge was made where we have not read it. What was
- * asserted all the same, of the same parties at the same time, is an event like others.
- */
-export function deniedAlone(input: SectionInput): readonly Block[] {
+/** A bare denial by a party to it, with what others assert of the same parties at the same time, where they do. */
+export interface Denial {
+  readonly event: Event
+  readonly claim: Claim
+  /** What may be the same happening, though weighing keeps the two apart; the weightiest. */
+  readonly asserted: Event | null
+}
+
+/** What a party to it denies and no claim of the same event asserts, the weightiest first. */
+export function bareDenials(input: SectionInput): readonly Denial[] {
   const { assessment, book, wording } = input
   const nameOf = (event: Event) => kindName(event, input)
-  const asserted = assessment.events.filter(({ origins }) => origins.some(({ supports }) => supports))
-  const denied = assessment.events.filter(
-    event =>
-      !event.conditional &&
-      event.time !== 'future' &&
-      !event.origins.some(({ supports }) => supports) &&
-      bestClaims(event, book, 'against').some(isOwnDenial) &&
-      !asserted.some(other => other.type !== 'PROTEST' && mayBeOne(other, event, nameOf, wording.kin)),
+  const isTold = ({ conditional, time }: Event) => !conditional && time !== 'future'
+  const asserted = bySalience(
+    assessment.events.filter(
+      event => isTold(event) && event.type !== 'PROTEST' && event.origins.some(({ supports }) => supports),
+    ),
+    input,
   )
-  const items = bySalience(denied, input).map(event => ({
-    event,
-    claim: bestClaims(event, book, 'against').find(isOwnDenial)!,
-  }))
+  const denied = assessment.events.filter(
+    event => isTold(event) && !event.origins.some(({ supports }) => supports),
+  )
+  return bySalience(denied, input).flatMap(event => {
+    const claim = bestClaims(event, book, 'against').find(isOwnDenial)
+    const other = asserted.find(other => mayBeOne(other, event, nameOf, wording.kin)) ?? null
+    return claim ? [{ event, claim, asserted: other }] : []
+  })
+}
+
+/** What a party to it denies and no report at hand asserts: the charge was made where we have not read it. */
+export function deniedAlone(input: SectionInput): readonly Block[] {
+  const { book } = input
+  const items = bareDenials(input).filter(({ asserted }) => !asserted)
   // One speaker's denials of one kind of act are one denial in several places.
   const apart = items.filter(
     ({ event, claim }, index) =>
@@ -44,7 +58,11 @@ export function deniedAlone(input: SectionInput): readonly Block[] {
     {
       kind: 'items',
       items: apart.slice(0, ENTRIES).map(({ event, claim }) => ({
-        lead: [strong(titleOf(event, input, [claim])), text(' '), id(event.id)],
+        lead: [
+          strong(`Denied: ${lowerFirst(titleOf(event, input, [claim]), input.wording)}`),
+          text(' '),
+          id(event.id),
+        ],
         details: [quoteLine(claim, book)],
       })),
     },

@@ -6,7 +6,7 @@ import { type Block, gradeText, id, type Line, type Section, strong, text } from
 import { bestClaims, quoteLine } from '../evidence.ts'
 import { beliefText, likelihoodText } from '../likelihood.ts'
 import type { Wording } from '../wording.ts'
-import { deniedAlone } from './denied-alone.ts'
+import { bareDenials, deniedAlone } from './denied-alone.ts'
 import { bySalience, type SectionInput, titleOf } from './section.ts'
 
 const ENTRIES = 7
@@ -21,7 +21,12 @@ export function disputed(input: SectionInput): Section {
     event => event.disputed && bestClaims(event, book, 'against').length && bestClaims(event, book).length,
   )
   const events = bySalience(denied, input).slice(0, ENTRIES)
-  const blocks = [...events.map(event => sides(event, input)), ...rivalCounts(input), ...deniedAlone(input)]
+  const blocks = [
+    ...events.map(event => sides(event, input)),
+    ...deniedElsewhere(events, input).slice(0, ENTRIES - events.length),
+    ...rivalCounts(input),
+    ...deniedAlone(input),
+  ]
   return {
     id: 'disputed',
     title: 'What is disputed',
@@ -57,13 +62,30 @@ function rivalCounts(input: SectionInput): readonly Block[] {
   return items.length ? [{ kind: 'items', items }] : []
 }
 
-function sides(event: Event, input: SectionInput): Block {
+/**
+ * Violence that is asserted as one event and that those who are to have done it deny as another, which may be the
+ * same: a reader has to meet both at once. Of other kinds it would set side by side what only sounds alike.
+ */
+function deniedElsewhere(shown: readonly Event[], input: SectionInput): readonly Block[] {
+  const denials = new Map<Event, Event>()
+  for (const { event, asserted } of bareDenials(input)) {
+    if (event.type !== 'ASSAULT' || asserted?.type !== 'ASSAULT' || shown.includes(asserted)) continue
+    if (event.actors.some(code => asserted.actors.includes(code)) && !denials.has(asserted))
+      denials.set(asserted, event)
+  }
+  return [...denials].map(([asserted, denied]) => sides(asserted, input, denied))
+}
+
+function sides(event: Event, input: SectionInput, denied = event): Block {
   const lines = (side: 'for' | 'against') =>
-    bestClaims(event, input.book, side)
+    bestClaims(side === 'for' ? event : denied, input.book, side)
       .slice(0, QUOTES)
       .map(claim => quoteLine(claim, input.book))
   const count = (supports: boolean) =>
-    plural(event.origins.filter(origin => origin.supports === supports).length, 'origin')
+    plural(
+      (supports ? event : denied).origins.filter(origin => origin.supports === supports).length,
+      'origin',
+    )
   return {
     kind: 'sides',
     title: [
@@ -75,7 +97,10 @@ function sides(event: Event, input: SectionInput): Block {
     ],
     sides: [
       { title: `Asserted (${count(true)})`, lines: lines('for') },
-      { title: `Denied (${count(false)})`, lines: lines('against') },
+      {
+        title: `Denied (${count(false)}${denied === event ? '' : ', weighed as an event of its own'})`,
+        lines: lines('against'),
+      },
     ],
   }
 }
@@ -90,9 +115,10 @@ const KINDS = {
 /** Scopes shown of a kind: the count of all, then the parts heard of last; the others are reached by `why`. */
 const SCOPES = 6
 
-function whoCounts({ report }: Claim, who: string, { book, wording }: SectionInput): string {
+function whoCounts({ report, attribution }: Claim, who: string, { book, wording }: SectionInput): string {
   if (who === UNSAID) return `${book.reports.get(report)!.outlet} itself`
-  return who === 'anonymous' ? 'not named' : partyName(who, wording)
+  // Whom no table knows is named as the report does: "hospital".
+  return who === 'anonymous' ? (attribution?.name ?? 'not named') : partyName(who, wording)
 }
 
 /** "dozens" as the report has it, and no interval of our own making; a figure as a figure. */

@@ -98,7 +98,26 @@ describe('what is disputed', () => {
   it('shows what a party to it denies, though no report asserts it', () => {
     const input = inputOf(...each('a', { ...behind, cites: ['USA GOV'] }, denial))
     expect(entriesOf(disputed(input)).map(({ lead }) => lead)).toEqual([
-      expect.stringMatching(/^Riot by American government/),
+      expect.stringMatching(/^Denied: riot by American government/),
+    ])
+  })
+
+  it('sets a denial beside what others assert of the same parties at that time, though weighed apart', () => {
+    const crowd = { actors: ['KAZ CVL'], city: 'Almaty' } as const
+    const input = inputOf(
+      tell('a', '2022-01-05T10:00Z', 'AFP', 'Protesters stormed the city hall of Almaty.', [
+        { ...crowd, trigger: 'stormed', mode: 'destroy' },
+      ]),
+      tell('b', '2022-01-05T11:00Z', 'dpa', 'The protesters denied that they had burned Almaty.', [
+        { ...crowd, trigger: 'burned', mode: 'destroy', factuality: 'CT-', cites: ['KAZ CVL'] },
+      ]),
+    )
+    expect(input.assessment.events).toHaveLength(2)
+    expect(disputed(input).blocks).toMatchObject([
+      {
+        kind: 'sides',
+        sides: [{ title: 'Asserted (1 origin)' }, { title: expect.stringMatching(/^Denied/) }],
+      },
     ])
   })
 

@@ -124,15 +124,20 @@ async function mail(
   }
 }
 
+/** `2024-03-06 15:00Z`, as the lines above it write hours. */
+function hourOf(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`
+}
+
 function textOf(notice: Notice): string {
   return [
     `${notice.title}: ${notice.from} → ${notice.status}`,
     notice.question,
     '',
     ...notice.why,
-    `${notice.origins} independent origins${notice.first ? `, first ${notice.first}` : ''}`,
+    `${notice.origins} independent origin${notice.origins === 1 ? '' : 's'}${notice.first ? `, first ${hourOf(notice.first)}` : ''}`,
     '',
-    `As of ${notice.asOf}. forewarn why ${notice.indicator}`,
+    `As of ${hourOf(notice.asOf)}. forewarn why ${notice.indicator}`,
     '',
   ].join('\n')
 }

@@ -144,6 +144,32 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await line.cut()
   })
 
+  it('opens again where it was closed a moment ago, before the browser has said that it is closed', async () => {
+    const watched = await open('events')
+    const { page } = watched
+    await openRow(page)
+    const dialog = page.getByRole('dialog', { name: 'Merge events' })
+    const merge = page.getByRole('button', { name: 'Merge with …' })
+    await merge.click()
+    await dialog.waitFor()
+    // Browsers tell of a closing dialogue with the next frame: a fast hand, or a slow machine, is ahead of it.
+    await page.evaluate(async () => {
+      const shown = document.querySelector('dialog.correct') as HTMLDialogElement
+      const named = (text: string) =>
+        [...document.querySelectorAll('button')].find(button => button.textContent === text)!
+      const closed = new Promise(resolve =>
+        new MutationObserver(resolve).observe(shown, { attributeFilter: ['open'] }),
+      )
+      const told = new Promise(resolve => shown.addEventListener('close', resolve, { once: true }))
+      named('Cancel').click()
+      await closed
+      named('Merge with …').click()
+      await told
+    })
+    await dialog.waitFor()
+    await leave(watched)
+  })
+
   it('goes by the keyboard alone: from the table to a stored split, and back to where one was', async () => {
     const watched = await open('events')
     const { page } = watched

@@ -39,7 +39,8 @@ export function CorrectDialog() {
       ref={dialog}
       class="correct"
       aria-labelledby="correct-title"
-      onClose={() => {
+      // Not on `close`: that is told a frame later, when the next correction may have been opened already.
+      onCancel={() => {
         correcting.value = null
       }}
     >

@@ -47,7 +47,8 @@ export function Palette() {
       ref={dialog}
       class="palette"
       aria-label={words.value.palette}
-      onClose={() => {
+      // Not on `close`: that is told a frame later, when it may have been opened again.
+      onCancel={() => {
         shown.value = false
       }}
       onClick={event => {

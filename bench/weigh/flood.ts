@@ -54,16 +54,22 @@ export function flood(size: number, seed: number): { readonly reports: Report[];
       current = Array.from({ length: (REPORTS_A_DAY * CLAIMS) / TELLINGS }, () => happening(random))
     const id = `r${n}`
     const told = Array.from({ length: CLAIMS }, () => random.pick(current))
-    let text = ''
+    // Put together at the end: a text that grows by `+=` is kept as a tree of its pieces, which no read report is.
+    const pieces: string[] = []
+    let length = 0
+    const write = (piece: string): void => {
+      pieces.push(piece)
+      length += piece.length
+    }
     const published = instantOf(Date.UTC(2022, 0, 1) + Math.floor((n / REPORTS_A_DAY) * 86_400) * 1000)
     told.forEach((one, k) => {
-      const start = text.length
+      const start = length
       const words = one.words.filter(() => random.chance(0.7))
       const half = words.length >> 1
-      text += `${words.slice(0, half).join(' ')} `
-      const trigger = { start: text.length, end: text.length + one.verb.length, text: one.verb }
-      text += `${one.verb} ${words.slice(half).join(' ')} ${one.city} ${wordOf(random.int(0, 50_000))}. `
-      claims.push(claimOf(`${id}#${k + 1}`, id, one, trigger, { start, end: text.length }, random))
+      write(`${words.slice(0, half).join(' ')} `)
+      const trigger = { start: length, end: length + one.verb.length, text: one.verb }
+      write(`${one.verb} ${words.slice(half).join(' ')} ${one.city} ${wordOf(random.int(0, 50_000))}. `)
+      claims.push(claimOf(`${id}#${k + 1}`, id, one, trigger, { start, end: length }, random))
     })
     reports.push({
       id,
@@ -72,7 +78,7 @@ export function flood(size: number, seed: number): { readonly reports: Report[];
       kind: 'independent',
       address: null,
       title: id,
-      text,
+      text: pieces.join(''),
       language: 'en',
       originalLanguage: 'en',
       published,

@@ -3,7 +3,7 @@ import { fnv1a } from '../domain/hash.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
 import { type KnownClaim, knownClaim, tellingOf } from './known.ts'
-import { likenessOf, weightsOf } from './likeness.ts'
+import { type JoiningWeights, likenessOf } from './likeness.ts'
 import { Passages } from './passages.ts'
 import { type WordSenses, wordSensesOf } from './senses.ts'
 import { Shared } from './shared.ts'
@@ -40,7 +40,6 @@ const MEMBERS_COMPARED = 6
 export class Joining {
   readonly stories: Story[] = []
   private readonly settings: Weighing['joining']
-  private readonly weights: Float64Array
   private readonly byKey: Buckets = new Map()
   private readonly shared = new Shared()
   private readonly signatures = new Signatures()
@@ -51,7 +50,6 @@ export class Joining {
   constructor(weighing: Weighing) {
     this.settings = weighing.joining
     this.senses = wordSensesOf(weighing)
-    this.weights = weightsOf(weighing.joining)
   }
 
   /** The claims of a report as joined, each with the story in which it now is. */
@@ -72,16 +70,17 @@ export class Joining {
   }
 
   private nearest(known: KnownClaim, copies: boolean): Story | undefined {
-    const { threshold, windowDays, average } = this.settings
-    const kind = kindOf(known.claim)
+    const { threshold, windowDays } = this.settings
+    const kind = this.shared.text(kindOf(known.claim))
     const anyway = copies || isLikeWithoutWords(known)
     let best: Story | undefined
     let bestLikeness = threshold
     this.look++
     for (const story of candidates(known, kind, keysOf(known, kind), this.byKey, windowDays, this.look)) {
+      if (isElsewhere(known, story)) continue
       if (!anyway && !this.signatures.mayShare(story.number, known.words)) continue
       if (!mayJoin(known, story)) continue
-      const likeness = storyLikeness(known, story.originals, this.weights, average)
+      const likeness = storyLikeness(known, story.originals, this.settings)
       if (likeness > bestLikeness) {
         best = story
         bestLikeness = likeness
@@ -95,7 +94,7 @@ export class Joining {
     const members: KnownClaim[] = []
     const story: Story = {
       number,
-      kind: kindOf(claim),
+      kind: this.shared.text(kindOf(claim)),
       members,
       originals: members,
       city: null,
@@ -194,7 +193,12 @@ function latest<T>(list: readonly T[], n: number): readonly T[] {
  * keep apart mentions of a running story that leave out different things. Not all members: comparing with each would
  * make long stories quadratic.
  */
-function storyLikeness(known: KnownClaim, group: Group, weights: Float64Array, average: number): number {
+function storyLikeness(
+  known: KnownClaim,
+  group: Group,
+  weights: JoiningWeights & { readonly average: number },
+): number {
+  const { average } = weights
   let nearest = likenessOf(known, group[0]!, weights)
   let sum = nearest
   const from = Math.max(1, group.length - MEMBERS_COMPARED + 1)
@@ -211,8 +215,11 @@ function isLikeWithoutWords({ standing, names, claim }: KnownClaim): boolean {
   return standing || names.length > 0 || claim.magnitudes.length > 0
 }
 
+function isElsewhere(known: KnownClaim, story: Story): boolean {
+  return known.city !== null && story.city !== null && known.city !== story.city
+}
+
 function mayJoin(known: KnownClaim, story: Story): boolean {
-  if (known.city && story.city && known.city !== story.city) return false
   if (known.claim.date && !known.standing && story.days.length && !isOfItsDays(known, story)) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (known.standing !== story.members[0]!.standing) return false

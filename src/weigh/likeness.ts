@@ -1,7 +1,6 @@
 import type { Magnitude } from '../domain/claim.ts'
 import { sideOf } from './interest.ts'
 import type { KnownClaim } from './known.ts'
-import type { Weighing } from './weighing.ts'
 
 /** The likenesses and differences that joining weighs, in lexicon/weighing.yaml `joining`. */
 export const FEATURES = [
@@ -43,70 +42,67 @@ export const FEATURES = [
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
-const AT = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<Feature, number>
+/** What each likeness counts. */
+export type JoiningWeights = Readonly<Record<Feature, number>>
 
-/** Weights in the order of `FEATURES`. */
-export function weightsOf(joining: Weighing['joining']): Float64Array {
-  return Float64Array.from(FEATURES, name => joining[name])
-}
-
-/** Log-odds that two claims of one type speak of one happening: the sum of the weights of what is so. */
-export function likenessOf(a: KnownClaim, b: KnownClaim, weights: Float64Array): number {
-  const row = measured(a, b, SCRATCH)
-  let sum = 0
-  for (let i = 0; i < row.length; i++) sum += row[i]! * weights[i]!
+/**
+ * Log-odds that two claims of one type speak of one happening: the sum of the weights of what is so, in the order of
+ * `FEATURES`. Added up at once: to fill and read a row for each of tens of millions of comparisons takes as long again.
+ */
+export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
+  const sameReport = a.claim.report === b.claim.report
+  let sum = weights.constant
+  if (sameReport) sum += weights.sameReport
+  else if (a.telling.family === b.telling.family) sum += weights.sameArticle
+  if (a.telling.language !== b.telling.language) sum += weights.otherLanguage
+  if (a.standing && b.standing) sum += weights.bothStanding
+  else if (a.atLarge && b.atLarge) sum += weights.bothAtLarge
+  else if (a.atLarge || b.atLarge) sum += weights.oneAtLarge
+  if (a.city !== null && b.city !== null) sum += a.city === b.city ? weights.sameCity : weights.otherCity
+  else if (a.city !== null || b.city !== null) sum += weights.oneCity
+  if (a.names.length && b.names.length) sum += shared(a.names, b.names) ? weights.sameName : weights.otherName
+  if (a.actors.length && b.actors.length) {
+    if (shared(a.actors, b.actors)) sum += weights.sameActor
+    else if (areApart(a.actors, b.actors)) sum += weights.otherActor
+  }
+  if (a.targets.length && b.targets.length) {
+    if (shared(a.targets, b.targets)) sum += weights.sameTarget
+    else if (areApart(a.targets, b.targets)) sum += weights.otherTarget
+  }
+  sum += daysLikeness(a, b, weights)
+  if (a.stem === b.stem) sum += weights.sameTrigger
+  else if (a.sense && a.sense === b.sense) sum += weights.sameSense
+  if (a.things.length && b.things.length)
+    sum += shared(a.things, b.things) ? weights.sameThing : weights.otherThing
+  if (sameReport) {
+    const later = a.claim.trigger.start > b.claim.trigger.start ? a : b
+    if (later.definite) sum += weights.laterDefinite
+  }
+  const speaker = a.claim.attribution?.code
+  if (speaker && speaker === b.claim.attribution?.code) sum += weights.sameSpeaker
+  if (a.claim.mode && b.claim.mode)
+    sum += a.claim.mode === b.claim.mode ? weights.sameMode : weights.otherMode
+  sum += sharedWords(a.words, b.words) * weights.words
+  if (a.claim.magnitudes.length && b.claim.magnitudes.length) {
+    if (sharedNumber(a, b)) sum += weights.sameNumber
+    else {
+      if (apartInNumber(a, b)) sum += weights.otherNumber
+      if (farInNumber(a, b)) sum += weights.farNumber
+    }
+  }
+  if (a.otherYear !== b.otherYear) sum += weights.otherYear
   return sum
 }
 
-/** The same as a row of numbers in the order of `FEATURES`, for fitting the weights. */
+/** What is so of two claims, as a row in the order of `FEATURES`, for fitting the weights. */
 export function featuresOf(a: KnownClaim, b: KnownClaim): Float64Array {
-  return measured(a, b, new Float64Array(FEATURES.length))
+  return Float64Array.from(ALONE, weights => likenessOf(a, b, weights))
 }
 
-/** Written over by each comparison: hundreds of millions of rows would be too many. */
-const SCRATCH = new Float64Array(FEATURES.length)
-
-function measured(a: KnownClaim, b: KnownClaim, row: Float64Array): Float64Array {
-  row.fill(0)
-  row[AT.constant] = 1
-  if (a.claim.report === b.claim.report) {
-    row[AT.sameReport] = 1
-    const later = a.claim.trigger.start > b.claim.trigger.start ? a : b
-    if (later.definite) row[AT.laterDefinite] = 1
-  } else if (a.telling.family === b.telling.family) row[AT.sameArticle] = 1
-  if (a.telling.language !== b.telling.language) row[AT.otherLanguage] = 1
-  if (a.standing && b.standing) row[AT.bothStanding] = 1
-  else if (a.atLarge && b.atLarge) row[AT.bothAtLarge] = 1
-  else if (a.atLarge || b.atLarge) row[AT.oneAtLarge] = 1
-  if (a.city !== null && b.city !== null) row[a.city === b.city ? AT.sameCity : AT.otherCity] = 1
-  else if (a.city !== null || b.city !== null) row[AT.oneCity] = 1
-  if (a.names.length && b.names.length) row[shared(a.names, b.names) ? AT.sameName : AT.otherName] = 1
-  if (a.actors.length && b.actors.length) {
-    if (shared(a.actors, b.actors)) row[AT.sameActor] = 1
-    else if (areApart(a.actors, b.actors)) row[AT.otherActor] = 1
-  }
-  if (a.targets.length && b.targets.length) {
-    if (shared(a.targets, b.targets)) row[AT.sameTarget] = 1
-    else if (areApart(a.targets, b.targets)) row[AT.otherTarget] = 1
-  }
-  compareDays(a, b, row)
-  if (a.stem === b.stem) row[AT.sameTrigger] = 1
-  else if (a.sense && a.sense === b.sense) row[AT.sameSense] = 1
-  if (a.things.length && b.things.length) row[shared(a.things, b.things) ? AT.sameThing : AT.otherThing] = 1
-  const speaker = a.claim.attribution?.code
-  if (speaker && speaker === b.claim.attribution?.code) row[AT.sameSpeaker] = 1
-  if (a.claim.mode && b.claim.mode) row[a.claim.mode === b.claim.mode ? AT.sameMode : AT.otherMode] = 1
-  row[AT.words] = sharedWords(a.words, b.words)
-  if (a.claim.magnitudes.length && b.claim.magnitudes.length) {
-    if (sharedNumber(a, b)) row[AT.sameNumber] = 1
-    else {
-      if (apartInNumber(a, b)) row[AT.otherNumber] = 1
-      if (farInNumber(a, b)) row[AT.farNumber] = 1
-    }
-  }
-  if (a.otherYear !== b.otherYear) row[AT.otherYear] = 1
-  return row
-}
+/** For each feature the weights by which it counts one and all others nothing: a likeness is linear in its weights. */
+const ALONE: readonly JoiningWeights[] = FEATURES.map(
+  name => Object.fromEntries(FEATURES.map(each => [each, each === name ? 1 : 0])) as Record<Feature, number>,
+)
 
 /** So many times as much is another figure, even where a least number is given (assumption). */
 const FAR = 2
@@ -122,23 +118,19 @@ function areApart(a: readonly string[], b: readonly string[]): boolean {
   return true
 }
 
-function compareDays(a: KnownClaim, b: KnownClaim, row: Float64Array): void {
-  if (a.standing && b.standing) return
+function daysLikeness(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
+  if (a.standing && b.standing) return 0
   if (a.claim.date && b.claim.date) {
     const days = Math.abs(a.dayNumber - b.dayNumber)
-    if (days === 1 && a.night && b.night) return
-    row[days === 0 ? AT.sameDate : days === 1 ? AT.nextDate : AT.otherDate] = 1
-    return
+    if (days === 1 && a.night && b.night) return 0
+    return days === 0 ? weights.sameDate : days === 1 ? weights.nextDate : weights.otherDate
   }
-  if (!a.claim.date && !b.claim.date) {
-    row[AT.daysBetween] = Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24)
-    return
-  }
+  if (!a.claim.date && !b.claim.date)
+    return Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24) * weights.daysBetween
   const dated = a.claim.date ? a : b
   const lag = (a.claim.date ? b : a).telling.toldDay - dated.dayNumber
-  if (lag === 0) row[AT.toldSameDay] = 1
-  else if (lag > 0 && lag <= 2) row[AT.toldLater] = lag
-  else row[AT.otherDate] = 1
+  if (lag === 0) return weights.toldSameDay
+  return lag > 0 && lag <= 2 ? lag * weights.toldLater : weights.otherDate
 }
 
 /** Ten times the Dice coefficient of the words around the triggers: a tenth of the words shared counts as 1. */

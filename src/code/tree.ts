@@ -1,4 +1,4 @@
-import type { Sentence, Word } from '../domain/syntax.ts'
+import type { MultiwordToken, Sentence, Word } from '../domain/syntax.ts'
 
 /** A sentence with its dependents by head, so that walking the tree costs no search. */
 export interface Tree {
@@ -11,9 +11,26 @@ export interface Tree {
 }
 
 export function treeOf(sentence: Sentence, index: number): Tree {
-  const kids: Word[][] = Array.from({ length: sentence.words.length + 1 }, () => [])
+  const kids: Word[][] = [[]]
+  for (const _ of sentence.words) kids.push([])
   for (const word of sentence.words) kids[word.head]?.push(word)
   return { sentence, index, words: sentence.words, kids }
+}
+
+/** The same in an array without holes: V8 makes `map` leave room for some once it has compiled it, and compiles what reads it again. */
+const listed = <T>(all: readonly T[]): T[] => {
+  const list: T[] = []
+  for (const each of all) list.push(each)
+  return list
+}
+
+/** The tree with other words. */
+export function withWords(
+  { sentence: { start, end, language, paragraph, multiword: own, parsed }, index }: Tree,
+  words: readonly Word[],
+  multiword: readonly MultiwordToken[] = own,
+): Tree {
+  return treeOf({ start, end, language, paragraph, words: listed(words), multiword, parsed }, index)
 }
 
 /** Is there one root, and does every word hang below it? */
@@ -37,13 +54,18 @@ export function kidsOf(tree: Tree, word: Word): readonly Word[] {
 }
 
 export function kidsBy(tree: Tree, word: Word, ...relations: readonly string[]): readonly Word[] {
-  return kidsOf(tree, word).filter(
-    kid => relations.includes(kid.deprel) || relations.includes(base(kid.deprel)),
-  )
+  const found: Word[] = []
+  for (const kid of kidsOf(tree, word)) if (isOneOf(kid, relations)) found.push(kid)
+  return found
 }
 
 export function kidBy(tree: Tree, word: Word, ...relations: readonly string[]): Word | null {
-  return kidsBy(tree, word, ...relations)[0] ?? null
+  for (const kid of kidsOf(tree, word)) if (isOneOf(kid, relations)) return kid
+  return null
+}
+
+function isOneOf({ deprel }: Word, relations: readonly string[]): boolean {
+  return relations.includes(deprel) || relations.includes(base(deprel))
 }
 
 /** A relation without its subtype: `nsubj:pass` is `nsubj`. */
@@ -117,13 +139,14 @@ function isStandIn(word: Word): boolean {
 
 /** Dependents that a preposition joins to `word`, with `preposition` as one of `prepositions`. */
 export function obliques(tree: Tree, word: Word, prepositions: ReadonlySet<string>): readonly Word[] {
-  return kidsOf(tree, word).filter(kid => {
-    if (!/^(obl|nmod|advcl|acl|advmod|xcomp|ccomp)/.test(kid.deprel)) return false
+  const found: Word[] = []
+  for (const kid of kidsOf(tree, word)) {
+    if (!/^(obl|nmod|advcl|acl|advmod|xcomp|ccomp)/.test(kid.deprel)) continue
     const preposition = prepositionOf(tree, kid)
-    return (
-      preposition !== null && (prepositions.has(preposition) || prepositions.has(preposition.split('_')[0]!))
-    )
-  })
+    if (preposition === null) continue
+    if (prepositions.has(preposition) || prepositions.has(preposition.split('_')[0]!)) found.push(kid)
+  }
+  return found
 }
 
 /** "to fire", "fire" without an auxiliary. */

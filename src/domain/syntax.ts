@@ -33,8 +33,8 @@ export interface Word extends Span {
   readonly form: string
   readonly lemma: string
   readonly upos: Upos
-  /** UD features, e.g. { Tense: 'Past', VerbForm: 'Fin' }. */
-  readonly feats: Readonly<Record<string, string>>
+  /** UD features, e.g. { Tense: 'Past', VerbForm: 'Fin' }; one without a value may be there as undefined. */
+  readonly feats: Readonly<Record<string, string | undefined>>
   readonly head: number
   /** UD relation with its subtype, e.g. `nsubj:pass`. */
   readonly deprel: string

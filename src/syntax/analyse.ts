@@ -1,5 +1,6 @@
 import { UserError } from '../domain/problem.ts'
 import type { Analysis, MultiwordToken, Sentence, Span, Word } from '../domain/syntax.ts'
+import { makeWord } from '../domain/word.ts'
 import { paragraphsOf } from './atoms.ts'
 import type { TreebankSentence } from './conllu.ts'
 import { parseFeats } from './conllu.ts'
@@ -170,12 +171,14 @@ function annotate(drafts: readonly Located[], syntax: Syntax, mode: Mode): Sente
   return drafts.map(({ language, paragraph, text, spans, multiword }, i) => {
     const tree = trees[i]
     const lemmatiser = tree && syntax.languages.get(language)?.lemmatiser()
+    const words: Word[] = []
+    for (const [w, span] of spans.entries()) words.push(wordOf(text, span, w, tree, lemmatiser))
     return {
       start: spans[0]!.start,
       end: spans.at(-1)!.end,
       language,
       paragraph,
-      words: spans.map((span, w) => wordOf(text, span, w, tree, lemmatiser)),
+      words,
       multiword,
       parsed: tree !== undefined,
     }
@@ -221,19 +224,34 @@ function wordOf(
   tree: Tree | undefined,
   lemmatiser: Lemmatiser | undefined,
 ): Word {
-  const base = { ...span, index: i + 1, form: text.slice(span.start, span.end) }
+  const { start, end } = span
+  const index = i + 1
+  const form = text.slice(start, end)
   if (!tree || !lemmatiser)
-    return { ...base, lemma: base.form, upos: 'X', feats: NO_FEATS, head: 0, deprel: '_' }
+    return makeWord({
+      start,
+      end,
+      index,
+      form,
+      lemma: form,
+      upos: 'X',
+      feats: NO_FEATS,
+      head: 0,
+      deprel: '_',
+    })
   const upos = tree.upos[i]!
   const feats = tree.feats[i]!
-  return {
-    ...base,
-    lemma: lemmaOf(lemmatiser, base.form, upos, feats),
+  return makeWord({
+    start,
+    end,
+    index,
+    form,
+    lemma: lemmaOf(lemmatiser, form, upos, feats),
     upos,
     feats: featsRecord(feats),
     head: tree.heads[i]!,
     deprel: tree.deprels[i]!,
-  }
+  })
 }
 
 /** Trees for sentences already cut into words, as in a treebank; offsets count in the sentence's own `text`. */

@@ -95,8 +95,10 @@ export function parseFeats(feats: string): Readonly<Record<string, string>> {
 }
 
 /** Features in CoNLL-U's order (names sorted, case ignored), `_` for none. */
-export function formatFeats(feats: Readonly<Record<string, string>>): string {
-  const names = Object.keys(feats).sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
+export function formatFeats(feats: Word['feats']): string {
+  const names = Object.keys(feats)
+    .filter(name => feats[name] !== undefined)
+    .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1))
   return names.length === 0 ? '_' : names.map(name => `${name}=${feats[name]}`).join('|')
 }
 

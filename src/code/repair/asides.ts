@@ -1,4 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
+import { changedWord } from '../../domain/word.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import {
   base,
@@ -10,7 +11,7 @@ import {
   kidsOf,
   subtree,
   type Tree,
-  treeOf,
+  withWords,
 } from '../tree.ts'
 import { type Changes, inSteps } from './changes.ts'
 
@@ -187,25 +188,28 @@ function attach(tree: Tree, aside: Aside): Tree {
   if (!host) return tree
   const isRootInside = tree.words.some(word => word.head === 0 && inside(word.index))
   const words = tree.words.map(word => {
-    if (word.index === aside.verb.index) return { ...word, head: host.index, deprel: 'parataxis' }
-    if (word.index === aside.speaker.index) return { ...word, head: aside.verb.index, deprel: 'nsubj' }
+    if (word.index === aside.verb.index) return changedWord(word, { head: host.index, deprel: 'parataxis' })
+    if (word.index === aside.speaker.index)
+      return changedWord(word, { head: aside.verb.index, deprel: 'nsubj' })
     if (word.index === host.index && (isRootInside || inside(word.head)))
-      return { ...word, head: 0, deprel: 'root' }
+      return changedWord(word, { head: 0, deprel: 'root' })
     if (inside(word.index)) {
       const isAstray = !inside(word.head) || word.head === word.index
-      return isAstray || isLoop(word, aside) ? { ...word, head: before(word, aside), deprel: 'dep' } : word
+      return isAstray || isLoop(word, aside)
+        ? changedWord(word, { head: before(word, aside), deprel: 'dep' })
+        : word
     }
     if (
       inside(word.head) &&
       word.upos !== 'PUNCT' &&
       !(word.index > aside.last && word.head === aside.speaker.index)
     )
-      return { ...word, head: host.index, deprel: relationTo(word, host, aside) }
+      return changedWord(word, { head: host.index, deprel: relationTo(word, host, aside) })
     if (word.head === 0 && word.index !== host.index && isRootInside)
-      return { ...word, head: host.index, deprel: 'parataxis' }
+      return changedWord(word, { head: host.index, deprel: 'parataxis' })
     return word
   })
-  const settled = treeOf({ ...tree.sentence, words }, tree.index)
+  const settled = withWords(tree, words)
   return isTree(settled) ? settled : tree
 }
 

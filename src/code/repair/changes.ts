@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
+import { changedWord } from '../../domain/word.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { isTree, type Tree, treeOf } from '../tree.ts'
+import { isTree, type Tree, withWords } from '../tree.ts'
 
 /** What a repair changes, by index of the word. */
 export type Changes = Map<number, Partial<Word>>
@@ -10,9 +11,9 @@ export function changedTree(tree: Tree, changed: ReadonlyMap<number, Partial<Wor
   if (changed.size === 0) return tree
   const words = tree.words.map(word => {
     const change = changed.get(word.index)
-    return change ? { ...word, ...change } : word
+    return change ? changedWord(word, change) : word
   })
-  const next = treeOf({ ...tree.sentence, words }, tree.index)
+  const next = withWords(tree, words)
   return isTree(next) ? next : tree
 }
 

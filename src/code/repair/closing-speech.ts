@@ -1,5 +1,6 @@
+import { changedWord } from '../../domain/word.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { isNoun, isVerb, type Tree, treeOf } from '../tree.ts'
+import { isNoun, isVerb, type Tree, withWords } from '../tree.ts'
 
 /** Longest speaker's phrase before a verb that the tagger took for a noun (an assumption). */
 const SPEAKER = 8
@@ -33,7 +34,7 @@ export function withClosingSpeech(tree: Tree, lexicon: LanguageLexicon): Tree {
   const words = tree.words.map(word => {
     const lemma = found.get(word.index)
     const feats = { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' }
-    return lemma ? { ...word, lemma, upos: 'VERB' as const, feats } : word
+    return lemma ? changedWord(word, { lemma, upos: 'VERB', feats }) : word
   })
-  return treeOf({ ...tree.sentence, words }, tree.index)
+  return withWords(tree, words)
 }

@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
+import { changedWord } from '../../domain/word.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { pathUp, type Tree, treeOf } from '../tree.ts'
+import { pathUp, type Tree, withWords } from '../tree.ts'
 
 /** Longest compound in parts: "stay-at-home", "state-of-the-art" (an assumption). */
 const LONGEST = 4
@@ -22,8 +23,10 @@ export function joinCompounds(tree: Tree, lexicon: LanguageLexicon): Tree {
     joined.push({ word, head: word.head })
     for (; at <= last; at++) target[at] = joined.length
   }
-  const words = joined.map(({ word, head }, n) => ({ ...word, index: n + 1, head: target[head] ?? 0 }))
-  return treeOf({ ...tree.sentence, words, multiword: [] }, tree.index)
+  const words = joined.map(({ word, head }, n) =>
+    changedWord(word, { index: n + 1, head: target[head] ?? 0 }),
+  )
+  return withWords(tree, words, [])
 }
 
 const isHyphen = (word: Word) => word.form === '-' || word.form === '‐' || word.form === '‑'
@@ -73,13 +76,12 @@ function join(tree: Tree, { first, last, lemma }: Group, lexicon: LanguageLexico
   const highest = parts.reduce((best, part) => (depth(part) <= depth(best) ? part : best))
   const isVerb = lexicon.patterns.has(`${lemma}/V`) && parts.some(part => part.upos === 'VERB')
   const isNoun = lexicon.patterns.has(`${lemma}/N`) && !isVerb
-  return {
-    ...top,
+  return changedWord(top, {
     head: highest.head,
     start: parts[0]!.start,
     end: parts.at(-1)!.end,
     form: parts.map(part => part.form).join(''),
     lemma,
     upos: isVerb ? 'VERB' : isNoun ? 'NOUN' : top.upos,
-  }
+  })
 }

@@ -1,8 +1,9 @@
 import type { Upos, Word } from '../../domain/syntax.ts'
+import { changedWord } from '../../domain/word.ts'
 import type { KnownForm, LanguageLexicon } from '../lexicon.ts'
 import type { Part } from '../pattern.ts'
 import { foldName, type NameIndex, plainLetters } from '../resolve/names.ts'
-import { isNoun, kidsOf, type Tree, treeOf, wordAt } from '../tree.ts'
+import { isNoun, kidsOf, type Tree, withWords, wordAt } from '../tree.ts'
 import { changedTree } from './changes.ts'
 
 /**
@@ -11,17 +12,17 @@ import { changedTree } from './changes.ts'
  */
 export function withKnownForms(tree: Tree, lexicon: LanguageLexicon): Tree {
   const words = tree.words.map(word => settled(tree, word, lexicon))
-  return treeOf({ ...tree.sentence, words }, tree.index)
+  return withWords(tree, words)
 }
 
 function settled(tree: Tree, word: Word, lexicon: LanguageLexicon): Word {
-  const plain = { ...word, lemma: plainLetters(word.lemma) }
+  const plain = changedWord(word, { lemma: plainLetters(word.lemma) })
   const known = lexicon.forms.find(plainLetters(word.form.toLowerCase()))
   if (word.upos === 'PROPN') {
     const name = known.find(each => each.part === 'N' && each.cases !== '')
     if (!name) return plain
     const lemma = word.index === 1 ? name.lemma : plain.lemma
-    return { ...plain, lemma, feats: inCase(tree, word, name.cases) }
+    return changedWord(plain, { lemma, feats: inCase(tree, word, name.cases) })
   }
   const own = known.filter(each => fits(each, word.upos))
   if (isNounLike(tree, word, lexicon) && !own.some(each => each.part === 'N' && word.upos === 'NOUN')) {
@@ -31,23 +32,22 @@ function settled(tree: Tree, word: Word, lexicon: LanguageLexicon): Word {
       ? tree.words.slice(word.index).find(each => each.upos === 'VERB')
       : undefined
     if (noun && (NOMINAL_RELATIONS.test(word.deprel) || isApart || verb))
-      return {
-        ...plain,
+      return changedWord(plain, {
         lemma: noun.lemma,
         upos: 'NOUN',
         ...(isApart && word.head === word.index + 1 ? { head: tree.words[word.index]!.head } : {}),
         ...(verb ? { head: verb.index } : {}),
         deprel: CLAUSAL.test(word.deprel) || isApart ? 'dep' : word.deprel,
         feats: inCase(tree, word, noun.cases),
-      }
+      })
   }
   const { reflexive } = lexicon.grammar
   const found = own.find(each => each.lemma === plain.lemma) ?? own[0]
   if (!found) return passiveOf(plain, reflexive, lexicon) ?? plain
   const feats = word.upos === 'NOUN' ? inCase(tree, word, found.cases) : featsOf(word, found)
-  const verb = { ...plain, lemma: found.lemma, feats }
+  const verb = changedWord(plain, { lemma: found.lemma, feats })
   const upos = found.part === 'V' && word.upos === 'ADJ' ? 'VERB' : word.upos
-  return passiveOf(verb, reflexive, lexicon) ?? { ...verb, upos }
+  return passiveOf(verb, reflexive, lexicon) ?? changedWord(verb, { upos })
 }
 
 /** A participle that was taken for an adjective, and the present of a perfective verb, which is its future. */
@@ -148,7 +148,7 @@ function passiveOf(word: Word, reflexive: ReadonlySet<string>, lexicon: Language
     !patterns.has(`${active}/V`)
   )
     return null
-  return { ...word, lemma: active, feats: { ...word.feats, Voice: 'Pass' } }
+  return changedWord(word, { lemma: active, feats: { ...word.feats, Voice: 'Pass' } })
 }
 
 /**

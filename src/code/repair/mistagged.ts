@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
+import { changedWord } from '../../domain/word.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { kidsOf, type Tree, treeOf } from '../tree.ts'
+import { kidsOf, type Tree, withWords } from '../tree.ts'
 
 /** "at Chuquicamata", "to Pale": a capital behind a preposition, within a sentence that has few, opens a name. */
 export function withNames(tree: Tree, lexicon: LanguageLexicon): Tree {
@@ -13,9 +14,9 @@ export function withNames(tree: Tree, lexicon: LanguageLexicon): Tree {
     !lexicon.grammar.timeNouns.has(word.lemma.toLowerCase())
   if (!tree.words.some(isMistaken) || tree.words.filter(isCapital).length * 2 > tree.words.length) return tree
   const words = tree.words.map(word =>
-    isMistaken(word) ? { ...word, upos: 'PROPN' as const, lemma: word.form, feats: {} } : word,
+    isMistaken(word) ? changedWord(word, { upos: 'PROPN', lemma: word.form, feats: {} }) : word,
   )
-  return treeOf({ ...tree.sentence, words }, tree.index)
+  return withWords(tree, words)
 }
 
 /** Words of a verb's form that the tagger took for adjectives ("was freed"), and verbs without their lemma. */
@@ -31,22 +32,21 @@ export function withVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
     if (word.upos === 'VERB' && word.lemma === lemma) return word
     if (word.upos === 'ADJ' && lexicon.patterns.has(`${word.lemma.toLowerCase()}/A`)) return word
     changed = true
-    if (word.upos === 'VERB') return { ...word, lemma }
-    return {
-      ...word,
+    if (word.upos === 'VERB') return changedWord(word, { lemma })
+    return changedWord(word, {
       lemma,
-      upos: 'VERB' as const,
+      upos: 'VERB',
       feats: { VerbForm: 'Part', Tense: 'Past', Voice: 'Pass' },
-    }
+    })
   })
   if (!changed) return tree
   const passive = words.map(word => {
     const head = words[word.head - 1]
     if (!head || tree.words[word.head - 1]!.upos !== 'ADJ' || head.upos !== 'VERB') return word
-    if (word.deprel === 'cop') return { ...word, deprel: 'aux:pass' }
-    return word.deprel === 'nsubj' ? { ...word, deprel: 'nsubj:pass' } : word
+    if (word.deprel === 'cop') return changedWord(word, { deprel: 'aux:pass' })
+    return word.deprel === 'nsubj' ? changedWord(word, { deprel: 'nsubj:pass' }) : word
   })
-  return treeOf({ ...tree.sentence, words: passive }, tree.index)
+  return withWords(tree, passive)
 }
 
 /** "sanctions" that the lemmatiser left as it is, "overrun" that it cut to "overr": the verb of the lexicon that fits. */

@@ -41,7 +41,7 @@ export function resolveContext(
   resources: ResolveResources,
   hints: ResolveHints = {},
 ): ResolveContext {
-  const noted: (SentenceNotes | null | undefined)[] = []
+  const noted = new Map<number, SentenceNotes | null>()
   let counted: readonly CountryCount[] | null = null
   const day = dayOf(published)
   let stated: ReadonlySet<string> | null = null
@@ -57,14 +57,14 @@ export function resolveContext(
     hints,
     day,
     notes(index) {
-      const known = noted[index]
+      const known = noted.get(index)
       if (known !== undefined) return known
       const sentence = analysis.sentences[index]
       const words = sentence
         ? (resources.words.get(sentence.language) ?? resources.words.get(hints.language ?? ''))
         : undefined
       const found = sentence && words ? notesOf(sentence, index, resources, words, day, isNamed) : null
-      noted[index] = found
+      noted.set(index, found)
       return found
     },
     countries() {

@@ -27,35 +27,34 @@ export function wordSensesOf({ senses, standing, things, nights }: Words): WordS
   }
 }
 
-/** So many words are remembered before all are forgotten: a store's vocabulary has no end (assumption). */
-const REMEMBERED = 20_000
-
 /**
  * Reads `senses` of lexicon/weighing.yaml: lists of the beginnings of words that name one kind of act, in any
  * language. The longest beginning that fits decides.
  */
 export function sensesOf(senses: Readonly<Record<string, readonly string[]>>): SenseOf {
-  const byBeginning = new Map(
+  const senseByBeginning = new Map(
     Object.entries(senses).flatMap(([sense, words]) =>
       words.map(word => [word.toLowerCase(), sense] as const),
     ),
   )
-  const longest = Math.max(0, ...[...byBeginning.keys()].map(({ length }) => length))
-  const known = new Map<string, string>()
-  const read = (trigger: string): string => {
-    const word = trigger.toLowerCase()
-    for (let end = Math.min(longest, word.length); end > 0; end--) {
-      const sense = byBeginning.get(word.slice(0, end))
-      if (sense !== undefined) return sense
-    }
-    return ''
+  // By their first two letters, which few words share with any: hence no word need be remembered.
+  const byLetters = new Map<number, (readonly [beginning: string, sense: string])[]>()
+  for (const entry of [...senseByBeginning].sort(([a], [b]) => b.length - a.length)) {
+    const peers = byLetters.get(firstLetters(entry[0]))
+    if (peers) peers.push(entry)
+    else byLetters.set(firstLetters(entry[0]), [entry])
   }
   return trigger => {
-    const before = known.get(trigger)
-    if (before !== undefined) return before
-    const sense = read(trigger)
-    if (known.size >= REMEMBERED) known.clear()
-    known.set(trigger, sense)
-    return sense
+    const word = trigger.toLowerCase()
+    for (const [beginning, sense] of byLetters.get(firstLetters(word)) ?? NONE)
+      if (word.startsWith(beginning)) return sense
+    return ''
   }
+}
+
+const NONE: readonly (readonly [string, string])[] = []
+
+/** A word's first two UTF-16 code units as one number. */
+function firstLetters(word: string): number {
+  return (word.charCodeAt(0) << 16) | word.charCodeAt(1)
 }

@@ -69,7 +69,7 @@ export function fitJoining(
     .mentions.filter(({ half }) => half === 'tune')
     .map(mention => {
       const report = byId.get(mention.claim.report)!
-      return { ...mention, known: knownClaim(mention.claim, report, tellingOf(report), shared, senses) }
+      return { ...mention, known: knownClaim(mention.claim, tellingOf(report), shared, senses) }
     })
   const size = new Map<string, number>()
   for (const { happening } of mentions) size.set(happening, (size.get(happening) ?? 0) + 1)

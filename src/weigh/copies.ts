@@ -1,5 +1,6 @@
 import { msOf } from '../domain/instant.ts'
 import type { Report } from '../domain/report.ts'
+import { Postings } from './postings.ts'
 import { Rows } from './rows.ts'
 import { containment, factsOf, likeness, sketchOf } from './sketch.ts'
 import type { Weighing } from './weighing.ts'
@@ -35,27 +36,22 @@ export class Families {
     this.ids = ids
   }
 
-  /** Id of the earliest report of its family; final unless a digest stood before its article. */
-  add(report: Report): string {
+  /** Finds the family of a report: final unless a digest stood before its article. */
+  add(report: Report): void {
     const { family } = this
     const twin = report.sameArticleAs && this.ids.has(report.sameArticleAs) ? report.sameArticleAs : null
     const original = this.search.add(report)
     const first = family.get(twin ?? original ?? report.id) ?? twin ?? report.id
-    const settled = family.get(first) ?? first
-    family.set(report.id, settled)
-    return settled
+    family.set(report.id, family.get(first) ?? first)
   }
 
-  /** The family of each report, digests that stood before their article put right. */
+  /** The family of each report, digests that stood before their article put right; what is added later comes into it. */
   settled(): ReadonlyMap<string, string> {
     const { family } = this
     for (const id of family.keys()) family.set(id, family.get(family.get(id)!) ?? id)
     return family
   }
 }
-
-/** Numbers of the reports under a key; most keys have but one, and a list for each would fill the memory. */
-type Postings = Map<number, number | number[]>
 
 /** Finds, for reports given in order, an earlier one that each copies. */
 class CopySearch {
@@ -66,8 +62,8 @@ class CopySearch {
   /** Index of the first report of the family of each. */
   private readonly firsts: number[] = []
   private readonly facts: (ReadonlySet<string> | undefined)[] = []
-  private readonly byMark: Postings = new Map()
-  private readonly byNumbers: Postings = new Map()
+  private readonly byMark = new Postings()
+  private readonly byNumbers = new Postings()
 
   constructor(settings: Weighing['copies']) {
     this.settings = settings
@@ -110,10 +106,8 @@ class CopySearch {
   private remember(postings: Postings, keys: readonly number[], index: number): void {
     for (const key of keys) {
       const reports = postings.get(key)
-      if (reports === undefined) postings.set(key, index)
-      else if (typeof reports === 'number') {
-        if (!this.holdsFamily([reports], index)) postings.set(key, [reports, index])
-      } else if (reports.length < FAMILIES_A_MARK && !this.holdsFamily(reports, index)) reports.push(index)
+      const known = typeof reports === 'number' ? [reports] : (reports ?? NONE)
+      if (known.length < FAMILIES_A_MARK && !this.holdsFamily(known, index)) postings.add(key, index)
     }
   }
 
@@ -152,6 +146,8 @@ class CopySearch {
     return facts
   }
 }
+
+const NONE: readonly number[] = []
 
 /** Two numbers that follow each other, as one key. */
 function pairsOf(numbers: readonly number[]): readonly number[] {

@@ -35,8 +35,8 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
     id: `e-${shortName(first.claim.id)}`,
     type,
     mode: commonest(group.flatMap(({ claim }) => claim.mode ?? [])),
-    actors: partiesOf(group, 'actors'),
-    targets: partiesOf(group, 'targets'),
+    actors: sourcing.shared.list(partiesOf(group, 'actors')),
+    targets: sourcing.shared.list(partiesOf(group, 'targets')),
     place: placeOf(group, sourcing.placeNames),
     from: (days[0] as Day | undefined) ?? null,
     to: (days.at(-1) as Day | undefined) ?? null,
@@ -51,15 +51,12 @@ export function eventOf(group: Group, sourcing: Sourcing, shapedBy: readonly Jud
       claims,
       first: at,
     })),
-    first: first.telling.published,
-    last: group.at(-1)!.telling.published,
+    first: first.telling.report.published,
+    last: group.at(-1)!.telling.report.published,
     belief,
     grade: gradeOf(origins),
     disputed: isDisputed(origins),
-    terms: [...terms, ...shapedBy.map(judgementTerm)].map(term => ({
-      ...term,
-      label: sourcing.shared.text(term.label),
-    })),
+    terms: terms.concat(shapedBy.map(judgementTerm)),
     ...(open ? { open } : {}),
     values: runningValues(group, sourcing.weighing, sourcing.counted, sourcing.placeNames),
   }
@@ -70,7 +67,7 @@ function openOf(
   type: EventType,
   origins: readonly WeighedOrigin[],
   group: Group,
-  { weighing, shared }: Sourcing,
+  { weighing }: Sourcing,
 ): Event['open'] {
   const left = new Set(group.filter(({ claim }) => claim.factuality === 'U').map(({ claim }) => claim.id))
   const telling = origins
@@ -78,7 +75,7 @@ function openOf(
     .map(origin => ({ ...origin, supports: true, factor: 1 }))
   if (!telling.length) return undefined
   const { belief, terms } = believe(type, telling, weighing)
-  return { belief, terms: terms.map(term => ({ ...term, label: shared.text(term.label) })) }
+  return { belief, terms }
 }
 
 function judgementTerm({ kind, author, at, reason, claims }: Judgement): Term {

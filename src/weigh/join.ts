@@ -1,8 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Report } from '../domain/report.ts'
-import { type KnownClaim, knownClaim, tellingOf } from './known.ts'
+import { type KnownClaim, knownClaim, type Telling } from './known.ts'
 import { type JoiningWeights, likenessOf } from './likeness.ts'
 import { Passages } from './passages.ts'
 import { type WordSenses, wordSensesOf } from './senses.ts'
@@ -13,15 +11,6 @@ import type { Weighing } from './weighing.ts'
 
 /** Claims of one happening, in order of publication. */
 export type Group = KnownClaim[]
-
-/** A report with its claims in text order, and when its family was first told. */
-export interface ToldReport {
-  readonly report: Report
-  readonly told: Instant
-  /** Id of the earliest report of its family: its own, where it copies none. */
-  readonly family: string
-  readonly claims: readonly Claim[]
-}
 
 /** Stories by key and day; most keys of a day have but one, and a list for each would fill the memory. */
 type Buckets = Map<number, Story | Story[]>
@@ -52,12 +41,16 @@ export class Joining {
     this.senses = wordSensesOf(weighing)
   }
 
-  /** The claims of a report as joined, each with the story in which it now is. */
-  add({ report, told, family, claims }: ToldReport): readonly Joined[] {
-    const copies = this.passages.open(report.id, family)
-    const telling = tellingOf(report, told, family)
+  /**
+   * The claims of a report as joined, each with the story in which it now is.
+   *
+   * @param claims in text order
+   */
+  add(telling: Telling, claims: readonly Claim[]): readonly Joined[] {
+    const family = telling.original.id
+    const copies = this.passages.open(telling.report.id, family)
     const joined = claims.map((claim): Joined => {
-      const known = knownClaim(claim, report, telling, this.shared, this.senses)
+      const known = knownClaim(claim, telling, this.shared, this.senses)
       // A copied passage goes where the original went, however long ago.
       const original = copies ? this.passages.find(known) : undefined
       const story = original ?? this.nearest(known, copies) ?? this.begin(known)
@@ -128,7 +121,7 @@ function putCopy(known: KnownClaim, story: Story): void {
 /** The order in which claims are joined. */
 export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
   const [x, y] = [a.claim, b.claim]
-  const [p, q] = [a.telling.published, b.telling.published]
+  const [p, q] = [a.telling.report.published, b.telling.report.published]
   if (p !== q) return p < q ? -1 : 1
   if (x.report !== y.report) return x.report < y.report ? -1 : 1
   return x.trigger.start - y.trigger.start || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0)

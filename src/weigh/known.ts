@@ -7,23 +7,26 @@ import type { Shared } from './shared.ts'
 
 /** What the claims of one report have in common. */
 export interface Telling {
-  readonly published: Instant
-  /** Publication of the earliest report of its family: a copy tells nothing later than what it copies. */
+  readonly report: Report
+  /** The earliest report of its family: the report itself, where that copies none. */
+  readonly original: Report
+  /** When the family was first told: a copy tells nothing later than what it copies. */
   readonly told: Instant
   /** `told` in hours since 1970. */
   readonly hour: number
   /** `told` in days since 1970. */
   readonly toldDay: number
-  readonly language: string
-  /** Id of the earliest report of its family: its own, where that copies none. */
-  readonly family: string
+  /** Ids of the voices that the report cites anywhere: what it says besides may well be theirs. */
+  readonly leans: readonly string[]
 }
 
-export function tellingOf(report: Report, told = report.published, family = report.id): Telling {
-  const { published, language } = report
+export function tellingOf(report: Report, original = report, leans: readonly string[] = NONE): Telling {
+  const told = report.published < original.published ? report.published : original.published
   const hour = msOf(told) / 3_600_000
-  return { published, told, hour, toldDay: Math.floor(hour / 24), language, family }
+  return { report, original, told, hour, toldDay: Math.floor(hour / 24), leans }
 }
+
+const NONE: readonly string[] = []
 
 /** A claim with what joining needs to know of it, read off once. A million are kept: each word more is eight megabytes. */
 export interface KnownClaim {
@@ -71,12 +74,11 @@ const WORD = /\d+|\p{L}{4,}/gu
 
 export function knownClaim(
   claim: Claim,
-  report: Report,
   telling: Telling,
   shared: Shared,
   { senseOf, thingOf, isStanding, isNight }: WordSenses,
 ): KnownClaim {
-  const { told, toldDay } = telling
+  const { report, told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
   const year = told.slice(0, 4)
   const { place } = claim
@@ -121,8 +123,6 @@ export function placeKey({ name, point, site }: ClaimPlace): string {
 function isDated({ date }: Claim, told: Instant): boolean {
   return date !== null && date !== dayOf(told)
 }
-
-const NONE: readonly string[] = []
 
 function codesOf(parties: readonly Participant[]): readonly string[] {
   return parties.length ? parties.map(({ code }) => code).filter(Boolean) : NONE

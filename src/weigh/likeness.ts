@@ -50,11 +50,11 @@ export type JoiningWeights = Readonly<Record<Feature, number>>
  * `FEATURES`. Added up at once: to fill and read a row for each of tens of millions of comparisons takes as long again.
  */
 export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
-  const sameReport = a.claim.report === b.claim.report
+  const sameReport = a.telling.report === b.telling.report
   let sum = weights.constant
   if (sameReport) sum += weights.sameReport
-  else if (a.telling.family === b.telling.family) sum += weights.sameArticle
-  if (a.telling.language !== b.telling.language) sum += weights.otherLanguage
+  else if (a.telling.original === b.telling.original) sum += weights.sameArticle
+  if (a.telling.report.language !== b.telling.report.language) sum += weights.otherLanguage
   if (a.standing && b.standing) sum += weights.bothStanding
   else if (a.atLarge && b.atLarge) sum += weights.bothAtLarge
   else if (a.atLarge || b.atLarge) sum += weights.oneAtLarge

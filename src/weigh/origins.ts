@@ -70,7 +70,7 @@ function originOf(
   const telling = fidelityOf(voice, known, sourcing)
   const graded = gradedOf(last, sourcing)
   const reliability = graded?.share ?? reliabilityOf(voice, known, sourcing)
-  const copied = known.every(one => leansOnOther(one, voice, others, sourcing))
+  const copied = known.every(one => leansOnOther(one, voice, others))
   const { copied: copying } = sourcing.weighing
   return {
     id: voice.id,
@@ -105,9 +105,7 @@ function latestPosition(
 ): readonly KnownClaim[] {
   if (voice.kind === 'unknown') return known
   const certain = known.filter(({ claim }) => claim.factuality.startsWith('CT'))
-  const own = certain.filter(
-    ({ claim }) => !claim.attribution && writerOf(claim.report, sourcing).id === voice.id,
-  )
+  const own = certain.filter(one => !one.claim.attribution && writerOf(one, sourcing).id === voice.id)
   const last = (own.length ? own : certain).reduce<KnownClaim | null>(
     (a, b) => (a && a.telling.told >= b.telling.told ? a : b),
     null,
@@ -126,16 +124,17 @@ function fidelityOf(
   known: readonly KnownClaim[],
   sourcing: Sourcing,
 ): { readonly fidelity: number; readonly notes: readonly string[] } {
-  const { weighing, families, citedVoice } = sourcing
+  const { weighing, citedVoice } = sourcing
   const byFamily = new Map<string, { readonly fidelity: number; readonly by: readonly string[] }>()
-  for (const { claim } of known) {
+  for (const one of known) {
+    const { claim } = one
     const tellers = new Map<string, Voice>()
     const carriers = claim.chain.filter(cited => cited !== speakerOf(claim))
-    for (const teller of [writerOf(claim.report, sourcing), ...carriers.map(citedVoice)])
+    for (const teller of [writerOf(one, sourcing), ...carriers.map(citedVoice)])
       if (teller.id !== voice.id) tellers.set(teller.id, teller)
     let fidelity = 2 * weighing.reading - 1
     for (const { reliability } of tellers.values()) fidelity *= 2 * reliability - 1
-    const family = families.get(claim.report)!
+    const family = one.telling.original.id
     if (fidelity > (byFamily.get(family)?.fidelity ?? -1))
       byFamily.set(family, { fidelity, by: [...tellers.values()].map(({ who }) => who) })
   }
@@ -183,13 +182,12 @@ function reliabilityOf(voice: Voice, known: readonly KnownClaim[], { weighing }:
 
 /** An outlet's own words in a report that cites another origin of this event are most likely that origin's. */
 function leansOnOther(
-  { claim }: KnownClaim,
+  { claim, telling }: KnownClaim,
   voice: Voice,
   others: ReadonlyMap<string, unknown>,
-  { leans }: Sourcing,
 ): boolean {
   if (voice.kind !== 'outlet' || claim.attribution) return false
-  for (const id of leans.get(claim.report) ?? []) if (id !== voice.id && others.has(id)) return true
+  for (const id of telling.leans) if (id !== voice.id && others.has(id)) return true
   return false
 }
 
@@ -201,7 +199,7 @@ function factorOf(
 ): { readonly factor: number; readonly hedge: number; readonly notes: readonly string[] } {
   const [certainty, sign] = splitFactuality(known.claim.factuality)
   const interest = interestOf(known.claim, weighing, sign)
-  const early = isBeforehand(known.claim, known.telling.published)
+  const early = isBeforehand(known.claim, known.telling.report.published)
   const hedge = early ? 0 : weighing.hedges[certainty]
   const caveat = caveatOf(known.claim, weighing)
   const notes = [

@@ -42,5 +42,5 @@ export class Passages {
 const NONE: readonly Story[] = []
 
 function spelt({ claim, telling, stem, words }: KnownClaim): string {
-  return `${telling.family}|${kindOf(claim)}|${stem}|${claim.factuality}|${words}`
+  return `${telling.original.id}|${kindOf(claim)}|${stem}|${claim.factuality}|${words}`
 }

@@ -13,7 +13,7 @@ export function followed(group: Group, sourcing: Sourcing): readonly Voice[] {
   const cites = new Map<string, Voice>()
   const speaks = new Set<string>()
   for (const { known, voice } of ends) {
-    const writer = writerOf(known.claim.report, sourcing)
+    const writer = writerOf(known, sourcing)
     if (voice.id === writer.id) speaks.add(writer.id)
     else if (!cites.has(writer.id)) cites.set(writer.id, voice)
   }
@@ -46,10 +46,10 @@ export function speakerOf({ chain, attribution }: Claim): Citation | null {
 }
 
 /** Who is cited last, else the outlet that wrote the report first. */
-function nearestVoice({ claim }: KnownClaim, sourcing: Sourcing): Voice {
-  const cited = speakerOf(claim)
+function nearestVoice(known: KnownClaim, sourcing: Sourcing): Voice {
+  const cited = speakerOf(known.claim)
   if (cited && !sourcing.isOwnReporter(cited)) return sourcing.citedVoice(cited)
-  return writerOf(claim.report, sourcing)
+  return writerOf(known, sourcing)
 }
 
 function follow(start: Voice, cites: ReadonlyMap<string, Voice>, speaks: ReadonlySet<string>): Voice {

@@ -4,6 +4,7 @@ import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
 import type { Counted } from './counted.ts'
 import { shareOfGrade } from './grade.ts'
+import type { KnownClaim } from './known.ts'
 import { lookalikesOf } from './lookalike.ts'
 import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Shared } from './shared.ts'
@@ -25,15 +26,10 @@ export interface Voice {
 
 /** What weighing needs to know beside the claims. */
 export interface Sourcing {
-  readonly reports: ReadonlyMap<string, Report>
-  /** Report id to the id of the earliest report of its family of copies. */
-  readonly families: ReadonlyMap<string, string>
-  /** Ids of the voices that a report cites anywhere: what it says besides may well be theirs. */
-  readonly leans: ReadonlyMap<string, ReadonlySet<string>>
   readonly weighing: Weighing
   /** What most claims call a place, by its key. */
   readonly placeNames: ReadonlyMap<string, string>
-  /** One copy of what many events say in the same words. */
+  /** One copy of the lists of parties and voices that many events and reports have. */
   readonly shared: Shared
   /** Who is counted by which words. */
   readonly counted: Counted
@@ -47,10 +43,9 @@ export interface Sourcing {
   isOwnReporter(cited: Citation): boolean
 }
 
-/** The outlet that wrote a report first: a copy vouches for nothing that its original does not. */
-export function writerOf(report: string, { families, reports, outletVoice }: Sourcing): Voice {
-  const original = reports.get(families.get(report)!) ?? reports.get(report)!
-  return outletVoice(original.outlet)
+/** The outlet that wrote a claim's report first: a copy vouches for nothing that its original does not. */
+export function writerOf({ telling }: KnownClaim, { outletVoice }: Sourcing): Voice {
+  return outletVoice(telling.original.outlet)
 }
 
 /**

@@ -34,16 +34,6 @@ export interface WeighedClaims {
  * Joins claims into events and says how far to believe each. The answer does not depend on the order of the
  * reports or claims given, nor on how often one is given. Claims of reports that are not given are left out.
  */
-export function weigh({ reports, claims, ...fixed }: WeighInput): WeighedClaims {
-  const byReport = new Map<string, Claim[]>()
-  for (const claim of claims) {
-    const own = byReport.get(claim.report)
-    if (own) own.push(claim)
-    else byReport.set(claim.report, [claim])
-  }
-  const coded = new Map(reports.map(report => [report.id, report]))
-  return weighOnce(
-    [...coded.values()].map(report => ({ report, claims: byReport.get(report.id) ?? [] })),
-    fixed,
-  )
+export function weigh(input: WeighInput): WeighedClaims {
+  return weighOnce(input)
 }

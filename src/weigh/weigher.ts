@@ -7,7 +7,7 @@ import { Counted } from './counted.ts'
 import { eventOf } from './event.ts'
 import { Joining } from './join.ts'
 import { judged } from './judgements.ts'
-import { placeKey } from './known.ts'
+import { placeKey, tellingOf } from './known.ts'
 import { reportOrder } from './order.ts'
 import { PlaceNames } from './place-names.ts'
 import { trackRecords } from './record.ts'
@@ -69,12 +69,30 @@ export class Weigher {
 }
 
 /** The same of all at once, where nothing is to be added: what only later reports would ask for is not kept. */
-export function weighOnce(
-  coded: readonly CodedReport[],
-  fixed: Omit<WeighInput, 'reports' | 'claims'>,
-): WeighedClaims {
-  return new State(coded, fixed, false).weighed()
+export function weighOnce(input: WeighInput): WeighedClaims {
+  return joinedOnce(input).weighed()
 }
+
+/** A function of its own, so that what it puts together is let go before events are made. */
+function joinedOnce({ reports, claims, ...fixed }: WeighInput): State {
+  return new State(codedReports(reports, claims), fixed, false)
+}
+
+/** Each report with its claims, once. Those of one report mostly follow each other, and are cut out as they stand. */
+function codedReports(reports: readonly Report[], claims: readonly Claim[]): readonly CodedReport[] {
+  const byReport = new Map<string, readonly Claim[]>()
+  for (let from = 0, to = 1; from < claims.length; from = to++) {
+    const { report } = claims[from]!
+    while (to < claims.length && claims[to]!.report === report) to++
+    const before = byReport.get(report)
+    const own = claims.slice(from, to)
+    byReport.set(report, before ? [...before, ...own] : own)
+  }
+  const once = new Map(reports.map(report => [report.id, report]))
+  return [...once.values()].map(report => ({ report, claims: byReport.get(report.id) ?? NONE }))
+}
+
+const NONE: readonly Claim[] = []
 
 /** What is known after the reports so far, all in order of publication. */
 class State {
@@ -84,12 +102,12 @@ class State {
   /** Null once nothing more is to be searched for copies. */
   private families: Families | null
   private readonly goesOn: boolean
-  private readonly familyOf = new Map<string, string>()
+  /** Id of the earliest report of each one's family. */
+  private readonly familyOf: ReadonlyMap<string, string>
   private joining: Joining
   private readonly compare: (a: Report, b: Report) => number
   private readonly sourcing: Sourcing
   private readonly stated = new Map<string, Report['kind']>()
-  private readonly leans = new Map<string, ReadonlySet<string>>()
   private readonly values: ValueLines
   private readonly places = new PlaceNames()
   /** By the number of the story; dropped when a claim joins it. */
@@ -114,9 +132,6 @@ class State {
     this.values = new ValueLines(fixed.weighing, counted)
     this.sourcing = {
       counted,
-      reports: this.reports,
-      families: this.familyOf,
-      leans: this.leans,
       weighing: fixed.weighing,
       placeNames: this.places.names,
       shared: new Shared(),
@@ -130,7 +145,7 @@ class State {
       ),
     }
     for (const { report } of inOrder) this.note(report)
-    for (const [id, family] of this.families.settled()) this.familyOf.set(id, family)
+    this.familyOf = this.families.settled()
     if (!goesOn) this.families = null
     for (const one of inOrder) this.join(one)
   }
@@ -147,7 +162,7 @@ class State {
   add(coded: CodedReport): readonly Story[] {
     const { report } = coded
     this.ids.add(report.id)
-    this.familyOf.set(report.id, this.note(report))
+    this.note(report)
     return this.join(coded)
   }
 
@@ -173,7 +188,7 @@ class State {
         gradings?.sources,
       ),
       values: this.values.values(this.places.names),
-      families: new Map(this.familyOf),
+      families: this.goesOn ? new Map(this.familyOf) : this.familyOf,
     }
   }
 
@@ -201,7 +216,7 @@ class State {
     return this.awaited.has(id) || this.reports.get(sameArticleAs)?.sameArticleAs != null
   }
 
-  private note(report: Report): string {
+  private note(report: Report): void {
     this.chained ||= this.isChain(report)
     const outlet = report.outlet.toLowerCase()
     if (this.stated.get(outlet) == null) this.stated.set(outlet, report.kind)
@@ -209,7 +224,7 @@ class State {
       this.awaited.add(report.sameArticleAs)
     this.reports.set(report.id, report)
     this.last = report
-    return this.families!.add(report)
+    this.families!.add(report)
   }
 
   /** Events of a town that is called otherwise from now on are made anew. */
@@ -222,17 +237,15 @@ class State {
 
   private join({ report, claims }: CodedReport): readonly Story[] {
     const family = this.familyOf.get(report.id)!
-    const first = this.reports.get(family)!.published
     const { retracted } = this.fixed
     if (retracted?.has(report.id) || retracted?.has(family)) return []
     const own = [...new Map(claims.map(claim => [claim.id, claim])).values()].sort(
       (a, b) => a.trigger.start - b.trigger.start || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     )
     const cited = own.flatMap(({ chain }) => chain.map(voice => this.sourcing.citedVoice(voice).id))
-    if (cited.length) this.leans.set(report.id, new Set(cited))
-    const told = report.published < first ? report.published : first
+    const leans = this.sourcing.shared.list([...new Set(cited)].sort())
     for (const claim of own) this.rename(this.places.add(claim))
-    const joined = this.joining.add({ report, told, family, claims: own })
+    const joined = this.joining.add(tellingOf(report, this.reports.get(family)!, leans), own)
     this.values.add(joined.map(({ known }) => known))
     return joined.map(({ story }) => {
       this.events[story.number] = undefined

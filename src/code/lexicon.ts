@@ -117,7 +117,8 @@ export interface Operator {
   /** Which of its dependents it governs. */
   readonly scope: ReadonlySet<OperatorScope>
 }
-export const OPERATOR_SCOPES = ['clause', 'object', 'subject', 'oblique'] as const
+/** `content` is what a word does to the clause that its object governs: "miss a chance to" (Karttunen 2012). */
+export const OPERATOR_SCOPES = ['clause', 'object', 'subject', 'oblique', 'content'] as const
 export type OperatorScope = (typeof OPERATOR_SCOPES)[number]
 
 export interface Operators {

@@ -147,6 +147,15 @@ export function isNotYet(tree: Tree, word: Word, lexicon: LanguageLexicon): bool
   return before !== null && lexicon.operators.modifiers.has(`${before.lemma.toLowerCase()}/yet`)
 }
 
+/**
+ * "vowed never to surrender", "promised not to fire": a negation right before "to" denies what the infinitive tells,
+ * whichever of the two verbs the parser hung it on.
+ */
+export function negatesInfinitive(tree: Tree, negation: Word, infinitive: Word): boolean {
+  const to = kidBy(tree, infinitive, 'mark')
+  return to?.upos === 'PART' && to.index === negation.index + 1 && isInfinitive(tree, infinitive)
+}
+
 /** "no longer recognised": the negation stands on the adverb. */
 export function isNoLonger(tree: Tree, word: Word, table: ReadonlyMap<string, Modifier>): boolean {
   return kidsBy(tree, word, 'advmod').some(kid => {

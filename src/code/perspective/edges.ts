@@ -2,6 +2,7 @@ import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords, LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
 import {
   base,
+  headOf,
   isInfinitive,
   isNoun,
   isVerb,
@@ -53,6 +54,8 @@ export function crossEdge(
     return crossEdge(tree, through, word, trigger, marked, marked, lexicon, open)
   }
   const use = (scope: OperatorScope): Perspective | null => {
+    const phrasal = isNoun(governor) ? phrasalOver(tree, governor, word, lexicon) : null
+    if (phrasal) return applyOperator(tree, phrasal.verb, phrasal.operator, state, open, lexicon)
     const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
     if (!operator) return null
     if (isFactive(operator)) {
@@ -115,7 +118,7 @@ export function crossEdge(
       return asNominal(tree, governor, word, state, use('object'), lexicon)
     case 'nsubj': {
       // "an attack seems unlikely", "reports of it proved false": what is said of the subject is said by the adjective
-      const said = kidBy(tree, governor, 'obj')
+      const said = kidBy(tree, governor, 'obj', 'expl')
         ? undefined
         : kidsBy(tree, governor, 'xcomp').find(kid => kid.upos === 'ADJ')
       const raised = said && operatorFor(tree, said, 'subject', lexicon)
@@ -336,6 +339,29 @@ function takesTime(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexi
       /^(need|take|require|spend)$/.test(governor.lemma) &&
       pathUp(tree, each).includes(governor),
   )
+}
+
+/**
+ * "lacked the shells to hold the town", "missed a chance to arrest him", "dropped plans for a march": verb and noun
+ * together tell whether what the noun is of was done (Karttunen 2012, "Simple and phrasal implicatives"). Where the
+ * verb is itself denied or not asserted, the noun alone does.
+ */
+function phrasalOver(
+  tree: Tree,
+  noun: Word,
+  word: Word,
+  lexicon: LanguageLexicon,
+): { readonly verb: Word; readonly operator: Operator } | null {
+  const verb = headOf(tree, noun)
+  if (!verb || !isVerb(verb) || !/^(obj|nsubj:pass)$/.test(noun.deprel)) return null
+  const operator = operatorFor(tree, verb, 'content', lexicon, word)
+  if (!operator || isInfinitive(tree, verb)) return null
+  const modifiers = lexicon.operators.modifiers
+  const isAsserted = kidsBy(tree, verb, 'aux', 'advmod').every(kid => {
+    const effect = modifiers.get(`${kid.lemma.toLowerCase()}/${base(kid.deprel)}`)?.effect
+    return effect === undefined || effect === 'same'
+  })
+  return isAsserted ? { verb, operator } : null
 }
 
 /** "there is talk that ...": the noun that is said to exist governs the clause. */

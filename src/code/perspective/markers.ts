@@ -10,6 +10,7 @@ import {
   isNoLonger,
   isNotYet,
   markEffect,
+  negatesInfinitive,
 } from './clauses.ts'
 import { applyValue, denied, graded, type Perspective, term, weaken } from './state.ts'
 
@@ -55,6 +56,11 @@ export function ownMarkers(
       if (relation === 'cc' && !entry.positive) continue
       if (modifier.effect === 'PS+' && relation === 'aux' && grammar.perception.has(word.lemma)) continue
       if (modifier.effect === 'negate' && isFocused(tree, kid, grammar)) continue
+      if (
+        modifier.effect === 'negate' &&
+        kidsBy(tree, word, 'xcomp').some(to => negatesInfinitive(tree, kid, to))
+      )
+        continue
       if (modifier.effect === 'negate') negated = !negated
       else modifiers.push({ modifier, word: kid })
       if (modifier.effect === 'negate') state = term(state, modifier.name, kid)
@@ -78,6 +84,18 @@ export function ownMarkers(
     if (relation === 'advcl' || relation === 'nmod') state = parenthetic(tree, word, kid, state, lexicon)
   }
   if (isNotYet(tree, word, lexicon) || isNoLonger(tree, word, table)) negated = !negated
+  const above = word.deprel === 'xcomp' ? wordAt(tree, word.head) : null
+  const denying =
+    above &&
+    kidsBy(tree, above, 'advmod').find(
+      kid =>
+        table.get(`${kid.lemma.toLowerCase()}/advmod`)?.effect === 'negate' &&
+        negatesInfinitive(tree, kid, word),
+    )
+  if (denying) {
+    negated = !negated
+    state = term(state, 'negation', denying)
+  }
   const foreseen = futureForm(tree, word)
   if (foreseen)
     state = term(

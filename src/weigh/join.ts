@@ -91,7 +91,7 @@ export class Joining {
       members,
       originals: members,
       city: null,
-      days: [],
+      days: NO_DAYS,
       asserted: false,
       denied: false,
       seen: 0,
@@ -104,13 +104,16 @@ export class Joining {
     story.members.push(known)
     if (story.originals !== story.members) story.originals.push(known)
     story.city ??= known.city
-    if (known.claim.date && !story.days.includes(known.dayNumber)) story.days.push(known.dayNumber)
+    if (known.traits.dated && !story.days.includes(known.dayNumber))
+      story.days = [...story.days, known.dayNumber]
     this.signatures.add(story.number, known.words)
     if (isDenial(known.claim)) story.denied = true
     else story.asserted = true
     remember(story, known, keysOf(known, story.kind), this.byKey)
   }
 }
+
+const NO_DAYS: readonly number[] = []
 
 /** A copied passage is in the event and decides nothing of what joins it: it says nothing that its original does not. */
 function putCopy(known: KnownClaim, story: Story): void {
@@ -128,10 +131,10 @@ export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
 }
 
 /** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
-function keysOf({ claim, stem, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
+function keysOf({ mode, stem, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
   const keys = [fnv1a(`${kind}|${stem}`)]
   if (city) keys.push(fnv1a(`${kind}|@${city}`))
-  if (claim.mode) keys.push(fnv1a(`${kind}|${claim.mode}`))
+  if (mode) keys.push(fnv1a(`${kind}|${mode}`))
   else if (!city) for (const party of [...actors, ...targets]) keys.push(fnv1a(`${kind}|${party}`))
   return keys
 }
@@ -204,8 +207,8 @@ function storyLikeness(
 }
 
 /** With no word in common only a name, a number, an article or a standing story make two claims alike enough. */
-function isLikeWithoutWords({ standing, names, claim }: KnownClaim): boolean {
-  return standing || names.length > 0 || claim.magnitudes.length > 0
+function isLikeWithoutWords({ traits, names }: KnownClaim): boolean {
+  return traits.standing || traits.counting || names.length > 0
 }
 
 function isElsewhere(known: KnownClaim, story: Story): boolean {
@@ -213,20 +216,21 @@ function isElsewhere(known: KnownClaim, story: Story): boolean {
 }
 
 function mayJoin(known: KnownClaim, story: Story): boolean {
-  if (known.claim.date && !known.standing && story.days.length && !isOfItsDays(known, story)) return false
+  const { dated, standing } = known.traits
+  if (dated && !standing && story.days.length && !isOfItsDays(known, story)) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
-  if (known.standing !== story.members[0]!.standing) return false
+  if (standing !== story.members[0]!.traits.standing) return false
   const denies = isDenial(known.claim)
   if (!(denies ? story.asserted : story.denied)) return true
   return latestOpposed(story.originals, denies).some(member => sameProposition(known, member))
 }
 
 /** Of a night one report names the day before, another the day after ("Wednesday night", "the night to Thursday"). */
-function isOfItsDays({ dayNumber, night }: KnownClaim, { days, originals }: Story): boolean {
+function isOfItsDays({ dayNumber, traits }: KnownClaim, { days, originals }: Story): boolean {
   if (days.includes(dayNumber)) return true
-  if (!night || !(days.includes(dayNumber - 1) || days.includes(dayNumber + 1))) return false
+  if (!traits.night || !(days.includes(dayNumber - 1) || days.includes(dayNumber + 1))) return false
   return latest(originals, MEMBERS_COMPARED).some(
-    member => member.night && Math.abs(member.dayNumber - dayNumber) === 1,
+    member => member.traits.night && Math.abs(member.dayNumber - dayNumber) === 1,
   )
 }
 

@@ -10,6 +10,7 @@ export interface Telling {
   readonly report: Report
   /** The earliest report of its family: the report itself, where that copies none. */
   readonly original: Report
+  readonly language: string
   /** When the family was first told: a copy tells nothing later than what it copies. */
   readonly told: Instant
   /** `told` in hours since 1970. */
@@ -23,15 +24,41 @@ export interface Telling {
 export function tellingOf(report: Report, original = report, leans: readonly string[] = NONE): Telling {
   const told = report.published < original.published ? report.published : original.published
   const hour = msOf(told) / 3_600_000
-  return { report, original, told, hour, toldDay: Math.floor(hour / 24), leans }
+  const { language } = report
+  return { report, original, language, told, hour, toldDay: Math.floor(hour / 24), leans }
 }
 
 const NONE: readonly string[] = []
 
-/** A claim with what joining needs to know of it, read off once. A million are kept: each word more is eight megabytes. */
-export interface KnownClaim {
+/** A claim in the report that tells it. */
+export interface ToldClaim {
   readonly claim: Claim
   readonly telling: Telling
+}
+
+/** What is so of a claim, or is not. Of these there are few combinations: each is kept once, and claims share it. */
+export interface Traits {
+  /** Gives a day. */
+  readonly dated: boolean
+  /** Gives a number. */
+  readonly counting: boolean
+  /** Gives no city, day, name or number to tell it apart by. */
+  readonly atLarge: boolean
+  /** Takes up what was named before: "the seizure", "these talks". */
+  readonly definite: boolean
+  /** Years named in the quote other than that of publication: history told as background. */
+  readonly otherYear: boolean
+  /** Its day is that of a night, which two days share. */
+  readonly night: boolean
+  /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
+  readonly standing: boolean
+}
+
+/**
+ * A claim with what joining needs to know of it, read off once. A million are kept: each field is eight megabytes. What
+ * joining compares is here and not looked up in the claim, which lies elsewhere in memory.
+ */
+export interface KnownClaim extends ToldClaim {
   /** The day that the claim gives, else that on which it was first told, in days since 1970. */
   readonly dayNumber: number
   /** Enough of the trigger to see that "fired" and "firing" are one word in any alphabetic language. */
@@ -40,24 +67,18 @@ export interface KnownClaim {
   readonly sense: string
   /** Kinds of things named beside the trigger ("airport", "city hall"), whatever the word, in order. */
   readonly things: readonly string[]
-  /** Takes up what was named before: "the seizure", "these talks". */
-  readonly definite: boolean
+  readonly traits: Traits
+  readonly mode: string | null
+  /** Code of who is cited; empty where nobody is. */
+  readonly speaker: string
   /** 16-bit hashes of the stems of the words around the trigger, ascending, as the characters of a string. */
   readonly words: string
   /** Codes of those who act and those acted on, and what is named in either; unresolved parties are left out. */
   readonly actors: readonly string[]
   readonly targets: readonly string[]
   readonly names: readonly string[]
-  /** Years named in the quote other than that of publication: history told as background. */
-  readonly otherYear: boolean
   /** Key of a place more exact than a country: the only kind that tells happenings apart. */
   readonly city: string | null
-  /** Gives no city, day, name or number to tell it apart by. */
-  readonly atLarge: boolean
-  /** Its day is that of a night, which two days share. */
-  readonly night: boolean
-  /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
-  readonly standing: boolean
 }
 
 /** Things named up to so many letters from the start of the trigger: of 30, 50 and 80 none told happenings apart better. */
@@ -85,6 +106,8 @@ export function knownClaim(
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
   const sense = senseOf(claim.trigger.text)
+  const dated = claim.date !== null
+  const counting = claim.magnitudes.length > 0
   const things: string[] = []
   const words = wordsNear(quote, claim.trigger.start - claim.quote.start, word => {
     const thing = thingOf(word)
@@ -97,17 +120,34 @@ export function knownClaim(
     stem: shared.text(claim.trigger.text.toLowerCase().slice(0, 5)),
     sense,
     things: things.length ? shared.list([...new Set(things)].sort()) : NONE,
-    definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
+    traits: keptOnce({
+      dated,
+      counting,
+      atLarge: !city && !dated && !names.length && !counting,
+      definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
+      otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
+      night: dated && isNight(quote),
+      standing: isStanding(claim, sense) && !city && (!isDated(claim, told) || !claim.actors.length),
+    }),
+    mode: claim.mode && shared.text(claim.mode),
+    speaker: shared.text(claim.attribution?.code ?? ''),
     actors: shared.list(codesOf(claim.actors)),
     targets: shared.list(codesOf(claim.targets)),
     names,
     words,
-    otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
     city: city && shared.text(city),
-    atLarge: !city && !claim.date && !names.length && !claim.magnitudes.length,
-    night: claim.date !== null && isNight(quote),
-    standing: isStanding(claim, sense) && !city && (!isDated(claim, told) || !claim.actors.length),
   }
+}
+
+const traitsKept = new Map<number, Traits>()
+
+function keptOnce(traits: Traits): Traits {
+  let key = 0
+  for (const is of Object.values(traits)) key = 2 * key + (is ? 1 : 0)
+  const kept = traitsKept.get(key)
+  if (kept) return kept
+  traitsKept.set(key, traits)
+  return traits
 }
 
 /**

@@ -51,13 +51,15 @@ export type JoiningWeights = Readonly<Record<Feature, number>>
  */
 export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
   const sameReport = a.telling.report === b.telling.report
+  const x = a.traits
+  const y = b.traits
   let sum = weights.constant
   if (sameReport) sum += weights.sameReport
   else if (a.telling.original === b.telling.original) sum += weights.sameArticle
-  if (a.telling.report.language !== b.telling.report.language) sum += weights.otherLanguage
-  if (a.standing && b.standing) sum += weights.bothStanding
-  else if (a.atLarge && b.atLarge) sum += weights.bothAtLarge
-  else if (a.atLarge || b.atLarge) sum += weights.oneAtLarge
+  if (a.telling.language !== b.telling.language) sum += weights.otherLanguage
+  if (x.standing && y.standing) sum += weights.bothStanding
+  else if (x.atLarge && y.atLarge) sum += weights.bothAtLarge
+  else if (x.atLarge || y.atLarge) sum += weights.oneAtLarge
   if (a.city !== null && b.city !== null) sum += a.city === b.city ? weights.sameCity : weights.otherCity
   else if (a.city !== null || b.city !== null) sum += weights.oneCity
   if (a.names.length && b.names.length) sum += shared(a.names, b.names) ? weights.sameName : weights.otherName
@@ -76,21 +78,19 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
     sum += shared(a.things, b.things) ? weights.sameThing : weights.otherThing
   if (sameReport) {
     const later = a.claim.trigger.start > b.claim.trigger.start ? a : b
-    if (later.definite) sum += weights.laterDefinite
+    if (later.traits.definite) sum += weights.laterDefinite
   }
-  const speaker = a.claim.attribution?.code
-  if (speaker && speaker === b.claim.attribution?.code) sum += weights.sameSpeaker
-  if (a.claim.mode && b.claim.mode)
-    sum += a.claim.mode === b.claim.mode ? weights.sameMode : weights.otherMode
+  if (a.speaker && a.speaker === b.speaker) sum += weights.sameSpeaker
+  if (a.mode && b.mode) sum += a.mode === b.mode ? weights.sameMode : weights.otherMode
   sum += sharedWords(a.words, b.words) * weights.words
-  if (a.claim.magnitudes.length && b.claim.magnitudes.length) {
+  if (x.counting && y.counting) {
     if (sharedNumber(a, b)) sum += weights.sameNumber
     else {
       if (apartInNumber(a, b)) sum += weights.otherNumber
       if (farInNumber(a, b)) sum += weights.farNumber
     }
   }
-  if (a.otherYear !== b.otherYear) sum += weights.otherYear
+  if (x.otherYear !== y.otherYear) sum += weights.otherYear
   return sum
 }
 
@@ -119,16 +119,18 @@ function areApart(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function daysLikeness(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
-  if (a.standing && b.standing) return 0
-  if (a.claim.date && b.claim.date) {
+  const x = a.traits
+  const y = b.traits
+  if (x.standing && y.standing) return 0
+  if (x.dated && y.dated) {
     const days = Math.abs(a.dayNumber - b.dayNumber)
-    if (days === 1 && a.night && b.night) return 0
+    if (days === 1 && x.night && y.night) return 0
     return days === 0 ? weights.sameDate : days === 1 ? weights.nextDate : weights.otherDate
   }
-  if (!a.claim.date && !b.claim.date)
+  if (!x.dated && !y.dated)
     return Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24) * weights.daysBetween
-  const dated = a.claim.date ? a : b
-  const lag = (a.claim.date ? b : a).telling.toldDay - dated.dayNumber
+  const dated = x.dated ? a : b
+  const lag = (x.dated ? b : a).telling.toldDay - dated.dayNumber
   if (lag === 0) return weights.toldSameDay
   return lag > 0 && lag <= 2 ? lag * weights.toldLater : weights.otherDate
 }

@@ -5,8 +5,7 @@ import { isBeforehand } from './beforehand.ts'
 import { shareOfGrade } from './grade.ts'
 import { asIndependent } from './independence.ts'
 import { type Interest, interestOf, isOneSide } from './interest.ts'
-import type { Group } from './join.ts'
-import type { KnownClaim } from './known.ts'
+import type { ToldClaim } from './known.ts'
 import { followed, speakerOf } from './pickups.ts'
 import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
 import type { Weighing } from './weighing.ts'
@@ -34,10 +33,10 @@ export interface WeighedOrigin extends Origin {
  * of outlets that cite each other is one unknown origin. Of the claims that hold an origin's latest position the
  * weightiest speaks for it.
  */
-export function originsOf(told: Group, sourcing: Sourcing): readonly WeighedOrigin[] {
+export function originsOf(told: readonly ToldClaim[], sourcing: Sourcing): readonly WeighedOrigin[] {
   const group = told.flatMap(known => [known, ...deniedIn(known)])
   const heads = followed(group, sourcing)
-  const byId = new Map<string, { readonly voice: Voice; readonly known: KnownClaim[] }>()
+  const byId = new Map<string, { readonly voice: Voice; readonly known: ToldClaim[] }>()
   group.forEach((known, i) => {
     const voice = heads[i]!
     const entry = byId.get(voice.id)
@@ -50,16 +49,21 @@ export function originsOf(told: Group, sourcing: Sourcing): readonly WeighedOrig
 }
 
 /** "X said that troops fired; the ministry denied it": the denial that a claim's own report tells of it. */
-function deniedIn(known: KnownClaim): readonly KnownClaim[] {
+function deniedIn(known: ToldClaim): readonly ToldClaim[] {
   const by = known.claim.caveat?.kind === 'denied' ? known.claim.caveat.by : null
   if (!by?.code) return []
   const { caveat: _, ...claim } = known.claim
-  return [{ ...known, claim: { ...claim, factuality: 'CT-', attribution: by, chain: [by], magnitudes: [] } }]
+  return [
+    {
+      telling: known.telling,
+      claim: { ...claim, factuality: 'CT-', attribution: by, chain: [by], magnitudes: [] },
+    },
+  ]
 }
 
 function originOf(
   voice: Voice,
-  known: readonly KnownClaim[],
+  known: readonly ToldClaim[],
   others: ReadonlyMap<string, unknown>,
   sourcing: Sourcing,
 ): WeighedOrigin {
@@ -98,15 +102,11 @@ function originOf(
  * corrects: only claims on that side count. What an outlet wrote itself settles its position, whatever others say
  * that it wrote. Those without a name are many and have no position.
  */
-function latestPosition(
-  voice: Voice,
-  known: readonly KnownClaim[],
-  sourcing: Sourcing,
-): readonly KnownClaim[] {
+function latestPosition(voice: Voice, known: readonly ToldClaim[], sourcing: Sourcing): readonly ToldClaim[] {
   if (voice.kind === 'unknown') return known
   const certain = known.filter(({ claim }) => claim.factuality.startsWith('CT'))
   const own = certain.filter(one => !one.claim.attribution && writerOf(one, sourcing).id === voice.id)
-  const last = (own.length ? own : certain).reduce<KnownClaim | null>(
+  const last = (own.length ? own : certain).reduce<ToldClaim | null>(
     (a, b) => (a && a.telling.told >= b.telling.told ? a : b),
     null,
   )
@@ -121,7 +121,7 @@ function latestPosition(
  */
 function fidelityOf(
   voice: Voice,
-  known: readonly KnownClaim[],
+  known: readonly ToldClaim[],
   sourcing: Sourcing,
 ): { readonly fidelity: number; readonly notes: readonly string[] } {
   const { weighing, citedVoice } = sourcing
@@ -153,7 +153,7 @@ function fidelityOf(
  * were graded; the best of them does, since an origin is as reliable as the best of its tellings.
  */
 function gradedOf(
-  last: readonly KnownClaim[],
+  last: readonly ToldClaim[],
   { graded }: Sourcing,
 ): { readonly share: number; readonly note: string } | null {
   if (!graded.size || !last.every(({ claim }) => graded.has(claim.id))) return null
@@ -167,7 +167,7 @@ function gradedOf(
  * Who says "I ask" asks in saying so (performatives, Austin 1962): of its own requests, refusals and threats a
  * speaker is a better witness than of anything else.
  */
-function reliabilityOf(voice: Voice, known: readonly KnownClaim[], { weighing }: Sourcing): number {
+function reliabilityOf(voice: Voice, known: readonly ToldClaim[], { weighing }: Sourcing): number {
   const performs = known.some(({ claim }) => {
     const speaker = claim.attribution?.code
     return (
@@ -182,7 +182,7 @@ function reliabilityOf(voice: Voice, known: readonly KnownClaim[], { weighing }:
 
 /** An outlet's own words in a report that cites another origin of this event are most likely that origin's. */
 function leansOnOther(
-  { claim, telling }: KnownClaim,
+  { claim, telling }: ToldClaim,
   voice: Voice,
   others: ReadonlyMap<string, unknown>,
 ): boolean {
@@ -194,7 +194,7 @@ function leansOnOther(
 const HEDGES: Record<'PR' | 'PS', string> = { PR: 'probable', PS: 'possible' }
 
 function factorOf(
-  known: KnownClaim,
+  known: ToldClaim,
   { weighing }: Sourcing,
 ): { readonly factor: number; readonly hedge: number; readonly notes: readonly string[] } {
   const [certainty, sign] = splitFactuality(known.claim.factuality)

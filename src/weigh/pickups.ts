@@ -1,6 +1,5 @@
 import type { Citation, Claim, Magnitude } from '../domain/claim.ts'
-import type { Group } from './join.ts'
-import type { KnownClaim } from './known.ts'
+import type { ToldClaim } from './known.ts'
 import { isSameFigure } from './likeness.ts'
 import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
 
@@ -8,7 +7,7 @@ import { type Sourcing, type Voice, writerOf } from './sourcing.ts'
  * With whom each claim of a group ends, in the order of the group. An outlet that is cited and itself only cites
  * another is followed to that other; where the way comes back on itself, all of the circle are one unknown origin.
  */
-export function followed(group: Group, sourcing: Sourcing): readonly Voice[] {
+export function followed(group: readonly ToldClaim[], sourcing: Sourcing): readonly Voice[] {
   const ends = group.map(known => ({ known, voice: nearestVoice(known, sourcing) }))
   const cites = new Map<string, Voice>()
   const speaks = new Set<string>()
@@ -22,9 +21,9 @@ export function followed(group: Group, sourcing: Sourcing): readonly Voice[] {
 
 /** Who counted what an outlet states as its own: the first named speaker who gives the very figure in this event. */
 function counted(
-  { claim }: KnownClaim,
+  { claim }: ToldClaim,
   voice: Voice,
-  ends: readonly { readonly known: KnownClaim; readonly voice: Voice }[],
+  ends: readonly { readonly known: ToldClaim; readonly voice: Voice }[],
 ): Voice {
   const isOwn = voice.kind === 'outlet' && !claim.attribution
   if (!(isOwn || voice.id.endsWith(' MED')) || !claim.magnitudes.length) return voice
@@ -35,7 +34,7 @@ function counted(
   return speaks.reduce((a, b) => (b.known.telling.told < a.known.telling.told ? b : a)).voice
 }
 
-function gives({ claim }: KnownClaim, figure: Magnitude): boolean {
+function gives({ claim }: ToldClaim, figure: Magnitude): boolean {
   return claim.magnitudes.some(other => isSameFigure(figure, other))
 }
 
@@ -46,7 +45,7 @@ export function speakerOf({ chain, attribution }: Claim): Citation | null {
 }
 
 /** Who is cited last, else the outlet that wrote the report first. */
-function nearestVoice(known: KnownClaim, sourcing: Sourcing): Voice {
+function nearestVoice(known: ToldClaim, sourcing: Sourcing): Voice {
   const cited = speakerOf(known.claim)
   if (cited && !sourcing.isOwnReporter(cited)) return sourcing.citedVoice(cited)
   return writerOf(known, sourcing)

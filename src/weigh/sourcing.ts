@@ -4,7 +4,7 @@ import type { Origin } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
 import type { Counted } from './counted.ts'
 import { shareOfGrade } from './grade.ts'
-import type { KnownClaim } from './known.ts'
+import type { ToldClaim } from './known.ts'
 import { lookalikesOf } from './lookalike.ts'
 import { shareAfter, shareOnTopic, type TrackRecord, trackRecordOf } from './record.ts'
 import type { Shared } from './shared.ts'
@@ -44,7 +44,7 @@ export interface Sourcing {
 }
 
 /** The outlet that wrote a claim's report first: a copy vouches for nothing that its original does not. */
-export function writerOf({ telling }: KnownClaim, { outletVoice }: Sourcing): Voice {
+export function writerOf({ telling }: ToldClaim, { outletVoice }: Sourcing): Voice {
   return outletVoice(telling.original.outlet)
 }
 

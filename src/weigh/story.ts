@@ -10,7 +10,7 @@ export interface Story {
   originals: KnownClaim[]
   city: string | null
   /** Days that its members give. */
-  readonly days: number[]
+  days: readonly number[]
   /** Whether anybody in it asserts, and whether anybody denies. */
   asserted: boolean
   denied: boolean

@@ -180,5 +180,5 @@ function isBefore(a: ValuePoint, b: ValuePoint): boolean {
 function isCounting(known: KnownClaim): boolean {
   const { factuality, condition, time } = known.claim
   if (factuality === 'U' || condition || time === 'future') return false
-  return !known.otherYear && known.telling.toldDay - known.dayNumber <= HISTORY_DAYS
+  return !known.traits.otherYear && known.telling.toldDay - known.dayNumber <= HISTORY_DAYS
 }

@@ -1,4 +1,4 @@
-import type { Citation, Claim, CodingTerm, Participant } from '../domain/claim.ts'
+import type { Citation, Claim, ClaimPlace, CodingTerm, Participant } from '../domain/claim.ts'
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
@@ -23,6 +23,7 @@ import { citationAt } from './resolve/citation.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf, isOwnDay } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
+import { countryPlace } from './resolve/named-place.ts'
 import { participantsAt } from './resolve/participants.ts'
 import { type PlacePolicy, placeOf, siteOf } from './resolve/place.ts'
 import { placePolicy, SPEECH, withScenes } from './scene.ts'
@@ -240,7 +241,10 @@ function assemble(
   const scheduled =
     date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+' && !isAfter
   const policy = placePolicy(context, tree, found, actors, lexicon)
-  const place = placeOf(context, tree.index, found.trigger.index, policy)
+  const near = placeOf(context, tree.index, found.trigger.index, policy)
+  const isAbroad = isOfAsker(context, near, perspective, chain, [...strikers, ...targets.participants])
+  const abroad = isAbroad ? context.countries().find(({ country }) => country !== near?.country) : null
+  const place = isAbroad ? (abroad ? countryPlace(abroad.country, null) : null) : near
   const isStated = () => placeOf(context, tree.index, found.trigger.index, 'strict') !== null
   const doer = strikers[0]?.span?.start ?? 0
   const isBefore = place?.span == null || place.span.start < doer
@@ -269,6 +273,26 @@ function assemble(
     why,
   }
   return { claim, tree, found, policy }
+}
+
+/**
+ * "The United States demanded his release": what a state asks for lies in the country of whom it asks, not in its own,
+ * though no other is named.
+ */
+function isOfAsker(
+  context: ResolveContext,
+  place: ClaimPlace | null,
+  { certainty, cited }: Perspective,
+  chain: readonly Citation[],
+  parties: readonly Participant[],
+): boolean {
+  const head = cited.at(-1)?.head
+  const country = place?.country
+  if (certainty !== 'U' || !head || !country || place.precision !== 'country') return false
+  if (chain.at(-1)?.code !== `${country} GOV`) return false
+  const name = context.notes(cited.at(-1)!.sentence)?.nameAt[head.index]
+  const isState = name?.entries.some(({ kind }) => kind === 'country' || kind === 'seat') ?? false
+  return isState && !parties.some(({ code }) => code.startsWith(country))
 }
 
 /** Roles of those who act at home: police, rebels, people in the streets. */

@@ -2,14 +2,16 @@ import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import { kidsOf, pathUp, type Tree } from './tree.ts'
+import { isInfinitive, kidsOf, pathUp, type Tree } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
  * whose protest is broken up, who does what a government announces in the passive. Each rule notes itself in `why`.
  */
 export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
-  const drafts = given.filter(draft => !isVoiced(draft, given)).map(draft => asArmed(draft, given))
+  const drafts = given
+    .filter(draft => !isVoiced(draft, given) && !isPurposeOfProtest(draft, given))
+    .map(draft => asArmed(draft, given))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft
@@ -32,6 +34,21 @@ function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): bool
       other.claim.event === 'PROTEST' &&
       other.claim.trigger.start < claim.trigger.start &&
       (above.has(other.found.head.index) || above.has(other.found.head.head)),
+  )
+}
+
+/** "a strike called to protest the rise", "blocked a road to protest": what they protest for is no second protest. */
+function isPurposeOfProtest({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
+  if (claim.event !== 'PROTEST' || !isInfinitive(tree, found.head)) return false
+  if (!/^(advcl|acl|xcomp)$/.test(found.head.deprel) || found.head.lemma !== claim.trigger.text) return false
+  return drafts.some(
+    other =>
+      other.tree === tree &&
+      other.claim.event === 'PROTEST' &&
+      other.claim.trigger.start < claim.trigger.start &&
+      pathUp(tree, found.head).some(
+        up => up.index === other.found.head.index || up.index === other.found.head.head,
+      ),
   )
 }
 

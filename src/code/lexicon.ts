@@ -181,6 +181,8 @@ export interface GrammarWords {
   readonly speech: ReadonlySet<string>
   readonly complementisers: ReadonlySet<string>
   readonly timeNouns: ReadonlySet<string>
+  /** "In the capital, Abuja": nouns that a town's name stands beside. */
+  readonly placeNouns: ReadonlySet<string>
   /** Verbs whose passive without an agent cites nobody in particular: "it is said". */
   readonly hearsay: ReadonlySet<string>
   /** "the first to", "the only one to". */

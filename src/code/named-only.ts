@@ -2,7 +2,7 @@ import type { Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
-import { headOf, kidsOf, type Tree } from './tree.ts'
+import { headOf, kidsBy, kidsOf, prepositionOf, type Tree } from './tree.ts'
 
 // Words of events that are only a name here.
 
@@ -10,7 +10,11 @@ import { headOf, kidsOf, type Tree } from './tree.ts'
 export function isCalled(tree: Tree, { trigger }: Found, { grammar }: LanguageLexicon): boolean {
   const verb = headOf(tree, trigger)
   if (trigger.upos !== 'NOUN' || !verb || !grammar.naming.has(verb.lemma.toLowerCase())) return false
+  // "described it as a coup", "is regarded as a rebellion", but not "in what it described as a coup"
+  if (prepositionOf(tree, trigger) === 'as')
+    return !kidsOf(tree, verb).some(kid => kid.feats.PronType === 'Int' || kid.feats.PronType === 'Rel')
   if (!/^(obj|xcomp)$/.test(trigger.deprel)) return false
+  if (trigger.deprel === 'xcomp' && kidsBy(tree, verb, 'nsubj:pass').length > 0) return true
   return kidsOf(tree, verb).some(
     kid => kid.deprel === 'obj' && kid.index < trigger.index && kid.index > verb.index,
   )

@@ -124,6 +124,7 @@ export const GRAMMAR_KEYS = [
   'speech',
   'complementisers',
   'timeNouns',
+  'placeNouns',
   'hearsay',
   'sources',
   'takePart',

@@ -123,6 +123,10 @@ export function crossEdge(
         : kidsBy(tree, governor, 'xcomp').find(kid => kid.upos === 'ADJ')
       const raised = said && operatorFor(tree, said, 'subject', lexicon)
       if (raised) return applyOperator(tree, said, raised, state, open, lexicon)
+      // "the talks failed to reach an accord": they were held
+      const isActing = kidsBy(tree, governor, 'xcomp').some(kid => isInfinitive(tree, kid))
+      const failed = isActing ? operatorFor(tree, governor, 'subject', lexicon) : null
+      if (failed?.affirmed === 'CT-') return presupposed(state)
       return asNominal(
         tree,
         governor,

@@ -1,6 +1,16 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { headOf, isVerb, kidBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import {
+  headOf,
+  isInfinitive,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { type Changes, changedTree } from './changes.ts'
 import { isParty } from './party.ts'
 import { isPastForm } from './past-form.ts'
@@ -48,8 +58,8 @@ function nameAsCompound(tree: Tree, name: Word, lexicon: LanguageLexicon): Tree 
 
 /** "Russian tanks crossed into the province": what has no passive is no participle of the noun before it. */
 function intransitiveClause(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree | null {
-  if (!lexicon.classes.get('intransitive')?.has(verb.lemma.toLowerCase()) || !isPastForm(verb, lexicon))
-    return null
+  const isIntransitive = lexicon.classes.get('intransitive')?.has(verb.lemma.toLowerCase()) === true
+  if (!(isIntransitive || isAddressing(tree, verb, lexicon)) || !isPastForm(verb, lexicon)) return null
   const passive = kidsOf(tree, verb).find(kid => kid.deprel === 'nsubj:pass')
   if (passive && !kidBy(tree, verb, 'aux'))
     return changedTree(
@@ -69,6 +79,13 @@ function intransitiveClause(tree: Tree, verb: Word, lexicon: LanguageLexicon): T
   for (const kid of kidsOf(tree, subject))
     if (kid.index > verb.index) changed.set(kid.index, { head: verb.index })
   return changedTree(tree, changed)
+}
+
+/** "Faki called on troops to lay down arms": whom it asks stands behind a preposition, so that nobody was called. */
+function isAddressing(tree: Tree, verb: Word, { grammar }: LanguageLexicon): boolean {
+  if (!grammar.obliqueControl.has(verb.lemma.toLowerCase())) return false
+  const asked = kidsBy(tree, verb, 'obl').find(kid => /^(on|upon)$/.test(prepositionOf(tree, kid) ?? ''))
+  return asked !== undefined && kidsBy(tree, verb, 'xcomp', 'advcl').some(kid => isInfinitive(tree, kid))
 }
 
 /** "Police, who the union says attacked students": the pronoun before the speaker is the subject of what is said. */

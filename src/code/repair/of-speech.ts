@@ -3,6 +3,7 @@ import type { LanguageLexicon } from '../lexicon.ts'
 import { operatorsOf } from '../perspective/operators.ts'
 import { base, headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import type { Changes } from './changes.ts'
+import { isPastForm } from './past-form.ts'
 
 // Who said what: clauses and sources that belong to a speaker, or to none.
 
@@ -60,6 +61,20 @@ export function coordinatedSpeech(tree: Tree, word: Word, lexicon: LanguageLexic
   if (!joint) return
   changed.set(before.index, { head: word.head, deprel: word.deprel })
   changed.set(word.index, { head: before.index, deprel: 'conj' })
+}
+
+/** "vowed the strike would go on, and accused the president": behind what is to come a plain past is the speaker's own. */
+export function pastBehindFuture(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, word)
+  const verb = first ? headOf(tree, first) : null
+  if (word.deprel !== 'conj' || first?.deprel !== 'ccomp' || !verb || !isVerb(verb)) return
+  if (verb.index > first.index || verb.feats.Tense !== 'Past' || !isPastForm(word, lexicon)) return
+  const isAhead = (lemma: string) =>
+    lexicon.grammar.futureAux.has(lemma) || lexicon.grammar.counterfactual.has(lemma)
+  if (!kidsBy(tree, first, 'aux').some(kid => isAhead(kid.lemma.toLowerCase()))) return
+  if (kidBy(tree, word, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'mark')) return
+  const and = kidBy(tree, word, 'cc')
+  if (and && wordAt(tree, and.index - 1)?.form === ',') changed.set(word.index, { head: verb.index })
 }
 
 /** "said that it knew nothing, but Colombo dismissed that": behind a comma and "but" a new subject is the author's. */

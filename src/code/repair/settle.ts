@@ -18,6 +18,7 @@ import { namesInRow } from './of-nouns.ts'
 import { withParticles } from './particles.ts'
 import { withSubjects } from './subjects.ts'
 import { withTenses } from './tenses.ts'
+import { withWholeNames } from './whole-names.ts'
 import { withWordOrder } from './word-order.ts'
 
 /**
@@ -35,6 +36,7 @@ export function settle(given: Tree, lexicon: LanguageLexicon): Tree {
 type Repair = (tree: Tree, lexicon: LanguageLexicon) => Tree
 
 const REPAIRS: Readonly<Record<string, Repair>> = {
+  'whole-names': withWholeNames,
   compounds: joinCompounds,
   names: withNames,
   verbs: withVerbs,

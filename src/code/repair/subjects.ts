@@ -6,7 +6,7 @@ import { isPastForm } from './past-form.ts'
 
 /** Subjects that the parser lost to the words around them: before who says so, and before a relative pronoun. */
 export function withSubjects(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [beforeSpeaker, subjectOfSaid, personOfWho].reduce((at, step) => step(at, lexicon), tree)
+  return [townAside, beforeSpeaker, subjectOfSaid, personOfWho].reduce((at, step) => step(at, lexicon), tree)
 }
 
 const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
@@ -14,6 +14,30 @@ const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
 function isPerson(word: Word, { classes }: LanguageLexicon): boolean {
   const lemma = word.lemma.toLowerCase()
   return PEOPLE.some(name => classes.get(name)?.has(lemma) === true)
+}
+
+/** "In the capital, Abuja, police fired": between commas behind a noun of a place stands its name, and the subject follows. */
+function townAside(tree: Tree, lexicon: LanguageLexicon): Tree {
+  for (const name of tree.words) {
+    if (name.upos !== 'PROPN' || name.deprel !== 'nsubj' || wordAt(tree, name.index - 1)?.form !== ',')
+      continue
+    const place = wordAt(tree, name.index - 2)
+    const verb = headOf(tree, name)
+    const subject = [...kidsBy(tree, name, 'appos'), ...(verb ? kidsBy(tree, verb, 'nsubj') : [])].find(
+      kid => kid.index > name.index,
+    )
+    if (place?.deprel !== 'obl' || !lexicon.grammar.placeNouns.has(place.lemma.toLowerCase()) || !subject)
+      continue
+    if (!tree.words.slice(name.index, subject.index).some(each => each.form === ',')) continue
+    return changedTree(
+      tree,
+      new Map<number, Partial<Word>>([
+        [subject.index, { head: name.head, deprel: 'nsubj' }],
+        [name.index, { head: place.index, deprel: 'appos' }],
+      ]),
+    )
+  }
+  return tree
 }
 
 /** "Gunmen abducted 30 students, police said": of two subjects of a verb of speech the first has a verb of its own. */
@@ -107,6 +131,14 @@ function personOfWho(tree: Tree, lexicon: LanguageLexicon): Tree {
     const named = nameBefore(tree, who)
     if (named && named !== noun && pathUp(tree, named).includes(noun)) {
       changed.set(clause.index, { head: named.index })
+      continue
+    }
+    // "the toll among protesters, who demanded"
+    const inside = tree.words
+      .slice(noun.index, who.index - 1)
+      .findLast(each => each.head === noun.index && each.upos === 'NOUN' && isPerson(each, lexicon))
+    if (inside) {
+      changed.set(clause.index, { head: inside.index })
       continue
     }
     const person = tree.words

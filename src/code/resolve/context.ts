@@ -202,7 +202,8 @@ export function isOfOutlet(notes: SentenceNotes, name: NameNote): boolean {
   const isBefore = head !== undefined && head.index > own.index && head.index - own.index <= OUTLET_WORDS
   if (!isBefore || !/^(amod|compound|nmod:poss)/.test(own.deprel)) return false
   const lemma = head.lemma.toLowerCase()
-  if (notes.words.grammar.agencies.has(lemma)) return notes.roleAt[head.index]?.words.length === 1
+  const role = notes.roleAt[head.index]
+  if (notes.words.grammar.agencies.has(lemma)) return role?.words.length === 1 || role?.role === 'MED'
   return notes.words.grammar.media.has(lemma) && notes.roleAt[head.index]?.role === 'MED'
 }
 const OUTLET_WORDS = 4

@@ -102,12 +102,17 @@ export function describe(
       return same
   }
   const owners = ownersOf(context, notes, word, role, again)
+  // "attacked the camp": unless it is somebody's, it is a place and no side of a quarrel
+  const isPlace = words.grammar.landmarks.has(word.lemma.toLowerCase()) && owners.parties.length === 0
+  if (role?.manner === 'follow' && isPlace) return []
   const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
   const ranked = word.upos === 'PROPN' && role?.role === 'MIL'
   const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth, ranked))
   const listed = found.every(party => !party.country && !party.igo) ? listedBeside(notes, word, again) : []
   if (listed.length > 1) return listed
   if (parties.length > 0) return parties
+  // "a group who were blocking a highway": a thing is no "who"
+  if (isOfWho(notes, word)) return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
   const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
   if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
   return fromBare(notes, word, antecedents)
@@ -328,6 +333,16 @@ function isBareDefinite(notes: SentenceNotes, word: Word): boolean {
       /^(det|case|punct|nummod)$/.test(kid.deprel) ||
       isClause(kid) ||
       (kid.deprel === 'amod' && notes.words.grammar.same.has(kid.lemma.toLowerCase())),
+  )
+}
+
+function isOfWho({ tree, words }: SentenceNotes, word: Word): boolean {
+  return (
+    word.upos === 'NOUN' &&
+    kidsBy(tree, word, 'det').every(det => det.feats.Definite === 'Ind') &&
+    kidsBy(tree, word, 'acl:relcl').some(clause =>
+      kidsOf(tree, clause).some(kid => words.grammar.personal.has(kid.form.toLowerCase())),
+    )
   )
 }
 

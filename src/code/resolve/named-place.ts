@@ -1,7 +1,14 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { headOf, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
-import { countryBeside, countryOf, isPartOfName, likeliestPlace, type ResolveContext } from './context.ts'
+import {
+  countryBeside,
+  countryOf,
+  isOfOutlet,
+  isPartOfName,
+  likeliestPlace,
+  type ResolveContext,
+} from './context.ts'
 import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
@@ -35,6 +42,7 @@ export function placeAt(
   if (name.last !== word.index && name.first !== word.index) return null
   const isHalf = isHalfName(tree, name.last) || isHyphened(tree, name.first)
   if (name.entries.length === 0 && (isHalf || isPartOfName(context, tree.index, name))) return null
+  if (isOfOutlet(notes, name)) return null
   const span = { start: wordAt(tree, name.first)!.start, end: wordAt(tree, name.last)!.end }
   const text = context.text.slice(span.start, span.end)
   const country = name.entries.find(entry => entry.kind === 'country')

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/instant.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsBy, kidsOf, wordAt } from '../tree.ts'
 import { countryOf, placeCountry, type ResolveContext, tenureOn } from './context.ts'
@@ -125,10 +126,18 @@ export function pickEntry(context: ResolveContext, name: NameNote): NameEntry | 
   const order = ['country', 'body', 'person', 'demonym', 'seat', 'outlet']
   const sorted = [...name.entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const known = new Set(context.countries().map(each => each.country))
+  // "Antonio Guterres": of one full name, the office that is held on the day comes before one held long ago
+  const inOffice = name.last > name.first ? sorted.find(entry => isInOffice(entry, context.day)) : undefined
   return (
+    inOffice ??
     sorted.find(entry => entry.kind === 'person' && known.has(countryOf(entry, context.day) ?? '')) ??
     sorted[0]!
   )
+}
+
+function isInOffice(entry: NameEntry, day: Day): boolean {
+  const held = entry.kind === 'person' ? tenureOn(entry.tenures, day) : null
+  return held !== null && !held.former && !held.ahead
 }
 
 function sortOf(entry: NameEntry): PartySort {

@@ -22,6 +22,8 @@ export interface Owners {
   readonly foreign: boolean
   /** Owned by somebody who was named. */
   readonly owned: boolean
+  /** "London-based": where it has its seat, which says nothing of whose it is. */
+  readonly seat: string | null
 }
 
 export function ownersOf(
@@ -39,6 +41,7 @@ export function ownersOf(
   // "экс-глава", "ex-president" in one word
   let former = word.form.includes('-') && words.former.has(foldName(word.form).split(' ')[0]!)
   let foreign = false
+  let seat: string | null = null
   const first = Math.min(role?.first ?? word.index, word.index)
   const left = leftOf(notes, word, first)
   for (const mod of left) {
@@ -113,6 +116,7 @@ export function ownersOf(
     former,
     foreign,
     owned,
+    seat,
   }
 
   function takeName(name: NameNote, mod: Word): void {
@@ -131,9 +135,12 @@ export function ownersOf(
       return
     }
     // "the Kirkuk oilfields" lie there: a town owns no thing
-    if (role?.manner === 'thing' && name.entries.length === 0) return
+    const isOfTown =
+      role === null ? !words.grammar.bodies.has(word.lemma.toLowerCase()) : role.manner === 'thing'
+    if (isOfTown && name.entries.length === 0) return
     const country = countryOfName(context, name)
-    if (country) countries.push(country)
+    if (country && tail && words.grammar.based.has(tail.toLowerCase())) seat = country
+    else if (country) countries.push(country)
   }
 }
 

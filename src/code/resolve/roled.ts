@@ -92,6 +92,7 @@ export function fromRole(
   }
   let found: Role = isNewsAgency(notes, word, phrase) ? 'MED' : role.role
   if (words.grammar.officers.has(phrase) && !owners.role) found = forceOf(context, notes, word, found)
+  if (found === 'GOV' && isAirForce(notes, word)) found = 'MIL'
   const armed = owners.parties.find(each => each.role !== null && ARMED.has(each.role))
   if (armed && words.grammar.men.has(role.words[0] ?? '') && role.words.length === 1)
     return [
@@ -119,11 +120,16 @@ export function fromRole(
   const from =
     owners.countries.length > 0
       ? owners.countries
-      : owners.parties.map(each => each.country).filter(each => each !== null)
+      : [...owners.parties.map(each => each.country), owners.seat].filter(each => each !== null)
   const unique = [...new Set(from)]
   if (unique.length > 1 && owners.countries.length > 1)
     return unique.map(country => ({ ...party, country, role: found }))
   return [{ ...party, country: unique[0] ?? null, role: found }]
+}
+
+/** "Syrian planes bombed": those that do something are of its air force, unlike one that was shot down. */
+function isAirForce({ words }: SentenceNotes, word: Word): boolean {
+  return isPlural(word) && word.deprel === 'nsubj' && words.grammar.aircraft.has(word.lemma.toLowerCase())
 }
 
 /** Roles of offices that one may have held: a former chief is a citizen (gold rule 17). */
@@ -208,6 +214,8 @@ export function fromOwner(
       : people
   if (!owners.owned && owners.byNoun && owners.role && MADE_OF.has(owners.role) && word.upos === 'NOUN')
     return [{ ...partyOf(context, notes, word, 'body'), role: owners.role, head: word.lemma.toLowerCase() }]
+  if (!owners.owned && owners.seat && word.upos === 'NOUN')
+    return [{ ...partyOf(context, notes, word, 'body'), country: owners.seat, role: owners.role ?? 'NGO' }]
   if (!owners.owned || word.upos === 'PROPN') return []
   const role = owners.role ?? 'GOV'
   return owners.countries.map(country => ({ ...partyOf(context, notes, word, 'body'), country, role }))

@@ -17,7 +17,8 @@ export function settingCountry(
   party: Party,
   antecedents: Antecedents,
 ): string | null {
-  const countries = context.countries()
+  const asker = askersCountry(context, notes, word)
+  const countries = context.countries().filter(each => each.country !== asker)
   if (countries.length === 1) return countries[0]!.country
   if (countries.length === 0) return null
   return (
@@ -30,6 +31,22 @@ export function settingCountry(
     nearestNamed(context, notes, word) ??
     countries[0]!.country
   )
+}
+
+/** "The United States demanded the release of the captives": they are not of the state that demands it. */
+function askersCountry(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  const { tree, words } = notes
+  const isDemand = (verb: Word) =>
+    verb.upos === 'VERB' && words.grammar.demanding.has(verb.lemma.toLowerCase())
+  for (let at = headOf(tree, word); at; at = headOf(tree, at)) {
+    const above = headOf(tree, at)
+    if (!above || !isDemand(above) || !/^(obj|obl|xcomp|ccomp)$/.test(base(at.deprel))) continue
+    const subject = kidsOf(tree, above).find(kid => kid.deprel === 'nsubj')
+    const name = subject ? notes.nameAt[subject.index] : null
+    const isState = name?.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
+    return name && isState ? countryOfName(context, name) : null
+  }
+  return null
 }
 
 /** "Egyptian police ... police": an earlier phrase of the same head or role that has a country. */

@@ -117,12 +117,20 @@ export function outerSteps(notes: SentenceNotes, word: Word): readonly Step[] {
       )
     else if (!(relation === 'advcl' && isSeparate(notes, at))) {
       push(located(tree, head).filter(kid => kid.index !== at.index))
-      push(parties(head))
+      push(parties(head).filter(each => !isState(notes, each)))
     }
     if (relation === 'acl') push([head])
     at = head
   }
   return steps
+}
+
+/** "The United States demanded his release": the state that does what the clause above tells is no place of it. */
+function isState({ nameAt }: SentenceNotes, word: Word): boolean {
+  return (
+    word.deprel === 'nsubj' &&
+    (nameAt[word.index]?.entries.some(({ kind }) => kind === 'country' || kind === 'seat') ?? false)
+  )
 }
 
 /** "entered the city", "seized the region" */

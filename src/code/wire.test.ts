@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '../domain/instant.ts'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { codeText } from './code.ts'
+import { goldOf } from './gold.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon()
+
+/** `EVENT trigger actors > targets place factuality source` of each claim of a text of Wednesday 12 June 2024. */
+function told(text: string): readonly string[] {
+  const published = '2024-06-12T12:00:00Z' as Instant
+  const input = { report: 'r', text, published, language: 'en' }
+  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    .map(goldOf)
+    .map(
+      ({ event, trigger, actor, target, place, factuality, attribution }) =>
+        `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${place} ${factuality} ${attribution}`,
+    )
+}
+
+/** How agencies write: long names, nouns in rows, an act condemned, asked for or laid at somebody's door. */
+describe('who is told of', () => {
+  it.each([
+    [
+      'a name in several parts',
+      'Salim Abu Nasr, head of the Geneva-based group, told reporters that two jet fighters had struck a school in Syria.',
+      'ASSAULT struck SYR MIL > SYR EDU SYR CT+ CHE NGO',
+    ],
+    [
+      'the office that is held, though another was held before',
+      'UN Secretary-General Antonio Guterres condemned the killing of aid workers in Sudan.',
+      'ACCUSE condemned IGO UN >  null CT+ null',
+    ],
+    [
+      'a state by its planes',
+      'Turkish planes bombed a village near Dohuk.',
+      'ASSAULT bombed TUR MIL >  Dohuk CT+ null',
+    ],
+    [
+      'people as "a group who"',
+      'Tunisian police fired on a group who were looting a shop in Sfax.',
+      'ASSAULT fired TUN COP > TUN CVL Sfax CT+ null',
+    ],
+    [
+      'whoever calls on others',
+      'Faki called on troops in Gabon to return to barracks.',
+      'REQUEST called IGO AU > GAB MIL null CT+ null',
+    ],
+    [
+      'those behind the relative pronoun',
+      'It was the worst death toll among protesters in Guinea, who demanded elections.',
+      'REQUEST demanded GIN CVL >  null CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})
+
+describe('what is done to an event is not done by it', () => {
+  it('when strikes are condemned', () => {
+    const text = 'Air strikes killed 12 villagers in Yemen. The strikes were condemned by Washington.'
+    expect(told(text)).toEqual([
+      'ASSAULT strikes  > YEM CVL YEM CT+ null',
+      'ACCUSE condemned USA GOV >  null CT+ null',
+    ])
+  })
+
+  it('when somebody is held responsible', () => {
+    expect(told('The African Union said it held the soldiers in Mali responsible for his safety.')).toEqual([
+      'ACCUSE held IGO AU > MLI MIL null CT+ IGO AU',
+    ])
+  })
+
+  it('when a dismissal is demanded', () => {
+    const claims = told('The rebels in Chad demanded the sacking of the army brass.')
+    expect(claims.join()).not.toContain('ASSAULT')
+  })
+})
+
+describe('what a road is blocked for', () => {
+  it('is not prevented', () => {
+    const claims = told('Farmers in Peru blocked a highway to protest against a tax.')
+    expect(claims).toEqual(['PROTEST blocked PER CVL >  PER CT+ null'])
+  })
+})
+
+describe('what a sentence holds together', () => {
+  it.each([
+    [
+      'talks that came to nothing were held',
+      'Talks between Kenyan doctors and the government failed to produce a deal.',
+      'CONSULT Talks KEN CVL+KEN GOV >  null CT+ null',
+    ],
+    [
+      'a town beside its noun is no subject',
+      'In the capital, Lomé, police dispersed demonstrators.',
+      'COERCE dispersed TGO COP > TGO CVL Lomé CT+ null',
+    ],
+    [
+      'what is past behind what is to come was done by who speaks',
+      'Union leaders in Ghana vowed that the strike would go ahead, and accused the president of ignoring them.',
+      'ACCUSE accused GHA LAB > GHA GOV null CT+ null',
+    ],
+    [
+      'a ministry protests on paper',
+      'The Chinese foreign ministry expressed a decisive protest over the arms sale.',
+      'ACCUSE protest CHN GOV >  null CT+ null',
+    ],
+    [
+      'a mob does not search',
+      'A school in Lahore was ransacked by a mob.',
+      'ASSAULT ransacked PAK CVL > PAK EDU Lahore CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+
+  it('a protest and what it is for are one', () => {
+    const claims = told('Nurses in Harare began a strike called by their union to protest a wage freeze.')
+    expect(claims.filter(claim => claim.startsWith('PROTEST'))).toHaveLength(1)
+  })
+
+  it('an emergency order is no emergency', () => {
+    expect(told('The emergency order in Sri Lanka runs to ten pages.')).toEqual([])
+  })
+})
+
+describe('where it is', () => {
+  it('is not the country of the state that asks for it', () => {
+    const claims = told('The United States demanded the immediate release of the captives.')
+    expect(claims).toContain('RETREAT release  > --- CVL null U USA GOV')
+  })
+
+  it('is not the name of an outlet', () => {
+    const claims = told(
+      'Omar Haddad, director of the pro-rebel Shahba Press news agency, accused the regime in Damascus of carrying out the attacks.',
+    )
+    expect(claims.join()).not.toContain('Shahba')
+  })
+})

@@ -33,7 +33,7 @@ const weighing = weighingSchema.parse(
 const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown>> = {
   joining: async () => {
     const { reports, claims, outlets } = await coded()
-    return joiningFigures(reports, claims, outlets, weighing, ['tune', 'held'])
+    return joiningFigures(reports, claims, outlets, weighing, ['tune', 'later', 'held'])
   },
   copies: () => copyFigures(weighing),
   speed: () => speedFigures(weighing, values.reports ? Number(values.reports) : undefined),
@@ -45,8 +45,8 @@ const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown
   },
 }
 
-/** The labelled mentions end on the evening of the fifth day. */
-const LABELLED_TO = parseInstant('2022-01-06T18:00Z')!
+/** The labelled mentions end on the afternoon of the sixth day. */
+const LABELLED_TO = parseInstant('2022-01-07T15:00Z')!
 
 async function coded() {
   const { loaded } = await readCase(values.case)

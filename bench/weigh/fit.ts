@@ -14,6 +14,7 @@ import { mentionsOf } from './happenings.ts'
 const EXPECTED: Record<Feature, number> = {
   constant: -3,
   sameReport: -0.5,
+  sameSentence: -1,
   sameArticle: 3,
   otherLanguage: 0.8,
   bothStanding: 3,
@@ -53,7 +54,7 @@ const SPREAD = 0.7
 const STEPS = 10
 
 /**
- * Fits the joining weights to the pairs of labelled claims of one type and tense in the tuning half: logistic
+ * Fits the joining weights to the pairs of labelled claims of one type and tense that are not held back: logistic
  * regression with a normal prior (maximum a posteriori, by Newton's method). Pairs of one large happening count
  * together as much as its number of mentions, as in B-cubed, so that the largest does not set every weight.
  */
@@ -66,7 +67,7 @@ export function fitJoining(
   const shared = new Shared()
   const byId = new Map(reports.map(report => [report.id, report]))
   const mentions = mentionsOf(reports, claims)
-    .mentions.filter(({ half }) => half === 'tune')
+    .mentions.filter(({ half }) => half !== 'held')
     .map(mention => {
       const report = byId.get(mention.claim.report)!
       return { ...mention, known: knownClaim(mention.claim, tellingOf(report), shared, senses) }

@@ -35,6 +35,24 @@ describe('the days of a happening', () => {
     expect(together(before, day)).toHaveLength(2)
   })
 
+  it('do not tell apart a state of emergency, which goes on', () => {
+    const emergency: Said = { trigger: 'emergency', event: 'COERCE', mode: 'curfew', actors: ['KAZ GOV'] }
+    expect(
+      together(
+        tell(
+          'a',
+          '2022-01-05T18:00Z',
+          'Grani',
+          'The president imposed a state of emergency on the country.',
+          [{ ...emergency, date: '2022-01-05' }],
+        ),
+        tell('b', '2022-01-07T13:00Z', 'TASS', 'A state of emergency is in force across the country.', [
+          { ...emergency, date: '2022-01-07' },
+        ]),
+      ),
+    ).toEqual([['a#1', 'b#1']])
+  })
+
   it('do not matter to what goes on for days and is spoken of as one thing', () => {
     const unrest: Said = { trigger: 'riots', event: 'PROTEST', mode: 'riot' }
     expect(
@@ -106,6 +124,38 @@ describe('the things of a happening', () => {
     )
     expect(together(first, office)).toHaveLength(2)
   })
+})
+
+it('takes "the protests" for one thing where the town is that of something else in the report', () => {
+  const protests: Said = { trigger: 'protests', event: 'PROTEST', mode: 'demo' }
+  const far =
+    'The director of the plant that supplies all of Zhanaozen was removed from his post and detained by officers after the protests.'
+  expect(
+    together(
+      tell('a', '2022-01-05T10:00Z', 'Sputnik', 'The protests go on and are about the price of gas.', [
+        protests,
+      ]),
+      tell('b', '2022-01-05T12:00Z', 'Kloop', far, [{ ...protests, city: 'Zhanaozen' }]),
+      tell('c', '2022-01-05T13:00Z', 'Kloop', 'The protests in Aktobe are about food.', [
+        { ...protests, city: 'Aktobe' },
+      ]),
+    ),
+  ).toEqual([['a#1', 'b#1'], ['c#1']])
+})
+
+it('keeps apart what one sentence tells of two acts, though all its words are shared', () => {
+  const hurt: Said = { event: 'ASSAULT', trigger: 'wounded', city: 'Almaty' }
+  expect(
+    together(
+      tell(
+        'a',
+        '2022-01-05T10:00Z',
+        'Izvestia',
+        'Police use stun grenades and servicemen are wounded there.',
+        [{ ...hurt, trigger: 'use' }, hurt],
+      ),
+    ),
+  ).toHaveLength(2)
 })
 
 it('takes violence of which no town is told for one thing that goes on, as it does the protests', () => {

@@ -18,6 +18,8 @@ type Buckets = Map<number, Story | Story[]>
 /** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
 const STORIES_A_KEY = 40
 const MEMBERS_COMPARED = 6
+/** Members after the first are compared from among so many of the latest (assumption). */
+const LATEST_MEMBERS = 24
 
 /**
  * Joins claims about one happening. Each claim, in order of publication, joins the group that it is
@@ -131,8 +133,8 @@ export function inOrderOfPublication(a: KnownClaim, b: KnownClaim): number {
 }
 
 /** Claims that share none of these are never compared; the day is added when looking. Hashes: two may be one. */
-function keysOf({ mode, stem, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
-  const keys = [fnv1a(`${kind}|${stem}`)]
+function keysOf({ mode, stem, sense, city, actors, targets }: KnownClaim, kind: string): readonly number[] {
+  const keys = [fnv1a(`${kind}|${sense ? `~${sense}` : stem}`)]
   if (city) keys.push(fnv1a(`${kind}|@${city}`))
   if (mode) keys.push(fnv1a(`${kind}|${mode}`))
   else if (!city) for (const party of [...actors, ...targets]) keys.push(fnv1a(`${kind}|${party}`))
@@ -185,9 +187,9 @@ function latest<T>(list: readonly T[], n: number): readonly T[] {
 
 /**
  * Likeness to a story: between that to its nearest member and that to its members on average, of the first member and
- * the latest ones. The nearest alone would chain what differs through what leaves much out; the average alone would
- * keep apart mentions of a running story that leave out different things. Not all members: comparing with each would
- * make long stories quadratic.
+ * some of the latest ones, which lie apart, since neighbours are often of one report. The nearest alone would chain what
+ * differs through what leaves much out; the average alone would keep apart mentions of a running story that leave out
+ * different things. Not all members: comparing with each would make long stories quadratic.
  */
 function storyLikeness(
   known: KnownClaim,
@@ -195,15 +197,18 @@ function storyLikeness(
   weights: JoiningWeights & { readonly average: number },
 ): number {
   const { average } = weights
+  const { length } = group
+  const compared = Math.min(length, MEMBERS_COMPARED)
+  const late = length - 1 - Math.min(length - 1, LATEST_MEMBERS)
   let nearest = likenessOf(known, group[0]!, weights)
   let sum = nearest
-  const from = Math.max(1, group.length - MEMBERS_COMPARED + 1)
-  for (let i = from; i < group.length; i++) {
-    const likeness = likenessOf(known, group[i]!, weights)
+  for (let i = 1; i < compared; i++) {
+    const member = late + Math.round((i * (length - 1 - late)) / (compared - 1))
+    const likeness = likenessOf(known, group[member]!, weights)
     if (likeness > nearest) nearest = likeness
     sum += likeness
   }
-  return (1 - average) * nearest + (average * sum) / (group.length - from + 1)
+  return (1 - average) * nearest + (average * sum) / compared
 }
 
 /** With no word in common only a name, a number, an article or a standing story make two claims alike enough. */
@@ -216,8 +221,8 @@ function isElsewhere(known: KnownClaim, story: Story): boolean {
 }
 
 function mayJoin(known: KnownClaim, story: Story): boolean {
-  const { dated, standing } = known.traits
-  if (dated && !standing && story.days.length && !isOfItsDays(known, story)) return false
+  const { dated, lasting, standing } = known.traits
+  if (dated && !lasting && story.days.length && !isOfItsDays(known, story)) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (standing !== story.members[0]!.traits.standing) return false
   const denies = isDenial(known.claim)

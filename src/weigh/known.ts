@@ -52,6 +52,8 @@ export interface Traits {
   readonly night: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
   readonly standing: boolean
+  /** Goes on for days, so that no day tells it apart: what is standing, a state of emergency, an operation. */
+  readonly lasting: boolean
 }
 
 /**
@@ -73,7 +75,7 @@ export interface KnownClaim extends ToldClaim {
   readonly speaker: string
   /** 16-bit hashes of the stems of the words around the trigger, ascending, as the characters of a string. */
   readonly words: string
-  /** Codes of those who act and those acted on, and what is named in either; unresolved parties are left out. */
+  /** Codes of those who act and those acted on, and what is named in either (`isActedOn`); unresolved parties are left out. */
   readonly actors: readonly string[]
   readonly targets: readonly string[]
   readonly names: readonly string[]
@@ -97,7 +99,7 @@ export function knownClaim(
   claim: Claim,
   telling: Telling,
   shared: Shared,
-  { senseOf, thingOf, isStanding, isNight }: WordSenses,
+  { senseOf, thingOf, isStanding, isLasting, isNight }: WordSenses,
 ): KnownClaim {
   const { report, told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
@@ -105,7 +107,9 @@ export function knownClaim(
   const { place } = claim
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
-  const sense = senseOf(claim.trigger.text)
+  const sense = senseOf(claim)
+  const standing = isStanding(claim, sense) && isAtLarge(claim, told)
+  const town = standing ? null : city
   const dated = claim.date !== null
   const counting = claim.magnitudes.length > 0
   const things: string[] = []
@@ -123,11 +127,12 @@ export function knownClaim(
     traits: keptOnce({
       dated,
       counting,
-      atLarge: !city && !dated && !names.length && !counting,
+      atLarge: !town && !dated && !names.length && !counting,
       definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
       otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
       night: dated && isNight(quote),
-      standing: isStanding(claim, sense) && !city && (!isDated(claim, told) || !claim.actors.length),
+      standing,
+      lasting: standing || isLasting(sense),
     }),
     mode: claim.mode && shared.text(claim.mode),
     speaker: shared.text(claim.attribution?.code ?? ''),
@@ -135,7 +140,7 @@ export function knownClaim(
     targets: shared.list(codesOf(claim.targets)),
     names,
     words,
-    city: city && shared.text(city),
+    city: town && shared.text(town),
   }
 }
 
@@ -159,7 +164,26 @@ export function placeKey({ name, point, site }: ClaimPlace): string {
   return site ? `${town} ${site}` : town
 }
 
-/** "The protests broke out on 2 January": with nobody who acts, a day says since when. */
+/** Told of no town, day or crowd of its own; with nobody who acts ("the protests broke out on 2 January") a day says since when. */
+function isAtLarge(claim: Claim, told: Instant): boolean {
+  if (isPlaced(claim)) return false
+  return !claim.actors.length || !(isDated(claim, told) || isOccasion(claim))
+}
+
+/** A town named near the trigger, in its sentence, is where it was; one named elsewhere is where the rest of the report is. */
+function isPlaced({ trigger, place, quote }: Claim): boolean {
+  const span = place?.precision === 'city' || place?.precision === 'region' ? place.span : null
+  if (!span || span.start < quote.start || span.end > quote.end) return false
+  return span.start - trigger.end <= BESIDE && trigger.start - span.end <= BESIDE
+}
+
+/** "Hundreds rallied", "people are protesting": somebody did so at one time and place. */
+function isOccasion({ trigger, magnitudes }: Claim): boolean {
+  return VERB.test(trigger.text) || magnitudes.some(({ kind }) => kind === 'participants')
+}
+
+const VERB = /(?:ed|ing)$/i
+
 function isDated({ date }: Claim, told: Instant): boolean {
   return date !== null && date !== dayOf(told)
 }
@@ -169,8 +193,16 @@ function codesOf(parties: readonly Participant[]): readonly string[] {
 }
 
 function namesOf({ actors, targets }: Claim): readonly string[] {
-  const names = [...actors, ...targets].flatMap(({ entity }) => entity ?? [])
+  const names = actors.flatMap(({ entity }) => entity ?? [])
+  for (const { entity } of targets) if (entity) names.push(ACTED_ON + entity)
   return names.length ? names : NONE
+}
+
+const ACTED_ON = '>'
+
+/** Whether a name is of somebody acted on. */
+export function isActedOn(name: string): boolean {
+  return name.startsWith(ACTED_ON)
 }
 
 /** @param beside is told each word that begins within `BESIDE` letters of the trigger */

@@ -1,11 +1,12 @@
 import type { Magnitude } from '../domain/claim.ts'
 import { sideOf } from './interest.ts'
-import type { KnownClaim } from './known.ts'
+import { isActedOn, type KnownClaim } from './known.ts'
 
 /** The likenesses and differences that joining weighs, in lexicon/weighing.yaml `joining`. */
 export const FEATURES = [
   'constant',
   'sameReport',
+  'sameSentence',
   'sameArticle',
   'otherLanguage',
   'bothStanding',
@@ -34,11 +35,11 @@ export const FEATURES = [
   'sameSpeaker',
   'sameMode',
   'otherMode',
+  'otherYear',
   'words',
   'sameNumber',
   'otherNumber',
   'farNumber',
-  'otherYear',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
@@ -62,7 +63,10 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
   else if (x.atLarge || y.atLarge) sum += weights.oneAtLarge
   if (a.city !== null && b.city !== null) sum += a.city === b.city ? weights.sameCity : weights.otherCity
   else if (a.city !== null || b.city !== null) sum += weights.oneCity
-  if (a.names.length && b.names.length) sum += shared(a.names, b.names) ? weights.sameName : weights.otherName
+  if (a.names.length && b.names.length) {
+    if (shared(a.names, b.names)) sum += weights.sameName
+    else if (areOnOneSide(a.names, b.names)) sum += weights.otherName
+  }
   if (a.actors.length && b.actors.length) {
     if (shared(a.actors, b.actors)) sum += weights.sameActor
     else if (areApart(a.actors, b.actors)) sum += weights.otherActor
@@ -74,7 +78,7 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
   sum += daysLikeness(a, b, weights)
   if (a.stem === b.stem) sum += weights.sameTrigger
   else if (a.sense && a.sense === b.sense) sum += weights.sameSense
-  if (a.things.length && b.things.length)
+  if (a.things.length && b.things.length && !(x.standing && y.standing))
     sum += shared(a.things, b.things) ? weights.sameThing : weights.otherThing
   if (sameReport) {
     const later = a.claim.trigger.start > b.claim.trigger.start ? a : b
@@ -82,6 +86,10 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
   }
   if (a.speaker && a.speaker === b.speaker) sum += weights.sameSpeaker
   if (a.mode && b.mode) sum += a.mode === b.mode ? weights.sameMode : weights.otherMode
+  else if (x.standing && y.standing && a.mode === b.mode) sum += weights.sameMode
+  if (x.otherYear !== y.otherYear) sum += weights.otherYear
+  // The words and figures of one sentence are those of all its triggers.
+  if (sameReport && a.claim.quote.start === b.claim.quote.start) return sum + weights.sameSentence
   sum += sharedWords(a.words, b.words) * weights.words
   if (x.counting && y.counting) {
     if (sharedNumber(a, b)) sum += weights.sameNumber
@@ -90,7 +98,6 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
       if (farInNumber(a, b)) sum += weights.farNumber
     }
   }
-  if (x.otherYear !== y.otherYear) sum += weights.otherYear
   return sum
 }
 
@@ -112,6 +119,12 @@ function shared(a: readonly string[], b: readonly string[]): boolean {
   return false
 }
 
+/** Whether both name somebody who acts, or both somebody acted on: names of two sides are not held against each other. */
+function areOnOneSide(a: readonly string[], b: readonly string[]): boolean {
+  for (const one of a) for (const other of b) if (isActedOn(one) === isActedOn(other)) return true
+  return false
+}
+
 /** No party of the one is a party of the other by another name. */
 function areApart(a: readonly string[], b: readonly string[]): boolean {
   for (const one of a) for (const other of b) if (sideOf(one) === sideOf(other)) return false
@@ -121,7 +134,7 @@ function areApart(a: readonly string[], b: readonly string[]): boolean {
 function daysLikeness(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
   const x = a.traits
   const y = b.traits
-  if (x.standing && y.standing) return 0
+  if (x.lasting && y.lasting) return 0
   if (x.dated && y.dated) {
     const days = Math.abs(a.dayNumber - b.dayNumber)
     if (days === 1 && x.night && y.night) return 0
@@ -159,8 +172,13 @@ export function isSameFigure(x: Magnitude, y: Magnitude): boolean {
   return x.kind === y.kind && x.low === y.low && x.high === y.high && x.low !== null && x.low > 3
 }
 
+/** How many take part and how long is estimated by everybody anew: such figures tell nothing apart. */
+function areCounts(x: Magnitude, y: Magnitude): boolean {
+  return x.kind === y.kind && x.kind !== 'participants' && x.kind !== 'duration'
+}
+
 function apartInNumber(a: KnownClaim, b: KnownClaim): boolean {
-  return a.claim.magnitudes.some(x => b.claim.magnitudes.some(y => x.kind === y.kind && isApart(x, y)))
+  return a.claim.magnitudes.some(x => b.claim.magnitudes.some(y => areCounts(x, y) && isApart(x, y)))
 }
 
 /** "More than 20" and "more than 200" may both be right, and are seldom said of one thing. */
@@ -168,7 +186,7 @@ function farInNumber(a: KnownClaim, b: KnownClaim): boolean {
   return a.claim.magnitudes.some(x =>
     b.claim.magnitudes.some(
       y =>
-        x.kind === y.kind && x.low !== null && y.low !== null && (x.low > FAR * y.low || y.low > FAR * x.low),
+        areCounts(x, y) && x.low !== null && y.low !== null && (x.low > FAR * y.low || y.low > FAR * x.low),
     ),
   )
 }

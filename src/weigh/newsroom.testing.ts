@@ -84,7 +84,14 @@ function claimOf(report: Report, said: Said, n: number): Claim {
     actors: (said.actors ?? []).map(code => party(code, trigger)),
     targets: (said.targets ?? []).map(code => party(code, trigger)),
     place: said.city
-      ? { name: said.city, country: 'KAZ', precision: 'city', point: null, span: trigger, site: said.site }
+      ? {
+          name: said.city,
+          country: 'KAZ',
+          precision: 'city',
+          point: null,
+          span: spanOf(said.city, report.text) ?? trigger,
+          site: said.site,
+        }
       : { name: 'KAZ', country: 'KAZ', precision: 'country', point: null, span: null },
     date: (said.date as Day | undefined) ?? null,
     time: said.time ?? 'past',
@@ -97,6 +104,11 @@ function claimOf(report: Report, said: Said, n: number): Claim {
     ),
     why: [],
   }
+}
+
+function spanOf(name: string, text: string): Span | null {
+  const start = text.indexOf(name)
+  return start < 0 ? null : { start, end: start + name.length }
 }
 
 /** A party that the sentence names. */

@@ -124,9 +124,13 @@ describe('origins', () => {
   it('ends what an official site writes with the state, and what nameless media carry with the speaker', () => {
     const origins = originsOf(
       tell('a', '2022-01-05T14:00Z', 'Akorda', 'Protesters have seized the airport.', [seized]),
-      tell('b', '2022-01-05T15:00Z', 'UNN', 'It is seized, the commandant said, according to local media.', [
-        { ...seized, cites: ['KAZ MIL', 'KAZ MED'] },
-      ]),
+      tell(
+        'b',
+        '2022-01-05T15:00Z',
+        'UNN',
+        'The airport is seized, the commandant said, according to local media.',
+        [{ ...seized, cites: ['KAZ MIL', 'KAZ MED'] }],
+      ),
     )
     expect(origins).toMatchObject([{ id: 'KAZ state', claims: ['a#1', 'b#1'] }])
   })

@@ -6,23 +6,28 @@ export type SenseOf = (trigger: string) => string
 
 /** What joining knows of words, from lexicon/weighing.yaml. */
 export interface WordSenses {
-  readonly senseOf: SenseOf
+  readonly senseOf: (claim: Pick<Claim, 'trigger' | 'mode'>) => string
   /** The kind of thing that a word names ("airport"); empty for other words. */
   readonly thingOf: SenseOf
   /** Whether such an act, told without a place, is spoken of as one thing that goes on for days. */
   readonly isStanding: (claim: Pick<Claim, 'event'>, sense: string) => boolean
+  /** Whether an act of such a kind goes on for days, wherever it is. */
+  readonly isLasting: (sense: string) => boolean
   /** Whether a sentence speaks of a night. */
   readonly isNight: (sentence: string) => boolean
 }
 
-type Words = Pick<Weighing, 'senses' | 'standing' | 'things' | 'nights'>
+type Words = Pick<Weighing, 'senses' | 'standing' | 'lasting' | 'things' | 'nights'>
 
-export function wordSensesOf({ senses, standing, things, nights }: Words): WordSenses {
+export function wordSensesOf({ senses, standing, lasting, things, nights }: Words): WordSenses {
   const night = new RegExp(`(?<!\\p{L})(?:${nights.join('|')})`, 'iu')
+  const senseOf = sensesOf(senses)
   return {
-    senseOf: sensesOf(senses),
+    // "Fire" is opened or set: the mode says which.
+    senseOf: ({ trigger, mode }) => (mode === 'firearms' ? 'shooting' : senseOf(trigger.text)),
     thingOf: sensesOf(things),
     isStanding: ({ event }, sense) => standing.events.includes(event) || standing.senses.includes(sense),
+    isLasting: sense => lasting.includes(sense),
     isNight: sentence => night.test(sentence),
   }
 }

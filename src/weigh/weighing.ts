@@ -60,6 +60,7 @@ export const weighingSchema = z.strictObject({
   mostCounted: z.strictObject({ town: mostOf, country: mostOf }),
   senses: z.record(z.string(), beginnings),
   standing: z.strictObject({ events: z.array(z.enum(EVENT_TYPES)), senses: z.array(z.string()) }),
+  lasting: z.array(z.string()),
   things: z.record(z.string(), beginnings),
   nights: beginnings,
   joining: z.strictObject({

@@ -10,7 +10,9 @@ import { isInfinitive, kidsOf, pathUp, type Tree } from './tree.ts'
  */
 export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
   const drafts = given
-    .filter(draft => !isVoiced(draft, given) && !isPurposeOfProtest(draft, given))
+    .filter(
+      draft => !isVoiced(draft, given) && !isPurposeOfProtest(draft, given) && !isEndedByTruce(draft, given),
+    )
     .map(draft => asArmed(draft, given))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
@@ -49,6 +51,19 @@ function isPurposeOfProtest({ claim, found, tree }: Draft, drafts: readonly Draf
       pathUp(tree, found.head).some(
         up => up.index === other.found.head.index || up.index === other.found.head.head,
       ),
+  )
+}
+
+/** "ready to stop fighting": what a truce ends is no attack of its own, unless it is told on whom. */
+function isEndedByTruce({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
+  if (claim.event !== 'ASSAULT' || claim.targets.length > 0 || !/^(obj|xcomp)$/.test(found.head.deprel))
+    return false
+  return drafts.some(
+    other =>
+      other.tree === tree &&
+      other.claim.event === 'RETREAT' &&
+      other.claim.mode === 'ceasefire' &&
+      other.found.head.index === found.head.head,
   )
 }
 

@@ -196,8 +196,16 @@ function ownAgents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word
     kid =>
       // "by the broadcaster's count" tells who says so.
       !grammar.sourceNouns.has(kid.lemma.toLowerCase()) &&
+      !isWhen(tree, kid, grammar) &&
       (kid.deprel === 'obl:agent' ||
         (/^(obl|nmod)/.test(kid.deprel) && grammar.agentPrepositions.has(joinerOf(tree, kid) ?? ''))),
+  )
+}
+
+/** "were detained by late July 6": a date has done nothing. */
+function isWhen(tree: Tree, word: Word, { timeNouns }: GrammarWords): boolean {
+  return [word, ...(word.upos === 'NUM' ? kidsOf(tree, word) : [])].some(each =>
+    timeNouns.has(each.lemma.toLowerCase()),
   )
 }
 

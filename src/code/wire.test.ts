@@ -118,6 +118,60 @@ describe('what a sentence holds together', () => {
     expect(told(text)).toContain(claim)
   })
 
+  it.each([
+    [
+      'a truce is not for what it ends',
+      'The army and the rebels in Sudan signed a truce aimed at ending the fighting.',
+      ['AGREE signed SDN MIL+SDN REB >  null CT+ null', 'RETREAT truce SDN MIL+SDN REB >  SDN CT+ null'],
+    ],
+    [
+      'what both accuse each other of',
+      'The government and the opposition in Kosovo traded accusations.',
+      ['ACCUSE accusations XKX GOV+XKX OPP >  null CT+ null'],
+    ],
+    [
+      'those counted behind those named',
+      'Gunmen in Jos killed two policemen and injured one.',
+      ['ASSAULT killed NGA UAF > NGA COP Jos CT+ null'],
+    ],
+    [
+      'the second half of what is said',
+      'The Malian minister said the army was investigating the raid but no suspect had been arrested.',
+      [
+        'ACCUSE investigating MLI MIL >  null CT+ MLI GOV',
+        'ASSAULT raid  >  MLI CT+ MLI GOV',
+        'COERCE arrested  > MLI CVL MLI CT- MLI GOV',
+      ],
+    ],
+    [
+      'a date that nobody is arrested by',
+      'Some 40 students had been arrested in Minsk by late May 30.',
+      ['COERCE arrested  > BLR EDU Minsk CT+ null'],
+    ],
+    [
+      'a question whose answer is withheld',
+      'Police in Riga refused to explain why she was detained.',
+      ['REJECT refused LVA COP >  null CT+ null', 'COERCE detained LVA COP >  Riga CT+ LVA COP'],
+    ],
+    [
+      'a death of an illness',
+      'The Cuban government denied that police had beaten the singer, and said he had died of a heart condition.',
+      ['ASSAULT beaten CUB COP > CUB CVL CUB CT- CUB GOV'],
+    ],
+    [
+      'bandits who invade a village',
+      'Bandits invaded a village near Zamfara in Nigeria.',
+      ['ASSAULT invaded NGA CRM >  Zamfara CT+ null'],
+    ],
+    [
+      'an office beside a rank',
+      'Defence Minister General Issa Bako signed the accord for Chad.',
+      ['AGREE signed TCD GOV >  null CT+ null'],
+    ],
+  ])('%s', (_, text, claims) => {
+    expect(told(text)).toEqual(claims)
+  })
+
   it('a protest and what it is for are one', () => {
     const claims = told('Nurses in Harare began a strike called by their union to protest a wage freeze.')
     expect(claims.filter(claim => claim.startsWith('PROTEST'))).toHaveLength(1)

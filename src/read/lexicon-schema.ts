@@ -124,6 +124,7 @@ export const GRAMMAR_KEYS = [
   'speech',
   'complementisers',
   'timeNouns',
+  'aiming',
   'placeNouns',
   'hearsay',
   'sources',

@@ -2,6 +2,7 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
 import { kidsBy, kidsOf, type Tree } from '../tree.ts'
 import {
+  asksWhich,
   hasPast,
   isComplementLike,
   isCounterfactual,
@@ -33,6 +34,8 @@ export function acrossAdverbial(
   // "no information on how many people were detained": that some were is taken for granted
   if (asksHowMany(tree, word)) return presupposed(state)
   const mark = isInverted(tree, word, lexicon) ? null : markEffect(tree, word, lexicon)
+  // "refused to explain why she was held"
+  if (!mark && asksWhich(tree, word)) return presupposed(state)
   if (isResult(tree, word, lexicon)) return state
   if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
   if (isPlaceClause(tree, word, lexicon)) return presupposed(state)

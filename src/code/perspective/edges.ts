@@ -281,6 +281,12 @@ function acrossAcl(
       ? applyOperator(tree, teller, operator, state, null, lexicon)
       : presupposed(state)
   }
+  // "a ceasefire aimed at ending the war": what an accord is for is not coded either
+  if (
+    lexicon.grammar.aiming.has(word.lemma.toLowerCase()) &&
+    lexicon.classes.get('accord')?.has(governor.lemma.toLowerCase())
+  )
+    return { ...state, dropped: 'topic' }
   // "a bid launched last week", "protests pressing for his return": told of the noun, no content of it
   const operated = isReduced(tree, word) ? null : use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)

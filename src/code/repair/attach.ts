@@ -13,6 +13,7 @@ import {
 import { agentOfNoun, listedApart, possessors, roleBeforeName } from './of-nouns.ts'
 import {
   addingSpeaker,
+  andWithoutComma,
   beforeSpeech,
   butAnother,
   closingSource,
@@ -61,6 +62,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     coordinatedSpeech,
     butAnother,
     pastBehindFuture,
+    andWithoutComma,
     secondHalf,
     addingSpeaker,
     daysGiven,

@@ -63,6 +63,18 @@ export function coordinatedSpeech(tree: Tree, word: Word, lexicon: LanguageLexic
   changed.set(word.index, { head: before.index, deprel: 'conj' })
 }
 
+/** "said they were looking into it but nobody had been held": without a comma the second half was said too (gold rule 4). */
+export function andWithoutComma(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const said = headOf(tree, word)
+  if (word.deprel !== 'conj' || !said || !isSpeech(tree, said, lexicon) || word.index < said.index) return
+  const clause = kidsBy(tree, said, 'ccomp').find(kid => kid.index > said.index && kid.index < word.index)
+  const and = kidBy(tree, word, 'cc')
+  if (!clause || !and || /^[,;]$/.test(wordAt(tree, and.index - 1)?.form ?? '')) return
+  const subject = kidsBy(tree, word, 'nsubj', 'nsubj:pass')[0]
+  if (subject && subject.index > and.index && subject.upos !== 'PRON')
+    changed.set(word.index, { head: clause.index })
+}
+
 /** "vowed the strike would go on, and accused the president": behind what is to come a plain past is the speaker's own. */
 export function pastBehindFuture(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const first = headOf(tree, word)

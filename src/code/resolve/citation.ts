@@ -169,7 +169,12 @@ function titledBy(notes: SentenceNotes, word: Word): boolean {
   return (
     word.upos === 'PROPN' &&
     kidsOf(notes.tree, word).some(
-      kid => kid.index < word.index && kid.upos === 'NOUN' && isMediumAt(notes, kid),
+      kid =>
+        kid.index < word.index &&
+        kid.upos === 'NOUN' &&
+        isMediumAt(notes, kid) &&
+        // "the journalist Ana Ruiz" is no outlet
+        notes.words.grammar.media.has(kid.lemma.toLowerCase()),
     )
   )
 }

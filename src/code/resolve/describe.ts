@@ -32,6 +32,8 @@ export function describe(
   const again = (next: Word) => withConjuncts(context, notes, next, antecedents, depth + 1)
   const { tree, words } = notes
   const form = foldName(word.form)
+  // "commits itself": told already, as the subject
+  if (word.feats.Reflex === 'Yes') return []
   if (word.upos === 'PRON' || (word.deprel === 'nmod:poss' && words.grammar.neuter.has(form))) {
     if (words.grammar.nobody.has(form)) return partitive(notes, word, again)
     if (words.grammar.those.has(form) && kidsOf(notes.tree, word).some(isClause))
@@ -50,6 +52,8 @@ export function describe(
   if (counted) return again(counted)
   if (words.grammar.others.has(word.lemma.toLowerCase()) && isBareOther(notes, word))
     return antecedents(tree.index, word)
+  const before = countedBefore(notes, word)
+  if (before) return again(before)
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
   if (isBoth(notes, word)) {
     // "all sides": who they are is not told
@@ -224,6 +228,14 @@ function isBareCount({ tree, words }: SentenceNotes, word: Word): boolean {
   return !kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))
 }
 
+/** "killed two policemen and injured one": of those that the verb before has for its object. */
+function countedBefore({ tree }: SentenceNotes, word: Word): Word | null {
+  const verb = word.upos === 'NUM' && word.deprel === 'obj' ? headOf(tree, word) : null
+  const first = verb?.deprel === 'conj' ? headOf(tree, verb) : null
+  if (!first || kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))) return null
+  return kidsBy(tree, first, 'obj')[0] ?? null
+}
+
 /** "killed four gunmen and held two others": of those told of before. */
 function isBareOther({ tree }: SentenceNotes, word: Word): boolean {
   return kidsOf(tree, word).every(
@@ -259,10 +271,16 @@ function roleOf(notes: SentenceNotes, word: Word): RoleNote | null {
   if (word.upos !== 'PROPN') return null
   let at = word.index - 1
   while (at > 0 && wordAt(notes.tree, at)?.upos === 'PROPN' && !notes.roleAt[at]) at--
-  const title = notes.roleAt[at]
+  const title = officeBeforeRank(notes, notes.roleAt[at] ?? null)
   const last = wordAt(notes.tree, title?.last ?? 0)
   if (title && last && title.manner !== 'thing' && belongs(notes.tree, last, word)) return title
   return null
+}
+
+/** "Interior Minister General Yao": whoever holds an office beside his rank is told by the office. */
+function officeBeforeRank({ roleAt }: SentenceNotes, title: RoleNote | null): RoleNote | null {
+  const office = title?.role === 'MIL' && title.manner === 'own' ? roleAt[title.first - 1] : null
+  return office?.manner === 'own' && office.role === 'GOV' ? office : title
 }
 
 function belongs(tree: Tree, below: Word, above: Word): boolean {

@@ -29,7 +29,8 @@ export function fromRole(
   const isGathered = words.grammar.gathering.has(phrase) && isPlural(word) && isBarePlural(notes, word)
   const party = {
     ...partyOf(context, notes, word, sort),
-    abroad: abroad || owners.foreign || isGathered,
+    // "the rebel negotiator" is of those he negotiates for
+    abroad: (abroad && owners.role === null) || owners.foreign || isGathered,
     head: phrase,
   }
   if (role.manner === 'follow' && isOfWorkplace(notes, word)) {

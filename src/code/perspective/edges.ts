@@ -78,6 +78,7 @@ export function crossEdge(
   }
   if (isExceeded(tree, governor, word, lexicon))
     return term({ ...state, certainty: 'CT', positive: !state.positive }, 'excess', governor)
+  if (isAim(tree, governor, word, lexicon)) return { ...state, dropped: 'topic' }
   switch (relation) {
     case 'conj':
     case 'list':
@@ -151,6 +152,13 @@ export function crossEdge(
     default:
       return state
   }
+}
+
+/** "a ceasefire aimed at ending the war": what an accord is for is no event (gold rule 2). */
+function isAim(tree: Tree, governor: Word, word: Word, { grammar, classes }: LanguageLexicon): boolean {
+  if (!grammar.aiming.has(word.lemma.toLowerCase()) || word.feats.VerbForm !== 'Part') return false
+  const accord = classes.get('accord')
+  return [governor, ...kidsBy(tree, governor, 'obj')].some(each => accord?.has(each.lemma.toLowerCase()))
 }
 
 function acrossConjunction(
@@ -281,12 +289,6 @@ function acrossAcl(
       ? applyOperator(tree, teller, operator, state, null, lexicon)
       : presupposed(state)
   }
-  // "a ceasefire aimed at ending the war": what an accord is for is not coded either
-  if (
-    lexicon.grammar.aiming.has(word.lemma.toLowerCase()) &&
-    lexicon.classes.get('accord')?.has(governor.lemma.toLowerCase())
-  )
-    return { ...state, dropped: 'topic' }
   // "a bid launched last week", "protests pressing for his return": told of the noun, no content of it
   const operated = isReduced(tree, word) ? null : use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { parse } from 'yaml'
 import { parseInstant } from '../../src/domain/instant.ts'
 import { codeReports } from '../../src/pool/code-reports.ts'
 import { readCase } from '../../src/read/case.ts'
-import { type Weighing, weighingSchema } from '../../src/weigh/weighing.ts'
+import type { Weighing } from '../../src/weigh/weighing.ts'
 import { calibrationFigures } from './calibration.ts'
 import { copyFigures } from './copying.ts'
 import { discoveryFigures } from './discovery/discovery.ts'
 import { fitJoining } from './fit.ts'
 import { joiningFigures } from './joining.ts'
+import { weighing } from './settings.ts'
 import { speedFigures } from './speed.ts'
 
 /**
@@ -26,9 +25,6 @@ const { positionals, values } = parseArgs({
     flights: { type: 'string' },
   },
 })
-const weighing = weighingSchema.parse(
-  parse(readFileSync(new URL('../../lexicon/weighing.yaml', import.meta.url), 'utf8')),
-)
 
 const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown>> = {
   joining: async () => {
@@ -36,7 +32,7 @@ const MEASURES: Record<string, (weighing: Weighing) => unknown | Promise<unknown
     return joiningFigures(reports, claims, outlets, weighing, ['tune', 'later', 'held'])
   },
   copies: () => copyFigures(weighing),
-  speed: () => speedFigures(weighing, values.reports ? Number(values.reports) : undefined),
+  speed: () => speedFigures(values.reports ? Number(values.reports) : undefined),
   calibration: () => calibrationFigures(weighing),
   discovery: () => discoveryFigures(values.sets, values.flights, weighing),
   fit: async () => {

@@ -22,7 +22,9 @@ export interface Weighed {
 export function believe(type: EventType, origins: readonly WeighedOrigin[], weighing: Weighing): Weighed {
   const prior = weighing.prior[type] ?? weighing.prior.default!
   const strength = weighing.priorStrength
-  const terms: Term[] = [{ label: `prior of ${type}`, value: logit(prior), alone: logit(prior), claims: [] }]
+  const terms: Term[] = [
+    { label: `prior of ${type}`, value: logit(prior), alone: logit(prior), claims: NONE },
+  ]
   let variance = 1 / ((strength + 1) * prior * (1 - prior))
   for (const side of [1, -1]) {
     const ranked = origins
@@ -51,6 +53,8 @@ export function believe(type: EventType, origins: readonly WeighedOrigin[], weig
   const half = Z_80 * Math.sqrt(variance)
   return { belief: { p, low: bounded(sum - half), high: bounded(sum + half) }, terms }
 }
+
+const NONE: readonly string[] = []
 
 /** Nats for (or, negative, against) the event, before the discount for dependence. */
 function weightOf(origin: WeighedOrigin): number {

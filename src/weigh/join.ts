@@ -34,12 +34,14 @@ export class Joining {
   private readonly byKey: Buckets = new Map()
   private readonly shared = new Shared()
   private readonly signatures = new Signatures()
-  private readonly passages = new Passages()
+  private readonly passages: Passages
   private readonly senses: WordSenses
   private look = 0
 
-  constructor(weighing: Weighing) {
+  /** @param copied families that have copies, where all reports are known beforehand */
+  constructor(weighing: Weighing, copied?: ReadonlySet<string>) {
     this.settings = weighing.joining
+    this.passages = new Passages(copied)
     this.senses = wordSensesOf(weighing)
   }
 

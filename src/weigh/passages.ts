@@ -9,6 +9,12 @@ export class Passages {
   private readonly unspelt = new Map<string, readonly Story[]>()
   private readonly stories = new Map<string, Story>()
   private readonly copied = new Set<string>()
+  /** Families of which copies are known to come; null where any may yet be copied. */
+  private readonly awaited: ReadonlySet<string> | null
+
+  constructor(awaited: ReadonlySet<string> | null = null) {
+    this.awaited = awaited
+  }
 
   /** Whether the report belongs to a family that was met before. */
   open(report: string, family: string): boolean {
@@ -29,6 +35,7 @@ export class Passages {
 
   close(family: string, joined: readonly Joined[]): void {
     if (this.copied.has(family)) for (const one of joined) this.spell(one)
+    else if (this.awaited && !this.awaited.has(family)) return
     else if (joined.length) this.unspelt.set(family, [...new Set(joined.map(({ story }) => story))])
     else this.unspelt.set(family, NONE)
   }

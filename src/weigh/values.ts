@@ -23,10 +23,13 @@ export function runningValues(
   counted: Counted,
   places: ReadonlyMap<string, string> = new Map(),
 ): readonly RunningValue[] {
+  if (!claims.some(({ traits }) => traits.counting)) return NONE
   const lines = new ValueLines(weighing, counted)
   lines.add(claims)
   return lines.values(places)
 }
+
+const NONE: readonly RunningValue[] = []
 
 /** Running values that grow by a report at a time; the order in which reports are added makes no difference. */
 export class ValueLines {
@@ -44,7 +47,7 @@ export class ValueLines {
 
   /** @param claims of one report or of several, each report's all at once */
   add(claims: readonly KnownClaim[]): void {
-    const telling = claims.filter(({ claim }) => claim.magnitudes.length)
+    const telling = claims.filter(({ traits }) => traits.counting)
     if (!telling.length) return
     for (const [known, figures] of ownFigures(telling))
       if (isCounting(known)) for (const figure of figures) this.put(known, figure)

@@ -80,16 +80,17 @@ function joinedOnce({ reports, claims, ...fixed }: WeighInput): State {
 
 /** Each report with its claims, once. Those of one report mostly follow each other, and are cut out as they stand. */
 function codedReports(reports: readonly Report[], claims: readonly Claim[]): readonly CodedReport[] {
-  const byReport = new Map<string, readonly Claim[]>()
+  const coded = new Map<string, { readonly report: Report; claims: readonly Claim[] }>()
+  for (const report of reports) coded.set(report.id, { report, claims: NONE })
   for (let from = 0, to = 1; from < claims.length; from = to++) {
     const { report } = claims[from]!
     while (to < claims.length && claims[to]!.report === report) to++
-    const before = byReport.get(report)
+    const known = coded.get(report)
+    if (!known) continue
     const own = claims.slice(from, to)
-    byReport.set(report, before ? [...before, ...own] : own)
+    known.claims = known.claims.length ? [...known.claims, ...own] : own
   }
-  const once = new Map(reports.map(report => [report.id, report]))
-  return [...once.values()].map(report => ({ report, claims: byReport.get(report.id) ?? NONE }))
+  return [...coded.values()]
 }
 
 const NONE: readonly Claim[] = []
@@ -126,7 +127,6 @@ class State {
     this.fixed = fixed
     this.goesOn = goesOn
     this.ids = new Set(inOrder.map(({ report }) => report.id))
-    this.joining = new Joining(fixed.weighing)
     this.families = new Families(fixed.weighing, this.ids)
     const counted = new Counted(fixed.weighing)
     this.values = new ValueLines(fixed.weighing, counted)
@@ -147,6 +147,7 @@ class State {
     for (const { report } of inOrder) this.note(report)
     this.familyOf = this.families.settled()
     if (!goesOn) this.families = null
+    this.joining = new Joining(fixed.weighing, goesOn ? undefined : copiedIn(this.familyOf))
     for (const one of inOrder) this.join(one)
   }
 
@@ -252,6 +253,13 @@ class State {
       return story
     })
   }
+}
+
+/** The families that have a copy. */
+function copiedIn(familyOf: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const copied = new Set<string>()
+  for (const [report, family] of familyOf) if (report !== family) copied.add(family)
+  return copied
 }
 
 function lies({ place }: Claim, town: string): boolean {

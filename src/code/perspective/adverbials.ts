@@ -12,6 +12,7 @@ import {
   isInverted,
   isNotYet,
   isPlaceClause,
+  isPresent,
   isPurposeOfMeans,
   isResult,
   markEffect,
@@ -71,7 +72,9 @@ export function acrossAdverbial(
           )
         : presupposed(state)
     case 'temporal':
-      return state.future || isFuture(tree, governor, lexicon)
+      return state.future ||
+        isFuture(tree, governor, lexicon) ||
+        (state.certainty !== 'CT' && isPresent(tree, word, lexicon))
         ? {
             ...presupposed(state),
             certainty: hasPast(tree, word) ? 'CT' : 'PR',

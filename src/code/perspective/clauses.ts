@@ -198,6 +198,20 @@ export function asksHowMuch(tree: Tree, word: Word): boolean {
   )
 }
 
+/** "know how to fight", "debated when to leave": whether it is done is left open (Karttunen 1977 on infinitives that ask). */
+export function asksToDo(tree: Tree, word: Word): boolean {
+  return (
+    isInfinitive(tree, word) &&
+    kidsOf(tree, word).some(kid => kid.index < word.index && kid.feats.PronType === 'Int')
+  )
+}
+
+/** "before it is held", "when they leave": a present, whose time the clause above gives. */
+export function isPresent(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+  const [finite] = [...kidsBy(tree, word, 'aux', 'cop'), word].filter(each => each.feats.VerbForm === 'Fin')
+  return finite?.feats.Tense === 'Pres' && !grammar.perfect.has(finite.lemma.toLowerCase())
+}
+
 /** "declined to say what prompted it", "does not know who fired": that something did is taken for granted (Karttunen 1977). */
 export function asksWhich(tree: Tree, word: Word): boolean {
   return (

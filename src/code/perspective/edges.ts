@@ -5,6 +5,7 @@ import {
   headOf,
   isInfinitive,
   isNoun,
+  isPresentParticiple,
   isVerb,
   kidBy,
   kidsBy,
@@ -18,12 +19,14 @@ import { applyOperator } from './apply.ts'
 import { isBareParticiple } from './citing.ts'
 import {
   asksHowMuch,
+  asksToDo,
   asksWhich,
   clausal,
   hasComplementiser,
   isExceeded,
   isFuture,
   isNotYet,
+  isPresent,
   isProspective,
   isPurposeOfMeans,
   isReduced,
@@ -31,10 +34,10 @@ import {
   isSingledOut,
   markEffect,
 } from './clauses.ts'
-import { ownMarkers } from './markers.ts'
+import { hasAny, ownMarkers } from './markers.ts'
 import { acrossCompound, acrossOblique, asNominal, isDefinite } from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
-import { asAside, conditional, type Perspective, presupposed, term, weaken } from './state.ts'
+import { asAside, conditional, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
 
 export function crossEdge(
   tree: Tree,
@@ -76,6 +79,12 @@ export function crossEdge(
     const said = use('clause')
     if (said) return said
   }
+  if (/^([cx]comp|csubj|advcl|acl)$/.test(relation) && asksToDo(tree, word))
+    return term(
+      { ...state, cited: (use('clause') ?? state).cited, certainty: 'U', future: true, graded: null },
+      'open question: to do',
+      word,
+    )
   if (isExceeded(tree, governor, word, lexicon))
     return term({ ...state, certainty: 'CT', positive: !state.positive }, 'excess', governor)
   if (isAim(tree, governor, word, lexicon)) return { ...state, dropped: 'topic' }
@@ -283,6 +292,11 @@ function acrossAcl(
     hasComplementiser(tree, word, lexicon) && operatorFor(tree, governor, 'clause', lexicon, word) !== null
   if (word.deprel === 'acl:relcl' && !isContent) {
     if (isCleft(tree, governor, word, lexicon.grammar)) return state
+    // "any officer who refuses", "anyone who resists": there may be none
+    const isOfAny =
+      lexicon.grammar.whoever.has(governor.lemma.toLowerCase()) || hasAny(tree, governor, lexicon)
+    if (isOfAny && isPresent(tree, word, lexicon))
+      return term({ ...state, certainty: 'U', positive: true }, 'condition: whoever', governor)
     const teller = tellerOver(tree, governor, word, lexicon)
     const operator = teller ? operatorFor(tree, teller, 'clause', lexicon, word) : null
     return teller && operator
@@ -296,7 +310,7 @@ function acrossAcl(
   if (mark?.effect === 'whether')
     return term({ ...state, certainty: 'U' }, `open question: ${mark.word.form}`, mark.word)
   if (isInfinitive(tree, word)) {
-    if (isSingledOut(tree, governor, lexicon.grammar)) return presupposed(state)
+    if (isSingledOut(tree, governor, lexicon.grammar)) return state.positive ? state : presupposed(state)
     // topics of accords are not coded (gold rule 2)
     if (lexicon.classes.get('accord')?.has(governor.lemma.toLowerCase()))
       return { ...state, dropped: 'topic' }
@@ -321,6 +335,15 @@ function acrossAcl(
   const reported =
     wanting && isNoun(wanting) && /^nmod/.test(governor.deprel) && isCiting(tree, wanting, lexicon)
   if (reported && isBareParticiple(tree, word)) return state
+  // "no evidence linking them to it": of what may not be there
+  if (
+    isPresentParticiple(word) &&
+    factualityOf(state) !== 'CT+' &&
+    isNoun(governor) &&
+    !isDefinite(tree, governor) &&
+    operatorsOf(tree, governor, lexicon).some(each => each.affirmed === 'PR+' && each.cites === null)
+  )
+    return state
   // "until all those detained are freed"
   return NOMINAL.has(governor.upos) ? presupposed(state) : state
 }

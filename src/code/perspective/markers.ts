@@ -54,7 +54,7 @@ export function ownMarkers(
       if (relation === 'amod' && isVerb(word)) continue
       if (relation === 'amod' && modifier.future && !state.positive) continue
       if (relation === 'cc' && !entry.positive) continue
-      if (modifier.effect === 'PS+' && relation === 'aux' && grammar.perception.has(word.lemma)) continue
+      if (modifier.effect === 'PS+' && relation === 'aux' && isPerceived(tree, word, lexicon)) continue
       if (modifier.effect === 'negate' && isFocused(tree, kid, grammar)) continue
       if (
         modifier.effect === 'negate' &&
@@ -195,8 +195,26 @@ function futureForm(tree: Tree, word: Word): Word | null {
   return kidsBy(tree, word, 'aux', 'cop').find(kid => kid.feats.Tense === 'Fut') ?? null
 }
 
+/**
+ * "shots could be heard", "witnesses could see smoke": they did (Vendler 1957 on verbs of perception); but "the region
+ * could see more violence".
+ */
+function isPerceived(tree: Tree, verb: Word, { grammar, classes }: LanguageLexicon): boolean {
+  if (!grammar.perception.has(verb.lemma)) return false
+  return kidsBy(tree, verb, 'nsubj').every(
+    kid =>
+      kid.deprel === 'nsubj:pass' ||
+      kid.upos !== 'NOUN' ||
+      grammar.sources.has(kid.lemma.toLowerCase()) ||
+      PERSONS.some(name => classes.get(name)?.has(kid.lemma.toLowerCase())),
+  )
+}
+
+/** Classes of `classes.yaml` whose nouns are people. */
+const PERSONS = ['crowd', 'worker', 'force', 'captive']
+
 /** "any attack would be met": one that need not come. */
-function hasAny(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+export function hasAny(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   return kidsBy(tree, word, 'det').some(kid => grammar.any.has(kid.lemma.toLowerCase()))
 }
 

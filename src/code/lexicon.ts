@@ -114,6 +114,8 @@ export interface Operator {
   readonly cites: 'subject' | 'possessor' | 'agent' | 'anonymous' | null
   /** Governs only a clause of this form; null for any. */
   readonly complement: 'finite' | 'infinitive' | 'gerund' | null
+  /** Governs only an oblique that one of these joins to it ("ready for"); null for any. */
+  readonly prepositions: ReadonlySet<string> | null
   /** Which of its dependents it governs. */
   readonly scope: ReadonlySet<OperatorScope>
 }

@@ -50,6 +50,7 @@ const operatorSchema = z.strictObject({
   future: z.boolean().default(false),
   cites: z.enum(['subject', 'possessor', 'agent', 'anonymous']).optional(),
   complement: z.enum(['finite', 'infinitive', 'gerund']).optional(),
+  prepositions: words.optional(),
   scope: z.string().default('clause'),
 })
 

@@ -186,6 +186,7 @@ function readOperators(folder: string, problems: Problem[]): LanguageLexicon['op
         future: source.future,
         cites: source.cites ?? null,
         complement: source.complement ?? null,
+        prepositions: source.prepositions === undefined ? null : wordSet(source.prepositions),
         scope,
       }
       for (const [kind, list] of listsOf(source))

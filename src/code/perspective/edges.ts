@@ -34,7 +34,7 @@ import {
   isSingledOut,
   markEffect,
 } from './clauses.ts'
-import { hasAny, ownMarkers } from './markers.ts'
+import { hasAny, isNegative, ownMarkers } from './markers.ts'
 import { acrossCompound, acrossOblique, asNominal, isDefinite } from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
 import { asAside, conditional, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
@@ -59,7 +59,13 @@ export function crossEdge(
   const use = (scope: OperatorScope): Perspective | null => {
     const phrasal = isNoun(governor) ? phrasalOver(tree, governor, word, lexicon) : null
     if (phrasal) return applyOperator(tree, phrasal.verb, phrasal.operator, state, open, lexicon)
-    const operator = operatorFor(tree, governor, scope, lexicon, scope === 'clause' ? word : null)
+    const operator = operatorFor(
+      tree,
+      governor,
+      scope,
+      lexicon,
+      scope === 'clause' || scope === 'oblique' ? word : null,
+    )
     if (!operator) return null
     if (isFactive(operator)) {
       if (isNoun(word) && scope !== 'oblique' && !isDefinite(tree, word)) return null
@@ -234,7 +240,7 @@ function contentNoun(tree: Tree, governor: Word, word: Word, lexicon: LanguageLe
       /^ob[jl]/.test(kid.deprel) &&
       kid.index > governor.index &&
       kid.index < word.index &&
-      operatorFor(tree, kid, isClause ? 'clause' : 'oblique', lexicon) !== null,
+      operatorFor(tree, kid, isClause ? 'clause' : 'oblique', lexicon, isClause ? null : word) !== null,
   )
   if (!noun) return null
   if (isTopic) return wordAt(tree, preposition!.index - 1) === noun ? noun : null
@@ -335,6 +341,9 @@ function acrossAcl(
   const reported =
     wanting && isNoun(wanting) && /^nmod/.test(governor.deprel) && isCiting(tree, wanting, lexicon)
   if (reported && isBareParticiple(tree, word)) return state
+  // "no trip planned", "nothing to stop them": of what is not there
+  if (isReduced(tree, word) && isNegative(tree, governor, lexicon.grammar, lexicon.operators.modifiers))
+    return state
   // "no evidence linking them to it": of what may not be there
   if (
     isPresentParticiple(word) &&

@@ -83,7 +83,8 @@ export function ownMarkers(
     }
     if (relation === 'advcl' || relation === 'nmod') state = parenthetic(tree, word, kid, state, lexicon)
   }
-  if (isNotYet(tree, word, lexicon) || isNoLonger(tree, word, table)) negated = !negated
+  if (isNotYet(tree, word, lexicon) || isNoLonger(tree, word, table) || isDeniedInFront(tree, word, lexicon))
+    negated = !negated
   const above = word.deprel === 'xcomp' ? wordAt(tree, word.head) : null
   const denying =
     above &&
@@ -144,6 +145,23 @@ export function ownMarkers(
     state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
   if (negated) state = denied(state)
   return { state, condition }
+}
+
+/** "Under no circumstances will it leave", "Never before had they fired": negative inversion (Haegeman 1995). */
+function isDeniedInFront(tree: Tree, word: Word, { grammar, operators }: LanguageLexicon): boolean {
+  const subject = kidsBy(tree, word, 'nsubj')[0]
+  const inverted = kidsBy(tree, word, 'aux', 'cop').find(kid => subject && kid.index < subject.index)
+  if (!inverted) return false
+  return kidsBy(tree, word, 'obl', 'advmod').some(
+    kid =>
+      kid.index < inverted.index &&
+      !grammar.focusing.has(kid.lemma.toLowerCase()) &&
+      kidsBy(tree, kid, 'det', kid.deprel === 'advmod' ? 'advmod' : 'det').some(
+        denial =>
+          operators.modifiers.get(`${denial.lemma.toLowerCase()}/${denial.deprel}`)?.effect === 'negate' &&
+          !isFocused(tree, denial, grammar),
+      ),
+  )
 }
 
 /** "Without the truce, thousands would have been killed". */
@@ -248,7 +266,7 @@ function isOfWhoever(tree: Tree, word: Word, lexicon: LanguageLexicon): boolean 
   )
 }
 
-function isNegative(
+export function isNegative(
   tree: Tree,
   word: Word,
   grammar: GrammarWords,

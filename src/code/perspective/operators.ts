@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords, LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
 import { partOf } from '../pattern.ts'
-import { base, headOf, isInfinitive, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isInfinitive, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 
 export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): readonly Operator[] {
   const part = partOf(word)
@@ -53,14 +53,24 @@ function isGerund(tree: Tree, word: Word): boolean {
   )
 }
 
+/** The operator by which `word` governs a dependent of this scope: `governed`, where its form matters. */
 export function operatorFor(
   tree: Tree,
   word: Word,
   scope: OperatorScope,
   lexicon: LanguageLexicon,
-  complement: Word | null = null,
+  governed: Word | null = null,
 ): Operator | null {
-  const fitting = operatorsOf(tree, word, lexicon).filter(operator => operator.scope.has(scope))
+  const preposition =
+    scope === 'oblique' && governed ? prepositionOf(tree, governed)?.split('_')[0] : undefined
+  const fitting = operatorsOf(tree, word, lexicon).filter(
+    operator =>
+      operator.scope.has(scope) &&
+      (scope !== 'oblique' ||
+        !operator.prepositions ||
+        (preposition !== undefined && operator.prepositions.has(preposition))),
+  )
+  const complement = scope === 'oblique' ? null : governed
   if (!complement) return fitting[0] ?? null
   // "kept the crowd from reaching the palace"
   const isBarred = kidsOf(tree, complement).some(

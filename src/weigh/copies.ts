@@ -28,18 +28,18 @@ export function familiesOf(reports: readonly Report[], weighing: Weighing): Read
 export class Families {
   private readonly family = new Map<string, string>()
   private readonly search: CopySearch
-  private readonly ids: ReadonlySet<string>
+  private readonly all: Pick<ReadonlySet<string>, 'has'>
 
-  /** @param ids of all reports, those that come later too: a digest may stand before the article that it is of */
-  constructor({ copies }: Weighing, ids: ReadonlySet<string>) {
+  /** @param all has the ids of all reports, those that come later too: a digest may stand before its article */
+  constructor({ copies }: Weighing, all: Pick<ReadonlySet<string>, 'has'>) {
     this.search = new CopySearch(copies)
-    this.ids = ids
+    this.all = all
   }
 
   /** Finds the family of a report: final unless a digest stood before its article. */
   add(report: Report): void {
     const { family } = this
-    const twin = report.sameArticleAs && this.ids.has(report.sameArticleAs) ? report.sameArticleAs : null
+    const twin = report.sameArticleAs && this.all.has(report.sameArticleAs) ? report.sameArticleAs : null
     const original = this.search.add(report)
     const first = family.get(twin ?? original ?? report.id) ?? twin ?? report.id
     family.set(report.id, family.get(first) ?? first)

@@ -63,7 +63,7 @@ export class Weigher {
   }
 
   private settled(): State {
-    this.state ??= new State([...this.coded.values()], this.fixed)
+    this.state ??= new State(this.coded, this.fixed)
     return this.state
   }
 }
@@ -79,7 +79,7 @@ function joinedOnce({ reports, claims, ...fixed }: WeighInput): State {
 }
 
 /** Each report with its claims, once. Those of one report mostly follow each other, and are cut out as they stand. */
-function codedReports(reports: readonly Report[], claims: readonly Claim[]): readonly CodedReport[] {
+function codedReports(reports: readonly Report[], claims: readonly Claim[]): Coded {
   const coded = new Map<string, { readonly report: Report; claims: readonly Claim[] }>()
   for (const report of reports) coded.set(report.id, { report, claims: NONE })
   for (let from = 0, to = 1; from < claims.length; from = to++) {
@@ -90,16 +90,18 @@ function codedReports(reports: readonly Report[], claims: readonly Claim[]): rea
     const own = claims.slice(from, to)
     known.claims = known.claims.length ? [...known.claims, ...own] : own
   }
-  return [...coded.values()]
+  return coded
 }
 
 const NONE: readonly Claim[] = []
+
+/** Reports with their claims, by id. */
+type Coded = ReadonlyMap<string, CodedReport>
 
 /** What is known after the reports so far, all in order of publication. */
 class State {
   private readonly fixed: Omit<WeighInput, 'reports' | 'claims'>
   private readonly reports = new Map<string, Report>()
-  private readonly ids: Set<string>
   /** Null once nothing more is to be searched for copies. */
   private families: Families | null
   private readonly goesOn: boolean
@@ -121,13 +123,13 @@ class State {
   /** Whether any event was made yet. */
   private asked = false
 
-  constructor(coded: readonly CodedReport[], fixed: Omit<WeighInput, 'reports' | 'claims'>, goesOn = true) {
+  /** @param coded what there is so far; a report that is added is among it beforehand */
+  constructor(coded: Coded, fixed: Omit<WeighInput, 'reports' | 'claims'>, goesOn = true) {
     this.compare = reportOrder(fixed.outlets, fixed.weighing)
-    const inOrder = [...coded].sort((a, b) => this.compare(a.report, b.report))
+    const inOrder = [...coded.values()].sort((a, b) => this.compare(a.report, b.report))
     this.fixed = fixed
     this.goesOn = goesOn
-    this.ids = new Set(inOrder.map(({ report }) => report.id))
-    this.families = new Families(fixed.weighing, this.ids)
+    this.families = new Families(fixed.weighing, coded)
     const counted = new Counted(fixed.weighing)
     this.values = new ValueLines(fixed.weighing, counted)
     this.sourcing = {
@@ -162,7 +164,6 @@ class State {
 
   add(coded: CodedReport): readonly Story[] {
     const { report } = coded
-    this.ids.add(report.id)
     this.note(report)
     return this.join(coded)
   }

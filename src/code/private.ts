@@ -84,6 +84,9 @@ export function publicAffairs(
     )
   return drafts.filter(draft => {
     if (draft.claim.event === 'SHOCK' || codes(draft).length > 0 || hasBodies) return true
-    return isPublic && (!isOf('figurative', draft.found.trigger, draft.tree.sentence) || namesBodies())
+    // "the internet was cut" is meant as it is said
+    const isLiteral = draft.claim.mode === 'withhold'
+    const isFigurative = !isLiteral && isOf('figurative', draft.found.trigger, draft.tree.sentence)
+    return isPublic && (!isFigurative || namesBodies())
   })
 }

@@ -172,6 +172,45 @@ describe('what a sentence holds together', () => {
     expect(told(text)).toEqual(claims)
   })
 
+  it.each([
+    [
+      'weapons in a row before their noun',
+      'Russian missile and drone strikes killed four people in Odesa.',
+      ['ASSAULT strikes RUS MIL > UKR CVL Odesa CT+ null'],
+    ],
+    [
+      'what a barrage is of is not what it hits',
+      'Russian forces launched a barrage of drones and missiles on Kharkiv, killing six people.',
+      ['ASSAULT barrage RUS MIL > UKR CVL Kharkiv CT+ null'],
+    ],
+    [
+      'planes that scramble',
+      'Poland scrambled fighter jets to intercept the drones.',
+      ['MOBILIZE scrambled POL GOV >  POL CT+ null'],
+    ],
+    [
+      'an internet that is cut by nobody named',
+      'The internet was cut across Gabon.',
+      ['COERCE cut  >  GAB CT+ null'],
+    ],
+    [
+      'the state that rebels accuse is their own',
+      'South Sudan’s rebels accused government forces of attacking a base shortly after a deal was reached in Nairobi, Kenya.',
+      [
+        'ACCUSE accused SSD REB > SSD MIL null CT+ null',
+        'ASSAULT attacking SSD MIL >  SSD CT+ SSD REB',
+        'AGREE deal  >  Nairobi CT+ null',
+      ],
+    ],
+    [
+      'a long name that has a town’s in it',
+      'The International Confederation of Free Trade Unions condemned the arrests in Nigeria.',
+      ['ACCUSE condemned NGA LAB >  null CT+ null', 'COERCE arrests  >  NGA CT+ null'],
+    ],
+  ])('%s', (_, text, claims) => {
+    expect(told(text)).toEqual(claims)
+  })
+
   it('a protest and what it is for are one', () => {
     const claims = told('Nurses in Harare began a strike called by their union to protest a wage freeze.')
     expect(claims.filter(claim => claim.startsWith('PROTEST'))).toHaveLength(1)

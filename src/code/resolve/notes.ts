@@ -155,6 +155,9 @@ function placesFrom(
     if (places.length === 0 || (roleAt[start.word.index] && roleAt[last.word.index])) continue
     // "police chief Leon Charles": a title before it and a name behind it make it a person's
     const isTitled = roleAt[start.word.index - 1] != null && start.word.upos === 'PROPN'
+    // "the Confederation of Free Trade Unions"
+    const next = wordAt(tree, last.word.index + 1)
+    if (length === 1 && last.word.upos === 'ADJ' && isCapitalisedName(next)) return none
     return continues(tree, last.word, words) && (isTitled || (places[0]?.population ?? 0) < LARGE)
       ? none
       : { places, length }

@@ -106,7 +106,7 @@ function isDoneTo(tree: Tree, doer: number, word: Word): boolean {
 /** Bodies of a state that its leader speaks to: "Maduro asked the supreme court". */
 const OF_STATE: ReadonlySet<Role> = new Set<Role>(['JUD', 'LEG', 'MIL', 'COP', 'SPY'])
 
-/** The country of the leader who asks, orders or tells a body of the state. */
+/** The country of the leader who asks, orders or tells a body of the state, or of the rebels and opponents who accuse it. */
 function ofSubject(
   context: ResolveContext,
   notes: SentenceNotes,
@@ -119,7 +119,8 @@ function ofSubject(
   if (!/^(obj|iobj|obl)$/.test(word.deprel)) return null
   const subject = kidsOf(notes.tree, verb).find(kid => kid.deprel === 'nsubj')
   const [leader] = subject ? describe(context, notes, subject, antecedents, 2) : []
-  return leader?.sort === 'person' && leader.role === 'GOV' ? leader.country : null
+  const isAgainst = leader?.role === 'REB' || leader?.role === 'OPP'
+  return isAgainst || (leader?.sort === 'person' && leader.role === 'GOV') ? leader.country : null
 }
 
 /** "Chinese vessels rammed Philippine boats, wounding a sailor": a force does not wound its own, but who is named beside. */
@@ -133,13 +134,15 @@ function notOfDoer(
   const { tree } = notes
   const own = headOf(tree, word)
   const above = own && /^(advcl|conj)$/.test(own.deprel) ? headOf(tree, own) : null
-  if (!party.role || !FORCES.has(party.role) || base(word.deprel) !== 'obj' || own?.upos !== 'VERB')
-    return null
+  const isPeople = party.role === 'CVL'
+  if (!party.role || !(isPeople || FORCES.has(party.role)) || base(word.deprel) !== 'obj') return null
+  if (own?.upos !== 'VERB') return null
   const subject = [own, above]
     .flatMap(verb => (verb ? kidsOf(tree, verb) : []))
     .find(kid => kid.deprel === 'nsubj' && kid.index < word.index)
   const [doer] = subject ? describe(context, notes, subject, antecedents, 2) : []
-  if (!doer?.country || !doer.role || !FORCES.has(doer.role)) return null
+  // police may well beat those of their own country
+  if (!doer?.country || !doer.role || !(isPeople ? doer.role === 'MIL' : FORCES.has(doer.role))) return null
   const named = notes.names
     .filter(name => name.last < word.index)
     .map(name => countryOfName(context, name))

@@ -112,6 +112,8 @@ function numberFrom(tree: Tree, word: Word, words: MagnitudeWords): NumberRead |
   const previous = wordAt(tree, word.index - 1)
   const joined = previous && /^[-‐–]$/.test(previous.form) ? wordAt(tree, word.index - 2) : previous
   if (joined && isNumeral(joined, words) && joined.upos !== 'DET') return null
+  const several = severalOf(tree, word, words)
+  if (several) return several
   const vague = words.vague.get(word.form.toLowerCase())
   if (vague) {
     const next = wordAt(tree, word.index + 2)
@@ -150,6 +152,23 @@ function numberFrom(tree: Tree, word: Word, words: MagnitudeWords): NumberRead |
   }
   const value = total + current
   return { low: value, high: value, first: word.index, last }
+}
+
+/** "Several dozen", "a few hundred thousand": so many of the unit at least, and fewer than ten of it. */
+function severalOf(tree: Tree, word: Word, words: MagnitudeWords): NumberRead | null {
+  const many = words.multiples.get(word.form.toLowerCase())
+  if (many === undefined) return null
+  let unit = 1
+  let last = word.index
+  for (let next = wordAt(tree, last + 1); next; next = wordAt(tree, last + 1)) {
+    const times = words.multipliers.get(next.form.toLowerCase()) ?? words.multipliers.get(singular(next))
+    if (times === undefined) break
+    unit *= times
+    last = next.index
+  }
+  if (unit > 1) return { low: many * unit, high: 10 * unit - 1, first: word.index, last }
+  const vague = words.vague.get(wordAt(tree, last + 1)?.form.toLowerCase() ?? '')
+  return vague ? { ...vague, first: word.index, last: last + 1 } : null
 }
 
 function singular(word: Word): string {

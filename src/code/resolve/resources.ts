@@ -221,6 +221,8 @@ export interface MagnitudeWords {
   readonly units: ReadonlyMap<string, number>
   readonly multipliers: ReadonlyMap<string, number>
   readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number | null }>
+  /** Words that stand before a unit and say that there were more of it ("several dozen"): how many at least. */
+  readonly multiples: ReadonlyMap<string, number>
   /** What stands before the fraction of a number, and between its thousands: "2,500.5" or "2 500,5". */
   readonly decimal: string
   readonly grouping: string

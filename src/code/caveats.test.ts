@@ -57,6 +57,20 @@ describe('a report that comments on what it tells', () => {
     ).toEqual(['attacked CT+: withdrawn "he later retracted the statement"'])
   })
 
+  it('does not speak of what it tells beside of who denies', () => {
+    expect(
+      told('The minister, who visited the protests in Bishkek, said that the information was incorrect.'),
+    ).toEqual(['visited CT+', 'protests CT+'])
+  })
+
+  it('does not speak of what another says, where it says whose account it is', () => {
+    const beaten = 'A singer in Bishkek said that police had beaten the musician.'
+    expect(
+      told(`${beaten} The minister said that the information of the state channels was incorrect.`),
+    ).toEqual(['beaten CT+'])
+    expect(told(`${beaten} The minister said that the information was incorrect.`)[0]).toContain('denied by')
+  })
+
   it('finds it false, or without evidence', () => {
     expect(told('Local media reported that police had fired in Lima. This turned out to be false.')).toEqual([
       'fired CT+: refuted "This turned out to be false"',

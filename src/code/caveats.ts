@@ -16,6 +16,7 @@ import {
   kidBy,
   kidsBy,
   kidsOf,
+  pathUp,
   prepositionOf,
   subtree,
   type Tree,
@@ -173,13 +174,41 @@ function meantBy({ word, about }: Comment, tree: Tree, drafts: readonly Draft[])
   if (word.deprel === 'amod')
     return asserted.filter(draft => draft.tree === tree && draft.claim.attribution !== null)
   const here = asserted.filter(
-    ({ tree: at, found }) => at === tree && found.trigger.index < word.index && found.trigger !== about,
+    ({ tree: at, found, claim }) =>
+      at === tree &&
+      found.trigger.index < word.index &&
+      found.trigger !== about &&
+      !(claim.attribution === null && isBeside(tree, found.trigger, own)),
   )
   const before = here.filter(({ found }) => !own.has(found.trigger.index))
   if (here.length > before.length) return []
-  const near = before.length > 0 ? before : lastTold(tree, asserted)
+  const near = before.length > 0 ? before : lastTold(tree, asserted).filter(isOf(ownerOf(tree, about)))
   const cited = near.filter(({ claim }) => claim.attribution !== null)
   return cited.length > 0 ? cited : near
+}
+
+/** Whose account it is that the comment names: "the information of the state channels", "the ministry's report". */
+function ownerOf(tree: Tree, about: Word | null): Word | null {
+  if (!about) return null
+  return (
+    kidsBy(tree, about, 'nmod').find(
+      kid => kid.deprel === 'nmod:poss' || prepositionOf(tree, kid) === 'of',
+    ) ?? null
+  )
+}
+
+/** Whether a claim may be somebody's account: one that cites another is not. */
+function isOf(owner: Word | null): (draft: Draft) => boolean {
+  const name = owner?.form.toLowerCase()
+  return ({ claim: { attribution } }) =>
+    name === undefined || attribution === null || attribution.name.toLowerCase().includes(name)
+}
+
+/** "The minister, who came to the rally, said that it was false": what he did is told beside, and not denied. */
+function isBeside(tree: Tree, trigger: Word, own: ReadonlySet<number>): boolean {
+  return (
+    !own.has(trigger.index) && [trigger, ...pathUp(tree, trigger)].some(each => each.deprel === 'acl:relcl')
+  )
 }
 
 /** Acts that are done in saying so before all: what is doubted is what they were about. */

@@ -131,6 +131,24 @@ describe('factuality', () => {
     },
   )
 
+  it.each([
+    ['several dozen', 36, 119],
+    ['a few hundred', 200, 999],
+    ['several hundred thousand', 300_000, 999_999],
+  ])('counts %s as so many of the unit at least', (words, low, high) => {
+    const [claim] = claimsOf(`Police detained ${words} people in Lagos.`)
+    expect(claim!.magnitudes).toMatchObject([{ kind: 'detained', low, high }])
+  })
+
+  it.each(['the minister, Ali Bongo, said', 'the ministry said on Friday'])(
+    'of rumours that are false is a denial, whoever says so: %s',
+    end => {
+      expect(
+        told(`Rumours that the president of Gabon, who is 81, had fled the country are false, ${end}.`)[0],
+      ).toMatch(/^RETREAT fled .* CT- GAB GOV$/)
+    },
+  )
+
   it('of one clause of a list is not that of the next', () => {
     expect(
       told('The police of Kenya said that the men did not speak English, that they raped women in Nairobi.'),

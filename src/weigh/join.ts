@@ -262,9 +262,17 @@ function isOfPart(denial: KnownClaim, assertion: KnownClaim): boolean {
   return denial.city !== null && place?.precision === 'country' && place.span !== null
 }
 
-/** "Fired" and "denied having fired": the same word of the same party, object or place on about the same day. */
+/** The same word, or another for the same kind of act of somebody named: "left the country", "fled". */
+function sameAct(a: KnownClaim, b: KnownClaim): boolean {
+  return (
+    a.stem === b.stem ||
+    (a.sense !== '' && a.sense === b.sense && a.names.some(name => b.names.includes(name)))
+  )
+}
+
+/** "Fired" and "denied having fired": the same act of the same party, object or place on about the same day. */
 function sameProposition(a: KnownClaim, b: KnownClaim): boolean {
-  if (a.stem !== b.stem) return false
+  if (!sameAct(a, b)) return false
   if (Math.abs(a.dayNumber - b.dayNumber) > 1) return false
   const [denial, assertion] = isDenial(a.claim) ? [a, b] : [b, a]
   if (isOfPart(denial, assertion)) return false

@@ -1,4 +1,5 @@
 import type { CountScope, ValuePoint } from '../domain/event.ts'
+import { isOneSide } from './interest.ts'
 
 /** Two sources that differ within this time dispute a count; later it may have grown (assumption). */
 export const DISPUTE_HOURS = 6
@@ -42,8 +43,7 @@ export function takesBack(denial: ValuePoint, point: ValuePoint): boolean {
 function next(standing: ValuePoint, point: ValuePoint, stated: ReadonlySet<string>): ValuePoint {
   if (isNamed(standing.who) && !isNamed(point.who) && differ(standing, point)) return standing
   if (!differ(standing, point)) return isVaguer(point, standing) ? standing : point
-  const hours = (Date.parse(point.at) - Date.parse(standing.at)) / 3_600_000
-  if (hours <= DISPUTE_HOURS && point.who !== standing.who) return both(standing, point)
+  if (contradicts(standing, point, stated)) return both(standing, point)
   const higher = (point.low ?? 0) > top(standing)
   return higher || (point.who === standing.who && stated.has(point.claim)) ? point : standing
 }
@@ -72,24 +72,51 @@ function both(a: ValuePoint, b: ValuePoint): ValuePoint {
   return { ...b, low, high }
 }
 
+/** Figures that differ by less than this are one count at two hours (assumption). */
+const NEAR = 1.25
+
 /**
- * Whether two voices give figures that do not meet, and no later one has grown past both: a toll that all have left
- * behind is disputed no longer. Word without a name disputes no figure that has one.
+ * Whether a later figure contradicts an earlier one: that of another voice, within six hours. Two bodies of one state
+ * count for each other, and a medium that gives less than a speaker gives a part or an earlier hour, unless it says that
+ * it is all.
+ */
+function contradicts(earlier: ValuePoint, later: ValuePoint, stated: ReadonlySet<string>): boolean {
+  if (Date.parse(later.at) - Date.parse(earlier.at) > DISPUTE_HOURS * 3_600_000) return false
+  if (isOneSide(earlier.who, later.who) || !differ(earlier, later)) return false
+  const [less, more] = (earlier.low ?? 0) > top(later) ? [later, earlier] : [earlier, later]
+  if ((more.low ?? 0) < NEAR * top(less)) return false
+  if (reportOf(earlier) === reportOf(later) && (isMedium(earlier) || isMedium(later))) return false
+  return !isMedium(less) || stated.has(less.claim)
+}
+
+function isMedium({ who }: ValuePoint): boolean {
+  return who.startsWith('MED ')
+}
+
+function reportOf({ claim }: ValuePoint): string {
+  return claim.slice(0, claim.lastIndexOf('#'))
+}
+
+/**
+ * Whether two voices give figures that contradict each other, and no later one has grown past both: a toll that all have
+ * left behind is disputed no longer. Word without a name disputes no figure that has one.
  *
  * @param points by hour
+ * @param stated claims that say themselves that they count all so far
  */
-export function isDisputed(points: readonly ValuePoint[]): boolean {
+export function isDisputed(points: readonly ValuePoint[], stated: ReadonlySet<string>): boolean {
   return points.some((a, i) => {
     for (let j = i + 1; j < points.length; j++) {
       const b = points[j]!
       if (Date.parse(b.at) - Date.parse(a.at) > DISPUTE_HOURS * 3_600_000) return false
-      if (a.who === b.who || isNamed(a.who) !== isNamed(b.who) || !differ(a, b)) continue
+      if (isNamed(a.who) !== isNamed(b.who) || !contradicts(a, b, stated)) continue
       if (!points.slice(j + 1).some(later => isPast(later, a) && isPast(later, b))) return true
     }
     return false
   })
 }
 
-function isPast(later: ValuePoint, point: ValuePoint): boolean {
-  return (isNamed(later.who) || !isNamed(point.who)) && (later.low ?? 0) > top(point)
+/** "More than 5,000" is left behind by 7,900 as 5,000 is. */
+function isPast(later: ValuePoint, { low, high, who }: ValuePoint): boolean {
+  return (isNamed(later.who) || !isNamed(who)) && (later.low ?? 0) > Math.max(low ?? 0, high ?? 0)
 }

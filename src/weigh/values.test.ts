@@ -34,6 +34,30 @@ describe('running values', () => {
     expect(values).toMatchObject([{ disputed: true }])
   })
 
+  it('sees no dispute between bodies of one state, near figures, or a medium that gives less', () => {
+    const one = (a: [number, string[]], b: [number, string[]]) =>
+      weighed([
+        tell('a', '2022-01-06T08:00Z', 'TASS', text(a[0]), [killed(...a)]),
+        tell('b', '2022-01-06T09:00Z', 'Interfax', text(b[0]), [killed(...b)]),
+      ]).values[0]!.disputed
+    expect(one([13, ['KAZ GOV']], [2, ['KAZ COP']])).toBe(false)
+    expect(one([13, ['KAZ GOV']], [12, ['UKR GOV']])).toBe(false)
+    expect(one([95, ['KAZ GOV']], [20, ['MED KazTAG']])).toBe(false)
+    expect(one([20, ['KAZ GOV']], [95, ['MED KazTAG']])).toBe(true)
+    expect(one([95, ['KAZ OPP']], [20, ['KAZ GOV']])).toBe(true)
+  })
+
+  it('takes "more than 5,000" for left behind once 7,900 are counted', () => {
+    const { values } = weighed([
+      tell('a', '2022-01-06T08:00Z', 'TASS', text(500), [killed(500, ['KAZ GOV'])]),
+      tell('b', '2022-01-06T09:00Z', 'AFP', 'More than 5000 were killed in Almaty.', [
+        killed(5000, ['KAZ OPP'], { counts: [{ kind: 'killed', low: 5000, high: null }] }),
+      ]),
+      tell('c', '2022-01-07T09:00Z', 'TASS', text(7900), [killed(7900, ['KAZ GOV'])]),
+    ])
+    expect(values).toMatchObject([{ disputed: false }])
+  })
+
   it('does not place a count in a town that only an earlier sentence names', () => {
     const said = tell('a', '2022-01-06T08:00Z', 'TASS', `Aktau is closed. ${text(12)}`, [killed(12, [])])
     const claims = said.claims.map(claim => ({

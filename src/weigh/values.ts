@@ -132,7 +132,7 @@ function lineOf(
     unit,
     points: said,
     standing: standingOf(said, denied, counts, stated),
-    disputed: isDisputed(said) || said.some(point => denied.some(denial => takesBack(denial, point))),
+    disputed: isDisputed(said, stated) || said.some(point => denied.some(denial => takesBack(denial, point))),
   }
 }
 

@@ -75,6 +75,29 @@ describe('joining', () => {
     ])
   })
 
+  it('takes another word for the same act of somebody named for denied too', () => {
+    const left: Said = { trigger: 'left', event: 'RETREAT', mode: 'resign', cites: ['anonymous'] }
+    const told = [
+      tell('a', '2022-01-08T10:00Z', 'AsiaNews', 'The former president has reportedly left the country.', [
+        left,
+      ]),
+      tell(
+        'b',
+        '2022-01-08T14:00Z',
+        'Daily Sabah',
+        'That the former president fled is false, his spokesman said.',
+        [{ ...left, trigger: 'fled', factuality: 'CT-', cites: ['KAZ GOV'] }],
+      ),
+    ].map(({ report, claims }) => ({
+      report,
+      claims: claims.map(claim => ({
+        ...claim,
+        actors: [{ code: 'KAZ GOV', name: 'former president', entity: 'First President', span: null }],
+      })),
+    }))
+    expect(weighed(told).events).toMatchObject([{ claims: ['a#1', 'b#1'], disputed: true }])
+  })
+
   it('does not take a denial about a part for a denial of the whole', () => {
     const riots: Said = { trigger: 'Riots', event: 'PROTEST', mode: 'riot', city: 'Almaty' }
     const { events } = weighed([

@@ -6,7 +6,10 @@ import { isPastForm } from './past-form.ts'
 
 /** Subjects that the parser lost to the words around them: before who says so, and before a relative pronoun. */
 export function withSubjects(tree: Tree, lexicon: LanguageLexicon): Tree {
-  return [townAside, beforeSpeaker, subjectOfSaid, personOfWho].reduce((at, step) => step(at, lexicon), tree)
+  return [townAside, subjectOfQuality, beforeSpeaker, subjectOfSaid, personOfWho].reduce(
+    (at, step) => step(at, lexicon),
+    tree,
+  )
 }
 
 const PEOPLE = ['force', 'crowd', 'leader', 'worker', 'arrestable'] as const
@@ -34,6 +37,32 @@ function townAside(tree: Tree, lexicon: LanguageLexicon): Tree {
       new Map<number, Partial<Word>>([
         [subject.index, { head: name.head, deprel: 'nsubj' }],
         [name.index, { head: place.index, deprel: 'appos' }],
+      ]),
+    )
+  }
+  return tree
+}
+
+/**
+ * "Rumours that the king had fled are false, his secretary, a general, said": what is false is what stands before it,
+ * which the parser gives to the verb of speech where the speaker has words of its own.
+ */
+function subjectOfQuality(tree: Tree): Tree {
+  for (const quality of tree.words) {
+    const said = quality.upos === 'ADJ' && quality.deprel === 'ccomp' ? headOf(tree, quality) : null
+    if (!said || !isVerb(said) || said.index < quality.index || !kidBy(tree, quality, 'cop')) continue
+    const isBefore = (kid: Word) => kid.index < quality.index
+    if (kidsBy(tree, quality, 'nsubj', 'csubj', 'expl').some(isBefore)) continue
+    const speaker = [...kidsBy(tree, said, 'nsubj'), ...kidsBy(tree, quality, 'nsubj')].find(
+      kid => !isBefore(kid),
+    )
+    const subject = kidsBy(tree, said, 'nsubj', 'ccomp').find(kid => kid.upos === 'NOUN' && isBefore(kid))
+    if (!speaker || !subject) continue
+    return changedTree(
+      tree,
+      new Map([
+        [subject.index, { head: quality.index, deprel: 'nsubj' }],
+        [speaker.index, { head: said.index, deprel: 'nsubj' }],
       ]),
     )
   }

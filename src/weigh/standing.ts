@@ -36,7 +36,7 @@ export function standingOf(
 }
 
 /** The very figure, given before. */
-export function takesBack(denial: ValuePoint, point: ValuePoint): boolean {
+function takesBack(denial: ValuePoint, point: ValuePoint): boolean {
   return denial.at >= point.at && denial.low === point.low && denial.high === point.high
 }
 
@@ -98,13 +98,25 @@ function reportOf({ claim }: ValuePoint): string {
 }
 
 /**
- * Whether two voices give figures that contradict each other, and no later one has grown past both: a toll that all have
- * left behind is disputed no longer. Word without a name disputes no figure that has one.
+ * Whether a figure is denied, or two voices give figures that contradict each other, and no later one has grown past
+ * them: a toll that all have left behind is disputed no longer. Word without a name disputes no figure that has one.
  *
  * @param points by hour
+ * @param denied figures that somebody says are wrong
  * @param stated claims that say themselves that they count all so far
  */
-export function isDisputed(points: readonly ValuePoint[], stated: ReadonlySet<string>): boolean {
+export function isDisputed(
+  points: readonly ValuePoint[],
+  denied: readonly ValuePoint[],
+  stated: ReadonlySet<string>,
+): boolean {
+  const isDenied = points.some(point =>
+    denied.some(
+      denial =>
+        takesBack(denial, point) && !points.some(later => later.at > denial.at && isPast(later, point)),
+    ),
+  )
+  if (isDenied) return true
   return points.some((a, i) => {
     for (let j = i + 1; j < points.length; j++) {
       const b = points[j]!

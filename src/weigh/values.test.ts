@@ -201,6 +201,7 @@ describe('running values', () => {
     ]
     expect(stands(told)).toEqual([[null, 44, true]])
     expect(stands(told.slice(1))).toEqual([[null, null, true]])
+    expect(stands([...told, dead('d', '2022-01-15T08:00Z', 225)])).toEqual([[null, 225, false]])
   })
 
   it('is as wide as both where two voices give two figures of one scope at one hour', () => {

@@ -3,7 +3,7 @@ import type { CountScope, RunningValue, ValuePoint } from '../domain/event.ts'
 import { Counted, isImpossible, ownFigures, THINGS, townOf } from './counted.ts'
 import type { KnownClaim } from './known.ts'
 import { speakerOf } from './pickups.ts'
-import { isDisputed, isNamed, standingOf, takesBack, UNSAID, VAGUE } from './standing.ts'
+import { isDisputed, isNamed, standingOf, UNSAID, VAGUE } from './standing.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Claims dated longer before their publication tell history, not the crisis (assumption). */
@@ -132,7 +132,7 @@ function lineOf(
     unit,
     points: said,
     standing: standingOf(said, denied, counts, stated),
-    disputed: isDisputed(said, stated) || said.some(point => denied.some(denial => takesBack(denial, point))),
+    disputed: isDisputed(said, denied, stated),
   }
 }
 

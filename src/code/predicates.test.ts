@@ -102,6 +102,8 @@ describe('the label of a word', () => {
     ['The two sides held talks for a truce.', 'truce', 'U'],
     ['A reward was offered for the capture of the commander.', 'capture', 'U'],
     ['There is talk of a coup.', 'coup', 'CT+'],
+    ['Nobody was alarmed that the envoy had left.', 'left', 'CT+'],
+    ['Bandits fooled the guards into leaving the gate.', 'leaving', 'CT+'],
     ['They are holding dozens if not hundreds of meetings.', 'holding', 'CT+'],
     ['It remains to be seen whether he resigns.', 'seen', 'U'],
     ['The bureau has finished gathering evidence.', 'gathering', 'CT+'],
@@ -154,6 +156,15 @@ describe('the value of a word', () => {
 
   it('of a verb denied by its object is left open', async () => {
     expect(Math.abs(await value('The mayor gave no reason.', 'gave'))).toBeLessThan(1)
+  })
+
+  it('of what is argued is below that of what is said, and what is not said is left open', async () => {
+    const said = await graded('The union said that the guards had fled.', 'fled')
+    const argued = await graded('The union argued that the guards had fled.', 'fled')
+    const unsaid = await graded('The union did not say that the guards had fled.', 'fled')
+    expect(argued!.label).toBe('CT+')
+    expect(argued!.value).toBeLessThan(said!.value)
+    expect(unsaid).toEqual({ label: 'U', value: 0 })
   })
 
   it('of what must not be is below that of what must be', async () => {

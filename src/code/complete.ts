@@ -2,7 +2,7 @@ import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import { isInfinitive, kidsOf, pathUp, type Tree } from './tree.ts'
+import { isInfinitive, kidsOf, pathUp, prepositionOf, type Tree } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
@@ -11,7 +11,11 @@ import { isInfinitive, kidsOf, pathUp, type Tree } from './tree.ts'
 export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
   const drafts = given
     .filter(
-      draft => !isVoiced(draft, given) && !isPurposeOfProtest(draft, given) && !isEndedByTruce(draft, given),
+      draft =>
+        !isVoiced(draft, given) &&
+        !isWarningOfOthers(draft, given) &&
+        !isPurposeOfProtest(draft, given) &&
+        !isEndedByTruce(draft, given),
     )
     .map(draft => asArmed(draft, given))
   return drafts.map(draft => {
@@ -52,6 +56,21 @@ function isPurposeOfProtest({ claim, found, tree }: Draft, drafts: readonly Draf
         up => up.index === other.found.head.index || up.index === other.found.head.head,
       ),
   )
+}
+
+/** "warned them of a Russian attack": a warning of what others may do is no threat (gold rule 1). */
+function isWarningOfOthers({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
+  if (claim.event !== 'THREATEN' || claim.actors.length === 0) return false
+  const below = drafts.filter(
+    other =>
+      other.tree === tree &&
+      other.found.head.head === found.head.index &&
+      prepositionOf(tree, other.found.head) === 'of' &&
+      other.claim.actors.length > 0,
+  )
+  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
+  const isOthers = ({ actors }: Claim) => actors.every(({ code }) => !own.has(code.slice(0, 3)))
+  return below.length > 0 && below.every(other => isOthers(other.claim))
 }
 
 /** "ready to stop fighting": what a truce ends is no attack of its own, unless it is told on whom. */

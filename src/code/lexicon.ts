@@ -185,6 +185,8 @@ export interface GrammarWords {
   readonly timeNouns: ReadonlySet<string>
   /** "aimed at ending": participles that tell what something is for. */
   readonly aiming: ReadonlySet<string>
+  /** "warned them of an attack": verbs of telling somebody of something. */
+  readonly informing: ReadonlySet<string>
   /** "In the capital, Abuja": nouns that a town's name stands beside. */
   readonly placeNouns: ReadonlySet<string>
   /** Verbs whose passive without an agent cites nobody in particular: "it is said". */

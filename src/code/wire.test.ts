@@ -211,6 +211,36 @@ describe('what a sentence holds together', () => {
     expect(told(text)).toEqual(claims)
   })
 
+  it.each([
+    [
+      'a warning of what others may do',
+      'The United States warned its allies of a Russian attack on Poland.',
+      ['ASSAULT attack RUS GOV > POL GOV POL PS+ USA GOV'],
+    ],
+    [
+      'where the subject of the sentence is',
+      'Riot police fired tear gas in Iran. Mourners in Bahrain joined a funeral for a man killed when police fired into a crowd.',
+      ['ASSAULT fired IRN COP >  IRN CT+ null', 'ASSAULT killed BHR COP > BHR CVL BHR CT+ null'],
+    ],
+    [
+      'a state that sees something',
+      'Iran arrested a reporter. Yemen saw a fourth day of protests.',
+      ['COERCE arrested IRN GOV > IRN MED IRN CT+ null', 'PROTEST protests  >  YEM CT+ null'],
+    ],
+    [
+      'a denial that ends where the accusation begins',
+      'The authorities in Iran said police did not open fire on the crowd, and blamed foreign agents.',
+      ['ASSAULT fire IRN COP > IRN CVL IRN CT- IRN GOV', 'ACCUSE blamed IRN GOV > --- GOV null CT+ null'],
+    ],
+    [
+      'forces are no force that is used',
+      'In Khartoum security forces used tear gas against students.',
+      ['ASSAULT used SDN COP > SDN EDU Khartoum CT+ null'],
+    ],
+  ])('%s', (_, text, claims) => {
+    expect(told(text)).toEqual(claims)
+  })
+
   it('a protest and what it is for are one', () => {
     const claims = told('Nurses in Harare began a strike called by their union to protest a wage freeze.')
     expect(claims.filter(claim => claim.startsWith('PROTEST'))).toHaveLength(1)

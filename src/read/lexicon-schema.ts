@@ -126,6 +126,7 @@ export const GRAMMAR_KEYS = [
   'complementisers',
   'timeNouns',
   'aiming',
+  'informing',
   'placeNouns',
   'hearsay',
   'sources',

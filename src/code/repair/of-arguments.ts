@@ -79,7 +79,9 @@ export function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
   const accused = headOf(tree, word)
   const verb = accused ? headOf(tree, accused) : null
   if (!/^(nmod|acl)/.test(word.deprel) || !accused || verb?.upos !== 'VERB') return
-  if (!/^(obj|iobj)/.test(accused.deprel) || !lexicon.grammar.blame.has(verb.lemma.toLowerCase())) return
+  const { blame, informing } = lexicon.grammar
+  const lemma = verb.lemma.toLowerCase()
+  if (!/^(obj|iobj)/.test(accused.deprel) || !(blame.has(lemma) || informing.has(lemma))) return
   const isParty = lexicon.classes.get('party')?.has(accused.lemma.toLowerCase()) === true
   if (!isParty && lexicon.patterns.has(`${accused.lemma.toLowerCase()}/N`)) return
   const isEvent =

@@ -83,7 +83,9 @@ export function pastBehindFuture(tree: Tree, word: Word, lexicon: LanguageLexico
   if (verb.index > first.index || verb.feats.Tense !== 'Past' || !isPastForm(word, lexicon)) return
   const isAhead = (lemma: string) =>
     lexicon.grammar.futureAux.has(lemma) || lexicon.grammar.counterfactual.has(lemma)
-  if (!kidsBy(tree, first, 'aux').some(kid => isAhead(kid.lemma.toLowerCase()))) return
+  // "said that they had not fired, and blamed others"
+  const isDenied = kidsBy(tree, first, 'advmod').some(kid => kid.feats.Polarity === 'Neg')
+  if (!isDenied && !kidsBy(tree, first, 'aux').some(kid => isAhead(kid.lemma.toLowerCase()))) return
   if (kidBy(tree, word, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'mark')) return
   const and = kidBy(tree, word, 'cc')
   if (and && wordAt(tree, and.index - 1)?.form === ',') changed.set(word.index, { head: verb.index })

@@ -109,6 +109,7 @@ export const GRAMMAR_CLASSES = [
   'nobody',
   'led',
   'based',
+  'witnessing',
   'demanding',
   'personal',
   'aircraft',

@@ -22,8 +22,9 @@ export function settingCountry(
   if (countries.length === 1) return countries[0]!.country
   if (countries.length === 0) return null
   return (
-    sameRole(context, notes, word, party, antecedents) ??
+    sameRole(context, notes, word, party, antecedents, 0) ??
     clausePlace(context, notes, word) ??
+    sameRole(context, notes, word, party, antecedents, notes.tree.index) ??
     ofSubject(context, notes, word, party, antecedents) ??
     notOfDoer(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
@@ -49,15 +50,16 @@ function askersCountry(context: ResolveContext, notes: SentenceNotes, word: Word
   return null
 }
 
-/** "Egyptian police ... police": an earlier phrase of the same head or role that has a country. */
+/** "Egyptian police ... police": an earlier phrase of the same role that has a country, so many sentences back. */
 function sameRole(
   context: ResolveContext,
   notes: SentenceNotes,
   word: Word,
   party: Party,
   antecedents: Antecedents,
+  sentences: number,
 ): string | null {
-  for (let back = 0; back <= notes.tree.index; back++) {
+  for (let back = 0; back <= sentences; back++) {
     const earlier = context.notes(notes.tree.index - back)
     if (!earlier) continue
     const named = party.role && NAMED.has(party.role) ? namedOfRole(context, earlier, party.role) : null
@@ -156,7 +158,11 @@ const FORCES: ReadonlySet<Role> = new Set<Role>(['MIL', 'COP'])
 function clausePlace(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
   const { tree, words } = notes
   for (let at: Word | null = word; at; at = headOf(tree, at)) {
-    for (const kid of kidsOf(tree, at)) {
+    const seen = witness(context, notes, at)
+    if (seen) return seen
+    // "mourners in Bahrain joined the funeral of a man killed when police fired": where the subject is
+    const subject = kidsOf(tree, at).find(kid => base(kid.deprel) === 'nsubj' && kid.index < word.index)
+    for (const kid of [...kidsOf(tree, at), ...(subject ? kidsOf(tree, subject) : [])]) {
       if (
         !WHERE.has(base(kid.deprel)) ||
         !isLocated(notes, kid) ||
@@ -169,6 +175,14 @@ function clausePlace(context: ResolveContext, notes: SentenceNotes, word: Word):
     if (base(at.deprel) === 'ccomp' || base(at.deprel) === 'parataxis') return null
   }
   return null
+}
+
+/** "Yemen saw protests": a state that is said to see something is where it is. */
+function witness(context: ResolveContext, { tree, nameAt, words }: SentenceNotes, verb: Word): string | null {
+  if (!words.grammar.witnessing.has(verb.lemma.toLowerCase())) return null
+  const subject = kidsOf(tree, verb).find(kid => kid.deprel === 'nsubj')
+  const name = subject ? nameAt[subject.index] : null
+  return name?.entries.some(({ kind }) => kind === 'country') ? countryOfName(context, name) : null
 }
 
 /** "in Bukavu", "at the French consulate in Bukavu": what a noun belongs to is not where it lies. */

@@ -1,4 +1,3 @@
-import { logit } from '../../../src/domain/logit.ts'
 import { believe } from '../../../src/weigh/belief.ts'
 import type { WeighedOrigin } from '../../../src/weigh/origins.ts'
 import { type Record, shareAfter, shareOnTopic } from '../../../src/weigh/record.ts'
@@ -7,14 +6,11 @@ import { type Answer, best, softmax } from './methods.ts'
 import { originsOf } from './origins.ts'
 import type { ClaimSet, Item } from './sets.ts'
 
-/**
- * Settings frozen on the first ten days of Flight and on the cities of Weather that are for developing. Forewarn's
- * own `dependence` of 0.6 is for origins of which nothing is known; here copying was looked for first.
- */
-const DEPENDENCE = 0.8
+/** Forewarn's own `dependence` of 0.6 is for origins of which nothing is known; here copying was looked for first. */
+const DEPENDENCE = 1
 /** Rounds until reliabilities no longer move, on all topics together and then by topic. */
 const ROUNDS = 10
-const FALSE_VALUES = 10
+/** Share of right values before anything is known of any source; assumption, of which no answer on Flight depends. */
 const PRIOR = 0.8
 
 /** A record that is counted up, by origin and by origin and topic. */
@@ -32,19 +28,24 @@ export function forewarn(set: ClaimSet, weighing: Weighing, outcomes?: Records):
   const first = originsOf(set.sources.length, set.items)
   const said = new Map(set.items.map(item => [item, oneOfEach(item, first)]))
   let records: Records = outcomes ?? new Map()
+  let prior = outcomes ? meanShare(set.sources, outcomes, PRIOR, settings) : PRIOR
   let byTopic = outcomes !== undefined
   const scores = (item: Item): number[] =>
     item.values.map((_, value) => {
-      const origins = said
-        .get(item)!
-        .filter(([, given]) => given === value)
-        .map(([origin]) => {
-          const share = shareOf(set.sources[origin]!, byTopic ? item.property : null, records, settings)
-          // A wrong source must also have hit on this one of the wrong values.
-          const odds = (FALSE_VALUES * share) / (1 - share)
-          return originOf(`${origin}`, odds / (1 + odds), 1)
-        })
-      return origins.length ? logit(believe('CONSULT', origins, settings).belief.p) : Number.NEGATIVE_INFINITY
+      const all = said.get(item)!
+      const givers = all.filter(([, given]) => given === value)
+      if (!givers.length) return Number.NEGATIVE_INFINITY
+      const wrongs = wrongValues(givers.length, all.length)
+      const origins = givers.map(([origin]) => {
+        const topic = byTopic ? item.property : null
+        const share = within(shareOf(set.sources[origin]!, topic, records, prior, settings))
+        // A wrong source must also have hit on this one of the wrong values.
+        const odds = (wrongs * share) / (1 - share)
+        return originOf(`${origin}`, odds / (1 + odds), 1)
+      })
+      // The term after the last origin's cuts the sum to the bounds, beyond which no two values could be told apart.
+      const terms = believe('CONSULT', origins, settings).terms.slice(0, 1 + origins.length)
+      return terms.reduce((sum, term) => sum + term.value, 0)
     })
   for (let round = 0; round < 2 * ROUNDS && !outcomes; round++) {
     byTopic = round >= ROUNDS
@@ -55,6 +56,7 @@ export function forewarn(set: ClaimSet, weighing: Weighing, outcomes?: Records):
         count(learnt, set.sources[origin]!, item.property, believed[value]!)
     }
     records = learnt
+    prior = meanShare(set.sources, records, prior, settings)
   }
   return item => best(scores(item))
 }
@@ -78,7 +80,7 @@ export function recordsOf(set: ClaimSet): Records {
  * al. 2012).
  */
 export function forewarnByName(set: ClaimSet, weighing: Weighing): (item: Item) => string {
-  const settings = { ...unbounded(weighing), dependence: 1 }
+  const settings = unbounded(weighing)
   const first = originsOf(set.sources.length, set.items)
   const namesIn = (list: string) => list.split(';')
   const names = new Map(set.items.map(item => [item, [...new Set(item.values.flatMap(namesIn))].sort()]))
@@ -90,8 +92,8 @@ export function forewarnByName(set: ClaimSet, weighing: Weighing): (item: Item) 
     const origins = said.get(item)!.map(([source, value]) => {
       const [right, wrong] = [shareListed(source, 'right'), shareListed(source, 'wrong')]
       return namesIn(item.values[value]!).includes(name)
-        ? originOf(`${source}`, right / (right + wrong), 1)
-        : originOf(`${source}`, (1 - wrong) / (2 - right - wrong), -1)
+        ? originOf(`${source}`, within(right / (right + wrong)), 1)
+        : originOf(`${source}`, within((1 - wrong) / (2 - right - wrong)), -1)
     })
     return believe('CONSULT', origins, settings).belief.p
   }
@@ -133,6 +135,17 @@ export function voteByName(item: Item): string {
     .join(';')
 }
 
+/**
+ * Among how many wrong values one that `givers` of `all` origins give stands, as far as the votes show it: what is
+ * wrong is often given by many (a take-off for a departure), so that no number holds for all items. The odds that it
+ * makes for each giver add up to what PopAccu derives (Dong, Saha and Srivastava 2013): each wrong value is hit on as
+ * often as it is given among those that are not the right one.
+ */
+function wrongValues(givers: number, all: number): number {
+  const others = all - givers
+  return (all / givers) * (others ? (all / others) ** (others / givers) : 1)
+}
+
 function unbounded(weighing: Weighing): Weighing {
   return { ...weighing, dependence: DEPENDENCE, bounds: [1e-12, 1 - 1e-12], prior: { default: 0.5 } }
 }
@@ -141,11 +154,25 @@ function shareOf(
   origin: string,
   topic: string | null,
   records: Records,
+  prior: number,
   { priorStrength }: Weighing,
 ): number {
   const overall = records.get(origin) ?? NOTHING
-  if (topic === null) return shareAfter(PRIOR, priorStrength, overall)
-  return shareOnTopic(PRIOR, priorStrength, overall, records.get(`${origin}|${topic}`) ?? NOTHING)
+  if (topic === null) return shareAfter(prior, priorStrength, overall)
+  return shareOnTopic(prior, priorStrength, overall, records.get(`${origin}|${topic}`) ?? NOTHING)
+}
+
+/** What a source of which little is known is taken for: as good as sources are on average (empirical Bayes). */
+function meanShare(
+  sources: readonly string[],
+  records: Records,
+  prior: number,
+  { priorStrength }: Weighing,
+): number {
+  const known = sources.flatMap(source => records.get(source) ?? [])
+  return (
+    known.reduce((sum, record) => sum + shareAfter(prior, priorStrength, record), 0) / known.length || prior
+  )
 }
 
 function count(records: Records, origin: string, topic: string, right: number): void {
@@ -175,8 +202,12 @@ function oneOfEach(item: Item, first: readonly number[]): readonly (readonly [nu
   })
 }
 
+/** Nobody is always right or always wrong. */
+function within(share: number): number {
+  return Math.min(0.99, Math.max(0.01, share))
+}
+
 function originOf(id: string, share: number, sign: 1 | -1): WeighedOrigin {
-  const told = Math.min(0.99, Math.max(0.01, share))
   return {
     id,
     kind: 'outlet',
@@ -184,8 +215,8 @@ function originOf(id: string, share: number, sign: 1 | -1): WeighedOrigin {
     supports: sign > 0,
     claims: [],
     first: '' as WeighedOrigin['first'],
-    reliability: told,
-    told,
+    reliability: share,
+    told: share,
     fidelity: 1,
     factor: sign,
     share: 1,

@@ -140,6 +140,16 @@ describe('factuality', () => {
     expect(claim!.magnitudes).toMatchObject([{ kind: 'detained', low, high }])
   })
 
+  it.each([
+    ['The ministry said -5 soldiers were killed in Nairobi.', -5, -5],
+    ['Officials (-5) said that -12 people were killed in Nairobi.', -12, -12],
+    ['-5 people were killed in Nairobi, the mayor said.', 5, 5],
+    ['Clashes killed 3-5 people in Nairobi.', 3, 5],
+  ])('tells a minus from the dash of a list and of a range: %s', (text, low, high) => {
+    const figures = claimsOf(text).flatMap(({ magnitudes }) => magnitudes)
+    expect(figures).toContainEqual(expect.objectContaining({ kind: 'killed', low, high }))
+  })
+
   it.each(['the minister, Ali Bongo, said', 'the ministry said on Friday'])(
     'of rumours that are false is a denial, whoever says so: %s',
     end => {

@@ -82,12 +82,13 @@ function magnitudeAt(
   const { magnitudes } = notes.words
   const read = numberFrom(tree, word, magnitudes)
   if (!read) return null
-  const { low, high, last } = hedged(tree, word, read, magnitudes)
+  const minus = minusBefore(tree, read.first)
+  const { low, high, last } = minus ? negative(read) : hedged(tree, word, read, magnitudes)
   const counted = countedBy(tree, word, read.last)
   const kind = kindOf(tree, word, counted, trigger, magnitudes)
   if (!kind) return null
   const end = wordAt(tree, last) ?? word
-  const start = wordAt(tree, Math.min(read.first, word.index)) ?? word
+  const start = minus ?? wordAt(tree, Math.min(read.first, word.index)) ?? word
   const unit = unitOf(kind, tree, word, counted)
   return {
     kind,
@@ -98,6 +99,21 @@ function magnitudeAt(
     of: counted && unit === null ? phraseOf(context, tree, counted) : null,
     span: { start: start.start, end: end.end },
   }
+}
+
+/**
+ * The sign of "said -5 were killed", which is an error that must not pass for five. At the head of a sentence it is a
+ * dash of a list, behind a word the hyphen of "3-5" or "Covid-19".
+ */
+function minusBefore(tree: Tree, first: number): Word | null {
+  const sign = wordAt(tree, first - 1)
+  const before = wordAt(tree, first - 2)
+  const isSign = sign && before && sign.form === '-' && sign.end === wordAt(tree, first)?.start
+  return isSign && (before.end < sign.start || /^[([:]$/.test(before.form)) ? sign : null
+}
+
+function negative({ low, high, last }: NumberRead) {
+  return { low: high === null ? null : -high, high: low === null ? null : -low, last }
 }
 
 interface NumberRead {

@@ -2,88 +2,21 @@ import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import { isInfinitive, kidsOf, pathUp, prepositionOf, type Tree } from './tree.ts'
+import { isCovered } from './covered.ts'
+import { kidsOf, type Tree } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
  * whose protest is broken up, who does what a government announces in the passive. Each rule notes itself in `why`.
  */
 export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
-  const drafts = given
-    .filter(
-      draft =>
-        !isVoiced(draft, given) &&
-        !isWarningOfOthers(draft, given) &&
-        !isPurposeOfProtest(draft, given) &&
-        !isEndedByTruce(draft, given),
-    )
-    .map(draft => asArmed(draft, given))
+  const drafts = given.filter(draft => !isCovered(draft, given)).map(draft => asArmed(draft, given))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft
     for (const rule of RULES) claim = rule({ ...draft, claim }, near, drafts)
     return { ...draft, claim }
   })
-}
-
-/** "went on hunger strike to demand his resignation": a protest that demands adds no request (gold rule 2). */
-function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
-  if (claim.event !== 'REQUEST' || !/^(advcl|acl|xcomp)$/.test(found.head.deprel)) return false
-  const above = new Set(
-    pathUp(tree, found.head)
-      .slice(1)
-      .map(word => word.index),
-  )
-  return drafts.some(
-    other =>
-      other.tree === tree &&
-      other.claim.event === 'PROTEST' &&
-      other.claim.trigger.start < claim.trigger.start &&
-      (above.has(other.found.head.index) || above.has(other.found.head.head)),
-  )
-}
-
-/** "a strike called to protest the rise", "blocked a road to protest": what they protest for is no second protest. */
-function isPurposeOfProtest({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
-  if (claim.event !== 'PROTEST' || !isInfinitive(tree, found.head)) return false
-  if (!/^(advcl|acl|xcomp)$/.test(found.head.deprel) || found.head.lemma !== claim.trigger.text) return false
-  return drafts.some(
-    other =>
-      other.tree === tree &&
-      other.claim.event === 'PROTEST' &&
-      other.claim.trigger.start < claim.trigger.start &&
-      pathUp(tree, found.head).some(
-        up => up.index === other.found.head.index || up.index === other.found.head.head,
-      ),
-  )
-}
-
-/** "warned them of a Russian attack": a warning of what others may do is no threat (gold rule 1). */
-function isWarningOfOthers({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
-  if (claim.event !== 'THREATEN' || claim.actors.length === 0) return false
-  const below = drafts.filter(
-    other =>
-      other.tree === tree &&
-      other.found.head.head === found.head.index &&
-      prepositionOf(tree, other.found.head) === 'of' &&
-      other.claim.actors.length > 0,
-  )
-  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
-  const isOthers = ({ actors }: Claim) => actors.every(({ code }) => !own.has(code.slice(0, 3)))
-  return below.length > 0 && below.every(other => isOthers(other.claim))
-}
-
-/** "ready to stop fighting": what a truce ends is no attack of its own, unless it is told on whom. */
-function isEndedByTruce({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
-  if (claim.event !== 'ASSAULT' || claim.targets.length > 0 || !/^(obj|xcomp)$/.test(found.head.deprel))
-    return false
-  return drafts.some(
-    other =>
-      other.tree === tree &&
-      other.claim.event === 'RETREAT' &&
-      other.claim.mode === 'ceasefire' &&
-      other.found.head.index === found.head.head,
-  )
 }
 
 /** How many sentences back "the strike" takes up an attack (assumption). */

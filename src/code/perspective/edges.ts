@@ -24,7 +24,6 @@ import {
   clausal,
   hasComplementiser,
   isExceeded,
-  isFuture,
   isNotYet,
   isPresent,
   isProspective,
@@ -34,10 +33,11 @@ import {
   isSingledOut,
   markEffect,
 } from './clauses.ts'
+import { acrossConjunction, isNextClause, underCondition } from './conjunctions.ts'
 import { hasAny, isNegative, ownMarkers } from './markers.ts'
 import { acrossCompound, acrossOblique, asNominal, isDefinite } from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
-import { asAside, conditional, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
+import { asAside, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
 
 export function crossEdge(
   tree: Tree,
@@ -102,7 +102,7 @@ export function crossEdge(
         governor,
         word,
         open,
-        acrossConjunction(tree, governor, word, trigger, entry, state, lexicon),
+        acrossConjunction(tree, governor, word, entry, state, lexicon),
         lexicon,
       )
     case 'ccomp':
@@ -176,51 +176,6 @@ function isAim(tree: Tree, governor: Word, word: Word, { grammar, classes }: Lan
   return [governor, ...kidsBy(tree, governor, 'obj')].some(each => accord?.has(each.lemma.toLowerCase()))
 }
 
-function acrossConjunction(
-  tree: Tree,
-  governor: Word,
-  word: Word,
-  trigger: Word,
-  entry: Perspective,
-  state: Perspective,
-  lexicon: LanguageLexicon,
-): Perspective {
-  void trigger
-  if (!isVerb(word) && !isVerb(governor)) return state
-  const kids = kidsOf(tree, word)
-  const ownSubject = kids.some(kid => base(kid.deprel) === 'nsubj')
-  const ownAuxiliary = kids.some(
-    kid => base(kid.deprel) === 'aux' && lexicon.operators.modifiers.has(`${kid.lemma.toLowerCase()}/aux`),
-  )
-  const goesOn = kids.every(kid => base(kid.deprel) !== 'nsubj' || kid.upos === 'PRON')
-  if (ownSubject && isGapped(tree, governor, word)) return state
-  if (ownSubject || ownAuxiliary) return goesOn ? { ...entry, cited: state.cited } : entry
-  const isOr = kidsBy(tree, word, 'cc').some(kid => lexicon.grammar.alternatives.has(kid.lemma.toLowerCase()))
-  if (isOr || kids.every(kid => base(kid.deprel) !== 'aux')) {
-    const shared = {
-      ...state,
-      positive: isOr ? state.positive : entry.positive === state.positive ? state.positive : entry.positive,
-    }
-    return shared
-  }
-  return entry
-}
-
-/**
- * "A went dark, the monitor said, and the president accused ...": behind the aside a new subject is the author's again
- * (gold rule 4), whatever the verb of speech governs in the tree.
- */
-function isNextClause(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
-  return (
-    word.index > governor.index &&
-    isCiting(tree, governor, lexicon) &&
-    wordAt(tree, governor.index + 1)?.form === ',' &&
-    kidsBy(tree, word, 'cc').some(kid => kid.index < word.index) &&
-    kidsBy(tree, word, 'nsubj').some(kid => kid.upos !== 'PRON') &&
-    !hasComplementiser(tree, word, lexicon)
-  )
-}
-
 /**
  * "опровергли слухи о стрельбе", "заявил о намерении выслать": the noun that the content belongs to, where the parser
  * hung the content on the verb.
@@ -249,30 +204,6 @@ function contentNoun(tree: Tree, governor: Word, word: Word, lexicon: LanguageLe
   )
     ? noun
     : null
-}
-
-/** "may be closed and its workers dismissed": the second participle shares the auxiliaries of the first. */
-function isGapped(tree: Tree, governor: Word, word: Word): boolean {
-  return (
-    word.feats.VerbForm === 'Part' &&
-    word.feats.Tense === 'Past' &&
-    kidBy(tree, governor, 'aux:pass') !== null &&
-    kidBy(tree, word, 'aux', 'obj') === null &&
-    governor.feats.VerbForm === 'Part'
-  )
-}
-
-/** "If they vote no, A will end and B will go": a condition that comes first holds for both. */
-function underCondition(
-  tree: Tree,
-  governor: Word,
-  word: Word,
-  open: Word | null,
-  state: Perspective,
-  lexicon: LanguageLexicon,
-): Perspective {
-  const isBoth = open !== null && open.index < governor.index && isFuture(tree, word, lexicon)
-  return isBoth && state.certainty !== 'U' ? conditional(state, open) : state
 }
 
 /** "It was not the police who fired": what is said of the police is said of the firing. */

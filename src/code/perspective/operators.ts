@@ -22,7 +22,8 @@ export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): r
     )
       continue
     const joined = table.get(`${lemma}_${kid.lemma.toLowerCase()}/${part}`)
-    if (joined) return joined
+    // "announced at a rally that": where it was said takes nothing from the verb
+    if (joined) return relation === 'obl' ? [...joined, ...(table.get(`${lemma}/${part}`) ?? [])] : joined
   }
   const next = wordAt(tree, word.index + 1)
   const adjacent =

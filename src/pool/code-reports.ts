@@ -16,7 +16,8 @@ const WORTH_WORKERS = 80
 /**
  * How much a function has run before V8 compiles it for speed, in its own units of bytecode (its default is 66 KiB in
  * Node.js 20). The coder is many small functions, compiled anew whenever one meets something new; by default that work
- * keeps a processor busy which the second thread needs: see docs/performance.md for what was measured. It changes no result.
+ * keeps busy a processor which the second thread needs, or other programs. It changes no result: see
+ * docs/performance.md for what it gains, and what one long thread with a second processor at its service loses.
  */
 const COMPILE_AFTER = 1_000_000
 /** Reports handed to a worker at once: enough sentences to fill batches of like length. It changes no result. */
@@ -32,6 +33,7 @@ export async function codeReports(
 ): Promise<CodedReport[]> {
   const { workers = availableParallelism(), ...rest } = options
   const coding: CodingOptions = { mode: 'accurate', ...rest }
+  setFlagsFromString(`--interrupt-budget=${COMPILE_AFTER}`)
   const blocks = Array.from({ length: Math.ceil(reports.length / BLOCK) }, (_, i) =>
     reports.slice(i * BLOCK, (i + 1) * BLOCK),
   )
@@ -52,7 +54,6 @@ export async function codeReports(
 }
 
 function openPool(threads: number, workerData: CodingOptions): Tinypool {
-  setFlagsFromString(`--interrupt-budget=${COMPILE_AFTER}`)
   const typescript = import.meta.url.endsWith('.ts')
   return new Tinypool({
     filename: new URL(typescript ? './coding-worker.ts' : './coding-worker.js', import.meta.url).href,

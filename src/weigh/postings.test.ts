@@ -13,7 +13,7 @@ it('has under each key what a map of lists has', () => {
         lists.set(key, [...(lists.get(key) ?? []), report])
       })
       for (const [key, list] of lists) expect(postings.get(key)).toEqual(list.length > 1 ? list : list[0])
-      expect(postings.get(7)).toEqual(lists.get(7))
+      if (!lists.has(7)) expect(postings.get(7)).toBeUndefined()
     }),
     { numRuns: 20 },
   )

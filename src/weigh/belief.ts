@@ -20,11 +20,9 @@ export interface Weighed {
  * a Beta distribution of `priorStrength` outcomes, by the delta method. docs/belief.md derives it.
  */
 export function believe(type: EventType, origins: readonly WeighedOrigin[], weighing: Weighing): Weighed {
-  const prior = weighing.prior[type] ?? weighing.prior.default!
+  const prior = priorOf(type, weighing)
   const strength = weighing.priorStrength
-  const terms: Term[] = [
-    { label: `prior of ${type}`, value: logit(prior), alone: logit(prior), claims: NONE },
-  ]
+  const terms: Term[] = [priorTerm(type, weighing)]
   let variance = 1 / ((strength + 1) * prior * (1 - prior))
   for (const side of [1, -1]) {
     const ranked = origins
@@ -54,7 +52,21 @@ export function believe(type: EventType, origins: readonly WeighedOrigin[], weig
   return { belief: { p, low: bounded(sum - half), high: bounded(sum + half) }, terms }
 }
 
-const NONE: readonly string[] = []
+const priorTerms = new WeakMap<Weighing, Map<EventType, Term>>()
+
+/** The first term of an event: one object for all events of the type, which are many. */
+function priorTerm(type: EventType, weighing: Weighing): Term {
+  const made = priorTerms.get(weighing) ?? new Map<EventType, Term>()
+  priorTerms.set(weighing, made)
+  const value = logit(priorOf(type, weighing))
+  const term = made.get(type) ?? { label: `prior of ${type}`, value, alone: value, claims: [] }
+  made.set(type, term)
+  return term
+}
+
+function priorOf(type: EventType, { prior }: Weighing): number {
+  return prior[type] ?? prior.default!
+}
 
 /** Nats for (or, negative, against) the event, before the discount for dependence. */
 function weightOf(origin: WeighedOrigin): number {

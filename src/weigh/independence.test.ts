@@ -20,6 +20,14 @@ describe('how far origins are independent', () => {
     expect(nats('AFP', first, later('2022-01-05T12:00Z')).label).toContain('2.0 hours after the first × 0.55')
   })
 
+  it('lets no rumour of nobody’s make those late who tell the same', () => {
+    const rumour = tell('r', '2022-01-05T02:00Z', 'RFE/RL', 'Police reportedly fired at people in Aktobe.', [
+      { ...fired, cites: ['anonymous'] },
+    ])
+    const p = (...told: Parameters<typeof weighed>[0]) => weighed(told).events[0]!.belief.p
+    expect(p(rumour, first)).toBeGreaterThanOrEqual(p(first))
+  })
+
   it('counts whom a report cites in full, however late', () => {
     const cited = (hour: string) =>
       nats('KAZ CVL', first, later(`2022-01-05T${hour}Z`, { cites: ['KAZ CVL'] })).alone

@@ -5,7 +5,8 @@ import type { Weighing } from './weighing.ts'
 /**
  * What an event's origins are worth beside each other. Outlets that write in their own words and name nobody have the
  * more likely read it elsewhere the longer others have told it: what they say counts half as much for each
- * `halfHours` after the first that said the same. And a denial answers an assertion: where none is on record, it is
+ * `halfHours` after the first who is named and said the same: a rumour of nobody's that was first makes nobody late, or
+ * it would be believed less for being told. And a denial answers an assertion: where none is on record, it is
  * as well a misreading, or an answer to what nobody here has read, and counts `unanswered`.
  *
  * @param isAsserted whether anybody, if only at first, asserted the event
@@ -28,7 +29,8 @@ export function asIndependent(
 }
 
 function firstOf(origins: readonly WeighedOrigin[], side: boolean): number {
-  return Math.min(...origins.filter(({ supports }) => supports === side).map(({ first }) => msOf(first)))
+  const named = origins.filter(({ supports, kind }) => supports === side && kind !== 'unknown')
+  return Math.min(...named.map(({ first }) => msOf(first)))
 }
 
 function counted(origin: WeighedOrigin, left: number, why: string): WeighedOrigin {

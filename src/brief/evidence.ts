@@ -26,7 +26,9 @@ export function evidenceBook(assessment: Assessment): EvidenceBook {
   const events = new Map(assessment.events.map(event => [event.id, event]))
   const claims = new Map(assessment.claims.map(claim => [claim.id, claim]))
   const reports = new Map(assessment.reports.map(({ report }) => [report.id, report]))
-  const sources = new Map(assessment.sources.map(source => [source.id, source]))
+  const sources = new Map(
+    assessment.sources.flatMap(source => source.names.map(name => [name, source] as const)),
+  )
   const mains = new Map<string, Claim>()
   for (const claim of assessment.claims) {
     const main = mains.get(sentenceKey(claim))

@@ -52,8 +52,8 @@ Examples:
       const made = recordsOf(assessment, outcome)
       const known = [...records.filter(({ settled }) => settled <= assessment.asOf), ...made]
       if (options.format === 'yaml') return emit(stringify(named(made, name)), undefined)
-      const sources = assessment.sources.filter(({ id }) => !name || isSame(id, name))
-      const own = named(known, name)
+      const sources = assessment.sources.filter(source => !name || isNamed(source, name))
+      const own = name && sources[0] ? recordOf(sources[0], known) : named(known, name)
       if (name && !sources.length && !own.length) throw unknown(name, assessment)
       await emit(
         options.format === 'json'
@@ -69,6 +69,16 @@ Examples:
 
 function named(records: readonly SourceRecord[], name: string | undefined): readonly SourceRecord[] {
   return name ? records.filter(({ source }) => isSame(source, name)) : records
+}
+
+/** What is settled of a source, under whichever of its names it was written down. */
+function recordOf(source: Source, records: readonly SourceRecord[]): readonly SourceRecord[] {
+  return records.filter(record => isNamed(source, record.source))
+}
+
+/** Whether a source goes by a name, in whatever letters. */
+function isNamed({ id, names }: Source, name: string): boolean {
+  return [id, ...names].some(own => isSame(own, name))
 }
 
 function isSame(a: string, b: string): boolean {
@@ -89,12 +99,10 @@ function unknown(name: string, { sources, asOf }: Assessment): UserError {
 
 function table({ asOf, sources }: Assessment, records: readonly SourceRecord[], wording: Wording): string {
   const width = Math.max(6, ...sources.map(({ id }) => id.length))
-  const settled = (id: string) => {
-    const own = named(records, id)
-    return own.length ? `${own.filter(({ right }) => right).length} of ${own.length}` : '–'
-  }
+  const settled = (own: readonly SourceRecord[]) =>
+    own.length ? `${own.filter(({ right }) => right).length} of ${own.length}` : '–'
   const speakers = [...new Set(records.map(({ source }) => source))]
-    .filter(source => !sources.some(({ id }) => isSame(id, source)))
+    .filter(name => !sources.some(source => isNamed(source, name)))
     .sort()
   return [
     `Sources as of ${asOf}: grade and expected share of right assertions (80 % interval), from kind and records.yaml;`,
@@ -103,16 +111,23 @@ function table({ asOf, sources }: Assessment, records: readonly SourceRecord[], 
     `${'source'.padEnd(width)}  grade  share  interval   reports  right     why`,
     ...[...sources]
       .sort((a, b) => b.reports - a.reports || (a.id < b.id ? -1 : 1))
-      .map(
-        ({ id, grade, reliability: { p, low, high }, reports, why, owner }) =>
-          `${id.padEnd(width)}  ${grade}      ${p.toFixed(2)}   ${low.toFixed(2)}-${high.toFixed(2)}  ${String(reports).padStart(7)}  ${settled(id).padEnd(8)}  ${why}${owner ? `; of ${owner}` : ''}`,
-      ),
+      .map(source => {
+        const {
+          id,
+          grade,
+          reliability: { p, low, high },
+          reports,
+          why,
+          owner,
+        } = source
+        return `${id.padEnd(width)}  ${grade}      ${p.toFixed(2)}   ${low.toFixed(2)}-${high.toFixed(2)}  ${String(reports).padStart(7)}  ${settled(recordOf(source, records)).padEnd(8)}  ${why}${owner ? `; of ${owner}` : ''}`
+      }),
     ...(speakers.length
       ? ['', 'Cited speakers with settled statements, by the code that `sources` takes']
       : []),
     ...speakers.map(source => {
       const name = partyName(source, wording)
-      return `${source.padEnd(width)}  ${settled(source).padEnd(8)} right${name === source ? '' : `  ${name}`}`
+      return `${source.padEnd(width)}  ${settled(named(records, source)).padEnd(8)} right${name === source ? '' : `  ${name}`}`
     }),
     '',
   ].join('\n')
@@ -137,7 +152,9 @@ function page(
         ]
       : []
   }
-  const written = reports.filter(({ report }) => isSame(report.outlet, name))
+  const written = reports.filter(({ report: { outlet } }) =>
+    source ? source.names.includes(outlet) : isSame(outlet, name),
+  )
   return [
     source
       ? `${source.id} as of ${asOf}: grade ${source.grade}, share ${source.reliability.p.toFixed(2)} (${source.reliability.low.toFixed(2)}-${source.reliability.high.toFixed(2)}), ${source.why}${source.owner ? `; of ${source.owner}` : ''}`

@@ -153,6 +153,7 @@ const report = z.strictObject({
 
 const source = z.strictObject({
   id: z.string(),
+  names: z.array(z.string()),
   kind: z.enum(['outlet', 'speaker']),
   country: z.string().nullable(),
   owner: z.string().nullable(),

@@ -104,6 +104,8 @@ export interface Event {
 export interface Source {
   /** Outlet's name, or `code: NAME` of a speaker. */
   readonly id: string
+  /** How its reports spell it: one outlet may publish under several names, and still has one record. */
+  readonly names: readonly string[]
   readonly kind: 'outlet' | 'speaker'
   readonly country: string | null
   readonly owner: string | null

@@ -51,6 +51,6 @@ function reportView({ report, coding, copyOf }: ReportStanding, { sources }: Ass
     report,
     copyOf,
     notCoded: coding.kind === 'not coded' ? coding.reason : null,
-    source: sources.find(source => source.kind === 'outlet' && source.id === report.outlet) ?? null,
+    source: sources.find(source => source.kind === 'outlet' && source.names.includes(report.outlet)) ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { SourceRecord } from '../domain/record.ts'
 import { type Said, tell, weighed } from './newsroom.testing.ts'
 import { shareAfter, shareOnTopic } from './record.ts'
+import type { Outlet } from './weighing.ts'
 
 const fired: Said = { trigger: 'fired', actors: ['KAZ COP'], city: 'Aktobe' }
 const told = [
@@ -62,5 +63,17 @@ describe('a record', () => {
     ]
     const p = (records: readonly SourceRecord[]) => weighed(cited, [], [], records).events[0]!.belief.p
     expect(p([record('KAZ GOV', false)])).toBeLessThan(p([]))
+  })
+
+  it('is one for an outlet, however its reports spell the name', () => {
+    const orda: Outlet = { name: 'Orda', aliases: ['Орда'], country: 'KAZ', kind: 'independent', owner: null }
+    const spelt = ['Орда', 'Orda', 'ORDA', 'Vlast', 'vlast'].map((outlet, n) =>
+      tell(`r${n}`, `2022-01-05T1${n}:00Z`, outlet, `Report ${n}.`, []),
+    )
+    const { sources } = weighed(spelt, [orda], [], [record('Орда', true), record('orda', true)])
+    expect(sources.map(({ id, names, reports, settled }) => [id, names, reports, settled])).toEqual([
+      ['Orda', ['ORDA', 'Orda', 'Орда'], 3, 2],
+      ['Vlast', ['Vlast', 'vlast'], 2, 0],
+    ])
   })
 })

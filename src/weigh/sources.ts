@@ -10,7 +10,10 @@ import type { Outlet, Weighing } from './weighing.ts'
 /** The 90th percentile of the standard normal distribution: the interval holds 80 %. */
 const Z_80 = 1.2816
 
-/** The outlets of the reports, by name, each with the reliability that its kind and its record give it. */
+/**
+ * The outlets of the reports, each once, however they spell it, with the reliability that its kind and its record give
+ * it.
+ */
 export function sourcesOf(
   reports: readonly Report[],
   outlets: readonly Outlet[],
@@ -24,15 +27,18 @@ export function sourcesOf(
     ),
   )
   const lookalikeOf = lookalikesOf(outlets)
-  const counts = new Map<string, { count: number; readonly report: Report }>()
+  const published = new Map<string, { count: number; readonly report: Report; readonly names: Set<string> }>()
   for (const report of reports) {
-    const entry = counts.get(report.outlet)
-    if (entry) entry.count++
-    else counts.set(report.outlet, { count: 1, report })
+    const key = report.outlet.toLowerCase()
+    const id = described.get(key)?.name.toLowerCase() ?? key
+    const entry = published.get(id) ?? { count: 0, report, names: new Set() }
+    published.set(id, entry)
+    entry.count++
+    entry.names.add(report.outlet)
   }
-  return [...counts.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { count, report }]) => {
+  return [...published.values()]
+    .map(({ count, report, names: spelt }): Source => {
+      const name = report.outlet
       const outlet = described.get(name.toLowerCase())
       const kind = outlet?.kind ?? (lookalikeOf(name) === null ? report.kind : null) ?? 'unknown'
       const names = outlet ? [outlet.name, ...outlet.aliases] : [name]
@@ -44,7 +50,8 @@ export function sourcesOf(
         : shareAfter(weighing.outlets[kind], weighing.priorStrength, overall)
       const half = Z_80 * Math.sqrt((share * (1 - share)) / (weighing.priorStrength + settled + 1))
       return {
-        id: name,
+        id: outlet?.name ?? name,
+        names: [...spelt].sort(),
         kind: 'outlet',
         country: outlet?.country ?? report.outletCountry,
         owner: outlet?.owner ?? null,
@@ -57,6 +64,7 @@ export function sourcesOf(
           `prior for ${KINDS[kind]}${settled ? `; right in ${overall.right} of ${settled} settled` : ''}`,
       }
     })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 const NO_RECORD = { overall: { right: 0, wrong: 0 } }

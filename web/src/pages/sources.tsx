@@ -18,7 +18,9 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
     (a, b) =>
       (a.kind === b.kind ? b.reports - a.reports : a.kind === 'outlet' ? -1 : 1) || (a.id < b.id ? -1 : 1),
   )
-  const reports = picture.reports.filter(report => !outlet || report.outlet === outlet).toReversed()
+  const chosen = sources.find(({ names }) => outlet !== null && names.includes(outlet))
+  const spelt = chosen?.names ?? [outlet]
+  const reports = picture.reports.filter(report => !outlet || spelt.includes(report.outlet)).toReversed()
   const shown = more.value ? reports : reports.slice(0, SHOWN)
   return (
     <div class="sources">
@@ -41,10 +43,10 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
             </thead>
             <tbody>
               {sources.map(source => (
-                <tr key={source.id} aria-selected={source.id === outlet}>
+                <tr key={source.id} aria-selected={source === chosen}>
                   <th scope="row">
                     {source.kind === 'outlet' ? (
-                      <a href={addressWith({ outlet: source.id === outlet ? null : source.id })}>
+                      <a href={addressWith({ outlet: source === chosen ? null : source.names[0]! })}>
                         {source.id}
                       </a>
                     ) : (
@@ -54,7 +56,9 @@ export function SourcesPage({ picture }: { readonly picture: Picture }) {
                       {' '}
                       {[
                         source.country && countryText(source.country),
-                        source.kind === 'speaker' ? w.speaker : w.kinds[kinds.get(source.id) ?? ''],
+                        source.kind === 'speaker'
+                          ? w.speaker
+                          : w.kinds[kinds.get(source.names[0] ?? '') ?? ''],
                       ]
                         .filter(Boolean)
                         .join(', ')}

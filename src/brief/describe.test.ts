@@ -66,6 +66,9 @@ describe('the title of an event', () => {
       'Resignation from government',
     ])
     expect(titlesOf(...each('The government resigned.', resigned))).toEqual(['Resignation of government'])
+    expect(titlesOf(...each('The president fled abroad.', { ...resigned, trigger: 'fled' }))).toEqual([
+      'Flight of a leader',
+    ])
   })
 
   it('leaves out a party that one of many reports alone names', () => {

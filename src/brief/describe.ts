@@ -77,7 +77,7 @@ function parties(
 ): string {
   const all = [...actors, ...targets]
   if (actor === 'between') return all.length ? ` ${all.length > 1 ? actor : 'with'} ${all.join(' and ')}` : ''
-  const by = actors.length ? ` ${actor} ${actors.join(' and ')}` : ''
+  const by = actors.length && actor ? ` ${actor} ${actors.join(' and ')}` : ''
   const to = targets.length ? ` ${target} ${targets.join(' and ')}` : ''
   return target === 'of' ? to + by : by + to
 }

@@ -137,3 +137,15 @@ export async function openPage(
   })
   return { page, complaints, close: () => context.close() }
 }
+
+/** The address as the page has it: what the browser tells of it comes later. */
+export function addressOf(page: Page): Promise<string> {
+  return page.evaluate(() => location.href)
+}
+
+/** Waits until what was done is on the screen: two frames, as the first may have been drawn for what came before. */
+export function painted(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+}

@@ -81,9 +81,11 @@ describe.skipIf(!CHROMIUM)(
 
     it('says that it is a copy, and opens at its hour', async () => {
       await go('now')
-      expect(await page.locator('.top .copy').textContent()).toBe('Copy, read-only')
-      expect(await page.locator('.page-title time').textContent()).toBe('Thu 6 Jan 2022, 12:00 UTC')
-      expect(await page.locator('.bottom-line').textContent()).toMatch(/likely \(\d+–\d+\s%\)/)
+      await expect.poll(() => page.locator('.top .copy').textContent()).toBe('Copy, read-only')
+      await expect
+        .poll(() => page.locator('.page-title time').textContent())
+        .toBe('Thu 6 Jan 2022, 12:00 UTC')
+      await expect.poll(() => page.locator('.bottom-line').textContent()).toMatch(/likely \(\d+–\d+\s%\)/)
     })
 
     it('leads from the bottom line to the quote', async () => {
@@ -98,7 +100,7 @@ describe.skipIf(!CHROMIUM)(
       await page.getByRole('slider', { name: 'Hour of the picture' }).focus()
       await page.keyboard.press('End')
       await page.locator('.page-title time[datetime^="2022-01-21"]').waitFor()
-      expect(await page.locator('.bottom-line .facts').textContent()).not.toBe(early)
+      await expect.poll(() => page.locator('.bottom-line .facts').textContent()).not.toBe(early)
     })
 
     it('has every page, and leaves the folder for none of them', async () => {

@@ -67,13 +67,13 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await openRow(page)
     await page.getByRole('button', { name: 'Merge with …' }).click()
     const dialog = page.getByRole('dialog', { name: 'Merge events' })
-    expect(await dialog.locator('.preview').textContent()).toContain('Choose first')
-    expect(await dialog.getByRole('button', { name: 'Store' }).isDisabled()).toBe(true)
+    await expect.poll(() => dialog.locator('.preview').textContent()).toContain('Choose first')
+    await expect.poll(() => dialog.getByRole('button', { name: 'Store' }).isDisabled()).toBe(true)
     await dialog.getByRole('radio').first().check()
     await dialog.locator('.before-after').waitFor()
-    expect(await dialog.locator('.before-after').textContent()).toContain('no longer an event')
+    await expect.poll(() => dialog.locator('.before-after').textContent()).toContain('no longer an event')
     // Nothing is stored by looking.
-    expect(await count(page)).toBe(before)
+    await expect.poll(() => count(page)).toBe(before)
     await dialog.getByLabel('Why').fill('same square, same hour')
     await dialog.getByRole('button', { name: 'Store' }).click()
     await dialog.waitFor({ state: 'hidden' })
@@ -82,7 +82,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     const merged = await count(page)
     await page.reload()
     await page.locator('.beside', { hasText: 'same square, same hour' }).waitFor()
-    expect(await count(page)).toBe(merged)
+    await expect.poll(() => count(page)).toBe(merged)
     await page.locator('.beside').getByRole('button', { name: /^Undo/ }).click()
     await page.getByLabel('Why').fill('two squares')
     await page.getByRole('dialog').getByRole('button', { name: 'Store' }).click()
@@ -90,10 +90,12 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await page.goto(`${served.address}#/corrections`)
     const list = page.locator('.correction')
     await list.nth(1).waitFor()
-    expect(await list.allTextContents()).toEqual([
-      expect.stringMatching(/^Undone.*two squares.*Analyst.*holds/),
-      expect.stringMatching(/^Merged.*same square.*Analyst.*undone/),
-    ])
+    await expect
+      .poll(() => list.allTextContents())
+      .toEqual([
+        expect.stringMatching(/^Undone.*two squares.*Analyst.*holds/),
+        expect.stringMatching(/^Merged.*same square.*Analyst.*undone/),
+      ])
     await leave(watched)
   })
 
@@ -109,9 +111,9 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await first.page.getByLabel('Remark', { exact: true }).fill('Ask the consulate.')
     await first.page.getByRole('button', { name: 'Store', exact: true }).click()
     await second.page.locator('.notice', { hasText: 'Analyst: remark' }).waitFor({ timeout: 5000 })
-    expect(await box.inputValue()).toBe('police')
-    expect(await second.page.locator('.drawer').isVisible()).toBe(true)
-    expect(second.page.url()).toContain('q=police')
+    await expect.poll(() => box.inputValue()).toBe('police')
+    await expect.poll(() => second.page.locator('.drawer').isVisible()).toBe(true)
+    await expect.poll(() => second.page.url()).toContain('q=police')
     await second.page.getByRole('button', { name: 'Show', exact: true }).click()
     await second.page.locator('.correction', { hasText: 'Ask the consulate.' }).waitFor()
     const id = await second.page.locator('.correction .how .note').first().textContent()
@@ -133,11 +135,11 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     const { id } = await post('corrections', draft(retract, 'no such witness'))
     await page.locator('.notice', { hasText: 'No connection' }).waitFor()
     const item = page.locator('.correction', { hasText: 'no such witness' })
-    expect(await item.count()).toBe(0)
+    await expect.poll(() => item.count()).toBe(0)
     await line.mend()
     await page.locator('.notice', { hasText: 'Another: retracted: no such witness' }).waitFor()
     await item.waitFor()
-    expect(await page.locator('.notice', { hasText: 'No connection' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.notice', { hasText: 'No connection' }).count()).toBe(0)
     await undone(id)
     await page.locator('.correction.undone', { hasText: 'no such witness' }).waitFor()
     await apart.close()
@@ -191,7 +193,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     // The drawer is open still, and the button has the focus again.
-    expect(await focused()).toBe('Split …')
+    await expect.poll(() => focused()).toBe('Split …')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await press('Tab', () =>
@@ -227,8 +229,8 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await page.getByLabel('Field').selectOption('factuality')
     await page.getByLabel('Read as').selectOption('CT-')
     await page.locator('.before-after').waitFor()
-    const cells = await page.locator('.before-after tr').first().locator('td.figure').allTextContents()
-    expect(cells[0]).not.toBe(cells[1])
+    const figures = page.locator('.before-after tr').first().locator('td.figure')
+    await expect.poll(async () => new Set(await figures.allTextContents()).size).toBe(2)
     await page.keyboard.press('Escape')
     await page.locator('.correct-claim').first().getByRole('button', { name: 'Grade …' }).click()
     await page.getByRole('radio', { name: /cannot be judged/ }).check()
@@ -237,7 +239,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await page.locator('.preview[aria-busy="false"] .before-after').waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.goto(`${served.address}#/corrections`)
-    expect(await page.locator('.correction', { hasText: 'Graded' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.correction', { hasText: 'Graded' }).count()).toBe(0)
     await leave(watched)
   })
 
@@ -251,11 +253,11 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await page.getByRole('button', { name: 'Store', exact: true }).click()
     const item = page.locator('.correction', { hasText: 'onerror' })
     await item.waitFor()
-    expect(await item.locator('.remark').textContent()).toBe(HOSTILE)
-    expect(await page.locator('#room img').count()).toBe(0)
+    await expect.poll(() => item.locator('.remark').textContent()).toBe(HOSTILE)
+    await expect.poll(() => page.locator('#room img').count()).toBe(0)
     await page.getByRole('button', { name: 'Remark on the brief …' }).click()
-    expect(await page.getByLabel('Your name').count()).toBe(0)
-    expect(await page.getByRole('dialog').textContent()).toContain('as </script>')
+    await expect.poll(() => page.getByLabel('Your name').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('as </script>')
     await page.keyboard.press('Escape')
     await undone((await item.locator('.how .note').textContent())!)
     await watched.close()
@@ -265,7 +267,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
   it('says since the last look what is new: a report that was added, and what it did', async () => {
     const watched = await open('now')
     const { page } = watched
-    expect(await page.locator('.since-look').count()).toBe(0)
+    await expect.poll(() => page.locator('.since-look').count()).toBe(0)
     await post('reports', {
       reports: [
         {
@@ -283,7 +285,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await page.locator('.since-look').waitFor({ state: 'detached' })
     await page.reload()
     await page.locator('.bottom-line').waitFor()
-    expect(await page.locator('.since-look').count()).toBe(0)
+    await expect.poll(() => page.locator('.since-look').count()).toBe(0)
     await leave(watched)
   })
 
@@ -292,7 +294,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     const { page } = watched
     await openRow(page)
     await page.getByRole('button', { name: 'Объединить с …' }).click()
-    expect(await page.getByRole('dialog').textContent()).toContain('Что изменится')
+    await expect.poll(() => page.getByRole('dialog').textContent()).toContain('Что изменится')
     await page.keyboard.press('Escape')
     await leave(watched)
   })
@@ -310,11 +312,11 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
       await page.getByRole('button', { name: 'Merge with …' }).click()
       await page.getByRole('dialog').getByRole('radio').first().check()
       await page.locator('.before-after').waitFor()
-      expect(await violationsIn(page)).toEqual([])
+      await expect.poll(() => violationsIn(page)).toEqual([])
       await page.keyboard.press('Escape')
       await page.goto(`${served.address}#/corrections`)
       await page.locator('.correction', { hasText: 'Contradiction' }).first().waitFor()
-      expect(await violationsIn(page)).toEqual([])
+      await expect.poll(() => violationsIn(page)).toEqual([])
       await undone(id)
       await watched.close()
     },
@@ -327,7 +329,7 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
       await watched.page.goto(`${alone.address}#/events`)
       await openRow(watched.page)
       await watched.page.waitForTimeout(500)
-      expect(await watched.page.locator('.correct-menu, .correct-claim').count()).toBe(0)
+      await expect.poll(() => watched.page.locator('.correct-menu, .correct-claim').count()).toBe(0)
       await leave(watched)
     } finally {
       await alone.stop()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { PAGES } from '../src/state/pages.ts'
-import { openPage, type Served, type Watched } from './browser.testing.ts'
+import { addressOf, openPage, type Served, type Watched } from './browser.testing.ts'
 
 const AT = 'at=2022-01-06T12:00Z'
 
@@ -33,8 +33,8 @@ export function journeys(given: () => { readonly served: Served; readonly browse
 
   it('opens at the hour that the command named, and says so with the zone', async () => {
     await go('now')
-    expect(await page.locator('.page-title time').textContent()).toBe('Thu 6 Jan 2022, 12:00 UTC')
-    expect(await page.locator('.bottom-line').textContent()).toMatch(/likely \(\d+–\d+\s%\)/)
+    await expect.poll(() => page.locator('.page-title time').textContent()).toBe('Thu 6 Jan 2022, 12:00 UTC')
+    await expect.poll(() => page.locator('.bottom-line').textContent()).toMatch(/likely \(\d+–\d+\s%\)/)
   })
 
   it('leads from the bottom line to the quote in one click', async () => {
@@ -42,15 +42,15 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.locator('.bottom-line .ref').first().click()
     await drawer().locator('blockquote mark').first().waitFor()
     const quote = drawer().locator('.claim.focused')
-    expect(await quote.locator('mark').first().isVisible()).toBe(true)
-    expect(await quote.locator('time').textContent()).toMatch(/Jan \d\d:\d\d UTC/)
+    await expect.poll(() => quote.locator('mark').first().isVisible()).toBe(true)
+    await expect.poll(() => quote.locator('time').textContent()).toMatch(/Jan \d\d:\d\d UTC/)
   })
 
   it('shows the sentence in the report around it', async () => {
     await go('now')
     await page.locator('.bottom-line .ref').first().click()
     await drawer().getByRole('button', { name: 'Show in the report' }).first().click()
-    expect(await drawer().locator('blockquote .sentence mark').first().isVisible()).toBe(true)
+    await expect.poll(() => drawer().locator('blockquote .sentence mark').first().isVisible()).toBe(true)
     expect((await drawer().locator('blockquote .around').allTextContents()).join('').length).toBeGreaterThan(
       20,
     )
@@ -63,11 +63,11 @@ export function journeys(given: () => { readonly served: Served; readonly browse
         .locator('.word')
         .textContent()
     await go(`now?${AT}`)
-    expect(await status()).not.toBe('Quiet')
+    await expect.poll(() => status()).not.toBe('Quiet')
     await page.goto(`${served.address}#/now?at=2022-01-04T12:00Z`)
     await settled()
-    expect(await page.locator('.page-title time').textContent()).toBe('Tue 4 Jan 2022, 12:00 UTC')
-    expect(await status()).toBe('Quiet')
+    await expect.poll(() => page.locator('.page-title time').textContent()).toBe('Tue 4 Jan 2022, 12:00 UTC')
+    await expect.poll(() => status()).toBe('Quiet')
   })
 
   it('takes the whole page to the hour that one drags to', async () => {
@@ -78,19 +78,19 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.mouse.move(track.x + track.width * 0.5, track.y + 10, { steps: 8 })
     await page.mouse.up()
     await settled()
-    expect(page.url()).toContain('at=2022-01-11T12:00Z')
-    expect(await page.locator('.page-title time').textContent()).toBe('Tue 11 Jan 2022, 12:00 UTC')
+    await expect.poll(() => page.url()).toContain('at=2022-01-11T12:00Z')
+    await expect.poll(() => page.locator('.page-title time').textContent()).toBe('Tue 11 Jan 2022, 12:00 UTC')
   })
 
   it('moves by an hour and by a day with the keys', async () => {
     await go('now')
     await page.getByRole('slider', { name: 'Hour of the picture' }).focus()
     await page.keyboard.press('ArrowLeft')
-    expect(page.url()).toContain('at=2022-01-06T11:00Z')
+    await expect.poll(() => page.url()).toContain('at=2022-01-06T11:00Z')
     await page.keyboard.press('PageUp')
-    expect(page.url()).toContain('at=2022-01-07T11:00Z')
+    await expect.poll(() => page.url()).toContain('at=2022-01-07T11:00Z')
     await page.keyboard.press('Home')
-    expect(page.url()).toContain('at=2022-01-02T00:00Z')
+    await expect.poll(() => page.url()).toContain('at=2022-01-02T00:00Z')
     await settled()
   })
 
@@ -99,24 +99,22 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.getByRole('button', { name: 'Play' }).click()
     await page.waitForFunction(() => /at=2022-01-06T1[5-9]|at=2022-01-07/.test(location.hash))
     await page.getByRole('button', { name: 'Pause' }).click()
-    // Asked of the page itself: what the browser tells of its address comes later.
-    const hash = () => page.evaluate(() => location.hash)
-    const paused = await hash()
+    const paused = await addressOf(page)
     await page.waitForTimeout(200)
-    expect(await hash()).toBe(paused)
+    expect(await addressOf(page)).toBe(paused)
     await settled()
   })
 
   it('lays the two sides of a dispute beside each other', async () => {
     await go('events?at=2022-01-20T12:00Z')
     await page.getByLabel('Disputed only').check()
-    expect(page.url()).toContain('disputed=1')
+    await expect.poll(() => page.url()).toContain('disputed=1')
     await page.locator('.event-table .row').first().click()
     await drawer()
       .getByRole('heading', { name: /^Asserted/ })
       .waitFor()
-    expect(await drawer().locator('.origins.for blockquote').count()).toBeGreaterThan(0)
-    expect(await drawer().locator('.origins.against blockquote').count()).toBeGreaterThan(0)
+    await expect.poll(() => drawer().locator('.origins.for blockquote').count()).toBeGreaterThan(0)
+    await expect.poll(() => drawer().locator('.origins.against blockquote').count()).toBeGreaterThan(0)
   })
 
   it('adds the terms of a belief up to the belief', async () => {
@@ -149,18 +147,20 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.locator('.palette input').fill('theme: dark')
     await page.keyboard.press('Enter')
     await page.locator('html[data-theme="dark"]').waitFor()
-    expect(await ground()).not.toBe(light)
+    await expect.poll(() => ground()).not.toBe(light)
     await page.reload()
     await settled()
-    expect(await ground()).not.toBe(light)
+    await expect.poll(() => ground()).not.toBe(light)
   })
 
   it('speaks Russian where the browser does', async () => {
     const russian = await openPage(browser, served.address, { locale: 'ru-RU' })
     await russian.page.goto(`${served.address}#/now`)
     await russian.page.getByRole('heading', { name: 'Тесты нестабильности' }).waitFor()
-    expect(await russian.page.locator('.page-title time').textContent()).toBe('чт 6 янв. 2022, 12:00 UTC')
-    expect(await russian.page.locator('html').getAttribute('lang')).toBe('ru')
+    await expect
+      .poll(() => russian.page.locator('.page-title time').textContent())
+      .toBe('чт 6 янв. 2022, 12:00 UTC')
+    await expect.poll(() => russian.page.locator('html').getAttribute('lang')).toBe('ru')
     await russian.close()
     expect(russian.complaints).toEqual([])
   })
@@ -170,11 +170,11 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     const strip = page.locator('.strip').first()
     const box = (await strip.boundingBox())!
     await strip.click({ position: { x: box.width * 0.1, y: box.height / 2 } })
-    expect(page.url()).toMatch(/at=2022-01-0[34]T/)
+    await expect.poll(() => page.url()).toMatch(/at=2022-01-0[34]T/)
     await settled()
     await page.getByLabel('Compare with').selectOption('2022-01-02T00:00:00Z')
-    expect(page.url()).toContain('vs=2022-01-02T00:00:00Z')
-    expect(await page.locator('.compare tbody tr').count()).toBeGreaterThan(3)
+    await expect.poll(() => page.url()).toContain('vs=2022-01-02T00:00:00Z')
+    await expect.poll(() => page.locator('.compare tbody tr').count()).toBeGreaterThan(3)
   })
 
   it('brings back the same view from its address', async () => {
@@ -183,10 +183,10 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await drawer().locator('h2').waitFor()
     const title = await drawer().locator('h2').textContent()
     const again = await openPage(browser, served.address)
-    await again.page.goto(page.url())
+    await again.page.goto(await addressOf(page))
     await again.page.locator('.drawer h2').waitFor()
-    expect(await again.page.locator('.drawer h2').textContent()).toBe(title)
-    expect(await again.page.getByLabel('All types').inputValue()).toBe('DEFECT')
+    await expect.poll(() => again.page.locator('.drawer h2').textContent()).toBe(title)
+    await expect.poll(() => again.page.getByLabel('All types').inputValue()).toBe('DEFECT')
     await again.close()
     expect(again.complaints).toEqual([])
   })
@@ -207,8 +207,10 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     const other = await openPage(browser, served.address)
     await other.page.goto(`${served.address}#/now?at=2022-01-08T12:00Z`)
     await other.page.locator('.bottom-line').waitFor()
-    expect(await other.page.locator('.page-title time').textContent()).toBe('Sat 8 Jan 2022, 12:00 UTC')
-    expect(await page.locator('.page-title time').textContent()).toBe('Tue 4 Jan 2022, 12:00 UTC')
+    await expect
+      .poll(() => other.page.locator('.page-title time').textContent())
+      .toBe('Sat 8 Jan 2022, 12:00 UTC')
+    await expect.poll(() => page.locator('.page-title time').textContent()).toBe('Tue 4 Jan 2022, 12:00 UTC')
     await other.close()
     expect(other.complaints).toEqual([])
   })
@@ -217,11 +219,8 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await go('events?sort=-first')
     await page.locator('.event-table .row').first().click()
     await drawer().locator('blockquote').first().waitFor()
-    const hash = page
-      .url()
-      .replace(/at=[^&]*&?/, '')
-      .replace('?', '?at=2022-01-03T00:00Z&')
-    await page.goto(hash)
+    const earlier = (await addressOf(page)).replace(/at=[^&]*&?/, '').replace('?', '?at=2022-01-03T00:00Z&')
+    await page.goto(earlier)
     await drawer().getByRole('heading', { name: 'Not known at this hour' }).waitFor()
     // The browser itself notes the 404.
     watched.complaints.length = 0
@@ -232,7 +231,7 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.getByRole('heading', { name: 'Nothing was published by this hour' }).waitFor()
     await page.getByRole('button', { name: 'To the first report' }).click()
     await page.locator('.bottom-line').waitFor()
-    expect(await page.locator('.bottom-line').textContent()).toMatch(/from \d reports?/)
+    await expect.poll(() => page.locator('.bottom-line').textContent()).toMatch(/from \d reports?/)
   })
 
   it('says that the server is gone, and goes on when it is back', async () => {
@@ -243,7 +242,7 @@ export function journeys(given: () => { readonly served: Served; readonly browse
     await page.getByRole('heading', { name: 'The server does not answer' }).waitFor()
     await page.context().setOffline(false)
     await page.locator('.bottom-line').waitFor()
-    expect(await page.locator('.page-title time').textContent()).toContain('11:00 UTC')
+    await expect.poll(() => page.locator('.page-title time').textContent()).toContain('11:00 UTC')
     watched.complaints.length = 0
   })
 

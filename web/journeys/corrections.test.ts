@@ -220,6 +220,33 @@ describe.skipIf(!CHROMIUM)(`corrections in the room${NEEDS_CHROMIUM}`, { timeout
     await leave(watched)
   })
 
+  it('asks nothing more about a correction that is stored, though the change is told before the answer', async () => {
+    const watched = await open('events')
+    const { page } = watched
+    const before = await count(page)
+    const correct = async (reason: string) => {
+      await page.getByLabel('Why').fill(reason)
+      await expect.poll(() => page.getByRole('button', { name: 'Store' }).isEnabled()).toBe(true)
+      await page.getByLabel('Why').press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await openRow(page)
+    await page.getByRole('button', { name: 'Merge with …' }).click()
+    await page.getByRole('dialog').getByRole('radio').first().check()
+    await correct('one square')
+    await expect.poll(() => count(page)).not.toBe(before)
+    await page.route('**/corrections', async route => {
+      const response = await route.fetch()
+      await new Promise(resolve => setTimeout(resolve, 1500))
+      await route.fulfill({ response })
+    })
+    await page.locator('.beside').getByRole('button', { name: /^Undo/ }).click()
+    await correct('two squares')
+    await expect.poll(() => count(page)).toBe(before)
+    await page.locator('.drawer blockquote').first().waitFor()
+    await leave(watched)
+  })
+
   it('re-codes a field and grades a source, and says what would change before it is stored', async () => {
     const watched = await open('events')
     const { page } = watched

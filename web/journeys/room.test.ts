@@ -8,7 +8,7 @@ import { treeJourneys } from './tree.testing.ts'
 import { workbenchJourneys } from './workbench.testing.ts'
 
 /** One server for all: the case is coded once. */
-describe.skipIf(!CHROMIUM)(`the crisis room${NEEDS_CHROMIUM}`, { timeout: 120_000 }, () => {
+describe.skipIf(!CHROMIUM)(`the crisis room${NEEDS_CHROMIUM}`, { timeout: 240_000 }, () => {
   let served: Served
   let browser: Browser
   beforeAll(async () => {

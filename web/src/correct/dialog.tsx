@@ -8,7 +8,7 @@ import { addressWith, go, opened } from '../state/address.ts'
 import { type Failure, send } from '../state/ask.ts'
 import { author } from '../state/author.ts'
 import { at, picture } from '../state/data.ts'
-import { stored } from '../state/live.ts'
+import { storing } from '../state/live.ts'
 import { correctWords, momentText, words } from '../words/words.ts'
 import { done } from './done.tsx'
 import { Effects } from './effects.tsx'
@@ -60,7 +60,7 @@ function Inside({ start }: { readonly start: Start }) {
   const sending = useSignal(false)
   const fault = useSignal<Failure | null>(null)
   const from = hourOf(start)
-  const preview = usePreview(act.value, from)
+  const preview = usePreview(act.value, from, sending.value)
   const Form = FORMS[start.kind] as unknown as ComponentType<FormProps<Start['kind']>>
   // A remark is its own reason.
   const why = start.kind === 'annotate' ? c.remark : reason.value.trim()
@@ -72,11 +72,15 @@ function Inside({ start }: { readonly start: Start }) {
     fault.value = null
     try {
       const body = { act: act.value, author: author.value.trim(), reason: why, at: from }
-      const { id } = await send<Correction>('corrections', body)
-      stored(id)
-      done.value = { id, kind: start.kind }
-      correcting.value = null
-      if (preview.kind === 'effects') follow(preview.effects)
+      // A fast hand stores before it has been shown what that changes.
+      const effects = preview.kind === 'effects' ? preview.effects : await effectsOf(act.value, from)
+      await storing(async () => {
+        const { id } = await send<Correction>('corrections', body)
+        done.value = { id, kind: start.kind }
+        correcting.value = null
+        follow(effects)
+        return id
+      })
     } catch (error) {
       fault.value = error as Failure
       sending.value = false
@@ -173,10 +177,16 @@ type Preview =
   | { readonly kind: 'refused'; readonly failure: Failure }
 
 /** What the server says that an act would change; nothing is stored by asking. */
-function usePreview(act: Act | null, from: string | null): Preview {
+function effectsOf(act: Act, from: string | null, signalled?: AbortSignal): Promise<EffectsView> {
+  return send('corrections/preview', { act, author: '–', reason: '–', at: from }, signalled)
+}
+
+/** @param resting asks nothing more: what is being stored would stand in its own way */
+function usePreview(act: Act | null, from: string | null, resting: boolean): Preview {
   const preview = useSignal<Preview>({ kind: 'none' })
   const key = JSON.stringify(act)
   useEffect(() => {
+    if (resting) return
     if (!act || !from) {
       preview.value = { kind: 'none' }
       return
@@ -184,11 +194,7 @@ function usePreview(act: Act | null, from: string | null): Preview {
     preview.value = { kind: 'working' }
     const aborter = new AbortController()
     const timer = setTimeout(() => {
-      send<EffectsView>(
-        'corrections/preview',
-        { act, author: '–', reason: '–', at: from },
-        aborter.signal,
-      ).then(
+      effectsOf(act, from, aborter.signal).then(
         effects => {
           preview.value = { kind: 'effects', effects }
         },
@@ -201,7 +207,7 @@ function usePreview(act: Act | null, from: string | null): Preview {
       clearTimeout(timer)
       aborter.abort()
     }
-  }, [key, from])
+  }, [key, from, resting])
   return preview.value
 }
 

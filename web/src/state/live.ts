@@ -37,9 +37,21 @@ export function listen(): void {
   })
 }
 
-export function stored(correction: string): void {
-  own.add(correction)
-  notices.value = notices.value.filter(notice => !isOwn(notice))
+let underWay: Promise<unknown> = Promise.resolve()
+
+/**
+ * Stores a correction of this page's own. What the server tells meanwhile is heard when that is done: it may be this very
+ * correction, told before it is answered, and the page would ask for an event that it ends.
+ *
+ * @param store returns the correction's name
+ * @throws what `store` throws
+ */
+export async function storing(store: () => Promise<string>): Promise<void> {
+  const stored = store().then(correction => {
+    own.add(correction)
+  })
+  underWay = stored.catch(() => {})
+  await stored
 }
 
 export function putAway(): void {
@@ -64,8 +76,10 @@ function open(): void {
   source.addEventListener('change', event => {
     last = event.lastEventId
     const change: Change = JSON.parse(event.data)
-    if (!isOwn(change)) notices.value = [...notices.value, change].slice(-SHOWN)
-    renew(change.from)
+    void underWay.then(() => {
+      if (!isOwn(change)) notices.value = [...notices.value, change].slice(-SHOWN)
+      renew(change.from)
+    })
   })
   // A lost connection is sought again by the browser; one that was refused is not.
   source.addEventListener('error', () => {

@@ -6,9 +6,9 @@ import { withCaveats } from './caveats.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
-import { isHistory } from './history.ts'
+import { goesOnWithHistory, isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
-import { isCalled, isName } from './named-only.ts'
+import { isCalled, isMentioned, isName } from './named-only.ts'
 import { isCaption, isNorm, isOfAnimals, isStory } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
@@ -82,11 +82,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const isDisaster = actorlessRegister(trees, tree, language)
     const isBusiness = privateRegister(trees, tree, language)
     const isOfLife = civilRegister(trees, tree, language)
+    const isPastToo = goesOnWithHistory(trees, tree, input.published, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
       if (isNorm(tree, found, language) || isOfAnimals(tree, found, language)) continue
       if (isName(context, tree, found.trigger) || isCalled(tree, found, language)) continue
+      if (isMentioned(tree, found, language)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
       const seen = {
@@ -100,6 +102,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       if (isDisaster && isDoneByNobody(draft.claim)) continue
       if (isBusiness && isPrivate(draft.claim)) continue
       if (isOfLife && isCivil(draft.claim)) continue
+      if (isPastToo && cited.length === 0 && draft.claim.date === null) continue
       own.push(draft)
     }
     // "police fired at fans after the match": where forces act, it is no game

@@ -35,11 +35,66 @@ export function isHistory(tree: Tree, found: Found, published: Instant, lexicon:
           lexicon.grammar.formerly.has(kid.lemma.toLowerCase()),
       ),
   )
-  return isFormer || isDated || isOfLongAgo(tree, found.trigger, Number(year) - LONG_AGO, lexicon)
+  const latest = Number(year) - LONG_AGO
+  // "offensives launched in 1915"
+  const isBegunThen = kidsOf(tree, found.trigger).some(
+    kid => kid.deprel === 'acl' && kid.feats.VerbForm !== 'Inf' && hasOldTime(tree, kid, latest, lexicon),
+  )
+  return isFormer || isDated || isBegunThen || isOfLongAgo(tree, found.trigger, latest, lexicon)
+}
+
+/**
+ * Whether a sentence goes on with history: the one before it in its paragraph was of long ago, and its own main clause
+ * is past as well. What it gives a day or a source of its own may be news all the same.
+ */
+export function goesOnWithHistory(
+  trees: readonly Tree[],
+  tree: Tree,
+  published: Instant,
+  lexicon: LanguageLexicon,
+): boolean {
+  const before = trees[tree.index - 1]
+  const [root] = tree.kids[0]!
+  if (!before || !root || before.sentence.paragraph !== tree.sentence.paragraph) return false
+  const isPast = [root, ...kidsOf(tree, root)].some(
+    ({ upos, deprel, feats }) =>
+      (deprel === 'root' || upos === 'AUX') && feats.VerbForm === 'Fin' && feats.Tense === 'Past',
+  )
+  if (!isPast) return false
+  const [earlier] = before.kids[0]!
+  const latest = Number(published.slice(0, 4)) - LONG_AGO
+  return (
+    (earlier !== undefined && isOfLongAgo(before, earlier, latest, lexicon)) ||
+    goesOnWithHistory(trees, before, published, lexicon)
+  )
 }
 
 function isYear(form: string): boolean {
   return /^[12]\d{3}$/.test(form)
+}
+
+/** "1919", "the 1970s", "the nineties": a time that was over by the year `latest`. */
+function isOldTime({ form }: Word, latest: number, { grammar }: LanguageLexicon): boolean {
+  if (isYear(form)) return Number(form) <= latest
+  if (/^[12]\d\d0s$/.test(form)) return Number(form.slice(0, 4)) + 9 <= latest
+  return grammar.decades.has(form.toLowerCase())
+}
+
+function hasOldTime(tree: Tree, word: Word, latest: number, lexicon: LanguageLexicon): boolean {
+  return kidsOf(tree, word).some(
+    kid =>
+      /^(obl|nmod|advmod|dep)/.test(kid.deprel) &&
+      isOldTime(kid, latest, lexicon) &&
+      !goesOn(tree, kid, lexicon),
+  )
+}
+
+/** "in 1919, when troops fired": the year stands right before the word that opens the clause. */
+function followsOldTime(tree: Tree, clause: Word, latest: number, lexicon: LanguageLexicon): boolean {
+  const opening = kidsOf(tree, clause).find(({ upos }) => upos !== 'PUNCT')
+  if (!opening || !/^(advcl|acl)/.test(clause.deprel) || !/^(mark|advmod)$/.test(opening.deprel)) return false
+  const before = tree.words.slice(0, opening.index - 1).findLast(({ upos }) => upos !== 'PUNCT')
+  return before !== undefined && isOldTime(before, latest, lexicon) && !goesOn(tree, before, lexicon)
 }
 
 function isOfLongAgo(tree: Tree, trigger: Word, latest: number, lexicon: LanguageLexicon): boolean {
@@ -50,10 +105,10 @@ function isOfLongAgo(tree: Tree, trigger: Word, latest: number, lexicon: Languag
     return !lexicon.grammar.sinceWhen.has(opening.lemma.toLowerCase())
   let at: Word | null = trigger
   for (let n = 0; at && n < CLIMB; n++) {
-    if (isYear(at.form) && Number(at.form) <= latest) return true
+    if (isOldTime(at, latest, lexicon) || hasOldTime(tree, at, latest, lexicon)) return true
+    if (followsOldTime(tree, at, latest, lexicon)) return true
     for (const kid of kidsOf(tree, at)) {
       if (!/^(obl|nmod|advmod|dep)/.test(kid.deprel)) continue
-      if (isYear(kid.form) && Number(kid.form) <= latest && !goesOn(tree, kid, lexicon)) return true
       if (isManyYearsAgo(tree, kid, lexicon)) return true
       // "on this day in 1789"
       if (

@@ -310,12 +310,18 @@ export interface GrammarWords {
   readonly soDone: ReadonlySet<string>
   readonly behindSpeech: ReadonlySet<string>
   readonly formerly: ReadonlySet<string>
+  /** "some states": nobody in particular. */
+  readonly quantifying: ReadonlySet<string>
   readonly adding: ReadonlySet<string>
   readonly given: ReadonlySet<string>
   /** "ago", units longer than a year, years, and numbers from ten on: "sixty years ago", "a century ago". */
   readonly ago: ReadonlySet<string>
   readonly ages: ReadonlySet<string>
   readonly years: ReadonlySet<string>
+  /** "the nineties". */
+  readonly decades: ReadonlySet<string>
+  /** "the term 'mutiny'": the word after it is spoken of, and no event. */
+  readonly terms: ReadonlySet<string>
   readonly tens: ReadonlySet<string>
   /** What people are taken as: "took 200 soldiers hostage". */
   readonly takenAs: ReadonlySet<string>

@@ -25,3 +25,14 @@ export function isName(context: ResolveContext, tree: Tree, { upos, index }: Wor
   const entries = context.notes(tree.index)?.nameAt[index]?.entries ?? []
   return upos === 'PROPN' && entries.some(({ kind }) => kind === 'body' || kind === 'outlet')
 }
+
+/** "the term 'mutiny'", "a definition of the word coup": the word is spoken of, and tells no event. */
+export function isMentioned(tree: Tree, { trigger }: Found, { grammar }: LanguageLexicon): boolean {
+  if (trigger.upos === 'VERB') return false
+  const isTerm = (word: Word) => word.index < trigger.index && grammar.terms.has(word.lemma.toLowerCase())
+  const head = headOf(tree, trigger)
+  return (
+    kidsBy(tree, trigger, 'compound').some(isTerm) ||
+    (head !== null && isTerm(head) && /^(appos|flat|nmod|dep|parataxis)/.test(trigger.deprel))
+  )
+}

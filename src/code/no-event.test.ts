@@ -127,3 +127,40 @@ describe('what is refused until something else is done', () => {
     ).toContain('SUPPORT recognise U')
   })
 })
+
+describe('affairs in general', () => {
+  it.each([
+    ['an explainer', 'In a siege an army cuts off a town and starves it until it surrenders.'],
+    ['a question of law', 'The essay asks whether a state may seize the assets of another.'],
+    ['a definition', 'What counts as a revolt? Some ask only that officers disobey.'],
+    ['the word alone', "The term “mutiny” is not used in Britain's manual."],
+    ['a judgment', 'Any refusal in Cairo will be treated as rebellion.'],
+    ['a plot', 'A baker called Henry Moss (Colin Reed) is attacked by three soldiers in Spain.'],
+    ['two firms', 'Nokia and Ericsson have withdrawn the lawsuits that they had filed in Texas.'],
+    [
+      'history of a decade',
+      'The map shows where minefields in Angola lay until they were cleared in the nineties.',
+    ],
+    [
+      'history of a clause',
+      'Visitors learn how many died in Amritsar in 1919, when troops fired on a crowd.',
+    ],
+    [
+      'history of a participle',
+      'Offensives launched in 1915 had failed, and Germany turned to its submarines.',
+    ],
+    ['history that goes on', 'In 1789 a crowd stormed the Bastille in Paris. The governor was killed.'],
+  ])('are no event in %s', (_, text) => {
+    expect(told(text)).toEqual([])
+  })
+
+  it.each([
+    ['police have arrested', 'Police have arrested a dozen men.', 'COERCE arrested CT+'],
+    ['a headline', 'Gunmen kill nine in raid on village', 'ASSAULT kill CT+'],
+    ['a day', 'Kenya became free in 1963. Police arrested ten men on Monday.', 'COERCE arrested CT+'],
+    ['a year since', 'Police arrested a man who has run in every vote since 2001.', 'COERCE arrested CT+'],
+    ['a force', "The commander of Iran's force (Qassem Soleimani) was killed.", 'ASSAULT killed CT+'],
+  ])('are told from what %s tells', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

@@ -8,13 +8,31 @@ export function isCaption({ words: [first, second] }: Tree, { grammar }: Languag
   return first !== undefined && grammar.captions.has(first.lemma.toLowerCase()) && second?.upos === 'NUM'
 }
 
-/** "The novel imagines a Britain that ...", "season four opens with ...": what a work of fiction tells did not happen. */
+/**
+ * "The novel imagines a Britain that ...", "Walter (Kevin Smith) is attacked": what a work of fiction tells did not
+ * happen. Plots are told in the present, with the players in brackets behind the parts.
+ */
 export function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
+  const players = tree.words.filter(word => isPlayerBehind(tree, word)).length
+  const isPresent = tree.words.some(({ feats }) => feats.VerbForm === 'Fin' && feats.Tense === 'Pres')
+  if (players > 1 || (players === 1 && isPresent)) return true
   return tree.words.some(word => {
     if (word.deprel !== 'nsubj' || !grammar.stories.has(word.lemma.toLowerCase())) return false
     const verb = headOf(tree, word)
     return verb !== null && verb.head === 0 && grammar.narrating.has(verb.lemma.toLowerCase())
   })
+}
+
+/** Whether "(Kevin Smith)" stands right behind a word: first name and surname, and nothing else. */
+function isPlayerBehind({ words }: Tree, { index, upos }: Word): boolean {
+  const rest = words.slice(index, index + 6)
+  const end = rest.findIndex(({ form }) => form === ')')
+  return (
+    (upos === 'PROPN' || upos === 'NOUN') &&
+    rest[0]?.form === '(' &&
+    end > 2 &&
+    rest.slice(1, end).every(each => each.upos === 'PROPN' && /^\p{Lu}[\p{L}'’.-]+$/u.test(each.form))
+  )
 }
 
 /** "Under article 14 a person who resists may be detained": what a law allows or demands of anybody is no event. */
@@ -45,9 +63,18 @@ function hasModal(tree: Tree, verb: Word, allowing: ReadonlySet<string>): boolea
 /** "a whale that had been trapped", "elephants are deployed at festivals": what animals do and undergo is no event. */
 export function isOfAnimals(tree: Tree, { trigger }: Found, { classes }: LanguageLexicon): boolean {
   if (!isVerb(trigger)) return false
-  const parties = kidsBy(tree, trigger, 'nsubj', 'obj')
-  const noun = trigger.deprel === 'acl:relcl' ? headOf(tree, trigger) : null
-  return [...parties, ...(noun ? [noun] : [])].some(
-    word => word.upos === 'NOUN' && classes.get('animal')?.has(word.lemma.toLowerCase()) === true,
-  )
+  const isAnimal = (word: Word | null) =>
+    word?.upos === 'NOUN' && classes.get('animal')?.has(word.lemma.toLowerCase()) === true
+  return kidsBy(tree, trigger, 'obj').some(isAnimal) || doersAbove(tree, trigger).some(isAnimal)
+}
+
+/** The subject of a verb, or of the clause that it goes with: "a dog that blocked the road by sitting down". */
+function doersAbove(tree: Tree, trigger: Word): readonly Word[] {
+  for (let at: Word | null = trigger; at; at = headOf(tree, at)) {
+    if (at.deprel === 'acl:relcl') return [headOf(tree, at)!]
+    const own = kidsBy(tree, at, 'nsubj')
+    if (own.length > 0) return own
+    if (!/^(advcl|conj|xcomp)/.test(at.deprel)) break
+  }
+  return []
 }

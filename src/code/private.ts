@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Sentence, Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import type { LanguageLexicon } from './lexicon.ts'
+import { isParticular, PUBLIC } from './particular.ts'
 import type { Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
 import { base, headOf, kidsOf, type Tree } from './tree.ts'
@@ -21,9 +22,6 @@ export function isPersonal(tree: Tree, { head }: Found): boolean {
   }
   return subject?.upos === 'PRON' && (subject.feats.Person === '1' || subject.feats.Person === '2')
 }
-
-/** Roles of those who make public affairs; the others occur in any text. */
-const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'JUD', 'LEG', 'OPP', 'REB', 'UAF'])
 
 /** What firms do among themselves, and a chairman of no country with them; prices and currencies move for all. */
 export function isPrivate({ event, actors, targets }: Claim): boolean {
@@ -45,17 +43,35 @@ export function isCivil({ event, actors, targets }: Claim): boolean {
   )
 }
 
-/** A plea or a refusal that nobody makes to anybody is wording: "the appeal was dismissed". */
+/** What two firms say to each other, accord or dispute, is theirs: "Nokia and Ericsson withdrew their lawsuits". */
+function isAmongFirms({ claim: { event, actors, targets } }: Draft): boolean {
+  const parties = [...actors, ...targets]
+  return AMONG_FIRMS.has(event) && parties.length > 1 && parties.every(({ code }) => code.endsWith(' BUS'))
+}
+
+const AMONG_FIRMS: ReadonlySet<string> = new Set([
+  'ACCUSE',
+  'AGREE',
+  'CONSULT',
+  'COOPERATE',
+  'REJECT',
+  'REQUEST',
+  'SUPPORT',
+])
+
+/** A plea or a refusal that nobody makes to anybody is wording: "the appeal was dismissed", "done without talks". */
 function isNobodys({ claim }: Draft): boolean {
-  const { event, actors, targets } = claim
+  const { event, actors, targets, factuality, chain, place } = claim
   if (actors.length > 0) return false
+  if (event === 'CONSULT' && factuality === 'CT-' && targets.length + chain.length === 0 && place === null)
+    return true
   return event === 'REJECT'
     ? targets.every(({ code }) => !PUBLIC.has(code.split(' ')[1] ?? ''))
     : event === 'REQUEST' && targets.length === 0
 }
 
 /**
- * Without the claims that name nobody, where the report speaks of no state and no public body: a recipe or a
+ * Nothing, where the report ties nothing that it tells to anybody, anywhere or any day. Else without the claims that name nobody, where the report speaks of no state and no public body: a recipe or a
  * catalogue has verbs of force too. Words that games, markets and gardens share with crises ("rally", "retreat") need
  * a public body, a force, a crowd or a source in the report. Prices and currencies move by nobody's hand.
  */
@@ -64,7 +80,12 @@ export function publicAffairs(
   context: ResolveContext,
   lexiconOf: (sentence: Sentence) => LanguageLexicon | undefined,
 ): readonly Draft[] {
-  const drafts = given.filter(draft => !isNobodys(draft))
+  const drafts = given.filter(draft => !isNobodys(draft) && !isAmongFirms(draft))
+  const isOfAffairs = drafts.some(draft => {
+    const language = lexiconOf(draft.tree.sentence)
+    return language !== undefined && isParticular(draft, language, context.countries().length > 0)
+  })
+  if (!isOfAffairs) return []
   const isOf = (name: string, word: Word, sentence: Sentence) =>
     lexiconOf(sentence)?.classes.get(name)?.has(word.lemma.toLowerCase()) === true
   const codes = ({ claim }: Draft) =>

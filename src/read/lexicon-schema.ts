@@ -213,6 +213,9 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'soDone',
   'behindSpeech',
   'formerly',
+  'quantifying',
+  'decades',
+  'terms',
   'adding',
   'given',
 ] as const satisfies readonly (keyof GrammarWords)[]

@@ -169,6 +169,10 @@ function denier(tree: Tree, word: Word, about: Word | null, lexicon: LanguageLex
 function meantBy({ word, about }: Comment, tree: Tree, drafts: readonly Draft[]): readonly Draft[] {
   const own = new Set(about ? subtree(tree, about) : [])
   if (about) own.delete(about.index)
+  // "Information on the attack is false" comments on the attack that it names, and on nothing told before.
+  const isOwn = ({ tree: at, found: { trigger } }: Draft) =>
+    at === tree && own.has(trigger.index) && trigger.index < word.index
+  if (word.deprel !== 'amod' && drafts.some(isOwn)) return []
   const asserted = drafts.filter(({ claim }) => claim.factuality.endsWith('+') && !IN_WORDS.has(claim.event))
   // "an unconfirmed report says that ...": all that the sentence has by somebody's word
   if (word.deprel === 'amod')
@@ -180,9 +184,7 @@ function meantBy({ word, about }: Comment, tree: Tree, drafts: readonly Draft[])
       found.trigger !== about &&
       !(claim.attribution === null && isBeside(tree, found.trigger, own)),
   )
-  const before = here.filter(({ found }) => !own.has(found.trigger.index))
-  if (here.length > before.length) return []
-  const near = before.length > 0 ? before : lastTold(tree, asserted).filter(isOf(ownerOf(tree, about)))
+  const near = here.length > 0 ? here : lastTold(tree, asserted).filter(isOf(ownerOf(tree, about)))
   const cited = near.filter(({ claim }) => claim.attribution !== null)
   return cited.length > 0 ? cited : near
 }

@@ -223,7 +223,9 @@ function assemble(
       span: spanOf(found.trigger),
     },
   ]
-  const doers = fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
+  const doers = perspective.absolved
+    ? NOBODY
+    : fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
   const named = doers.participants.length > 0 ? doers : orderedBy(context, tree, found, why, lexicon)
   const actors = named.participants.length > 0 ? named : sortieOf(context, tree, found, why, lexicon)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)

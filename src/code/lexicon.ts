@@ -337,6 +337,13 @@ export interface GrammarWords {
   readonly relativeAdverbs: ReadonlySet<string>
   /** Prepositions of circumstance: what stands behind them is taken to be: "during the protests". */
   readonly amid: ReadonlySet<string>
+  /** Verbs whose object goes on until they are done: "will end violence". */
+  readonly ending: ReadonlySet<string>
+  /** Nouns of what somebody tries, and verbs of being against it: "rejects attempts to", "foiled a plot to". */
+  readonly attempts: ReadonlySet<string>
+  readonly opposing: ReadonlySet<string>
+  /** Prepositions by which somebody is said to have had a part in an event: "is behind the attack". */
+  readonly answering: ReadonlySet<string>
   /** Prepositions by which a subject suffers the noun: "is under attack". */
   readonly undergoing: ReadonlySet<string>
   /** Words before a figure that bound it, and look like prepositions: "at least". */

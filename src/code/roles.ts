@@ -77,11 +77,13 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     case 'amod':
       return isNoun(governor) ? governor : null
     case 'xcomp':
-      return controller(tree, governor, grammar, depth)
-    case 'advcl':
-      return takesObjectControl(tree, word, grammar)
+    case 'advcl': {
+      const tried = isInfinitive(tree, word) ? kidBy(tree, governor, 'obj') : null
+      if (tried && isOpposedTry(tried, governor, grammar)) return agents(tree, tried, grammar)[0] ?? null
+      return base(word.deprel) === 'xcomp' || takesObjectControl(tree, word, grammar)
         ? controller(tree, governor, grammar, depth)
         : nominalSubject(tree, word, above())
+    }
     case 'ccomp':
       return isFiniteClause(tree, word) ? null : controller(tree, governor, grammar, depth)
     case 'conj':
@@ -145,7 +147,13 @@ function possessorOrDoer(tree: Tree, noun: Word, grammar: GrammarWords, depth: n
   if (owner) return owner
   if (kidBy(tree, noun, 'cop')) return kidBy(tree, noun, 'nsubj')
   const governor = headOf(tree, noun)
+  if (governor && isOpposedTry(noun, governor, grammar)) return agents(tree, noun, grammar)[0] ?? null
   return governor && isVerb(governor) ? surfaceSubject(tree, governor, grammar, depth + 1) : null
+}
+
+/** "rejects attempts to stir unrest", "foiled a plot to kill her": who does so tries nothing of the kind. */
+function isOpposedTry(noun: Word, verb: Word, { attempts, opposing }: GrammarWords): boolean {
+  return opposing.has(verb.lemma.toLowerCase()) && attempts.has(noun.lemma.toLowerCase())
 }
 
 function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: number): Word | null {

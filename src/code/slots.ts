@@ -201,9 +201,10 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
       ? governor
       : null
   if (relation === 'obj') {
-    // "called the unrest treasonous": what is named is not held
-    const isNamed = grammar.naming.has(lemma) && kidsBy(tree, governor, 'xcomp').some(kid => !isVerb(kid))
-    return !isNamed && (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma)) ? governor : null
+    return !isNamed(tree, noun, governor, grammar) &&
+      (grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma))
+      ? governor
+      : null
   }
   if (relation === 'xcomp' && grammar.naming.has(lemma)) return null
   if (noun.deprel === 'nsubj:pass' || relation === 'xcomp')
@@ -211,6 +212,19 @@ export function carrierOf(tree: Tree, noun: Word, grammar: GrammarWords): Word |
       ? governor
       : null
   return null
+}
+
+/** "called the unrest treasonous", "called the shooting a mistake": what is named is not held. */
+function isNamed(tree: Tree, noun: Word, verb: Word, { naming, timeNouns }: GrammarWords): boolean {
+  if (!naming.has(verb.lemma.toLowerCase())) return false
+  return kidsOf(tree, verb).some(
+    kid =>
+      (kid.deprel === 'xcomp' && !isVerb(kid)) ||
+      (kid.index > noun.index &&
+        /^(advmod|obl:unmarked)$/.test(kid.deprel) &&
+        (kid.upos === 'ADJ' || kid.upos === 'NOUN') &&
+        !timeNouns.has(kid.lemma.toLowerCase())),
+  )
 }
 
 /** "the sanctions it imposed on Niger". */

@@ -3,6 +3,7 @@ import type { LanguageLexicon, Operator } from '../lexicon.ts'
 import { headOf, isNoun, isVerb, kidsOf, type Tree } from '../tree.ts'
 import { answerer, citedBy, quotedBy } from './citing.ts'
 import { applyValue, conditional, graded, type Perspective, presupposed, term } from './state.ts'
+import { isProvenFalse } from './verdict.ts'
 
 export function applyOperator(
   tree: Tree,
@@ -14,7 +15,9 @@ export function applyOperator(
 ): Perspective {
   const rule = `${operator.name}: ${word.lemma}`
   const { labels } = lexicon.operators.grades
-  if (isNoun(word) && operator.affirmed === 'U' && isTurnedDown(tree, word, lexicon))
+  // An attempt that is rejected is no plea: whoever rejects it says nothing of how it ends.
+  const isAsked = operator.affirmed === 'U' && operator.negated !== 'CT-'
+  if (isNoun(word) && isAsked && isTurnedDown(tree, word, lexicon))
     return term(
       { ...presupposed(state), positive: false, future: true, dropped: state.dropped },
       `turned down: ${word.lemma}`,
@@ -24,11 +27,14 @@ export function applyOperator(
     return term(state, `disobeyed: ${word.lemma}`, word)
   const isDeniedReport =
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && !state.positive
+  // "denied responsibility for the attack": there was one
+  if (isDeniedReport && operator.negated === 'CT+') return term(presupposed(state), rule, word)
   if (isDeniedReport && state.certainty !== 'U') return term(state, rule, word)
   // "neither confirmed nor denied reports": whoever would not say is the source
   const isLeftOpen =
     isNoun(word) && operator.cites !== null && operator.affirmed === 'CT+' && state.certainty === 'U'
   if (isLeftOpen && state.cited.length > 0) return term(state, rule, word)
+  if (operator.affirmed === 'same' && isProvenFalse(tree, word, lexicon)) return term(state, rule, word)
   if (operator.cites === null) {
     const isPast = operator.past !== null && state.positive && hasPastForm(tree, word)
     const next = applyValue(

@@ -98,6 +98,8 @@ export function answerer(tree: Tree, word: Word, lexicon: LanguageLexicon): Cite
   const above = beside ?? wordAt(tree, word.head)
   if ((word.deprel !== 'advcl' && !beside) || !above || !isVerb(above) || !isCiting(tree, above, lexicon))
     return null
+  // "The ministry confirmed it, while residents said that ...": they answer nobody
+  if (word.index > above.index && kidBy(tree, word, 'nsubj')) return null
   const head = surfaceSubject(tree, above, lexicon.grammar)
   return head ? { head, sentence: tree.index, by: above.form } : null
 }

@@ -38,6 +38,7 @@ import { hasAny, isNegative, ownMarkers } from './markers.ts'
 import { acrossCompound, acrossOblique, asNominal, isDefinite } from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
 import { asAside, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
+import { calledFalse } from './verdict.ts'
 
 export function crossEdge(
   tree: Tree,
@@ -66,7 +67,7 @@ export function crossEdge(
       lexicon,
       scope === 'clause' || scope === 'oblique' ? word : null,
     )
-    if (!operator) return null
+    if (!operator || isTryOfOthers(tree, governor, word, lexicon)) return null
     if (isFactive(operator)) {
       if (isNoun(word) && scope !== 'oblique' && !isDefinite(tree, word)) return null
       return term(presupposed(state), `${operator.name}: ${governor.lemma}`, governor)
@@ -131,7 +132,10 @@ export function crossEdge(
       return acrossAdverbial(tree, governor, word, entry, state, use, lexicon)
     case 'obj':
     case 'iobj':
-      return asNominal(tree, governor, word, state, use('object'), lexicon)
+      return (
+        calledFalse(tree, governor, word, state, lexicon) ??
+        asNominal(tree, governor, word, state, use('object'), lexicon)
+      )
     case 'nsubj': {
       // "an attack seems unlikely", "reports of it proved false": what is said of the subject is said by the adjective
       const said = kidBy(tree, governor, 'obj', 'expl')
@@ -182,6 +186,8 @@ function isAim(tree: Tree, governor: Word, word: Word, { grammar, classes }: Lan
  */
 function contentNoun(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): Word | null {
   if (!isVerb(governor) || word.index < governor.index) return null
+  const made = madeNoun(tree, governor, word, lexicon)
+  if (made) return made
   const isClause = word.deprel === 'xcomp' && isInfinitive(tree, word)
   const preposition = kidsBy(tree, word, 'case').find(kid => kid.index < word.index)
   const isTopic =
@@ -204,6 +210,14 @@ function contentNoun(tree: Tree, governor: Word, word: Word, lexicon: LanguageLe
   )
     ? noun
     : null
+}
+
+/** "Attempts were made at night to seize the hall", "orders were given to fire": the infinitive is the subject's. */
+function madeNoun(tree: Tree, verb: Word, word: Word, lexicon: LanguageLexicon): Word | null {
+  if (!/^(xcomp|advcl)$/.test(word.deprel) || !isInfinitive(tree, word)) return null
+  if (!lexicon.grammar.lightDo.has(verb.lemma.toLowerCase())) return null
+  const noun = kidBy(tree, verb, 'nsubj:pass')
+  return noun && isNoun(noun) && operatorFor(tree, noun, 'clause', lexicon, word) ? noun : null
 }
 
 /** "It was not the police who fired": what is said of the police is said of the firing. */
@@ -297,6 +311,12 @@ function tellerOver(tree: Tree, noun: Word, word: Word, lexicon: LanguageLexicon
     return null
   const verb = wordAt(tree, noun.head)
   return verb && isVerb(verb) && isCiting(tree, verb, lexicon) ? verb : null
+}
+
+/** "rejects attempts to provoke unrest": that they are not to be is said, and not that there are none. */
+function isTryOfOthers(tree: Tree, verb: Word, noun: Word, lexicon: LanguageLexicon): boolean {
+  if (!isNoun(noun) || !lexicon.grammar.opposing.has(verb.lemma.toLowerCase())) return false
+  return isCiting(tree, verb, lexicon) && operatorFor(tree, noun, 'clause', lexicon)?.negated === 'CT-'
 }
 
 /** "regretted", "to comment on": what it governs is a fact whatever is said of the word itself (Kiparsky 1970). */

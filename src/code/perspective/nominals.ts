@@ -23,7 +23,8 @@ export function asNominal(
   if (isUnaffected) return presupposed(state)
   if ((isLight && word.deprel !== 'nsubj') || (isSubject && grammar.occur.has(lemma))) return state
   if (governor.upos !== 'VERB' && kidBy(tree, governor, 'cop')) return state
-  if (!isDefinite(tree, word) && !grammar.objectPresupposed.has(lemma)) return state
+  const isEnded = !isSubject && state.dropped === null && grammar.ending.has(lemma)
+  if (!isDefinite(tree, word) && !isEnded && !grammar.objectPresupposed.has(lemma)) return state
   return presupposed(state)
 }
 

@@ -4,6 +4,7 @@ import { kidsBy, pathUp, type Tree } from '../tree.ts'
 import { colonSource, dashSource, sentenceFinalSource, withoutAsides } from './asides.ts'
 import { isOutOfStep } from './clauses.ts'
 import { crossEdge } from './edges.ts'
+import { involvement } from './involvement.ts'
 import { ownMarkers } from './markers.ts'
 import { notDone } from './not-done.ts'
 import { isCiting } from './operators.ts'
@@ -28,7 +29,7 @@ export function perspectiveOf(tree: Tree, trigger: Word, lexicon: LanguageLexico
     }
     entry = state
     const marked = ownMarkers(tree, word, trigger, state, lexicon)
-    state = marked.state
+    state = involvement(tree, word, marked.state, lexicon)
     open = marked.condition
     if (!open || isCiting(tree, word, lexicon)) continue
     const next = path[n + 1]

@@ -24,6 +24,8 @@ export interface Perspective {
   readonly graded: { readonly value: number; readonly label: Factuality } | null
   /** Why the event is no claim (a purpose, a topic, a date in history), or null. */
   readonly dropped: string | null
+  /** Whether the part in it of whoever the clause says did it is denied or left open. */
+  readonly absolved: boolean
   readonly condition: Word | null
   readonly terms: readonly { readonly rule: string; readonly word: Word }[]
 }
@@ -36,6 +38,7 @@ export const ASSERTED: Perspective = {
   under: 'CT+',
   graded: null,
   dropped: null,
+  absolved: false,
   condition: null,
   terms: [],
 }

@@ -77,7 +77,48 @@ describe('the title of an event', () => {
       ...riot,
       actors: ['USA GOV'],
     })
-    expect(titlesOf(...told)).toEqual(['Riot in Kazakhstan'])
+    expect(titlesOf(...told)).toEqual(['Unrest in Kazakhstan'])
+  })
+
+  it.each<readonly [string, string, Said, string]>([
+    ['violence of no kind', 'Violence went on.', { trigger: 'Violence' }, 'Violence in Kazakhstan'],
+    [
+      'a cordon that is broken, no storming of the police',
+      'Protesters broke through a police cordon.',
+      { trigger: 'broke', mode: 'destroy', actors: ['KAZ CVL'], targets: ['KAZ COP'] },
+      'Breach of a cordon of police by civilians',
+    ],
+    [
+      'what is freed, no seizure',
+      'The airport of Almaty has been freed.',
+      { event: 'COERCE', mode: 'seize', trigger: 'freed', city: 'Almaty' },
+      'Retaking in Almaty',
+    ],
+    [
+      'a regiment on alert, no movement',
+      'A regiment was put on combat readiness.',
+      { event: 'MOBILIZE', mode: 'troops', trigger: 'put', actors: ['KAZ MIL'] },
+      'Alert of military',
+    ],
+    [
+      'a dearer good',
+      'Bread prices soared.',
+      { event: 'SHOCK', trigger: 'soared' },
+      'Jump in prices in Kazakhstan',
+    ],
+    [
+      'a promise, no agreement',
+      'He promised an answer.',
+      { event: 'AGREE', trigger: 'promised' },
+      'Promise or offer in Kazakhstan',
+    ],
+  ])('calls %s by its own name', (_, text, said, title) => {
+    expect(titlesOf(...each(text, said))).toEqual([title])
+  })
+
+  it('denies nothing of the whole country where the country is only understood', () => {
+    const riot: Said = { event: 'PROTEST', mode: 'riot', trigger: 'disorder', factuality: 'CT-' }
+    expect(titlesOf(...each('No disorder occurred in three regions.', riot))).toEqual(['Riot (“disorder”)'])
   })
 
   it('names no party, place or day that neither the sentence shown nor most reports give', () => {

@@ -125,11 +125,16 @@ function placeOf(
   ownCountry: string,
 ): string | null {
   if (!place) return null
-  if (place.name === ownCountry) return bare ? place.name : null
+  // "No riots in two towns" denies none in the country at large.
+  if (place.name === ownCountry) return bare && !isDenial(shown) ? place.name : null
   if (actors.some(code => code.startsWith(`${place.name} `))) return null
   const isTold = (claim: Claim) => Boolean(claim.place?.span && isOnePlace(claim.place, place))
   if (namesPlace(shown, place) || areAgreed(claims, isTold)) return place.name
-  return bare && place.country === ownCountry ? ownCountry : null
+  return bare && place.country === ownCountry && !isDenial(shown) ? ownCountry : null
+}
+
+function isDenial({ factuality, place }: Claim): boolean {
+  return factuality.endsWith('-') && !place?.span
 }
 
 /** The mode that most claims which have one give; the first among equals. */
@@ -141,28 +146,37 @@ export function usualMode(claims: readonly Claim[]): string | null {
 
 type Finer = Wording['events'][keyof Wording['events']]['finer'][number]
 
-/** The first of the finer names whose words stand at the trigger, or in the sentence, of at least half of the claims. */
+/** The first of the finer names whose words stand at the trigger and in the sentence of at least half of the claims. */
 function finerOf(
   finer: readonly Finer[],
   claims: readonly Claim[],
   sentenceOf: (claim: Claim) => string,
 ): Finer | undefined {
   return finer.find(one => {
-    const isThere = testOf(one)
-    const told = claims.filter(claim => isThere(one.trigger ? claim.trigger.text : sentenceOf(claim)))
+    const { trigger, words } = testsOf(one)
+    const told = claims.filter(claim => trigger(claim.trigger.text) && words(sentenceOf(claim)))
     return told.length * 2 >= claims.length
   })
 }
 
-/** The test of each finer name's words, made once: every event of a case is held against them. */
-const tests = new WeakMap<Finer, (text: string) => boolean>()
+interface FinerTests {
+  readonly trigger: (text: string) => boolean
+  readonly words: (text: string) => boolean
+}
 
-function testOf(finer: Finer): (text: string) => boolean {
+/** The tests of each finer name's words, made once: every event of a case is held against them. */
+const tests = new WeakMap<Finer, FinerTests>()
+
+function testsOf(finer: Finer): FinerTests {
   const known = tests.get(finer)
   if (known) return known
-  const test = wordTest(finer.trigger ?? finer.words ?? [])
-  tests.set(finer, test)
-  return test
+  const any = () => true
+  const made = {
+    trigger: finer.trigger ? wordTest(finer.trigger) : any,
+    words: finer.words ? wordTest(finer.words) : any,
+  }
+  tests.set(finer, made)
+  return made
 }
 
 /** Of three claims or more a party has to be named by two, and by a quarter: one alone may be a slip of the reader. */

@@ -38,7 +38,7 @@ export const wordingSchema = z.strictObject({
               trigger: z.array(z.string()).min(1).optional(),
               words: z.array(z.string()).min(1).optional(),
             })
-            .refine(({ trigger, words }) => Boolean(trigger) !== Boolean(words), 'give `trigger` or `words`'),
+            .refine(({ trigger, words }) => trigger || words, 'give `trigger`, `words` or both'),
         )
         .default([]),
     }),

@@ -1,12 +1,14 @@
 import type { StressTest } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
+import { dayOf } from '../../domain/instant.ts'
 import { lowerFirst, plural } from '../describe.ts'
 import { type Block, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine, topRef } from '../evidence.ts'
+import { happeningsOf, mayBeOne } from '../happenings.ts'
 import { percent } from '../likelihood.ts'
 import { endsText, hangsOnSentence, outcomeBars, sideText } from '../stress-parts.ts'
 import type { Wording } from '../wording.ts'
-import { independent, type SectionInput, titleOf } from './section.ts'
+import { independent, kindName, type SectionInput, titleOf } from './section.ts'
 
 const ANNOUNCED = 5
 const CONDITIONS = 5
@@ -104,13 +106,26 @@ function lookFor({ lookFor: [first], bits }: StressTest, wording: Wording): read
   ]
 }
 
+/** What somebody says will be: not what is only demanded or ruled out, nor what has come about or should have. */
 function announced(input: SectionInput): readonly Block[] {
-  return sayings(
-    'Announced or expected by sources',
-    input.assessment.events.filter(event => event.time === 'future' && !event.conditional),
-    ANNOUNCED,
-    input,
+  const { events, asOf } = input.assessment
+  const isOf = { nameOf: (event: Event) => kindName(event, input), kin: input.wording.kin }
+  const past = events.filter(event => !event.conditional && event.time !== 'future' && independent(event) > 0)
+  const ahead = events.filter(
+    event =>
+      event.time === 'future' &&
+      !event.conditional &&
+      independent(event) > 0 &&
+      !(event.to && event.to < dayOf(asOf)) &&
+      !past.some(each => isSameAct(each, event) && mayBeOne(each, event, isOf.nameOf, isOf.kin)),
   )
+  return sayings('Announced or expected by sources', ahead, ANNOUNCED, input)
+}
+
+/** Somebody else's act, or one on other days that are told, does not do away with what was announced. */
+function isSameAct(past: Event, ahead: Event): boolean {
+  const isDay = !ahead.from || (past.from !== null && past.from <= ahead.from)
+  return isDay && ahead.actors.every(code => past.actors.includes(code))
 }
 
 function conditions(input: SectionInput): readonly Block[] {
@@ -130,12 +145,12 @@ function sayings(
 ): readonly Block[] {
   const weight = (event: Event) =>
     input.wording.events[event.type].weight * Math.log2(1 + independent(event)) * (event.belief.p + 0.2)
-  const best = events
-    .flatMap(event => {
-      const claim = bestClaims(event, input.book)[0] ?? input.book.claimsOf(event)[0]
-      return claim ? [{ event, claim }] : []
+  const ordered = [...events].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
+  const best = happeningsOf(ordered, event => kindName(event, input), input.wording.kin)
+    .flatMap(({ lead }) => {
+      const claim = bestClaims(lead, input.book)[0] ?? input.book.claimsOf(lead)[0]
+      return claim ? [{ event: lead, claim }] : []
     })
-    .sort((a, b) => weight(b.event) - weight(a.event) || (a.event.id < b.event.id ? -1 : 1))
     .slice(0, limit)
   if (!best.length) return []
   return [

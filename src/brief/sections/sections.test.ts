@@ -6,6 +6,7 @@ import type { Line, Section } from '../document.ts'
 import { evidenceBook } from '../evidence.ts'
 import { disputed } from './disputed.ts'
 import { known, unsettled } from './known.ts'
+import { outlook } from './outlook.ts'
 import type { SectionInput } from './section.ts'
 
 const wording = readWording()
@@ -86,17 +87,17 @@ describe('what is known', () => {
 })
 
 describe('what is disputed', () => {
-  const behind: Said = {
-    trigger: 'behind',
+  const rioted: Said = {
+    trigger: 'rioted',
     event: 'PROTEST',
     mode: 'riot',
     actors: ['USA GOV'],
     factuality: 'CT-',
   }
-  const denial = 'Washington denied that it is behind the riots.'
+  const denial = 'Washington denied that its agents had rioted.'
 
   it('shows what a party to it denies, though no report asserts it', () => {
-    const input = inputOf(...each('a', { ...behind, cites: ['USA GOV'] }, denial))
+    const input = inputOf(...each('a', { ...rioted, cites: ['USA GOV'] }, denial))
     expect(entriesOf(disputed(input)).map(({ lead }) => lead)).toEqual([
       expect.stringMatching(/^Denied: riot by American government/),
     ])
@@ -122,7 +123,7 @@ describe('what is disputed', () => {
   })
 
   it('leaves out what an outlet says by the way was not so', () => {
-    const input = inputOf(...each('a', behind, denial))
+    const input = inputOf(...each('a', rioted, denial))
     expect(entriesOf(disputed(input))).toEqual([])
   })
 
@@ -143,5 +144,47 @@ describe('what is disputed', () => {
     ])
     const grown = killed('2022-01-05T20:00Z', 164, 'KAZ GOV')
     expect(entriesOf(disputed(inputOf(...told, grown)))).toEqual([])
+  })
+})
+
+describe('what is announced', () => {
+  const sent: Said = {
+    event: 'MOBILIZE',
+    mode: 'troops',
+    trigger: 'send',
+    actors: ['IGO CSTO'],
+    time: 'future',
+    factuality: 'PR+',
+  }
+  const leads = (...told: readonly Told[]) =>
+    entriesOf(outlook(inputOf(...told))).map(({ lead }) => lead.replace(/,? \d+ origins? .*$/, ''))
+  const will = 'The CSTO will send troops.'
+
+  it('is met once, though weighing has it as two events', () => {
+    const dearer: Said = {
+      event: 'CONCEDE',
+      trigger: 'lower',
+      actors: ['KAZ GOV'],
+      time: 'future',
+      factuality: 'PR+',
+    }
+    const told = [
+      tell('a', '2022-01-04T14:00Z', 'AFP', 'The cabinet will lower prices.', [dearer]),
+      tell('b', '2022-01-05T10:00Z', 'dpa', 'Prices in Aktau will be cut.', [
+        { ...dearer, trigger: 'cut', city: 'Aktau', targets: ['KAZ CVL'] },
+      ]),
+    ]
+    expect(inputOf(...told).assessment.events).toHaveLength(2)
+    expect(leads(...told)).toHaveLength(1)
+  })
+
+  it('is not what is only demanded, or ruled out', () => {
+    expect(leads(tell('a', '2022-01-05T10:00Z', 'AFP', will, [sent]))).toEqual(['Dispatch of troops by CSTO'])
+    for (const factuality of ['U', 'CT-'] as const)
+      expect(leads(tell('a', '2022-01-05T10:00Z', 'AFP', will, [{ ...sent, factuality }]))).toEqual([])
+  })
+
+  it('is not what lies behind by its day', () => {
+    expect(leads(tell('a', '2022-01-04T10:00Z', 'AFP', will, [{ ...sent, date: '2022-01-05' }]))).toEqual([])
   })
 })

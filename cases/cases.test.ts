@@ -5,6 +5,7 @@ import { hypothesesProblems } from '../src/explain/check.ts'
 import { readCaseFolder } from '../src/read/case.ts'
 import { readDefinitions } from '../src/read/definitions.ts'
 import { indicatorProblems } from '../src/watch/check.ts'
+import { claimedOutlets } from '../src/weigh/claimed-outlet.ts'
 
 const CASES = fileURLToPath(new URL('.', import.meta.url))
 const folders = readdirSync(CASES, { withFileTypes: true })
@@ -36,6 +37,11 @@ describe.each(folders)('the case %s', name => {
       outlets.flatMap(outlet => [outlet.name, ...outlet.aliases].map(key => key.toLowerCase())),
     )
     expect(reports.map(({ outlet }) => outlet).filter(outlet => !known.has(outlet.toLowerCase()))).toEqual([])
+  })
+
+  it('has no report under the name of an outlet that does not publish there', () => {
+    const claimed = claimedOutlets(outlets, readDefinitions().weighing)
+    expect(reports.filter(claimed).map(({ id, address }) => [id, address])).toEqual([])
   })
 
   it('gives no value of a signal before its hour', () => {

@@ -14,7 +14,6 @@ import { correctionsOf, putCorrection } from '../store/corrections.ts'
 import { putReports, type ReportNotice, reportsBeside, type Stored } from '../store/reports.ts'
 import { openStore } from '../store/store.ts'
 import { suspectIn } from '../weigh/suspect.ts'
-import type { Weighing } from '../weigh/weighing.ts'
 import { assess, type ChainInput } from './chain.ts'
 import { codingsOf, reportsUntil } from './coded-reports.ts'
 
@@ -140,10 +139,9 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
       seed: options.seed ?? SEED,
     }
   }
-  const assessWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<Assessment> => {
-    const input = await inputWith(asOf, corrections)
-    return timed('chain', async () => assess(input))
-  }
+  const assessed = (input: ChainInput) => timed('chain', async () => assess(input))
+  const assessWith = async (asOf: Instant, corrections: readonly Correction[]) =>
+    assessed(await inputWith(asOf, corrections))
   /** The draft as it will be stored, and the hour without it. */
   const checked = async (draft: CorrectionDraft, given?: Assessment) => {
     const before = given ?? (await assessWith(draft.at, stored))
@@ -158,11 +156,9 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
     timings,
     inputAt: asOf => inputWith(asOf, stored),
     async assessAt(asOf) {
-      const assessment = await assessWith(asOf, stored)
-      for (const problem of [
-        ...judgementFaults(assessment, loaded),
-        ...suspects(assessment, loaded, definitions.weighing),
-      ])
+      const input = await inputWith(asOf, stored)
+      const assessment = await assessed(input)
+      for (const problem of [...judgementFaults(assessment, loaded), ...suspects(assessment, input)])
         if (!found.some(({ message }) => message === problem.message)) found.push(problem)
       return assessment
     },
@@ -232,16 +228,9 @@ function judgementFaults({ corrections }: Assessment, { folder }: LoadedCase): r
     })
 }
 
-/** What is wrong with the reports of the hour, and was weighed all the same. */
-function suspects(
-  { reports, claims, events }: Assessment,
-  { outlets }: LoadedCase,
-  weighing: Weighing,
-): readonly Problem[] {
+/** What is wrong with the reports of the hour as they were given, and was weighed all the same. */
+function suspects({ reports, claims, events }: Assessment, input: ChainInput): readonly Problem[] {
   const families = new Map(reports.map(({ report, copyOf }) => [report.id, copyOf ?? report.id]))
-  return suspectIn(
-    { reports: reports.map(({ report }) => report), claims, events, families },
-    outlets,
-    weighing,
-  )
+  const given = input.reports.filter(({ id }) => families.has(id))
+  return suspectIn({ reports: given, claims, events, families }, input.outlets, input.weighing)
 }

@@ -25,6 +25,7 @@ import { stress } from '../stress/stress.ts'
 import { peaks } from '../watch/peak.ts'
 import { type EventBook, eventBook } from '../watch/query.ts'
 import { watch } from '../watch/watch.ts'
+import { underOwnNames } from '../weigh/claimed-outlet.ts'
 import { weigh } from '../weigh/weigh.ts'
 import type { Outlet, Weighing } from '../weigh/weighing.ts'
 
@@ -63,6 +64,7 @@ export function assess(input: ChainInput): Assessment {
   const { asOf, definition } = input
   const reports = [...new Map(input.reports.map(report => [report.id, report])).values()]
     .filter(({ published }) => published <= asOf)
+    .map(underOwnNames(input.outlets, input.weighing))
     .sort((a, b) => compare(a.published, b.published) || compare(a.id, b.id))
   const corrected = correct({
     corrections: [...input.judgements.map(correctionOf), ...(input.corrections ?? [])],

@@ -81,8 +81,8 @@ function reportProblems({ folder, definition, loaded }: CaseFolder): readonly Pr
 function outletProblems({ folder, loaded, ownOutlets, placeOf }: CaseFolder): readonly Problem[] {
   const problems: Problem[] = []
   const known = new Map<string, string>()
-  for (const outlet of loaded.outlets) {
-    const { name, aliases } = outlet
+  for (const { name, aliases } of loaded.outlets) {
+    const own = ownOutlets.find(outlet => outlet.name === name)
     for (const each of [name, ...aliases]) {
       const other = known.get(each)
       if (other !== undefined && other !== name)
@@ -90,7 +90,7 @@ function outletProblems({ folder, loaded, ownOutlets, placeOf }: CaseFolder): re
           code: 'case/outlet-name',
           severity: 'error',
           message: `"${each}" names both the outlet "${other}" and "${name}"`,
-          place: ownOutlets.includes(outlet) ? placeOf(outlet, ['name']) : { file: 'lexicon/sources.yaml' },
+          place: own ? placeOf(own, ['name']) : { file: 'lexicon/sources.yaml' },
           next: 'let each name or alias belong to one outlet',
         })
       known.set(each, name)

@@ -56,6 +56,17 @@ describe('a case folder', () => {
     expect(readCaseFolder(folder).loaded.reports.length).toBeGreaterThan(0)
   })
 
+  it('adds the sites that a case gives an outlet to those that the package knows', () => {
+    const entry = '{ name: Reuters, country: GBR, kind: wire, sites: [reuters.mirror.example] }'
+    writeFileSync(join(folder, 'sources.yaml'), `- ${entry}\n`)
+    const named = readCaseFolder(folder).loaded.outlets.filter(({ name }) => name === 'Reuters')
+    expect(named).toMatchObject([{ sites: ['reuters.com', 'reutersagency.com', 'reuters.mirror.example'] }])
+    writeFileSync(join(folder, 'sources.yaml'), `- ${entry.replace('[', '[https://')}\n`)
+    expect(problems()).toMatchObject([
+      { code: 'case/wrong-value', file: 'sources.yaml', line: 1, field: '[0].sites[0]' },
+    ])
+  })
+
   it('takes hypotheses that cases share, its own before those, and names one that is not there', () => {
     const questionNow = () => readCaseFolder(folder).loaded.hypotheses?.question
     appendFileSync(join(folder, 'case.yaml'), 'hypotheses: how-it-ends\n')

@@ -203,9 +203,17 @@ function noHypotheses(place: Place, name: string, shared: readonly string[]): Pr
   }
 }
 
+/** What a case says of an outlet replaces what the package does, but for where it publishes: that it adds to. */
 function joinOutlets(known: readonly Outlet[], own: readonly Outlet[]): readonly Outlet[] {
+  const packaged = new Map(known.map(outlet => [outlet.name, outlet]))
   const replaced = new Set(own.map(({ name }) => name))
-  return [...known.filter(({ name }) => !replaced.has(name)), ...own]
+  return [
+    ...known.filter(({ name }) => !replaced.has(name)),
+    ...own.map(outlet => {
+      const { sites = [], syndicated } = packaged.get(outlet.name) ?? {}
+      return { syndicated, ...outlet, sites: [...sites, ...(outlet.sites ?? [])] }
+    }),
+  ]
 }
 
 function readReports(folder: string, problems: Problem[]): readonly Report[] {

@@ -6,7 +6,7 @@ const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** A name as it looks at a glance: other letters of the same shape, signs and blanks left out. */
-function lookOf(name: string): string {
+export function lookOf(name: string): string {
   return [...name.toLowerCase().normalize('NFKC')]
     .map(letter => LOOKS[letter] ?? letter)
     .join('')

@@ -3,6 +3,7 @@ import type { Event } from '../domain/event.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Report } from '../domain/report.ts'
 import { isBeforehand } from './beforehand.ts'
+import { claimedOutlets } from './claimed-outlet.ts'
 import { isImpossible } from './counted.ts'
 import { lookalikesOf } from './lookalike.ts'
 import type { Outlet, Weighing } from './weighing.ts'
@@ -16,9 +17,10 @@ interface Weighed {
 }
 
 /**
- * What is wrong with reports that were weighed all the same, each named once: an outlet that looks like another, one line
- * carried by a crowd that nobody knows, outlets that cite each other in a circle, a report of what had not come, a
- * count that cannot be, a sum without a unit. None moves a belief further than weighing lets it.
+ * What is wrong with reports that were weighed all the same, each named once: an outlet that looks like another, a report
+ * that claims to be of one from elsewhere, one line carried by a crowd that nobody knows, outlets that cite each other in
+ * a circle, a report of what had not come, a count that cannot be, a sum without a unit. None moves a belief further than
+ * weighing lets it.
  */
 export function suspectIn(
   { reports, claims, events, families }: Weighed,
@@ -28,6 +30,7 @@ export function suspectIn(
   const published = new Map(reports.map(({ id, published }) => [id, published]))
   return [
     ...lookalikes(reports, outlets),
+    ...impostors(reports, outlets, weighing),
     ...crowds(reports, families, outlets),
     ...circles(events),
     ...claims.flatMap(claim => [
@@ -58,6 +61,31 @@ function lookalikes(reports: readonly Report[], outlets: readonly Outlet[]): rea
           ? `the outlet's name "${outlet}" mixes letters of two alphabets; it counts as an outlet that nobody knows`
           : `the outlet "${outlet}" looks like "${like}" and is written otherwise; it counts as an outlet that nobody knows`,
         'look at the address; if it is the same outlet, add the spelling to its aliases in sources.yaml',
+      ),
+    ]
+  })
+}
+
+function impostors(
+  reports: readonly Report[],
+  outlets: readonly Outlet[],
+  weighing: Weighing,
+): readonly Problem[] {
+  const claimedBy = claimedOutlets(outlets, weighing)
+  const seen = new Set<string>()
+  return reports.flatMap(report => {
+    const claimed = claimedBy(report)
+    if (!claimed) return []
+    const { outlet, host } = claimed
+    const key = `${outlet.name} ${host}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [
+      warning(
+        'weigh/claimed-outlet',
+        report.id,
+        `it claims to be of "${report.outlet}" and stands at ${report.address}, which is no site of that outlet (${outlet.sites!.join(', ')}); it counts as of an outlet that nobody knows`,
+        `if ${host} is the outlet's own or carries its reports, add it to the outlet's sites in the case's sources.yaml`,
       ),
     ]
   })

@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event } from '../domain/event.ts'
 import type { Judgement } from '../domain/judgement.ts'
 import type { Report } from '../domain/report.ts'
+import { underOwnNames } from './claimed-outlet.ts'
 import { Families } from './copies.ts'
 import { Counted } from './counted.ts'
 import { eventOf } from './event.ts'
@@ -31,23 +32,25 @@ export interface CodedReport {
 export class Weigher {
   private readonly fixed: Omit<WeighInput, 'reports' | 'claims'>
   private readonly coded = new Map<string, CodedReport>()
+  private readonly underOwnName: (report: Report) => Report
   private state: State | null = null
 
   constructor(fixed: Omit<WeighInput, 'reports' | 'claims'>) {
     this.fixed = fixed
+    this.underOwnName = underOwnNames(fixed.outlets, fixed.weighing)
   }
 
   /** Adds many at once; nothing is weighed until asked. */
   addAll(coded: readonly CodedReport[]): void {
-    for (const one of coded) this.coded.set(one.report.id, one)
+    for (const one of coded) this.put(one)
     this.state = null
   }
 
   /** Adds one and gives the events that it changed or began, as far as joining goes (an analyst's judgements apart). */
-  add(coded: CodedReport): readonly Event[] {
+  add(given: CodedReport): readonly Event[] {
+    const known = this.coded.has(given.report.id)
+    const coded = this.put(given)
     const { report } = coded
-    const known = this.coded.has(report.id)
-    this.coded.set(report.id, coded)
     if (known || !this.state?.takes(report)) this.state = null
     if (!this.state) {
       const state = this.settled()
@@ -60,6 +63,12 @@ export class Weigher {
   /** All that was added, weighed. */
   weighed(): WeighedClaims {
     return this.settled().weighed()
+  }
+
+  private put({ report, claims }: CodedReport): CodedReport {
+    const coded = { report: this.underOwnName(report), claims }
+    this.coded.set(report.id, coded)
+    return coded
   }
 
   private settled(): State {
@@ -75,7 +84,8 @@ export function weighOnce(input: WeighInput): WeighedClaims {
 
 /** A function of its own, so that what it puts together is let go before events are made. */
 function joinedOnce({ reports, claims, ...fixed }: WeighInput): State {
-  return new State(codedReports(reports, claims), fixed, false)
+  const own = reports.map(underOwnNames(fixed.outlets, fixed.weighing))
+  return new State(codedReports(own, claims), fixed, false)
 }
 
 /** Each report with its claims, once. Those of one report mostly follow each other, and are cut out as they stand. */

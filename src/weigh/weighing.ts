@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { siteSchema } from '../domain/outlet.ts'
 import { EVENT_TYPES } from '../domain/plover.ts'
 import { OUTLET_KINDS } from '../domain/report.ts'
 import { FEATURES, type Feature } from './likeness.ts'
@@ -43,6 +44,7 @@ export const weighingSchema = z.strictObject({
   unanswered: factor,
   ownReporters: z.array(z.string()),
   ownNames: z.array(z.string()),
+  carriers: z.array(siteSchema),
   reading: z.number().gt(0.5).lt(1),
   priorStrength: z.number().positive(),
   bounds: z.tuple([share, share]),

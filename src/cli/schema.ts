@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander'
 import { z } from 'zod'
-import { assessmentSchema, claimSchema } from '../domain/assessment-schema.ts'
+import { assessmentSchema } from '../domain/assessment-schema.ts'
 import {
   calendarSchema,
   caseSchema,
@@ -9,6 +9,7 @@ import {
   outcomeSchema,
   signalSchema,
 } from '../domain/case.ts'
+import { claimSchema } from '../domain/claim-schema.ts'
 import { correctionDraftSchema } from '../domain/correction.ts'
 import { indicatorSchema } from '../domain/indicator.ts'
 import { judgementSchema } from '../domain/judgement.ts'

@@ -135,7 +135,7 @@ describe('affairs in general', () => {
     ['a definition', 'What counts as a revolt? Some ask only that officers disobey.'],
     ['the word alone', "The term “mutiny” is not used in Britain's manual."],
     ['a judgment', 'Any refusal in Cairo will be treated as rebellion.'],
-    ['a plot', 'A baker called Henry Moss (Colin Reed) is attacked by three soldiers in Spain.'],
+    ['a plot', 'A policeman called Frank Serpico (Al Pacino) is attacked by three soldiers in Spain.'],
     ['two firms', 'Nokia and Ericsson have withdrawn the lawsuits that they had filed in Texas.'],
     [
       'history of a decade',

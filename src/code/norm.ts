@@ -9,7 +9,7 @@ export function isCaption({ words: [first, second] }: Tree, { grammar }: Languag
 }
 
 /**
- * "The novel imagines a Britain that ...", "Walter (Kevin Smith) is attacked": what a work of fiction tells did not
+ * "The novel imagines a Britain that ...", "Serpico (Al Pacino) is attacked": what a work of fiction tells did not
  * happen. Plots are told in the present, with the players in brackets behind the parts.
  */
 export function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
@@ -23,7 +23,7 @@ export function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
   })
 }
 
-/** Whether "(Kevin Smith)" stands right behind a word: first name and surname, and nothing else. */
+/** Whether "(Al Pacino)" stands right behind a word: first name and surname, and nothing else. */
 function isPlayerBehind({ words }: Tree, { index, upos }: Word): boolean {
   const rest = words.slice(index, index + 6)
   const end = rest.findIndex(({ form }) => form === ')')

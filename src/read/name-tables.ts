@@ -47,8 +47,11 @@ export function* readNames(folder: string, problems: Problem[]): Iterable<[strin
     const [country = '', names, demonyms, capitals, seats] = fields
     for (const name of list(names)) yield [name, { kind: 'country', country, beside: null }]
     for (const name of list(demonyms)) yield [name, { kind: 'demonym', country }]
-    for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true }]
-    for (const name of list(seats)) yield [name, { kind: 'seat', country, town: false }]
+    for (const name of list(capitals)) yield [name, { kind: 'seat', country, town: true, shared: false }]
+    for (const name of list(seats)) {
+      const shared = name.startsWith('~')
+      yield [shared ? name.slice(1) : name, { kind: 'seat', country, town: false, shared }]
+    }
   }
   const bodies = actors('bodies.tsv')
   for (const { fields, line } of rows(bodies, ['code', 'names', 'changes'], problems)) {

@@ -165,7 +165,7 @@ function roleIndex(
   for (const manner of ['own', 'follow', 'thing'] as const) {
     for (const [role, texts] of entries(roles[manner])) {
       for (const text of texts) {
-        const words = text.split(/[\s-]+/).map(baseForm)
+        const words = wordsOf(text).map(baseForm)
         const list = index.get(words[0]!) ?? []
         index.set(words[0]!, list)
         list.push({ words, manner, role, abbreviated: false })
@@ -182,6 +182,11 @@ function roleIndex(
   }
   for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length)
   return index
+}
+
+/** A phrase's words as a tokeniser parts them: "teachers' union" is three, "prime minister's office" four. */
+function wordsOf(phrase: string): readonly string[] {
+  return phrase.replace(/(?<=s)'(?=\s)/g, " '").replace(/'s\b/g, " 's").split(/[\s-]+/)
 }
 
 function sets<K extends string>(

@@ -82,7 +82,10 @@ function statedCountries(analysis: Analysis, resources: ResolveResources): Reado
     const pieces = piecesOf(sentence.words)
     const names = namesOf(resources, sentence.language)
     pieces.forEach((_, at) => {
-      for (const entry of namesFrom(names, pieces, at).entries)
+      const { entries } = namesFrom(names, pieces, at)
+      // a seat of a name that others bear tells of none of them
+      const isShared = entries.some(entry => entry.kind === 'seat' && entry.shared)
+      for (const entry of isShared ? [] : entries)
         if ((entry.kind === 'country' && !entry.beside) || entry.kind === 'demonym' || entry.kind === 'seat')
           found.add(entry.country)
     })

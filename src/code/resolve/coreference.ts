@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsBy, kidsOf, type Tree } from '../tree.ts'
+import { candidatesIn, isControlledBy, isWithin } from './candidates.ts'
 import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
 import { foldName } from './names.ts'
@@ -79,6 +80,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     if (notes.words.grammar.assailants.has(lemma)) return nearest(sentence, word, isBanded, 'many')
     if (anaphors.people.has(lemma) && word.feats.Number === 'Plur') return crowdBefore(sentence, word)
     if (anaphors.body.has(lemma)) {
+      const namesake = nearest(sentence, word, party => isCalled(party, lemma))
+      if (namesake.length > 0) return namesake
       const body = nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
       return body.length > 0 || !anaphors.band.has(lemma) ? body : nearest(sentence, word, isBanded, 'many')
     }
@@ -190,7 +193,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
           : base(kid.deprel) === 'nsubj' && kid.index !== word.index
             ? kid
             : null
-        if (!subject || words.grammar.first.has(foldName(subject.form)) || contains(tree, subject, word))
+        if (!subject || words.grammar.first.has(foldName(subject.form)) || isWithin(tree, word, subject))
           continue
         const found = withConjuncts(context, notes, subject, resolve, 1)
         if (found.length > 0) return found
@@ -238,126 +241,22 @@ function areSame(found: readonly Party[], doers: readonly Party[]): boolean {
 /** People whom counts and "the two men" take up. */
 const PEOPLE: ReadonlySet<Role> = new Set<Role>(['CVL', 'EDU', 'LAB', 'OPP', 'MED', 'REL', 'NGO'])
 
+/** "the Rapid Support Forces ... the force", "the Free Party ... the party": a body whose own name has the noun. */
+function isCalled({ sort, entity, name }: Party, noun: string): boolean {
+  if (sort === 'person' || entity === null) return false
+  return [entity, name].some(each =>
+    foldName(each)
+      .split(' ')
+      .some(part => part === noun || part === `${noun}s`),
+  )
+}
+
 /** "The group": rebels, gangs and opponents are told of as such. */
 function isBanded({ sort, role }: Party): boolean {
   return sort === 'group' && (role === 'REB' || role === 'CRM' || role === 'OPP' || role === 'UAF')
 }
 
 const COLLECTIVE: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL', 'REB', 'OPP', 'CVL', 'LAB'])
-
-/** What a subject that only comes after the pronoun has less than one before it (assumption). */
-const BEHIND = 1
-
-/** What is done to somebody counts more than his being told of first, for "their release" (assumption). */
-const UNDERGOING = 3
-
-/** What a person who is named has before one who is only described, for "he" and "she" (assumption). */
-const NAMED = 0.75
-
-/** Heads of noun phrases that may be antecedents, best first. */
-function candidatesIn(
-  notes: SentenceNotes,
-  before: Word | null,
-  undergone = false,
-  isOne = false,
-): readonly Word[] {
-  const { tree } = notes
-  const heads = tree.words.filter(
-    word =>
-      (word.upos === 'NOUN' || word.upos === 'PROPN') &&
-      HEADS.has(base(word.deprel)) &&
-      !isWithinRole(notes, word) &&
-      (before === null ||
-        (word.index < before.index && !contains(tree, word, before)) ||
-        isAboveCataphor(tree, word, before)),
-  )
-  const rank = (word: Word) => {
-    const relation = base(word.deprel)
-    const role =
-      relation === 'nsubj'
-        ? 4
-        : relation === 'obj' || relation === 'iobj'
-          ? 2
-          : relation === 'obl'
-            ? 1
-            : relation === 'nmod'
-              ? 0.5
-              : 1
-    // "detained two leaders. ... demanded their release": those to whom something was done
-    const isDone = undergone && /^(obj|nsubj:pass)$/.test(word.deprel) ? UNDERGOING : 0
-    // "supporters of Imran Khan attacked a commander's house after Rangers arrested him": whoever is named is told of
-    const isNamed = isOne && word.upos === 'PROPN' ? NAMED : 0
-    if (!before) return role + isDone + isNamed - word.index / 1000
-    const governs = pathHas(tree, before, headOf(tree, word)) ? 2 : 0
-    const controls = isControlledBy(tree, before, word) ? 4 : 0
-    const isBehind = word.index > before.index ? BEHIND : 0
-    return role + isNamed + governs + controls - isBehind - Math.abs(before.index - word.index) / 40
-  }
-  return [...heads].sort((a, b) => rank(b) - rank(a))
-}
-
-/** "Security" of "security forces" is nobody. */
-function isWithinRole(notes: SentenceNotes, word: Word): boolean {
-  const role = notes.roleAt[word.index]
-  return role != null && role.last > word.index && word.deprel === 'compound'
-}
-
-/** "commended Bogotá for keeping up its talks": the object does what the gerund says, so "its" is the object's. */
-function isControlledBy(tree: Tree, before: Word, word: Word): boolean {
-  if (word.deprel !== 'obj' && word.deprel !== 'iobj' && word.deprel !== 'obl') return false
-  for (let at: Word | null = before; at; at = headOf(tree, at))
-    // "urged Rwanda to end its support", "called on Armenia to stop its attacks"
-    if (at.head === word.head && base(at.deprel) === 'xcomp')
-      return at.feats.VerbForm === 'Inf' && (word.deprel !== 'obl' || isRightBefore(tree, word, at))
-    else if (word.deprel === 'obl') continue
-    else if (at.head === word.head && base(at.deprel) === 'advcl')
-      return (
-        /ing$/.test(at.form) && kidsBy(tree, at, 'mark').some(kid => /^(for|of|from|into)$/.test(kid.lemma))
-      )
-  return false
-}
-
-/** Nothing but "to" stands between a noun and the infinitive. */
-function isRightBefore(tree: Tree, word: Word, infinitive: Word): boolean {
-  const mark = kidsBy(tree, infinitive, 'mark')[0]
-  return mark?.index === word.index + 1
-}
-
-const HEADS: ReadonlySet<string> = new Set([
-  'nsubj',
-  'obj',
-  'iobj',
-  'obl',
-  'nmod',
-  'root',
-  'appos',
-  'parataxis',
-  'conj',
-  'ccomp',
-  'compound',
-  'amod',
-])
-
-/** "Chanting, they ..." aside: a subject after a fronted clause may be meant by a pronoun in it. */
-function isAboveCataphor(tree: Tree, word: Word, before: Word): boolean {
-  if (word.index < before.index || base(word.deprel) !== 'nsubj') return false
-  const clause = headOf(tree, word)
-  return clause !== null && pathHas(tree, before, clause) && before.index < word.index
-}
-
-function pathHas(tree: Tree, from: Word, wanted: Word | null): boolean {
-  if (!wanted) return false
-  let at: Word | null = from
-  for (let n = 0; at && n < 40; n++) {
-    if (at.index === wanted.index) return true
-    at = headOf(tree, at)
-  }
-  return false
-}
-
-function contains(tree: Tree, above: Word, below: Word): boolean {
-  return pathHas(tree, below, above)
-}
 
 /**
  * The subject of the clause in which a pronoun is an object: "arresting several of them" takes up others than those

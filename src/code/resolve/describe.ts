@@ -37,7 +37,9 @@ export function describe(
   if (word.upos === 'PRON' || (word.deprel === 'nmod:poss' && words.grammar.neuter.has(form))) {
     if (words.grammar.nobody.has(form)) return partitive(notes, word, again)
     if (words.grammar.those.has(form) && kidsOf(notes.tree, word).some(isClause))
-      return partitive(notes, word, again, () => [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }])
+      return partitive(notes, word, again, () =>
+        areUnknown(notes, word) ? [] : [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }],
+      )
     return partitive(notes, word, again, () => antecedents(tree.index, word))
   }
   const name = notes.nameAt[word.index] ?? null
@@ -120,6 +122,13 @@ export function describe(
   const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
   if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
   return fromBare(notes, word, antecedents)
+}
+
+/** "those who killed demonstrators": who did something to people may be anybody. */
+function areUnknown({ tree, roleAt }: SentenceNotes, word: Word): boolean {
+  return kidsOf(tree, word)
+    .filter(isClause)
+    .some(clause => kidsBy(tree, clause, 'obj').some(kid => roleAt[kid.index]?.role === 'CVL'))
 }
 
 /** A person of the tables, told by one word of the name. */

@@ -12,6 +12,11 @@ export function foldName(name: string): string {
     .trim()
 }
 
+/** Whether a word begins with a capital, whatever mark of quotation stands before it. */
+export function isCapitalised(word: Word): boolean {
+  return /^['"“‘]?\p{Lu}/u.test(word.form)
+}
+
 /** Letters without the marks that spelling may leave out ("Жанаозён"); the breve makes a Cyrillic letter of its own. */
 export function plainLetters(text: string): string {
   return /^[\x20-\x7e]*$/.test(text)
@@ -36,7 +41,7 @@ interface NamePattern {
   readonly forms: readonly ReadonlySet<string>[] | null
 }
 
-/** Names by their first piece, and people by their last one. */
+/** Names by their first piece, and people by their last one: of a double surname ("Díaz-Canel") by both parts as well. */
 export interface NameIndex {
   readonly byFirst: ReadonlyMap<string, readonly NamePattern[]>
   readonly bySurname: ReadonlyMap<string, readonly NameEntry[]>
@@ -61,8 +66,10 @@ export function nameIndexOf(names: Iterable<Named>): NameIndex {
     const declines = declensions !== undefined && letters !== 'upper'
     const forms = declines ? pieces.map(piece => new Set(formsOf(piece, declensions))) : null
     for (const form of forms?.[0] ?? [first]) push(byFirst, form, { pieces, entry, letters, forms })
-    if (entry.kind === 'person')
-      for (const form of forms?.at(-1) ?? [pieces.at(-1)!]) push(bySurname, form, entry)
+    if (entry.kind !== 'person') continue
+    for (const form of forms?.at(-1) ?? [pieces.at(-1)!]) push(bySurname, form, entry)
+    const double = foldName(name.split(/\s+/).at(-1)!)
+    if (double.includes(' ')) push(bySurname, double, entry)
   }
   for (const patterns of byFirst.values()) patterns.sort((a, b) => b.pieces.length - a.pieces.length)
   return { byFirst, bySurname }

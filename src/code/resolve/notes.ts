@@ -3,7 +3,8 @@ import type { Sentence, Word } from '../../domain/syntax.ts'
 import { type Tree, treeOf, wordAt } from '../tree.ts'
 import { nominativesOf } from './declension.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
-import { foldName, namesFrom, type Piece, piecesOf } from './names.ts'
+import { foldName, isCapitalised, namesFrom, type Piece, piecesOf } from './names.ts'
+import { NOBODY, personAt } from './people.ts'
 import {
   type NameEntry,
   namesOf,
@@ -215,10 +216,6 @@ function continues(tree: Tree, last: Word, words: ResolveWords): boolean {
 
 const NAME_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
 
-function isCapitalised(word: Word): boolean {
-  return /^['"“‘]?\p{Lu}/u.test(word.form)
-}
-
 /** Roles whose bodies go by initials that mean other things abroad: unions, firms, parties (assumption). */
 const LOCAL: ReadonlySet<string> = new Set(['LAB', 'BUS', 'OPP', 'CVL', 'NGO', 'EDU'])
 
@@ -243,6 +240,7 @@ function shortNames(
   const entries = named.entries.filter(
     entry =>
       !isUnknownInitials(entry, word, named.length, isNamed) &&
+      isOfSeat(entry, named.entries, isNamed, isActing(tree, word, named.length)) &&
       (entry.kind !== 'country' ||
         entry.beside === null ||
         (wordAt(tree, word.index - 1)?.upos === 'DET' &&
@@ -254,69 +252,28 @@ function shortNames(
     : { entries, length: entries.length === 0 ? 0 : named.length }
 }
 
+/**
+ * "stormed the White House": the Kyrgyz one where the text names Kyrgyzstan otherwise and not the state whose seat is
+ * better known by that name; but who speaks is that better known one.
+ */
+function isOfSeat(
+  entry: NameEntry,
+  entries: readonly NameEntry[],
+  isNamed: (country: string) => boolean,
+  isActing: boolean,
+): boolean {
+  const seats = entries.flatMap(each => (each.kind === 'seat' ? [each] : []))
+  const shared = isActing ? undefined : seats.find(each => each.shared && isNamed(each.country))
+  const isShared = shared !== undefined && !seats.some(each => !each.shared && isNamed(each.country))
+  return isShared ? entry === shared : !(entry.kind === 'seat' && entry.shared)
+}
+
+function isActing(tree: Tree, first: Word, length: number): boolean {
+  return tree.words.slice(first.index - 1, first.index - 1 + length).some(each => each.deprel === 'nsubj')
+}
+
 function isCapitalisedName(word: Word | null): boolean {
   return word !== null && word.upos === 'PROPN' && isCapitalised(word)
-}
-
-const NOBODY = { entries: [], length: 0 } as const
-
-/** Names between a person's first and last one that a text may give and the lexicon leave out (assumption). */
-const MIDDLE = 3
-
-/**
- * A person by first and last name with others between ("Vladimir Vladimirovich Putin"), or by surname alone: of those
- * in office on the day; after a title ("President Obama") also of those before or after.
- */
-function personAt(
-  tree: Tree,
-  pieces: readonly Piece[],
-  at: number,
-  resources: ResolveResources,
-  words: ResolveWords,
-  published: Day,
-  isNamed: (country: string) => boolean,
-): { readonly entries: readonly NameEntry[]; readonly length: number } {
-  const first = pieces[at]!
-  if (!isNamePiece(first)) return NOBODY
-  const { bySurname } = namesOf(resources, tree.sentence.language)
-  let end = at
-  while (end - at <= MIDDLE && isNamePiece(pieces[end + 1]) && isAdjacent(pieces[end]!, pieces[end + 1]!)) {
-    end++
-    const full = end - at < 2 ? [] : (bySurname.get(pieces[end]!.text) ?? [])
-    const same = full.filter(
-      entry => entry.kind === 'person' && foldName(entry.id).startsWith(`${first.text} `),
-    )
-    if (same.length > 0) return { entries: same, length: end - at + 1 }
-  }
-  const before = wordAt(tree, first.word.index - 1)
-  if (before?.upos === 'PROPN' && isCapitalised(before) && before.end + 1 >= first.word.start) {
-    const title = words.roles.has(foldName(before.form)) || words.roles.has(foldName(before.lemma))
-    if (!title && (first.word.deprel.startsWith('flat') || before.head === first.word.index)) return NOBODY
-  }
-  if (end > at && pieces[at + 1]!.word.deprel.startsWith('flat')) return NOBODY
-  const people = (bySurname.get(first.text) ?? []).filter(
-    entry =>
-      entry.kind === 'person' &&
-      !(entry.minor && !entry.tenures.some(each => isNamed(each.code.slice(0, 3)))),
-  )
-  const now = people.filter(entry => entry.kind === 'person' && isInOffice(entry, published))
-  if (now.length > 0) return { entries: now, length: 1 }
-  const isTitled = before !== null && words.titles.has(foldName(before.lemma))
-  return isTitled && people.length > 0 ? { entries: people, length: 1 } : NOBODY
-}
-
-function isInOffice(entry: NameEntry & { readonly kind: 'person' }, day: Day): boolean {
-  return entry.tenures.some(
-    tenure => (!tenure.from || tenure.from <= day) && (!tenure.to || tenure.to >= day),
-  )
-}
-
-function isNamePiece(piece: Piece | undefined): piece is Piece {
-  return piece !== undefined && piece.word.upos === 'PROPN' && isCapitalised(piece.word)
-}
-
-function isAdjacent(left: Piece, right: Piece): boolean {
-  return right.word.start <= left.word.end + 1
 }
 
 /** "Michael Jordan" is no country: a name that is the later part of a longer one does not count. */

@@ -18,8 +18,11 @@ export type NameEntry =
   /** `beside`: a short name ("the North"), which counts where the text names one of these countries. */
   | { readonly kind: 'country'; readonly country: string; readonly beside: readonly string[] | null }
   | { readonly kind: 'demonym'; readonly country: string }
-  /** A capital or a seat of power: as a party it is its country's government; `town` where it is a place too. */
-  | { readonly kind: 'seat'; readonly country: string; readonly town: boolean }
+  /**
+   * A capital or a seat of power: as a party it is its country's government; `town` where it is a place too, `shared`
+   * where another state's is better known by the name.
+   */
+  | { readonly kind: 'seat'; readonly country: string; readonly town: boolean; readonly shared: boolean }
   /** `minor`: a surname alone is understood where the passage names the country. */
   | {
       readonly kind: 'person'

@@ -108,7 +108,12 @@ export function fromRole(
   )
     found = owners.role
   if (role.manner !== 'own' && owners.role) found = owners.role
-  if (role.manner === 'own' && owners.role === 'OPP' && AMENDED.has(found)) found = 'OPP'
+  // "opposition lawmakers", "lawmakers of an opposition party"
+  const isOfOpposition = owners.role === 'OPP' || (found === 'LEG' && owner?.role === 'OPP')
+  if (role.manner === 'own' && isOfOpposition && AMENDED.has(found)) found = 'OPP'
+  // "the council of the parliament" is a part of it
+  const isPartOfHouse = found === 'GOV' && owner?.role === 'LEG' && words.grammar.bodies.has(phrase)
+  if (role.manner === 'own' && sort === 'body' && isPartOfHouse) found = 'LEG'
   if (
     role.manner === 'own' &&
     owners.role === 'REB' &&

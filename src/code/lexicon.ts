@@ -307,6 +307,8 @@ export interface GrammarWords {
   readonly allowing: ReadonlySet<string>
   /** Verbs that stand for another: "did not", "have not", "failed to do so"; and what "do" takes then. */
   readonly proVerbs: ReadonlySet<string>
+  /** Verbs and nouns of attempts, which may fail: "tried to", "a bid to". */
+  readonly attempting: ReadonlySet<string>
   readonly soDone: ReadonlySet<string>
   readonly behindSpeech: ReadonlySet<string>
   readonly formerly: ReadonlySet<string>

@@ -214,6 +214,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'anybody',
   'allowing',
   'proVerbs',
+  'attempting',
   'soDone',
   'behindSpeech',
   'formerly',

@@ -186,7 +186,10 @@ function roleIndex(
 
 /** A phrase's words as a tokeniser parts them: "teachers' union" is three, "prime minister's office" four. */
 function wordsOf(phrase: string): readonly string[] {
-  return phrase.replace(/(?<=s)'(?=\s)/g, " '").replace(/'s\b/g, " 's").split(/[\s-]+/)
+  return phrase
+    .replace(/(?<=s)'(?=\s)/g, " '")
+    .replace(/'s\b/g, " 's")
+    .split(/[\s-]+/)
 }
 
 function sets<K extends string>(

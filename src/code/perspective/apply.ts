@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, Operator } from '../lexicon.ts'
-import { headOf, isNoun, isVerb, kidsOf, type Tree } from '../tree.ts'
+import { headOf, isNoun, isPresentParticiple, isVerb, kidsBy, kidsOf, type Tree } from '../tree.ts'
 import { answerer, citedBy, quotedBy } from './citing.ts'
 import { applyValue, conditional, graded, type Perspective, presupposed, term } from './state.ts'
 import { isProvenFalse } from './verdict.ts'
@@ -36,7 +36,7 @@ export function applyOperator(
   if (isLeftOpen && state.cited.length > 0) return term(state, rule, word)
   if (operator.affirmed === 'same' && isProvenFalse(tree, word, lexicon)) return term(state, rule, word)
   if (operator.cites === null) {
-    const isPast = operator.past !== null && state.positive && hasPastForm(tree, word)
+    const isPast = operator.past !== null && state.positive && hasPastForm(tree, word, lexicon)
     const next = applyValue(
       state,
       isPast ? operator.past! : state.positive ? operator.affirmed : operator.negated,
@@ -71,10 +71,18 @@ export function applyOperator(
   return open ? conditional(seen, open) : seen
 }
 
-/** The tense stands on the verb or on the copula of an adjective. */
-function hasPastForm(tree: Tree, word: Word): boolean {
-  return [word, ...kidsOf(tree, word).filter(kid => kid.deprel === 'cop')].some(
-    each => each.feats.Tense === 'Past' && !kidsOf(tree, each).some(kid => kid.deprel === 'aux'),
+/**
+ * The tense stands on the verb or on the copula of an adjective; a perfect is past too ("had organised"), and so is the
+ * gerund behind a preposition, which tells of what was done ("charged with organising").
+ */
+function hasPastForm(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+  const isTold = (each: Word) =>
+    kidsOf(tree, each).every(kid => kid.deprel !== 'aux' || grammar.perfect.has(kid.lemma))
+  if ([word, ...kidsBy(tree, word, 'cop')].some(each => each.feats.Tense === 'Past' && isTold(each)))
+    return true
+  return (
+    isPresentParticiple(word) &&
+    kidsBy(tree, word, 'mark', 'case').some(kid => kid.upos === 'ADP' || kid.upos === 'SCONJ')
   )
 }
 

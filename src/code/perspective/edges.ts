@@ -230,6 +230,11 @@ function isCleft(tree: Tree, noun: Word, clause: Word, grammar: GrammarWords): b
   )
 }
 
+/** "did not want to be the one who fired": what one wants or not is the firing too. */
+function isToBe(tree: Tree, noun: Word): boolean {
+  return kidBy(tree, noun, 'cop') !== undefined && noun.deprel === 'xcomp' && isInfinitive(tree, noun)
+}
+
 function acrossAcl(
   tree: Tree,
   governor: Word,
@@ -242,7 +247,7 @@ function acrossAcl(
   const isContent =
     hasComplementiser(tree, word, lexicon) && operatorFor(tree, governor, 'clause', lexicon, word) !== null
   if (word.deprel === 'acl:relcl' && !isContent) {
-    if (isCleft(tree, governor, word, lexicon.grammar)) return state
+    if (isCleft(tree, governor, word, lexicon.grammar) || isToBe(tree, governor)) return state
     // "any officer who refuses", "anyone who resists": there may be none
     const isOfAny =
       lexicon.grammar.whoever.has(governor.lemma.toLowerCase()) || hasAny(tree, governor, lexicon)

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords, LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
 import { partOf } from '../pattern.ts'
-import { base, headOf, isInfinitive, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isInfinitive, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 
 export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): readonly Operator[] {
   const part = partOf(word)
@@ -21,7 +21,7 @@ export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): r
       kid.deprel !== 'nsubj:pass'
     )
       continue
-    const joined = table.get(`${lemma}_${kid.lemma.toLowerCase()}/${part}`)
+    const joined = table.get(`${lemma}_${measured(tree, kid, lexicon).lemma.toLowerCase()}/${part}`)
     // "announced at a rally that": where it was said takes nothing from the verb
     if (joined) return relation === 'obl' ? [...joined, ...(table.get(`${lemma}/${part}`) ?? [])] : joined
   }
@@ -31,6 +31,12 @@ export function operatorsOf(tree: Tree, word: Word, lexicon: LanguageLexicon): r
       ? table.get(`${lemma}_${next.lemma.toLowerCase()}/${part}`)
       : undefined
   return adjacent ?? table.get(`${lemma}/${part}`) ?? []
+}
+
+/** "called four days of protests": what is called is the protests. */
+function measured(tree: Tree, noun: Word, { grammar }: LanguageLexicon): Word {
+  if (noun.deprel !== 'obj' || !grammar.timeNouns.has(noun.lemma.toLowerCase())) return noun
+  return kidsBy(tree, noun, 'nmod')[0] ?? noun
 }
 
 /** "insisted on Tuesday that" does not insist on anything. */

@@ -110,6 +110,8 @@ export function isFuture(notes: SentenceNotes, word: Word): boolean {
   const { tree, words } = notes
   const { future } = words.dates
   for (let at: Word | null = word, n = 0; at && n < 6; at = headOf(tree, at), n++) {
+    // "there are reports of shots on Friday": what is reported was
+    if (at !== word && isNoun(at) && words.sourceless.has(at.lemma.toLowerCase())) return false
     const kids = kidsOf(tree, at)
     const helpers = kids.filter(kid => kid.deprel.startsWith('aux') || kid.deprel === 'cop')
     if (helpers.some(kid => future.has(kid.lemma.toLowerCase()) || future.has(kid.form.toLowerCase())))

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '../domain/instant.ts'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { codeText } from './code.ts'
+import { goldOf } from './gold.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon()
+
+/** `EVENT trigger actors > targets place day factuality source` of each claim of a text of Wednesday 12 June 2024. */
+function told(text: string): readonly string[] {
+  const published = '2024-06-12T12:00:00Z' as Instant
+  const input = { report: 'r', text, published, language: 'en' }
+  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    .map(goldOf)
+    .map(
+      ({ event, trigger, actor, target, place, date, factuality, attribution }) =>
+        `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${place} ${date} ${factuality} ${attribution}`,
+    )
+}
+
+/** Short reports of unrest: many parties in few words, taken up again by a noun or a pronoun. */
+describe('who it is in a digest', () => {
+  it.each([
+    [
+      'somebody of a double surname, by the surname',
+      'President Díaz-Canel accused the United States of a provocation.',
+      'ACCUSE accused CUB GOV > USA GOV null null CT+ null',
+    ],
+    [
+      'the seat that is called as a better known one, in its own country',
+      'Protesters stormed the White House in Bishkek on Tuesday. They occupied the town hall.',
+      'COERCE occupied KGZ CVL > KGZ GOV Bishkek null CT+ null',
+    ],
+    [
+      'that seat again where its town was told before',
+      'The opposition took control of parliament in Bishkek on Tuesday. Police fired at protesters near the White House.',
+      'ASSAULT fired KGZ COP > KGZ CVL KGZ null CT+ null',
+    ],
+    [
+      'the better known seat where it speaks',
+      'The White House condemned the government of Kyrgyzstan.',
+      'ACCUSE condemned USA GOV > KGZ GOV null null CT+ null',
+    ],
+    [
+      'a body by the last noun of its name, and no other told of nearer',
+      'The army told the Rapid Support Forces to leave Khartoum. The force refused on Tuesday.',
+      'REJECT refused SDN REB >  null 2024-06-11 CT+ null',
+    ],
+    [
+      'nobody where whoever killed is not told',
+      'Tunisian protesters demanded that those who killed demonstrators be tried.',
+      'ASSAULT killed  > TUN CVL TUN null CT+ TUN CVL',
+    ],
+    [
+      'the opposition by the party that its lawmakers are of',
+      'Lawmakers of the opposition party Nur protested in Tunis.',
+      'PROTEST protested TUN OPP >  Tunis null CT+ null',
+    ],
+    [
+      'parliament by its council',
+      'The council of the Tunisian parliament rejected the motion.',
+      'REJECT rejected TUN LEG >  null null CT+ null',
+    ],
+    [
+      'a trade by its syndicate, which is no gang',
+      "Police killed two men in Tunis, the doctors' syndicate said.",
+      'ASSAULT killed TUN COP > TUN CVL Tunis null CT+ TUN CVL',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})
+
+describe('how surely and when it was, in a digest', () => {
+  it.each([
+    [
+      'an attempt that others prevented',
+      'Police in Tunis tried to arrest the bishop, and his followers prevented it.',
+      'COERCE arrest TUN COP > TUN REL Tunis null CT- null',
+    ],
+    [
+      'an attempt that failed',
+      'Rebels in Mali tried to capture the airport but failed.',
+      'COERCE capture MLI REB >  MLI null CT- null',
+    ],
+    [
+      'an attempt of which nothing more is told',
+      'Rebels in Mali tried to capture the airport and burned two cars.',
+      'COERCE capture MLI REB >  MLI null U null',
+    ],
+    [
+      'a riot that was organised',
+      'Two parties had organised riots in Tunis.',
+      'PROTEST riots TUN GOV >  Tunis null CT+ null',
+    ],
+    [
+      'a riot that somebody is charged with organising',
+      'A student was charged with organising riots in Tunis.',
+      'PROTEST riots TUN EDU >  Tunis null CT+ null',
+    ],
+    [
+      'days of protest that somebody calls',
+      'The bishop of Tunis called four days of protests.',
+      'PROTEST protests TUN REL >  Tunis null PR+ null',
+    ],
+    [
+      'an emergency that is imposed by an order',
+      'The president ordered a state of emergency in Tunis.',
+      'COERCE emergency TUN GOV >  Tunis null CT+ null',
+    ],
+    [
+      'what somebody does not want to have done',
+      'The mayor of Tunis said that he did not want to be the mayor who fired at his own people.',
+      'ASSAULT fired TUN GOV > TUN CVL Tunis null U TUN GOV',
+    ],
+    [
+      'what there are reports of',
+      'There are unconfirmed reports of shots at the car of the mayor of Tunis on Monday.',
+      'ASSAULT shots  >  Tunis 2024-06-10 CT+ anonymous',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

@@ -264,3 +264,47 @@ describe('where it is', () => {
     expect(claims.join()).not.toContain('Shahba')
   })
 })
+
+describe('names that are spelt like others', () => {
+  it.each([
+    [
+      'a sea is no country',
+      'An opposition leader in the Indian Ocean nation of Comoros rejected the results.',
+      'REJECT rejected COM OPP >  null CT+ null',
+    ],
+    [
+      'initials in brackets are of the name before them',
+      'Talks were held between the Maritime Employers Association (MEA) and dock workers in Montreal.',
+      'CONSULT Talks CAN BUS >  null CT+ null',
+    ],
+    [
+      'an agency before a report tells nothing',
+      '(Reuters) — Ministers of Ghana reached a deal in Accra.',
+      'AGREE reached GHA GOV >  null CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toEqual([claim])
+  })
+})
+
+describe('whose clause it is', () => {
+  it.each([
+    [
+      'of the crowd, where a participle stands behind it',
+      'Police in Togo broke up a rally of protesters gathered outside the parliament.',
+      ['COERCE broke TGO COP > TGO CVL TGO CT+ null', 'PROTEST rally TGO CVL >  TGO CT+ null'],
+    ],
+    [
+      'of the speaker, where a second "that" goes on with what is said',
+      'Moscow said that the EU had imposed new sanctions and that it would expel diplomats.',
+      ['SANCTION sanctions IGO EU >  null CT+ RUS GOV', 'SANCTION expel RUS GOV > --- GOV null PR+ RUS GOV'],
+    ],
+    [
+      'of those who march to press for it',
+      "Protesters in Kenya marched to press for the minister's resignation.",
+      ['PROTEST marched KEN CVL >  KEN CT+ null', 'RETREAT resignation KEN GOV >  null U KEN CVL'],
+    ],
+  ])('%s', (_, text, claims) => {
+    expect(told(text)).toEqual(claims)
+  })
+})

@@ -18,6 +18,7 @@ const ENGLISH = {
   'bylines and datelines': `By Nellie Bly and Ernie Pyle|
 ALMATY, Kazakhstan (Northwire) -| Protesters broke into the mayor's office on Wednesday.| Smoke rose.`,
   'a dateline with a date': `ALMATY, Jan. 5 (Northwire) —| Gunfire was heard.| "We saw soldiers run," said K. K. Tokayev.`,
+  'an agency alone': `(Northwire) —| Ministers met in Astana.| Smoke rose.`,
   'a headline over its report': `Kazakhstan protests: What we know so far|
 Thousands of people took to the streets.`,
   'a headline over a dateline': `UPDATE 2-Kazakhstan says it has regained control|

@@ -3,7 +3,7 @@ import type { LanguageLexicon } from '../lexicon.ts'
 import { headOf, isNoun, isVerb, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import { changedTree, setVerb } from './changes.ts'
 import { isPastForm } from './past-form.ts'
-import { subjectPastParticiple } from './reduced.ts'
+import { nounPastParticiple, subjectPastParticiple } from './reduced.ts'
 import { subjectAfterMark } from './subordinate.ts'
 
 /**
@@ -14,7 +14,13 @@ export function withFiniteVerbs(tree: Tree, lexicon: LanguageLexicon): Tree {
   return STEPS.reduce((at, step) => step(at, lexicon), tree)
 }
 
-const STEPS = [subjectAfterMark, promoteModifier, subjectPastParticiple, participlesAsPrepositions]
+const STEPS = [
+  subjectAfterMark,
+  promoteModifier,
+  subjectPastParticiple,
+  nounPastParticiple,
+  participlesAsPrepositions,
+]
 
 /** "Police in Dhaka used batons": a "modifier" right after another noun phrase is the verb between the two. */
 function promoteModifier(tree: Tree, lexicon: LanguageLexicon): Tree {

@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import { base, isVerb, kidsBy, kidsOf, type Tree } from '../tree.ts'
+import { base, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { changedTree } from './changes.ts'
 
 /**
@@ -34,6 +34,28 @@ export function subjectPastParticiple(tree: Tree): Tree {
     return changedTree(tree, changed)
   }
   return tree
+}
+
+/**
+ * "fired at protesters gathered outside the ministry": a past form without a subject right behind a noun, hung on the
+ * verb before as if it were a clause of its own, is a participle of the noun.
+ */
+export function nounPastParticiple(tree: Tree): Tree {
+  const changed = new Map<number, Partial<Word>>()
+  for (const participle of tree.words) {
+    if (participle.deprel !== 'advcl' || participle.upos !== 'VERB' || participle.feats.Tense !== 'Past')
+      continue
+    if (kidsOf(tree, participle).some(kid => /^(nsubj|mark|aux|cop|cc|expl|obj)/.test(kid.deprel))) continue
+    const noun = wordAt(tree, participle.index - 1)
+    if (noun?.upos !== 'NOUN' || noun.index < participle.head || noun.feats.Number !== 'Plur') continue
+    if (/^(nsubj|compound)/.test(noun.deprel)) continue
+    changed.set(participle.index, {
+      head: noun.index,
+      deprel: 'acl',
+      feats: { ...participle.feats, VerbForm: 'Part' },
+    })
+  }
+  return changed.size > 0 ? changedTree(tree, changed) : tree
 }
 
 function isFiniteClause(tree: Tree, word: Word): boolean {

@@ -219,6 +219,14 @@ function sameSubject(tree: Tree, word: Word): Word | null {
   const before = clause?.deprel === 'conj' ? headOf(tree, clause) : null
   if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj' || !before) return null
   const subject = kidsBy(tree, before, 'nsubj')[0]
+  // "Kigali said that the union had lied and that it would leave": with a "that" of its own it goes on with who says so
+  if (
+    subject &&
+    subject.upos !== 'PRON' &&
+    before.deprel === 'ccomp' &&
+    kidsBy(tree, clause!, 'mark').length > 0
+  )
+    return kidsBy(tree, headOf(tree, before)!, 'nsubj')[0] ?? null
   return subject?.upos === 'PRON' && subject.lemma === word.lemma ? subject : null
 }
 

@@ -104,7 +104,13 @@ export function describe(
       : null
   if (fuller) {
     const same = describe(context, fuller.notes, fuller.word, antecedents, depth + 1)
-    if (same.some(party => party.role !== null && (party.country !== null || party.role !== role?.role)))
+    if (
+      same.some(
+        party =>
+          party.igo !== null ||
+          (party.role !== null && (party.country !== null || party.role !== role?.role)),
+      )
+    )
       return same
   }
   const owners = ownersOf(context, notes, word, role, again)

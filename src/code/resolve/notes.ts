@@ -4,6 +4,7 @@ import { type Tree, treeOf, wordAt } from '../tree.ts'
 import { nominativesOf } from './declension.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
 import { foldName, isCapitalised, namesFrom, type Piece, piecesOf } from './names.ts'
+import { isOfContinent, isOfSea, isSpelledOut, isStance, isUnknownInitials } from './not-names.ts'
 import { NOBODY, personAt } from './people.ts'
 import {
   type NameEntry,
@@ -98,7 +99,7 @@ function findNames(
     const person =
       named.length === 0 ? personAt(tree, pieces, at, resources, words, published, isNamed) : NOBODY
     const length = Math.max(named.length, placed.length, person.length)
-    if (length === 0) {
+    if (length === 0 || (length === 1 && isOfSea(pieces, at, words))) {
       at++
       continue
     }
@@ -216,20 +217,6 @@ function continues(tree: Tree, last: Word, words: ResolveWords): boolean {
 
 const NAME_TAGS: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
 
-/** Roles whose bodies go by initials that mean other things abroad: unions, firms, parties (assumption). */
-const LOCAL: ReadonlySet<string> = new Set(['LAB', 'BUS', 'OPP', 'CVL', 'NGO', 'EDU'])
-
-/** Up to three initials of a union, firm or party count where the text names its country. */
-function isUnknownInitials(
-  entry: NameEntry,
-  word: Word,
-  length: number,
-  isNamed: (country: string) => boolean,
-): boolean {
-  if (entry.kind !== 'body' || length > 1 || !/^\p{Lu}{2,3}$/u.test(word.form)) return false
-  return entry.tenures.every(({ code }) => LOCAL.has(code.slice(4)) && !isNamed(code.slice(0, 3)))
-}
-
 /** "the North" is a country where the text names the Koreas, and stands alone with its article. */
 function shortNames(
   tree: Tree,
@@ -241,6 +228,7 @@ function shortNames(
     entry =>
       !isUnknownInitials(entry, word, named.length, isNamed) &&
       isOfSeat(entry, named.entries, isNamed, isActing(tree, word, named.length)) &&
+      !isSpelledOut(tree, entry, word, isNamed) &&
       (entry.kind !== 'country' ||
         entry.beside === null ||
         (wordAt(tree, word.index - 1)?.upos === 'DET' &&
@@ -327,22 +315,6 @@ function findRoles(pieces: readonly Piece[], words: ResolveWords): readonly Role
     at += found.words.length
   }
   return notes
-}
-
-/** "Latin American", "East African": the adjective of a continent is of no country. */
-function isOfContinent(pieces: readonly Piece[], at: number, words: ResolveWords): boolean {
-  const before = pieces[at - 1]
-  return before !== undefined && words.grammar.foreign.has(`${before.text} ${pieces[at]!.text}`)
-}
-
-/** The part after "anti-" or "pro-". */
-function isStance(pieces: readonly Piece[], at: number, words: ResolveWords): boolean {
-  const before = pieces[at - 1]
-  return (
-    before !== undefined &&
-    words.grammar.stance.has(before.text) &&
-    pieces[at]!.word.start - before.word.end <= 1
-  )
 }
 
 function roleFrom(pieces: readonly Piece[], at: number, words: ResolveWords) {

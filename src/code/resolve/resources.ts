@@ -77,6 +77,7 @@ export type AnaphorKind = (typeof ANAPHOR_KINDS)[number]
 
 export const GRAMMAR_CLASSES = [
   'continents',
+  'seas',
   'seats',
   'agencies',
   'official',

@@ -112,8 +112,69 @@ describe('the title of an event', () => {
       { event: 'AGREE', trigger: 'promised' },
       'Promise or offer in Kazakhstan',
     ],
+    [
+      'a surrender, to whom it is made',
+      'The garrison surrendered to the rebels.',
+      { event: 'RETREAT', mode: 'disarm', trigger: 'surrendered', actors: ['KAZ MIL'], targets: ['KAZ REB'] },
+      'Surrender of military to rebels',
+    ],
+    [
+      'a curfew that is lifted, no release of anybody',
+      'Police lifted the curfew.',
+      { event: 'RETREAT', mode: 'release', trigger: 'lifted', actors: ['KAZ COP'] },
+      'Lifting of restrictions by police',
+    ],
+    [
+      'an ambassador who is recalled',
+      'Russia recalled its ambassador.',
+      { event: 'SANCTION', mode: 'withdraw', trigger: 'recalled', actors: ['RUS GOV'], targets: ['KAZ GOV'] },
+      'Recall of envoys by Russian government from government',
+    ],
+    [
+      'aid that is suspended, no expulsion',
+      'The suspension of aid is justified.',
+      { event: 'SANCTION', mode: 'expel', trigger: 'suspension', actors: ['RUS GOV'] },
+      'Suspension of aid or ties by Russian government',
+    ],
+    [
+      'schools and offices that are closed, whoever has them',
+      'Schools and offices are closed.',
+      {
+        event: 'COERCE',
+        mode: 'restrict',
+        trigger: 'closed',
+        targets: ['KAZ EDU', 'KAZ GOV'],
+        city: 'Almaty',
+      },
+      'Closure in Almaty',
+    ],
+    [
+      'a car that is overturned, no storming of its owners',
+      'They overturned a police car.',
+      { mode: 'destroy', trigger: 'overturned', actors: ['KAZ CVL'], targets: ['KAZ COP'] },
+      'Destruction of property of police by civilians',
+    ],
+    [
+      'those who met',
+      'The minister met the strikers.',
+      { event: 'CONSULT', mode: 'visit', trigger: 'met', actors: ['KAZ GOV'], targets: ['KAZ LAB'] },
+      'Meeting of government with workers',
+    ],
   ])('calls %s by its own name', (_, text, said, title) => {
     expect(titlesOf(...each(text, said))).toEqual([title])
+  })
+
+  it('calls a known party by its name where its role would be a judgement', () => {
+    const told = each('The Free Guard attacked a post.', { actors: ['KAZ REB'], trigger: 'attacked' }).map(
+      ({ report, claims }) => ({
+        report,
+        claims: claims.map(claim => ({
+          ...claim,
+          actors: claim.actors.map(party => ({ ...party, entity: 'Free Guard' })),
+        })),
+      }),
+    )
+    expect(titlesOf(...told)).toEqual(['Attack by Free Guard'])
   })
 
   it('denies nothing of the whole country where the country is only understood', () => {
@@ -132,7 +193,7 @@ describe('the title of an event', () => {
     expect(titlesOf(...told)).toEqual(['Burning in Kazakhstan'])
     const agreed = { ...burning, targets: ['KAZ COP'], city: 'Almaty', date: '2022-01-04' }
     expect(titlesOf(...each('An office in Almaty is burning.', burning, agreed, agreed))).toEqual([
-      'Burning of police in Almaty, 4\u00a0Jan',
+      'Burning of property of police in Almaty, 4\u00a0Jan',
     ])
   })
 

@@ -27,13 +27,14 @@ export function eventTitle(
   sentenceOf: (claim: Claim) => string,
 ): string {
   const kind = eventKind(event, claims, wording, sentenceOf)
-  const named = (code: string) => partyName(code, wording, ownCountry)
+  const named = (side: Side) => (code: string) =>
+    ownName(claims, shown, side, code) ?? partyName(code, wording, ownCountry)
   const doing = partiesOf(claims, shown, 'actors')
   const usual = wording.events[event.type].usual
-  const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named)
+  const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named('actors'))
   const targets = partiesOf(claims, shown, 'targets')
     .filter(code => !doing.includes(code))
-    .map(named)
+    .map(named('targets'))
   const bare = !actors.length && !targets.length
   const place = placeOf(event, claims, shown, bare, doing, ownCountry)
   const site = event.place?.site ? ` (${event.place.site})` : ''
@@ -55,7 +56,32 @@ function areAgreed(claims: readonly Claim[], test: (claim: Claim) => boolean): b
   return n >= 2 && n * 2 > claims.length
 }
 
-function partiesOf(claims: readonly Claim[], shown: Claim, side: 'actors' | 'targets'): readonly string[] {
+type Side = 'actors' | 'targets'
+
+/** Roles that a name says more than: whether an armed group are rebels, and which citizen it is. */
+const BETTER_NAMED: ReadonlySet<string> = new Set([
+  'REB',
+  'UAF',
+  'CRM',
+  'OPP',
+  'CVL',
+  'NGO',
+  'BUS',
+  'REL',
+  'LAB',
+])
+
+/** The name of a party of the lexicon where the sentence shown has it, and most claims that tell of the party agree. */
+function ownName(claims: readonly Claim[], shown: Claim, side: Side, code: string): string | null {
+  if (!BETTER_NAMED.has(code.split(' ')[1] ?? '')) return null
+  const entityOf = (claim: Claim) => claim[side].find(party => party.code === code)?.entity ?? null
+  const entity = entityOf(shown)
+  if (!entity || shown[side].filter(party => party.code === code).length > 1) return null
+  const told = claims.filter(claim => claim[side].some(party => party.code === code))
+  return told.filter(claim => entityOf(claim) === entity).length * 2 > told.length ? entity : null
+}
+
+function partiesOf(claims: readonly Claim[], shown: Claim, side: Side): readonly string[] {
   return commonest(claims, side).filter(
     code =>
       namesParty(shown, side, code) ||
@@ -78,8 +104,8 @@ function parties(
   const all = [...actors, ...targets]
   if (actor === 'between') return all.length ? ` ${all.length > 1 ? actor : 'with'} ${all.join(' and ')}` : ''
   const by = actors.length && actor ? ` ${actor} ${actors.join(' and ')}` : ''
-  const to = targets.length ? ` ${target} ${targets.join(' and ')}` : ''
-  return target === 'of' ? to + by : by + to
+  const to = targets.length && target ? ` ${target} ${targets.join(' and ')}` : ''
+  return /^of\b/.test(target) ? to + by : by + to
 }
 
 /** How an event is called, which prepositions its parties take, and how much a reader wants to hear of it. */
@@ -184,7 +210,7 @@ const ENOUGH_CLAIMS = 3
 const PARTY_SHARE = 0.25
 
 /** The parties that the claims name most: the first, and a second that is named at least two thirds as often. */
-export function commonest(claims: readonly Claim[], side: 'actors' | 'targets'): readonly string[] {
+export function commonest(claims: readonly Claim[], side: Side): readonly string[] {
   const counts = new Map<string, number>()
   for (const claim of claims) {
     for (const code of new Set(claim[side].map(party => party.code)))

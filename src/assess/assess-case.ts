@@ -115,7 +115,7 @@ export async function openCase(folder: string, options: AssessOptions): Promise<
   const known = new Set((await reportsBeside(store, caseId, new Set())).map(({ id }) => id))
   const inputWith = async (asOf: Instant, corrections: readonly Correction[]): Promise<ChainInput> => {
     const reports = await timed('reports', () => reportsUntil(asOf, loaded, store))
-    const codings = await timed('coding', () => codingsOf(reports, store, options))
+    const codings = await timed('coding', () => codingsOf(reports, loaded.definition.country, store, options))
     const { definition, outlets, judgements, records, signals } = loaded
     const { indicators, hypotheses, exposures, calendar, land } = loaded
     return {

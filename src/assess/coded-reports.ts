@@ -28,20 +28,22 @@ export interface CodingWork {
   readonly progress?: (message: string) => void
 }
 
-/** Codings from the store where the same text was coded by the same coder; the others are made and kept. */
+/** Codings of a case of country `home`: from the store where the same text was coded by the same coder; the others are made and kept. */
 export async function codingsOf(
   reports: readonly Report[],
+  home: string,
   store: Store,
   { workers = availableParallelism(), progress = () => {} }: CodingWork,
 ): Promise<ReadonlyMap<string, Coding>> {
   const stamp = coderStamp()
-  const keys = new Map(reports.map(report => [report.id, codingKey(report, stamp)]))
+  const keys = new Map(reports.map(report => [report.id, codingKey(report, home, stamp)]))
   const kept = await codingsFor(store, [...keys.values()])
   const missing = reports.filter(({ id }) => !kept.has(keys.get(id)!))
   if (missing.length) progress(`coding ${missing.length} of ${reports.length} reports`)
-  const made = missing.length ? await codeReports(missing.map(codeInputOf), { workers }) : []
+  const inputs = missing.map(report => codeInputOf(report, home))
+  const made = missing.length ? await codeReports(inputs, { workers }) : []
   const codings = new Map(made.map(({ id, coding }) => [id, coding]))
-  await keepCodings(missing, codings, stamp, store)
+  await keepCodings(missing, codings, home, stamp, store)
   for (const { id } of reports) {
     const coding = kept.get(keys.get(id)!)
     if (coding) codings.set(id, coding)
@@ -53,15 +55,19 @@ export async function codingsOf(
 export async function keepCodings(
   reports: readonly Report[],
   codings: ReadonlyMap<string, Coding>,
+  home: string,
   stamp: string,
   store: Store,
 ): Promise<void> {
-  const made = reports.map(report => ({ key: codingKey(report, stamp), coding: codings.get(report.id)! }))
+  const made = reports.map(report => ({
+    key: codingKey(report, home, stamp),
+    coding: codings.get(report.id)!,
+  }))
   await putCodings(store, made)
 }
 
-/** What the coder may see of a report. */
-export function codeInputOf(report: Report): CodeInput {
+/** What the coder may see of a report of a case of country `home`. */
+export function codeInputOf(report: Report, home: string): CodeInput {
   const { id, text, published, language, outlet, outletCountry } = report
-  return { report: id, text, published, language, outlet, outletCountry }
+  return { report: id, text, published, language, outlet, outletCountry, home }
 }

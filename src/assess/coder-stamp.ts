@@ -30,10 +30,10 @@ function filesUnder(folder: string): readonly string[] {
     .sort()
 }
 
-/** What the coder may see of a report, with the coder's stamp: the same key, the same claims. */
-export function codingKey(report: Report, stamp: string): string {
+/** What the coder may see of a report of a case of `home`, with the coder's stamp: the same key, the same claims. */
+export function codingKey(report: Report, home: string, stamp: string): string {
   const { id, text, published, language, outlet, outletCountry } = report
   return createHash('sha256')
-    .update(JSON.stringify([stamp, id, text, published, language, outlet, outletCountry]))
+    .update(JSON.stringify([stamp, id, text, published, language, outlet, outletCountry, home]))
     .digest('base64url')
 }

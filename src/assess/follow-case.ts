@@ -54,7 +54,7 @@ export async function followCase(folder: string, options: AssessOptions): Promis
     const reports = await reportsUntil(EVER, loaded, opened)
     return {
       reports,
-      codings: await codingsOf(reports, opened, options),
+      codings: await codingsOf(reports, definition.country, opened, options),
       corrections: await correctionsOf(opened, definition.id),
       stored: await reportsBeside(opened, definition.id, new Set()),
     }
@@ -71,7 +71,7 @@ export async function followCase(folder: string, options: AssessOptions): Promis
   let coder: Coder | null = null
   const code = (fresh: readonly Report[]) => {
     coder ??= openCoder({ mode: 'accurate' })
-    return coder(fresh.map(codeInputOf))
+    return coder(fresh.map(report => codeInputOf(report, definition.country)))
   }
   /** What was ingested since the last time; null where a correction was stored. */
   const ingested = () =>
@@ -135,7 +135,7 @@ export async function followCase(folder: string, options: AssessOptions): Promis
     },
     async rest() {
       if (unkept.length) {
-        await store.use(opened => keepCodings(unkept, codings, stamp, opened))
+        await store.use(opened => keepCodings(unkept, codings, definition.country, stamp, opened))
         unkept = []
       }
       if (!coder) code([...sampleOf(definition.languages, start.reports)])

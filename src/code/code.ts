@@ -38,6 +38,8 @@ export interface CodeInput {
   readonly language: string
   readonly outlet?: string
   readonly outletCountry?: string | null
+  /** The country whose case the report is filed under. */
+  readonly home?: string
 }
 
 /** A claim in the making, with where its trigger stands in the trees. */
@@ -58,6 +60,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     language: input.language,
     ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
     ...(input.outletCountry === undefined ? {} : { outletCountry: input.outletCountry }),
+    ...(input.home === undefined ? {} : { home: input.home }),
   }
   const trees = settledTrees(analysis, input.language, lexicon)
   const settled: Analysis = { sentences: trees.map(tree => tree.sentence) }

@@ -10,9 +10,9 @@ const syntax = readSyntax()
 const lexicon = readLexicon()
 
 /** `EVENT trigger actors > targets place day factuality source` of each claim of a text of Wednesday 12 June 2024. */
-function told(text: string): readonly string[] {
+function told(text: string, home?: string): readonly string[] {
   const published = '2024-06-12T12:00:00Z' as Instant
-  const input = { report: 'r', text, published, language: 'en' }
+  const input = { report: 'r', text, published, language: 'en', ...(home ? { home } : {}) }
   return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
     .map(goldOf)
     .map(
@@ -71,6 +71,26 @@ describe('who it is in a digest', () => {
     ],
   ])('%s', (_, text, claim) => {
     expect(told(text)).toContain(claim)
+  })
+})
+
+describe('the country of the case that a report is filed under', () => {
+  it('is that of who is not told otherwise, and of nobody without a case', () => {
+    const text = 'Police opened fire on protesters in Xyzzaville on Tuesday.'
+    expect(told(text, 'TUN')).toEqual(['ASSAULT fire TUN COP > TUN CVL Xyzzaville 2024-06-11 CT+ null'])
+    expect(told(text)).toEqual(['ASSAULT fire --- COP > --- CVL Xyzzaville 2024-06-11 CT+ null'])
+  })
+
+  it('is the matter of a report that names it, before a neighbour to which a road leads', () => {
+    const text =
+      'Protesters scuffled with police in Xyzzaville when the police tried to open the highway to Libya. The mayor of Sfax in Tunisia asked them to stop.'
+    expect(told(text, 'TUN')).toContain('ASSAULT scuffled TUN CVL > TUN COP Xyzzaville null CT+ null')
+  })
+
+  it('is not that of what is told of another country alone', () => {
+    expect(told('Police arrested two students in Paris, France.', 'TUN')).toEqual([
+      'COERCE arrested FRA COP > FRA EDU Paris null CT+ null',
+    ])
   })
 })
 

@@ -12,6 +12,8 @@ export interface ResolveHints {
   readonly language?: string
   readonly outlet?: string
   readonly outletCountry?: string | null
+  /** The country that the report is filed under: of whom and where the text does not tell, it is there. */
+  readonly home?: string
 }
 
 /** A report being resolved: its trees, its day, the lexicons, and what was found in it so far. */

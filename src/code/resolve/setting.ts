@@ -20,7 +20,7 @@ export function settingCountry(
   const asker = askersCountry(context, notes, word)
   const countries = context.countries().filter(each => each.country !== asker)
   if (countries.length === 1) return countries[0]!.country
-  if (countries.length === 0) return null
+  if (countries.length === 0) return context.hints.home ?? null
   return (
     sameRole(context, notes, word, party, antecedents, 0) ??
     clausePlace(context, notes, word) ??
@@ -290,7 +290,7 @@ function isOneOfSeveral(
  * move the scene of what stands before it. `ofPlace` is what a country or town counts against 1 for people and bodies.
  */
 function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): string | null {
-  const weights = new Map<string, number>()
+  const weights = new Map<string, number>(topicBefore(context))
   for (let index = 0; index <= sentence; index++)
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
@@ -305,6 +305,16 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
   const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
   return top && (!second || top[1] > second[1]) ? top[0] : null
 }
+
+/** What a case is about is its reports' matter, where they name it, as if they had named it before anything else. */
+function topicBefore(context: ResolveContext): readonly (readonly [string, number])[] {
+  const { home } = context.hints
+  const isNamed = context.countries().some(({ country }) => country === home)
+  return home !== undefined && isNamed ? [[home, FILED]] : []
+}
+
+/** What being filed under a country counts against being named once: named first of all (assumption). */
+const FILED = 2
 
 function isInSubject(tree: Tree, word: Word): boolean {
   let at: Word | null = word

@@ -107,6 +107,14 @@ describe('who says so, where two speak', () => {
   })
 })
 
+describe('what there is no way to do', () => {
+  it('will hardly be done', () => {
+    expect(told('The government of Mali sees no way to lower the price of petrol.')).toEqual([
+      'CONCEDE lower MLI GOV PR- null',
+    ])
+  })
+})
+
 describe('violence that somebody will end', () => {
   it.each([
     [

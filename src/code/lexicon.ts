@@ -341,6 +341,8 @@ export interface GrammarWords {
   readonly amid: ReadonlySet<string>
   /** Verbs whose object goes on until they are done: "will end violence". */
   readonly ending: ReadonlySet<string>
+  /** Prepositions of what something is done by: "will end it through talks". */
+  readonly means: ReadonlySet<string>
   /** Nouns of what somebody tries, and verbs of being against it: "rejects attempts to", "foiled a plot to". */
   readonly attempts: ReadonlySet<string>
   readonly opposing: ReadonlySet<string>

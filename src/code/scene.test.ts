@@ -222,3 +222,49 @@ describe('the day of a claim', () => {
     expect(told(text)).toContain(claim)
   })
 })
+
+describe('whose the people are', () => {
+  const targetsOf = (text: string) => {
+    const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language: 'en' }
+    const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
+    return claims.map(({ trigger, actor, target }) => `${trigger} ${[...actor, ...target].join(' ')}`)
+  }
+
+  it.each([
+    [
+      'a word of an outlet’s name',
+      'Russia and its allies sent troops to Mali, Bulgarian National Television reported. The airline of Russia has stopped its flights to Mali. At least eight people died in clashes in Gao.',
+      'died MLI CVL',
+    ],
+    [
+      'an agency that only tells it',
+      'Malian President Assimi Goita spoke of an attack on the state, the German agency dts reported, citing Russia’s RT. The government resigned.',
+      'resigned MLI GOV',
+    ],
+    [
+      'a right that is called human',
+      'The High Commissioner for Human Rights called on police in Mali to hold back. Two officers have been killed since Monday.',
+      'killed MLI COP',
+    ],
+    [
+      'those of the sentence before, where a square of another town is named',
+      'A plane flew to Belarus to pick up Belarusian soldiers. On Thursday soldiers fired on a crowd in the central square of Bamako.',
+      'fired MLI MIL MLI CVL',
+    ],
+  ])('is not told by %s', (_, text, claim) => {
+    expect(targetsOf(text)).toContain(claim)
+  })
+
+  it('is the opposition, where a deputy is of one of its parties', () => {
+    expect(targetsOf('A deputy of the opposition party Yoma in Mali criticised the president.')).toEqual([
+      'criticised MLI OPP MLI GOV',
+    ])
+  })
+})
+
+describe('the day of what is told about', () => {
+  it('is not that of the telling', () => {
+    const text = 'The president of Mali sent a message on Monday to his colleague about the riots in Gao.'
+    expect(told(text)).toEqual(['riots Gao null'])
+  })
+})

@@ -162,6 +162,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'answering',
   'attempts',
   'ending',
+  'means',
   'opposing',
   'undergoing',
   'perfect',

@@ -93,6 +93,8 @@ export function acrossOblique(
     if (!isBesideObject && (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma))) return state
     if (grammar.benefit.has(first) && !isVerb(word)) return { ...presupposed(state) }
     if (isVerb(word)) return state
+    // "will end it through talks": by means of what is as sure as the act
+    if (grammar.means.has(first) && state.future && !isDefinite(tree, word)) return state
     const isBrought = grammar.causing.has(`${lemma}_${first}`)
     return isBrought || isAnyDenied(tree, word, state, lexicon) ? state : presupposed(state)
   }

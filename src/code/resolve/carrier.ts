@@ -35,7 +35,8 @@ export function carrier(notes: SentenceNotes, word: Word): Word | null {
   if (isNoun(word) && !isPredicate(tree, word)) {
     // "a week of drills", "a state of emergency": what carries the week carries the drills
     if (relation === 'nmod' && isMeasure(notes, head) && carrier(notes, head)) return head
-    if (!isVerb(head) || isBesideAfter(notes, word) || isTakenUp(notes, word)) return null
+    if (!isVerb(head) || isBesideAfter(notes, word) || isTakenUp(notes, word) || isMatter(notes, word))
+      return null
     return (relation === 'obj' || base(word.deprel) === 'nsubj' || relation === 'obl') &&
       !isOwned(notes, word)
       ? head
@@ -83,6 +84,13 @@ function isGoingOn(tree: Tree, word: Word): boolean {
   return word.deprel === 'acl'
     ? helpers.length === 0
     : helpers.length === 1 && helpers[0]!.feats.Tense === 'Past'
+}
+
+/** "sent a message on Friday about the riots": the day is of the message. */
+export function isMatter({ tree, words }: SentenceNotes, word: Word): boolean {
+  return kidsOf(tree, word).some(
+    kid => kid.deprel === 'case' && words.grammar.matter.has(kid.lemma.toLowerCase()),
+  )
 }
 
 /** "months after the request": the day is of what came after it. */

@@ -194,6 +194,8 @@ export function countryBeside(notes: SentenceNotes, name: NameNote): string | nu
   if (notes.tree.words[name.last]?.form !== ',' || name.entries.some(entry => entry.kind === 'country'))
     return null
   for (const step of [2, 3, 4]) {
+    // "in Almaty, Radio Georgia reported": the country of another name
+    if (step > 2 && notes.tree.words[name.last + step - 2]?.upos === 'PROPN') return null
     const beside = notes.nameAt[name.last + step]?.entries.find(entry => entry.kind === 'country')
     if (beside?.kind === 'country') return beside.country
   }

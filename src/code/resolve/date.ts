@@ -1,7 +1,7 @@
 import { addDays, type Day, parseDay } from '../../domain/instant.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { carrier, isAnswer, isFuture, isOwned, isPredicate, isTakenUp } from './carrier.ts'
+import { carrier, isAnswer, isFuture, isMatter, isOwned, isPredicate, isTakenUp } from './carrier.ts'
 import type { ResolveContext } from './context.ts'
 import type { SentenceNotes } from './notes.ts'
 import { type TimeNote, timesIn } from './times.ts'
@@ -155,6 +155,7 @@ function dayBeside(
       (time.host !== null && time.host.index !== word.head) ||
       !mayDate(tree, time, word) ||
       isOwned(notes, word) ||
+      isMatter(notes, word) ||
       (isNoun(word) && !time.planned && isTakenUp(notes, word)) ||
       isOfSpeech(tree, time, word)
     )

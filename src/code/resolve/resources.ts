@@ -123,6 +123,7 @@ export const GRAMMAR_CLASSES = [
   'government',
   'domestic',
   'topical',
+  'matter',
   'partitive',
   'borders',
   'stated',

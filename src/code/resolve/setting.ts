@@ -71,7 +71,7 @@ function sameRole(
       if (earlier.nameAt[role.last]) continue
       if (back === 0 && isDoneTo(notes.tree, role.last, word)) continue
       const head = earlier.tree.words[role.last - 1]
-      if (!head) continue
+      if (!head || isOfWhatFollows(head) || isOutlet(earlier, head)) continue
       const found = describe(context, earlier, head, antecedents, 2).find(
         each => each.country && each.role === party.role,
       )
@@ -79,6 +79,18 @@ function sameRole(
     }
   }
   return null
+}
+
+/** "National" of "National Television" is nobody. */
+function isOfWhatFollows({ deprel, head, index }: Word): boolean {
+  return head > index && /^(amod|compound)/.test(deprel)
+}
+
+/** "the German agency dts" is no body of Germany. */
+function isOutlet(notes: SentenceNotes, head: Word): boolean {
+  return notes.names.some(
+    name => isOfOutlet(notes, name) && notes.tree.words[name.last - 1]?.head === head.index,
+  )
 }
 
 /** Roles whose bodies are told of by name first and by role later: "the M23 ... the rebels". */
@@ -191,7 +203,10 @@ function locatedIn(context: ResolveContext, notes: SentenceNotes, word: Word): s
     const inner = base(kid.deprel) === 'nmod' && isLocated(notes, kid) ? locatedIn(context, notes, kid) : null
     if (inner) return inner
   }
-  const isPlace = notes.nameAt[word.index] || notes.words.grammar.settlements.has(word.lemma.toLowerCase())
+  const { settlements, openGround } = notes.words.grammar
+  const lemma = word.lemma.toLowerCase()
+  // "in the central square of Almaty" is in Almaty
+  const isPlace = notes.nameAt[word.index] || settlements.has(lemma) || openGround.has(lemma)
   return isPlace ? placeCountry(context, notes, word) : null
 }
 

@@ -177,6 +177,22 @@ describe('the title of an event', () => {
     expect(titlesOf(...told)).toEqual(['Attack by Free Guard'])
   })
 
+  it('gives a party no country that no sentence tells: of "people" it has been worked out', () => {
+    const died: Said = { mode: 'targeted', trigger: 'died', targets: ['BGR CVL'] }
+    const titleOf = (text: string) =>
+      titlesOf(
+        ...each(text, died).map(told => ({
+          ...told,
+          claims: told.claims.map(claim => ({
+            ...claim,
+            targets: claim.targets.map(party => ({ ...party, name: 'people' })),
+          })),
+        })),
+      )
+    expect(titleOf('Eight people died.')).toEqual(['Killing of civilians'])
+    expect(titleOf('Eight people from Bulgaria died.')).toEqual(['Killing of Bulgarian civilians'])
+  })
+
   it('denies nothing of the whole country where the country is only understood', () => {
     const riot: Said = { event: 'PROTEST', mode: 'riot', trigger: 'disorder', factuality: 'CT-' }
     expect(titlesOf(...each('No disorder occurred in three regions.', riot))).toEqual(['Riot (“disorder”)'])

@@ -12,7 +12,8 @@ const NAMED = 2
 /**
  * An event as a noun phrase: "Arrests of Kazakh civilians by Kazakh police in Almaty, 4–5 Jan". It asserts nothing, so
  * that a denied or doubtful event may bear one too. It names no party, place or day that the sentence shown beneath it
- * does not, unless most of the event's claims agree on it; the case's own country is named only where nothing else is.
+ * does not, unless most of the event's claims agree on it, and no country of a party but where it is told; the case's
+ * own country is named only where nothing else is.
  *
  * @param claims those of the event
  * @param shown the one whose sentence stands beneath the title
@@ -27,8 +28,12 @@ export function eventTitle(
   sentenceOf: (claim: Claim) => string,
 ): string {
   const kind = eventKind(event, claims, wording, sentenceOf)
-  const named = (side: Side) => (code: string) =>
-    ownName(claims, shown, side, code) ?? partyName(code, wording, ownCountry)
+  const named = (side: Side) => (code: string) => {
+    const tells = (claim: Claim) => tellsCountry(claim, side, code, sentenceOf(claim), wording)
+    const isTold = tells(shown) || areAgreed(claims, tells)
+    const told = isTold ? code : code.replace(/^[A-Z]{3}(?= )/, '---')
+    return ownName(claims, shown, side, code) ?? partyName(told, wording, ownCountry)
+  }
   const doing = partiesOf(claims, shown, 'actors')
   const usual = wording.events[event.type].usual
   const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named('actors'))
@@ -79,6 +84,20 @@ function ownName(claims: readonly Claim[], shown: Claim, side: Side, code: strin
   if (!entity || shown[side].filter(party => party.code === code).length > 1) return null
   const told = claims.filter(claim => claim[side].some(party => party.code === code))
   return told.filter(claim => entityOf(claim) === entity).length * 2 > told.length ? entity : null
+}
+
+/** Whether a claim's sentence tells of what country a party is: of "the police" it has been worked out, and may be wrong. */
+function tellsCountry(
+  claim: Claim,
+  side: Side,
+  code: string,
+  sentence: string,
+  { countries }: Wording,
+): boolean {
+  const parties = claim[side].filter(party => party.code === code)
+  const state = countries.get(code.slice(0, 3))
+  const isNamed = state && (sentence.includes(state.name) || sentence.includes(state.adjective))
+  return parties.length > 0 && (isNamed || parties.some(({ entity, name }) => entity || /\p{Lu}/u.test(name)))
 }
 
 function partiesOf(claims: readonly Claim[], shown: Claim, side: Side): readonly string[] {

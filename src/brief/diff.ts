@@ -38,7 +38,7 @@ function indicatorChanges(before: Assessment, { assessment: after, book }: Secti
   return items(
     changed.map(indicator => {
       const event = indicator.events[0] ? book.events.get(indicator.events[0]) : undefined
-      const decisive = event ? latestClaim(event, before, book) : undefined
+      const decisive = event ? latestClaim(event, before, book, new Set(indicator.claims)) : undefined
       return {
         lead: [
           strong(indicator.title),
@@ -57,9 +57,14 @@ function indicatorChanges(before: Assessment, { assessment: after, book }: Secti
 }
 
 /** The best claim of the event that became known in between; the best of all where none did. */
-function latestClaim(event: Event, before: Assessment, book: SectionInput['book']) {
+function latestClaim(
+  event: Event,
+  before: Assessment,
+  book: SectionInput['book'],
+  asked?: ReadonlySet<string>,
+) {
   const known = new Set(before.claims.map(claim => claim.id))
-  const best = bestClaims(event, book)
+  const best = bestClaims(event, book, 'for', asked)
   return best.find(claim => !known.has(claim.id)) ?? best[0]
 }
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../domain/assessment.ts'
+import type { Assessment, Indicator } from '../domain/assessment.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Event, Source } from '../domain/event.ts'
 import type { Report } from '../domain/report.ts'
@@ -95,6 +95,24 @@ const LANGUAGE = 'en'
 /** What a nat of its origin adds to how well a claim shows an event (assumption): half of what naming a party does. */
 const NAT = 0.5
 
+/**
+ * The claims of the events under an indicator that say best what it asks, one for each of the first `n` events. What
+ * is left open, such as an order, nobody asserts: it is shown all the same.
+ */
+export function askedClaims(
+  { events, claims }: Pick<Indicator, 'events' | 'claims'>,
+  n: number,
+  book: EvidenceBook,
+): readonly Claim[] {
+  const asked = new Set(claims)
+  return events.slice(0, n).flatMap(id => {
+    const event = book.events.get(id)
+    if (!event) return []
+    const open = event.claims.find(claim => asked.has(claim))
+    return bestClaims(event, book, 'for', asked)[0] ?? (open ? (book.claims.get(open) ?? []) : [])
+  })
+}
+
 /** The reference of what tells the first of some events best; nothing where there is none. */
 export function topRef(events: readonly string[], book: EvidenceBook): Line {
   const event = events[0] ? book.events.get(events[0]) : undefined
@@ -107,11 +125,14 @@ export function topRef(events: readonly string[], book: EvidenceBook): Line {
  * commonest word, in a sentence that itself names its parties, place and day, of an origin that weighs much, told
  * first in its sentence and in the first sentence of a report (news tells the main thing first), in the brief's own
  * language, in a sentence that is neither a scrap nor a paragraph; the earliest among equals.
+ *
+ * @param among only these claims, where given
  */
 export function bestClaims(
   event: Event,
   book: EvidenceBook,
   side: 'for' | 'against' = 'for',
+  among?: ReadonlySet<string>,
 ): readonly Claim[] {
   const wanted = side === 'for' ? '+' : '-'
   const claims = book.claimsOf(event)
@@ -142,7 +163,7 @@ export function bestClaims(
     .flatMap(origin => {
       const claims = origin.claims
         .flatMap(id => book.claims.get(id) ?? [])
-        .filter(claim => claim.factuality.endsWith(wanted))
+        .filter(claim => claim.factuality.endsWith(wanted) && (among?.has(claim.id) ?? true))
       return claims.length ? [claims.reduce((best, next) => (score(next) > score(best) ? next : best))] : []
     })
     .sort((a, b) => score(b) - score(a))

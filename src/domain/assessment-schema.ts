@@ -55,6 +55,7 @@ const indicator = z.strictObject({
   interval: belief.nullable(),
   thresholds: z.strictObject({ watch: z.number(), tripped: z.number(), hysteresis: z.number() }),
   events: names,
+  claims: names,
   origins: z.int(),
   first: instant.nullable(),
   why: names,

@@ -26,6 +26,8 @@ export interface Indicator {
   readonly thresholds: { readonly watch: number; readonly tripped: number; readonly hysteresis: number }
   /** Ids of the events under it, strongest first. */
   readonly events: readonly string[]
+  /** Ids of their claims that say what is asked: an event may have others, of another matter. */
+  readonly claims: readonly string[]
   readonly origins: number
   readonly first: Instant | null
   /** The arithmetic in words, one step a line. */

@@ -33,6 +33,7 @@ const tripped: Indicator = {
   interval: null,
   thresholds: { watch: 0.3, tripped: 0.6, hysteresis: 0 },
   events: [],
+  claims: [],
   origins: 3,
   first: NOON,
   why: ['3 events'],

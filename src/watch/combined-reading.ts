@@ -15,6 +15,7 @@ export function measureCombined(test: CombinedTest, members: readonly Indicator[
     ...NOTHING,
     value: standing.length,
     events: [...new Set(standing.flatMap(({ events }) => events))],
+    claims: [...new Set(standing.flatMap(({ claims }) => claims))],
     // Of different indicators the same origins may speak: the most of any one is what is sure.
     origins: Math.max(0, ...standing.map(({ origins }) => origins)),
     first: firsts.length ? firsts.reduce((a, b) => (a < b ? a : b)) : null,

@@ -27,6 +27,7 @@ export function measureEvents(
     value: interval.p,
     interval,
     events: events.map(({ id }) => id),
+    claims: events.flatMap(({ claims }) => claims),
     ...known,
     why: [
       `${plural(events.length, 'event')} that ${events.length === 1 ? 'fits' : 'fit'} the query since ${plainInstant(since)}, from ${plural(known.origins, 'independent origin')}`,

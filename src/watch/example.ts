@@ -78,6 +78,7 @@ export function watchCombination(
       interval: null,
       thresholds: test.thresholds,
       events: [],
+      claims: [],
       origins: 1,
       first: null,
       why: [],

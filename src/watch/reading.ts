@@ -4,7 +4,7 @@ import { type Instant, instantOf, msOf } from '../domain/instant.ts'
 /** What an indicator says at an hour, without what is written of it. */
 export type Reading = Pick<
   Indicator,
-  'status' | 'value' | 'interval' | 'events' | 'origins' | 'first' | 'why'
+  'status' | 'value' | 'interval' | 'events' | 'claims' | 'origins' | 'first' | 'why'
 >
 
 /** A reading before its status is settled: which threshold a value reaches depends on where it came from. */
@@ -14,6 +14,7 @@ export const NOTHING: Omit<Measured, 'why'> = {
   value: null,
   interval: null,
   events: [],
+  claims: [],
   origins: 0,
   first: null,
 }

@@ -49,6 +49,7 @@ export function measureSurge(
     ...NOTHING,
     value: p,
     events: recent.map(({ id }) => id),
+    claims: recent.flatMap(({ claims }) => claims),
     ...knownOf(recent),
     why: [
       `${plural(recent.length, 'believed event')} in ${plural(window.length, 'span')} of ${span}, after ${past.reduce((a, b) => a + b, 0)} in ${past.length} that anybody reported in`,

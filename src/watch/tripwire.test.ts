@@ -20,6 +20,7 @@ function indicator(status: Indicator['status'], origins = 2, name = 'loyalty.def
     interval: null,
     thresholds: { watch: 0.3, tripped: 0.6, hysteresis: 0 },
     events: [],
+    claims: [],
     origins,
     first: null,
     why: [],

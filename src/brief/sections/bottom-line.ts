@@ -1,7 +1,7 @@
 import type { Assessment } from '../../domain/assessment.ts'
 import { lowerFirst, momentText, plural } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
-import { bestClaims } from '../evidence.ts'
+import { askedClaims, bestClaims } from '../evidence.ts'
 import { likelihoodText, percent } from '../likelihood.ts'
 import { leading } from './leading.ts'
 import { independent, type SectionInput, titleOf } from './section.ts'
@@ -59,11 +59,7 @@ function testing({ assessment, book, wording }: SectionInput): Line {
   if (!assessment.indicators.length) return []
   // A signal has a value at every hour: that it was read last is no news.
   const latest = tripped.filter(({ kind }) => kind !== 'signal').slice(0, LATEST)
-  const refs = latest.flatMap(({ events }) => {
-    const event = events[0] ? book.events.get(events[0]) : undefined
-    const best = event ? bestClaims(event, book)[0] : undefined
-    return best ? [book.refOf(best.id)] : []
-  })
+  const refs = latest.flatMap(each => askedClaims(each, 1, book).map(({ id }) => book.refOf(id)))
   return [
     text(
       `${tripped.length} of ${plural(assessment.indicators.length, 'instability test')} ${tripped.length === 1 ? 'is' : 'are'} tripped`,

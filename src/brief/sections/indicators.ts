@@ -2,7 +2,7 @@ import { type Indicator, STATUSES, type Status } from '../../domain/assessment.t
 import type { Belief } from '../../domain/event.ts'
 import { hourText, plural } from '../describe.ts'
 import { type Line, type Section, strong, text } from '../document.ts'
-import { bestClaims } from '../evidence.ts'
+import { askedClaims } from '../evidence.ts'
 import { beliefText } from '../likelihood.ts'
 import type { SectionInput } from './section.ts'
 
@@ -54,10 +54,7 @@ function reading({ kind }: Indicator, interval: Belief): string {
 }
 
 function entry(indicator: Indicator, { book }: SectionInput) {
-  const refs = indicator.events.slice(0, 3).flatMap(id => {
-    const best = bestClaims(book.events.get(id)!, book)[0]
-    return best ? [book.refOf(best.id)] : []
-  })
+  const refs = askedClaims(indicator, 3, book).map(({ id }) => book.refOf(id))
   const found: Line = [
     text(
       [

@@ -3,7 +3,7 @@ import type { Assessment } from '../../domain/assessment.ts'
 import { readWording } from '../../read/definitions.ts'
 import { type Said, type Told, tell, weighed } from '../../weigh/newsroom.testing.ts'
 import type { Line, Section } from '../document.ts'
-import { evidenceBook } from '../evidence.ts'
+import { askedClaims, evidenceBook } from '../evidence.ts'
 import { disputed } from './disputed.ts'
 import { known, unsettled } from './known.ts'
 import { outlook } from './outlook.ts'
@@ -186,5 +186,30 @@ describe('what is announced', () => {
 
   it('is not what lies behind by its day', () => {
     expect(leads(tell('a', '2022-01-04T10:00Z', 'AFP', will, [{ ...sent, date: '2022-01-05' }]))).toEqual([])
+  })
+})
+
+describe('the evidence of an instability test', () => {
+  it('is what says what is asked, not what tells its event best', () => {
+    const violence: Said = { trigger: 'violence', city: 'Almaty' }
+    const told = each(
+      'v',
+      violence,
+      'In Almaty the violence went on for a day.',
+      'In Almaty the violence of agents went on for a day.',
+    )
+    const { assessment, book } = inputOf(...told)
+    const events = assessment.events.map(({ id }) => id)
+    const asked = told[1]!.claims[0]!
+    expect(events).toHaveLength(1)
+    expect(askedClaims({ events, claims: [asked.id] }, 3, book)).toEqual([asked])
+  })
+
+  it('is an order, though nobody asserts that it was carried out', () => {
+    const order: Said = { trigger: 'fire', mode: 'firearms', time: 'future', factuality: 'U' }
+    const told = tell('o', '2022-01-05T10:00Z', 'AFP', 'Police were told to fire.', [order])
+    const { assessment, book } = inputOf(told)
+    const events = assessment.events.map(({ id }) => id)
+    expect(askedClaims({ events, claims: [told.claims[0]!.id] }, 3, book)).toEqual(told.claims)
   })
 })

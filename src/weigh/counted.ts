@@ -1,6 +1,9 @@
 import type { Claim, ClaimPlace, Magnitude, MagnitudeKind, Participant } from '../domain/claim.ts'
+import type { CountScope } from '../domain/event.ts'
 import type { KnownClaim } from './known.ts'
+import { speakerOf } from './pickups.ts'
 import { type SenseOf, sensesOf } from './senses.ts'
+import { UNSAID } from './standing.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Kinds that are counted through a crisis; the others belong to one event alone. */
@@ -58,7 +61,7 @@ export class Counted {
 
 const ALL = 'all'
 /** The group of what is no people: five aircraft that were seized are not five detained. */
-export const THINGS = 'things'
+const THINGS = 'things'
 
 /** Roles whose group is known whatever the words: "members of the ministry" are security forces if the coder says so. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -87,9 +90,9 @@ function nearest(parties: readonly Participant[], at: number): Participant | nul
 }
 
 /** A town that an earlier sentence names places the happening, and leaves open what was counted. */
-export function townOf({ claim: { place, quote }, city }: KnownClaim): string | null {
+function placeOf({ claim: { place, quote }, city }: KnownClaim): ClaimPlace | null {
   const span = place?.span
-  return span && (span.start < quote.start || span.end > quote.end) ? null : city
+  return city === null || (span && (span.start < quote.start || span.end > quote.end)) ? null : place
 }
 
 /** More than any crisis has counted, or fewer than none. */
@@ -101,6 +104,61 @@ export function isImpossible(
   if (!isRunning(kind)) return false
   const most = mostCounted[place?.precision === 'city' ? 'town' : 'country'][kind]
   return [low, high].some(count => count !== null && !(count >= 0 && count <= most))
+}
+
+/** Claims dated longer before their publication tell history, not the crisis (assumption). */
+const HISTORY_DAYS = 60
+
+/** A figure that counts: of whom, where, and who gives it. */
+export interface CountedFigure {
+  readonly known: KnownClaim
+  readonly figure: Magnitude
+  /** See `Counted.whom`. */
+  readonly whom: string | null
+  /** The town or region that it is of; null for the country, and where none is named. */
+  readonly place: ClaimPlace | null
+  readonly counts: CountScope['counts']
+  readonly who: string
+  readonly denies: boolean
+}
+
+/**
+ * The figures of some claims that count: open and conditional claims, those of what is ahead and those of history count
+ * nothing.
+ *
+ * @param claims of one report or of several, each report's all at once
+ */
+export function countedFigures(
+  claims: readonly KnownClaim[],
+  weighing: Weighing,
+  counted: Counted,
+): readonly CountedFigure[] {
+  const found: CountedFigure[] = []
+  for (const [known, figures] of ownFigures(claims)) {
+    if (!isCounting(known)) continue
+    const { claim } = known
+    for (const figure of figures) {
+      if (isImpossible(figure, claim.place, weighing)) continue
+      const whom = counted.whom(claim, figure)
+      if (whom === THINGS) continue
+      found.push({
+        known,
+        figure,
+        whom,
+        place: placeOf(known),
+        counts: figure.scope === 'new' ? 'new' : 'total',
+        who: speakerOf(claim)?.code ?? UNSAID,
+        denies: claim.factuality.endsWith('-'),
+      })
+    }
+  }
+  return found
+}
+
+function isCounting(known: KnownClaim): boolean {
+  const { factuality, condition, time } = known.claim
+  if (factuality === 'U' || condition || time === 'future') return false
+  return !known.traits.otherYear && known.telling.toldDay - known.dayNumber <= HISTORY_DAYS
 }
 
 /** The event type that a count belongs to, where one sentence gives several claims: "arrested after the protests". */
@@ -118,7 +176,7 @@ const OF_TYPE: Readonly<Record<RunningKind, string>> = {
  *
  * @returns for each claim the figures that are its own
  */
-export function ownFigures(claims: readonly KnownClaim[]): ReadonlyMap<KnownClaim, readonly Magnitude[]> {
+function ownFigures(claims: readonly KnownClaim[]): ReadonlyMap<KnownClaim, readonly Magnitude[]> {
   const owners = new Map<string, { readonly known: KnownClaim; readonly figure: Magnitude }>()
   const [first] = claims
   if (claims.length === 1 && first!.claim.magnitudes.length === 1)

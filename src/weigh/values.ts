@@ -1,13 +1,9 @@
-import type { Magnitude, MagnitudeKind } from '../domain/claim.ts'
+import type { MagnitudeKind } from '../domain/claim.ts'
 import type { CountScope, RunningValue, ValuePoint } from '../domain/event.ts'
-import { Counted, isImpossible, ownFigures, THINGS, townOf } from './counted.ts'
-import type { KnownClaim } from './known.ts'
-import { speakerOf } from './pickups.ts'
-import { isDisputed, isNamed, standingOf, UNSAID, VAGUE } from './standing.ts'
+import { Counted, type CountedFigure, countedFigures } from './counted.ts'
+import { type KnownClaim, placeKey } from './known.ts'
+import { isDisputed, isNamed, standingOf, VAGUE } from './standing.ts'
 import type { Weighing } from './weighing.ts'
-
-/** Claims dated longer before their publication tell history, not the crisis (assumption). */
-const HISTORY_DAYS = 60
 
 /**
  * The counts that claims give through time, one line for each kind, group of people, place and whether new or so far. Two
@@ -49,18 +45,13 @@ export class ValueLines {
   add(claims: readonly KnownClaim[]): void {
     const telling = claims.filter(({ traits }) => traits.counting)
     if (!telling.length) return
-    for (const [known, figures] of ownFigures(telling))
-      if (isCounting(known)) for (const figure of figures) this.put(known, figure)
+    for (const figure of countedFigures(telling, this.weighing, this.counted)) this.put(figure)
   }
 
-  private put(known: KnownClaim, figure: Magnitude): void {
+  private put({ known, figure, whom, place, counts, who, denies }: CountedFigure): void {
     const { claim } = known
-    if (isImpossible(figure, claim.place, this.weighing)) return
+    const town = place && placeKey(place)
     const { kind, unit, low, high } = figure
-    const whom = this.counted.whom(claim, figure)
-    if (whom === THINGS) return
-    const town = townOf(known)
-    const counts = figure.scope === 'new' ? 'new' : 'total'
     const key = `${kind}|${whom ?? ''}|${town ?? ''}|${counts}|${unit ?? ''}`
     const line = this.lines.get(key) ?? {
       kind,
@@ -75,9 +66,7 @@ export class ValueLines {
       changes: 0,
     }
     this.lines.set(key, line)
-    const denies = claim.factuality.endsWith('-')
     line.value = null
-    const who = speakerOf(claim)?.code ?? UNSAID
     const point = {
       at: known.telling.told,
       low,
@@ -178,10 +167,4 @@ function insert(points: ValuePoint[], point: ValuePoint): void {
 
 function isBefore(a: ValuePoint, b: ValuePoint): boolean {
   return a.at < b.at || (a.at === b.at && a.claim < b.claim)
-}
-
-function isCounting(known: KnownClaim): boolean {
-  const { factuality, condition, time } = known.claim
-  if (factuality === 'U' || condition || time === 'future') return false
-  return !known.traits.otherYear && known.telling.toldDay - known.dayNumber <= HISTORY_DAYS
 }

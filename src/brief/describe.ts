@@ -315,6 +315,15 @@ export function countText(low: number | null, high: number | null): string {
   return low === high ? figure(low) : `${figure(low)}–${figure(high)}`
 }
 
+/** The same of one number that the coder widened for its hedge (`ROUGH` in code/resolve/magnitudes.ts): `about 200`. */
+export function hedgedText(low: number | null, high: number | null): string {
+  if (low === null || high === null || low === high) return countText(low, high)
+  const middle = Math.round((low + high) / 2)
+  const isAbout = low === Math.floor((middle * 9) / 10) && high === Math.ceil((middle * 11) / 10)
+  if (isAbout) return `about ${countText(middle, middle)}`
+  return low === Math.floor((high * 9) / 10) ? `nearly ${countText(high, high)}` : countText(low, high)
+}
+
 /** `1 report`, `3 reports`. */
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : many}`

@@ -17,8 +17,8 @@ export interface EvidenceBook {
   isMain(claim: Claim): boolean
   /** The number of the reference that quotes the claim; given at the first mention. */
   refOf(claim: string): number
-  /** The same for a sentence that no claim was coded from. */
-  refOfSentence(report: string, quote: Span): number
+  /** The same for a sentence that no claim was coded from, or not this one, and the word in it that tells. */
+  refOfSentence(report: string, quote: Span, word?: Span): number
   references(): readonly Reference[]
 }
 
@@ -54,7 +54,7 @@ export function evidenceBook(assessment: Assessment): EvidenceBook {
       const { report, quote, trigger, attribution } = claims.get(id)!
       return numbered(report, quote, trigger, attribution?.name ?? null)
     },
-    refOfSentence: (report, quote) => numbered(report, quote, quote, null),
+    refOfSentence: (report, quote, word = quote) => numbered(report, quote, word, null),
     references: () => [...numbers.values()],
   }
 }

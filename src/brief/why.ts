@@ -3,13 +3,12 @@ import type { Claim } from '../domain/claim.ts'
 import type { Event, Origin } from '../domain/event.ts'
 import { likelihoodsIn, readingText } from '../domain/likelihood.ts'
 import { probabilityOf } from '../domain/logit.ts'
-import { UNSAID } from '../weigh/standing.ts'
 import { logOddsWithout } from '../weigh/without.ts'
-import { countText, hourText, partyName, plural } from './describe.ts'
+import { hourText, partyName, plural } from './describe.ts'
 import { type Block, type Brief, gradeText, id, type Line, type Section, strong, text } from './document.ts'
 import { bestClaims, type EvidenceBook, evidenceBook, quoteLine, topRef } from './evidence.ts'
 import { beliefText, likelihoodText, percent } from './likelihood.ts'
-import { scopeText } from './sections/disputed.ts'
+import { eventCounts } from './sections/counts.ts'
 import { type SectionInput, titleOf } from './sections/section.ts'
 import { placeItems, startsTable } from './stress-parts.ts'
 import type { Wording } from './wording.ts'
@@ -84,37 +83,7 @@ function whyEvent(event: Event, input: SectionInput): Answer {
           ]
         : []),
       { id: 'origins', title: 'Where the claims end', blocks: [originItems(event, input)] },
-      ...(event.values.length ? [valueSection(event, input)] : []),
-    ],
-  }
-}
-
-/** The event's counts, each scope by itself: what a part comes to says nothing of the whole. */
-function valueSection({ values }: Event, { book, wording }: SectionInput): Section {
-  return {
-    id: 'counts',
-    title: 'What it counts',
-    blocks: [
-      {
-        kind: 'items',
-        items: values.map(value => ({
-          lead: [
-            strong(`${value.kind}, ${scopeText(value, wording)}`),
-            text(
-              value.standing
-                ? `: ${countText(value.standing.low, value.standing.high)} stands`
-                : ': taken back, none stands',
-            ),
-          ],
-          details: value.points.map(({ at, low, high, who, claim }): Line => {
-            const giver = who === UNSAID ? 'the outlet itself' : partyName(who, wording)
-            return [
-              text(`${hourText(at)}: ${countText(low, high)} by ${giver} `),
-              { kind: 'refs', refs: [book.refOf(claim)] },
-            ]
-          }),
-        })),
-      },
+      ...(event.values.length ? [eventCounts(event, input)] : []),
     ],
   }
 }

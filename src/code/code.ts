@@ -277,7 +277,12 @@ function assemble(
     condition: perspective.condition ? spanOfSubtree(tree, perspective.condition) : null,
     attribution: chain.at(-1) ?? null,
     chain,
-    magnitudes: magnitudesOf(context, tree.index, found.trigger.index),
+    magnitudes: magnitudesOf(
+      context,
+      tree.index,
+      found.trigger.index,
+      word => !perspectiveOf(tree, word, lexicon).positive,
+    ),
     why,
   }
   return { claim, tree, found, policy }

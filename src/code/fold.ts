@@ -186,7 +186,9 @@ function merge(first: Draft, later: Draft): Draft {
     date: one.date ?? two.date,
     magnitudes: [
       ...one.magnitudes,
-      ...two.magnitudes.filter(each => !one.magnitudes.some(own => own.span.start === each.span.start)),
+      ...two.magnitudes
+        .filter(each => !one.magnitudes.some(own => own.span.start === each.span.start))
+        .map(each => (first.tree === later.tree ? each : { quote: two.quote, ...each })),
     ],
     why: [
       ...one.why,

@@ -60,6 +60,12 @@ export interface Magnitude {
   readonly unit: string | null
   /** What is counted, as written ("police", "attackers"). */
   readonly of: string | null
+  /** Where its own clause says that those counted are; null where it does not say. Left out of what no coder read. */
+  readonly place?: ClaimPlace | null | undefined
+  /** Whether the sentence denies it, where the claim is told otherwise ("denied that 160 died in the riots"). */
+  readonly denied?: boolean | undefined
+  /** The sentence that gives it, where the claim quotes another that tells of the same happening. */
+  readonly quote?: Span | undefined
   readonly span: Span
 }
 

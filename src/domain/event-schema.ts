@@ -18,6 +18,7 @@ const valuePoint = z.strictObject({
   high: z.number().nullable(),
   who: z.string(),
   claim: z.string(),
+  denied: z.strictObject({ at: instant, who: z.string(), claim: z.string() }).optional(),
 })
 
 /** How a count ran over time, in an event or in the whole crisis. */

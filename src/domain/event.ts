@@ -68,6 +68,8 @@ export interface ValuePoint {
   readonly high: number | null
   readonly who: string
   readonly claim: string
+  /** Who first says that the figure is wrong, and in which claim; left out where nobody does. */
+  readonly denied?: { readonly at: Instant; readonly who: string; readonly claim: string } | undefined
 }
 
 /** What one or more claims speak of. */

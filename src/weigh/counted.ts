@@ -1,9 +1,10 @@
 import type { Claim, ClaimPlace, Magnitude, MagnitudeKind, Participant } from '../domain/claim.ts'
 import type { CountScope } from '../domain/event.ts'
+import type { Span } from '../domain/syntax.ts'
 import type { KnownClaim } from './known.ts'
 import { speakerOf } from './pickups.ts'
 import { type SenseOf, sensesOf } from './senses.ts'
-import { UNSAID } from './standing.ts'
+import { isNamed, UNSAID } from './standing.ts'
 import type { Weighing } from './weighing.ts'
 
 /** Kinds that are counted through a crisis; the others belong to one event alone. */
@@ -27,21 +28,32 @@ export class Counted {
    * Whom a figure counts: a group, a part by the name that the report gives it, or null for all. The words beside the
    * figure say it best; where they single nobody out, those whom it happened to.
    */
-  whom(claim: Claim, { kind, of, span }: Magnitude): string | null {
-    if (kind === 'troops') return claim.actors.find(({ code }) => code)?.code ?? of
+  whom(claim: Claim, figure: Magnitude): string | null {
+    const { kind, of, span } = figure
+    if (kind === 'troops') return forceOf(claim, figure)
     const named = of === null ? null : this.group(of)
-    const group = named && named !== ALL ? named : this.ofTarget(nearest(claim.targets, span.start), of)
+    // "225 people died, among them 19 officers": only what the noun is of tells who the people are.
+    const near = named === ALL ? claim.targets.filter(party => isBeside(party, span, of!)) : claim.targets
+    const group = named && named !== ALL ? named : this.ofTarget(nearest(near, span.start), of, span)
     // Who detains detains people; only parts with a name of their own are counted apart.
     return group === 'civilians' && (kind === 'detained' || kind === 'missing') ? null : group
   }
 
-  private ofTarget(target: Participant | null, of: string | null): string | null {
+  /** Whether words name those who attack. */
+  isAttacking(words: string): boolean {
+    return this.group(words) === ATTACKERS
+  }
+
+  private ofTarget(target: Participant | null, of: string | null, figure: Span): string | null {
     if (!target) return null
     const byRole = ROLES[target.code.split(' ')[1] ?? '']
     if (byRole !== 'civilians') return byRole ?? null
     // "26 people were killed" counts all, though people are civilians by their code.
     const group = this.group(target.name)
-    return group === ALL ? null : of === null ? 'civilians' : null
+    // "Dozens were hurt" names nobody but the number.
+    const isNumber =
+      target.span !== null && target.span.start <= figure.start && figure.end <= target.span.end
+    return group === ALL || of !== null || isNumber ? null : 'civilians'
   }
 
   /** The group of the first word that is in a list, words that single nobody out last; else the words themselves. */
@@ -54,12 +66,34 @@ export class Counted {
   }
 
   private groupIn(words: string): string {
-    const groups = (words.toLowerCase().match(/[\p{L}-]+/gu) ?? []).map(this.groupOf).filter(Boolean)
-    return groups.find(group => group !== ALL) ?? groups[0] ?? words.toLowerCase()
+    const groups = (words.toLowerCase().match(/[\p{L}-]+/gu) ?? []).map(this.groupOf)
+    const named = groups.find(group => group && group !== ALL)
+    // "other officials" are officials, "injured people" anybody.
+    return named ?? (groups.at(-1) || words.toLowerCase())
   }
 }
 
+/** "13 members of the security forces" */
+function isBeside({ span }: Participant, figure: Span, of: string): boolean {
+  return span === null || (span.start <= figure.end + of.length + JOINT && figure.start <= span.end)
+}
+
+/** Letters that a noun and the phrase that it is of leave between them: ` of the country's ` (assumption). */
+const JOINT = 24
+
+/** The state or alliance whose the troops are; where only "soldiers" are named, nobody's that is known. */
+function forceOf({ actors }: Claim, { of, span }: Magnitude): string | null {
+  const force = actors.find(({ code }) => code)
+  if (!force) return of
+  const isOwn = force.span !== null && force.span.start < span.end + JOINT && span.start < force.span.end
+  const isUnsaid = isOwn && of !== null && !of.includes(' ') && !/\p{Lu}/u.test(force.name.slice(1))
+  if (isUnsaid) return null
+  const [state] = force.code.split(' ')
+  return state === 'IGO' || state === '---' ? force.code : `${state} MIL`
+}
+
 const ALL = 'all'
+const ATTACKERS = 'attackers'
 /** The group of what is no people: five aircraft that were seized are not five detained. */
 const THINGS = 'things'
 
@@ -89,10 +123,15 @@ function nearest(parties: readonly Participant[], at: number): Participant | nul
   return coded.length ? coded.reduce((a, b) => (away(b) < away(a) ? b : a)) : null
 }
 
-/** A town that an earlier sentence names places the happening, and leaves open what was counted. */
-function placeOf({ claim: { place, quote }, city }: KnownClaim): ClaimPlace | null {
-  const span = place?.span
-  return city === null || (span && (span.start < quote.start || span.end > quote.end)) ? null : place
+/**
+ * The town or region that a figure is of by the words of its own clause. One that another sentence names places the
+ * happening, and leaves open what was counted.
+ */
+function placeOf({ place: event, quote }: Claim, { place: own }: Magnitude): ClaimPlace | null {
+  const span = event?.span
+  const isSaid = span != null && span.start >= quote.start && span.end <= quote.end
+  const place = own === undefined ? (isSaid ? event : null) : own
+  return place?.precision === 'country' ? null : place
 }
 
 /** More than any crisis has counted, or fewer than none. */
@@ -134,25 +173,99 @@ export function countedFigures(
   counted: Counted,
 ): readonly CountedFigure[] {
   const found: CountedFigure[] = []
-  for (const [known, figures] of ownFigures(claims)) {
+  const own = ownFigures(claims)
+  // Few figures ask for either.
+  let byReport: ReadonlyMap<string, readonly Magnitude[]> | null = null
+  let speakers: ReadonlyMap<string, ReadonlySet<string>> | null = null
+  const countsOf = ({ report }: Claim, figure: Magnitude) => {
+    if (figure.scope !== 'new') return 'total'
+    byReport ??= figuresByReport(own)
+    return isOther(figure, byReport.get(report)!) ? 'total' : 'new'
+  }
+  const whoGives = (known: KnownClaim) => {
+    const who = whoSays(known, weighing)
+    if (who !== UNSAID || known.claim.chain.length) return who
+    speakers ??= speakersOf(claims, weighing)
+    const others = speakers.get(sentenceKey(known))
+    // Where its own clause cites nobody, the only one whom the others of its sentence do.
+    return others?.size === 1 ? [...others][0]! : who
+  }
+  for (const [known, figures] of own) {
     if (!isCounting(known)) continue
     const { claim } = known
     for (const figure of figures) {
       if (isImpossible(figure, claim.place, weighing)) continue
       const whom = counted.whom(claim, figure)
-      if (whom === THINGS) continue
+      if (whom === THINGS || (figure.kind === 'troops' && !isForce(claim, figure, counted))) continue
       found.push({
         known,
         figure,
         whom,
-        place: placeOf(known),
-        counts: figure.scope === 'new' ? 'new' : 'total',
-        who: speakerOf(claim)?.code ?? UNSAID,
-        denies: claim.factuality.endsWith('-'),
+        place: placeOf(claim, figure),
+        counts: countsOf(claim, figure),
+        who: whoGives(known),
+        denies: figure.denied ?? claim.factuality.endsWith('-'),
       })
     }
   }
   return found
+}
+
+/** "26 were killed and another 18 wounded": those are other people, and not newly wounded. */
+function isOther({ kind, span }: Magnitude, all: readonly Magnitude[]): boolean {
+  const before = all.filter(each => each.span.end <= span.start && span.start - each.span.end <= BESIDE)
+  return before.length > 0 && before.every(each => each.kind !== kind)
+}
+
+function figuresByReport(
+  own: ReadonlyMap<KnownClaim, readonly Magnitude[]>,
+): ReadonlyMap<string, readonly Magnitude[]> {
+  const figures = new Map<string, Magnitude[]>()
+  for (const [{ claim }, each] of own) {
+    const before = figures.get(claim.report)
+    if (before) before.push(...each)
+    else figures.set(claim.report, [...each])
+  }
+  return figures
+}
+
+/** Letters between two figures of one breath (assumption). */
+const BESIDE = 200
+
+/** Soldiers who are beaten or taken are no troops that somebody sends; nor are those who attack. */
+function isForce({ event }: Claim, { of }: Magnitude, counted: Counted): boolean {
+  return !SUFFERED.has(event) && !(of !== null && counted.isAttacking(of))
+}
+
+const SUFFERED: ReadonlySet<Claim['event']> = new Set(['ASSAULT', 'COERCE', 'DEFECT'])
+
+/** Who gives a figure; an outlet that cites itself states it, and those who suffered are misread for who speaks. */
+function whoSays({ claim, telling }: KnownClaim, { ownNames }: Weighing): string {
+  const speaker = speakerOf(claim)
+  const isTarget = claim.targets.some(({ span }) => span && span.start === speaker?.span?.start)
+  const cited = isTarget ? null : speaker
+  const name = cited?.name.toLowerCase() ?? ''
+  const isOwn = name === telling.report.outlet.toLowerCase() || ownNames.includes(name)
+  return cited && !isOwn ? cited.code : UNSAID
+}
+
+/** Who gives figures with a name, by sentence. */
+function speakersOf(
+  claims: readonly KnownClaim[],
+  weighing: Weighing,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const speakers = new Map<string, Set<string>>()
+  for (const known of claims) {
+    const who = whoSays(known, weighing)
+    if (!isNamed(who)) continue
+    const key = sentenceKey(known)
+    speakers.set(key, (speakers.get(key) ?? new Set()).add(who))
+  }
+  return speakers
+}
+
+function sentenceKey({ claim: { report, quote } }: KnownClaim): string {
+  return `${report} ${quote.start}`
 }
 
 function isCounting(known: KnownClaim): boolean {

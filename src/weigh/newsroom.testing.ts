@@ -100,7 +100,13 @@ function claimOf(report: Report, said: Said, n: number): Claim {
     attribution: chain.at(-1) ?? null,
     chain,
     magnitudes: (said.counts ?? []).map(
-      (count): Magnitude => ({ scope: 'unknown', unit: null, of: null, ...count, span: trigger }),
+      (count): Magnitude => ({
+        scope: 'unknown',
+        unit: null,
+        of: null,
+        ...count,
+        span: spanOf(String(count.low), report.text) ?? trigger,
+      }),
     ),
     why: [],
   }

@@ -23,11 +23,10 @@ export function isNamed(who: string): boolean {
  */
 export function standingOf(
   points: readonly ValuePoint[],
-  denied: readonly ValuePoint[],
   counts: CountScope['counts'],
   stated: ReadonlySet<string>,
 ): ValuePoint | null {
-  const left = points.filter(point => !denied.some(denial => isNamed(denial.who) && takesBack(denial, point)))
+  const left = points.filter(({ denied }) => !denied || !isNamed(denied.who))
   let standing: ValuePoint | null = null
   for (const point of left) standing = standing && counts === 'total' ? next(standing, point, stated) : point
   if (!standing) return null
@@ -35,9 +34,28 @@ export function standingOf(
   return { at, low, high, who, claim }
 }
 
-/** The very figure, given before. */
-function takesBack(denial: ValuePoint, point: ValuePoint): boolean {
-  return denial.at >= point.at && denial.low === point.low && denial.high === point.high
+/**
+ * The first that denies the figure which a point gives, a named voice before a nameless one. Whoever repeats the figure
+ * later with no name of his own does not give it anew.
+ *
+ * @param point as it was given
+ * @param denied by hour
+ */
+export function denialOf(point: ValuePoint, denied: readonly ValuePoint[]): ValuePoint['denied'] | null {
+  const denials = denied.filter(
+    denial => (denial.at >= point.at || !isNamed(point.who)) && isSameFigure(denial, point),
+  )
+  const first = denials.find(({ who }) => isNamed(who)) ?? denials[0]
+  return first ? { at: first.at, who: first.who, claim: first.claim } : null
+}
+
+/** The very figure, or "more than 160" for 164. */
+function isSameFigure(a: ValuePoint, b: ValuePoint): boolean {
+  return (a.low === b.low && a.high === b.high) || isBound(a, b) || isBound(b, a)
+}
+
+function isBound({ low, high }: ValuePoint, exact: ValuePoint): boolean {
+  return high === null && low !== null && exact.low !== null && exact.low >= low && exact.low < NEAR * low
 }
 
 function next(standing: ValuePoint, point: ValuePoint, stated: ReadonlySet<string>): ValuePoint {
@@ -102,19 +120,13 @@ function reportOf({ claim }: ValuePoint): string {
  * them: a toll that all have left behind is disputed no longer. Word without a name disputes no figure that has one.
  *
  * @param points by hour
- * @param denied figures that somebody says are wrong
  * @param stated claims that say themselves that they count all so far
  */
-export function isDisputed(
-  points: readonly ValuePoint[],
-  denied: readonly ValuePoint[],
-  stated: ReadonlySet<string>,
-): boolean {
-  const isDenied = points.some(point =>
-    denied.some(
-      denial =>
-        takesBack(denial, point) && !points.some(later => later.at > denial.at && isPast(later, point)),
-    ),
+export function isDisputed(points: readonly ValuePoint[], stated: ReadonlySet<string>): boolean {
+  const isDenied = points.some(
+    point =>
+      point.denied &&
+      !points.some(later => later.at > point.denied!.at && !later.denied && isPast(later, point)),
   )
   if (isDenied) return true
   return points.some((a, i) => {

@@ -134,7 +134,7 @@ describe('running values', () => {
     more: Partial<Said> & { readonly of?: string; readonly scope?: Magnitude['scope'] } = {},
   ) => {
     const { of = 'people', scope = 'unknown', ...said } = more
-    return tell(id, at, said.cites?.[0] ?? 'AFP', `In all ${low} ${of} were killed.`, [
+    return tell(id, at, `Site of ${said.cites?.[0] ?? 'AFP'}`, `In all ${low} ${of} were killed.`, [
       {
         trigger: 'killed',
         targets: ['KAZ CVL'],
@@ -238,5 +238,98 @@ describe('running values', () => {
     }))
     const { values } = weighed([{ ...told, claims }])
     expect(values.map(({ of, points }) => [of, points.length])).toEqual([['security forces', 1]])
+  })
+
+  const counting = (said: Partial<Said>, words = 'In all 12 were counted.') =>
+    weighed([tell('a', '2022-01-06T08:00Z', 'AFP', words, [{ trigger: 'counted', ...said }])]).values
+  const killedOf = (of: string | null) => [{ kind: 'killed' as const, low: 12, high: 12, of }]
+
+  it('takes for who was counted those whom the words beside the figure name, and nobody else of the sentence', () => {
+    const of = (words: string | null, targets: string[]) =>
+      counting({ targets, counts: killedOf(words) }).map(value => value.of)
+    expect(of('other officials', [])).toEqual(['other officials'])
+    expect(of('constables', [])).toEqual(['security forces'])
+    expect(of('injured people', [])).toEqual([null])
+    const text =
+      'In all 225 people were counted, and it was said at the end of the day that police were among them.'
+    const among = tell('a', '2022-01-06T08:00Z', 'AFP', text, [
+      {
+        trigger: 'counted',
+        targets: ['KAZ COP'],
+        counts: [{ kind: 'killed', low: 225, high: 225, of: 'people' }],
+      },
+    ])
+    const at = text.indexOf('police')
+    const claims = among.claims.map(claim => ({
+      ...claim,
+      targets: claim.targets.map(target => ({ ...target, span: { start: at, end: at + 6 } })),
+    }))
+    expect(weighed([{ ...among, claims }]).values.map(value => value.of)).toEqual([null])
+  })
+
+  it('places a figure by its own clause, wherever the happening was', () => {
+    const told = tell('a', '2022-01-06T08:00Z', 'AFP', 'In Almaty 12 were counted.', [
+      { trigger: 'counted', city: 'Almaty', counts: killedOf('people') },
+    ])
+    const claims = told.claims.map(claim => ({
+      ...claim,
+      magnitudes: claim.magnitudes.map(figure => ({ ...figure, place: null })),
+    }))
+    expect(weighed([told]).values).toMatchObject([{ of: 'people in Almaty' }])
+    expect(weighed([{ ...told, claims }]).values).toMatchObject([{ of: null }])
+  })
+
+  it('counts as troops those whom a state or an alliance sends, by its name', () => {
+    const sent = (more: Partial<Said>, of = 'soldiers') =>
+      counting({
+        event: 'MOBILIZE',
+        counts: [{ kind: 'troops', low: 12, high: 12, of }],
+        ...more,
+      }).map(({ scope }) => scope.whom)
+    expect(sent({ actors: ['ARM GOV'] })).toEqual(['ARM MIL'])
+    expect(sent({ actors: ['IGO CSTO'] })).toEqual(['IGO CSTO'])
+    expect(sent({ event: 'ASSAULT' })).toEqual([])
+    expect(sent({ actors: ['KAZ REB'] }, 'fighters')).toEqual([])
+  })
+
+  it('takes whom the rest of its sentence cites for who gives a figure', () => {
+    const told = tell('a', '2022-01-06T08:00Z', 'AFP', 'The ministry said 12 died, 30 were hurt.', [
+      { trigger: 'died', cites: ['KAZ GOV'], counts: killedOf('people') },
+      { trigger: 'hurt', counts: [{ kind: 'injured', low: 30, high: 30, of: null }] },
+    ])
+    expect(weighed([told]).values.map(({ standing }) => standing?.who)).toEqual(['KAZ GOV', 'KAZ GOV'])
+  })
+
+  it('says which of its figures is denied, by whom and when', () => {
+    const told = [
+      dead('a', '2022-01-09T08:00Z', 44),
+      dead('b', '2022-01-10T08:00Z', 164),
+      tell(
+        'c',
+        '2022-01-10T15:00Z',
+        'Orda',
+        'It took back its word: 164 were not killed, the ministry told us.',
+        [
+          {
+            trigger: 'killed',
+            cites: ['KAZ GOV'],
+            factuality: 'CT-',
+            counts: [{ kind: 'killed', low: 164, high: 164, of: 'people' }],
+          },
+        ],
+      ),
+      // Word without a name does not bring it back.
+      tell('d', '2022-01-10T18:00Z', 'Lusa', 'Kazakhstan mourns, with 164 killed.', [
+        { trigger: 'killed', counts: [{ kind: 'killed', low: 164, high: 164, of: 'people' }] },
+      ]),
+    ]
+    const [value] = weighed(told).values
+    const denied = { at: '2022-01-10T15:00:00Z', who: 'KAZ GOV', claim: 'c#1' }
+    expect(value!.points.map(point => [point.low, point.denied])).toEqual([
+      [44, undefined],
+      [164, denied],
+      [164, denied],
+    ])
+    expect(value!.standing).toMatchObject({ low: 44 })
   })
 })

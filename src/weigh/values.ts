@@ -2,7 +2,7 @@ import type { MagnitudeKind } from '../domain/claim.ts'
 import type { CountScope, RunningValue, ValuePoint } from '../domain/event.ts'
 import { Counted, type CountedFigure, countedFigures } from './counted.ts'
 import { type KnownClaim, placeKey } from './known.ts'
-import { isDisputed, isNamed, standingOf, VAGUE } from './standing.ts'
+import { denialOf, isDisputed, isNamed, standingOf, VAGUE } from './standing.ts'
 import type { Weighing } from './weighing.ts'
 
 /**
@@ -108,11 +108,12 @@ function lineOf(
   place: string | null,
   named: ReadonlyMap<string, ValuePoint>,
 ): RunningValue {
-  const said = points.map(point =>
-    isNamed(point.who)
-      ? point
-      : { ...point, who: named.get(figureOf(kind, point.low, point.high))?.who ?? point.who },
-  )
+  const said = points.map(point => {
+    const denial = denied.length ? denialOf(point, denied) : null
+    if (isNamed(point.who) && !denial) return point
+    const who = isNamed(point.who) ? null : named.get(figureOf(kind, point.low, point.high))?.who
+    return { ...point, who: who ?? point.who, ...(denial ? { denied: denial } : {}) }
+  })
   const scope: CountScope = { whom, place, counts }
   return {
     kind,
@@ -120,8 +121,8 @@ function lineOf(
     of: scopeText(scope),
     unit,
     points: said,
-    standing: standingOf(said, denied, counts, stated),
-    disputed: isDisputed(said, denied, stated),
+    standing: standingOf(said, counts, stated),
+    disputed: isDisputed(said, stated),
   }
 }
 

@@ -145,6 +145,48 @@ describe('what is disputed', () => {
     const grown = killed('2022-01-05T20:00Z', 164, 'KAZ GOV')
     expect(entriesOf(disputed(inputOf(...told, grown)))).toEqual([])
   })
+
+  it('shows a figure that was denied with who gave it, who denies it and when', () => {
+    const toll = (at: string, words: string, low: number, high: number | null, denied: boolean) =>
+      tell(at, at, `Site ${at}`, words, [
+        {
+          trigger: 'killed',
+          cites: ['KAZ GOV'],
+          factuality: denied ? 'CT-' : 'CT+',
+          counts: [{ kind: 'killed', low, high, of: 'people' }],
+        },
+      ])
+    const input = inputOf(
+      toll('2022-01-05T07:00Z', 'So far 26 people were killed.', 26, 26, false),
+      toll('2022-01-05T08:00Z', 'The toll of those killed stands at 164.', 164, 164, false),
+      toll(
+        '2022-01-05T09:00Z',
+        'More than 160 lives were lost or killed, state television says.',
+        160,
+        null,
+        false,
+      ),
+      toll(
+        '2022-01-05T10:00Z',
+        'The ministry takes back its statement that it was 164 who had been killed.',
+        164,
+        164,
+        true,
+      ),
+    )
+    expect(entriesOf(disputed(input))).toMatchObject([
+      {
+        lead: 'Killed: in all',
+        details: [
+          expect.stringMatching(
+            /^164 by Kazakh government \(KAZ GOV\), 5\u00a0Jan 08:00Z , denied by Kazakh government \(KAZ GOV\), 5\u00a0Jan 10:00Z $/,
+          ),
+          expect.stringMatching(/^26 by Kazakh government, 5\u00a0Jan 07:00Z /),
+        ],
+      },
+    ])
+    expect(input.assessment.values[0]!.standing).toMatchObject({ low: 26, high: 26 })
+  })
 })
 
 describe('what is announced', () => {

@@ -2,26 +2,32 @@ import type { Magnitude, MagnitudeKind } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, isVerb, kidsOf, subtree, type Tree, wordAt } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
+import { countedPlace } from './counted-place.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { MagnitudeWords } from './resources.ts'
 
-/** The numbers that the clause of word `trigger` gives, as intervals with what they count. */
+/**
+ * The numbers that the clause of word `trigger` gives, as intervals with what they count.
+ *
+ * @param isDenied whether the sentence denies what a word of it tells
+ */
 export function magnitudesOf(
   context: ResolveContext,
   sentence: number,
   trigger: number,
+  isDenied: (word: Word) => boolean = () => false,
 ): readonly Magnitude[] {
   const notes = context.notes(sentence)
   const word = notes?.tree.words[trigger - 1]
   if (!notes || !word || !notes.tree.sentence.parsed) return []
-  const clause = clauseOf(notes.tree, word)
+  const clause = clauseOf(notes, word)
   const found: Magnitude[] = []
   for (const index of [...clause].sort((a, b) => a - b)) {
     const number = wordAt(notes.tree, index)!
     // "Mir 24" is a channel, "the night of January 4 to 5" a date: neither counts anything.
-    if (notes.nameAt[index] || isOfDate(notes, index)) continue
+    if (notes.nameAt[index] || isOfDate(notes, index) || isOfPerson(notes, number)) continue
     if (found.some(each => each.span.start <= number.start && number.end <= each.span.end)) continue
-    const magnitude = magnitudeAt(context, notes, number, word)
+    const magnitude = magnitudeAt(context, notes, number, word, isDenied)
     if (magnitude) found.push(magnitude)
   }
   return found
@@ -40,8 +46,22 @@ function isOfDate({ tree, words: { dates } }: SentenceNotes, index: number): boo
   )
 }
 
+/** "A girl of four", "a mother of three children". */
+function isOfPerson({ tree, words: { magnitudes } }: SentenceNotes, number: Word): boolean {
+  const counted = base(number.deprel) === 'nummod' ? headOf(tree, number) : null
+  return [number, counted].some(each => {
+    const person = each && base(each.deprel) === 'nmod' ? headOf(tree, each) : null
+    return (
+      person !== null &&
+      person.index < number.index &&
+      person.feats.Number !== 'Plur' &&
+      magnitudes.aged.has(person.lemma.toLowerCase())
+    )
+  })
+}
+
 /** The words of a trigger's clause: its subtree and, of a noun, that of the verb that carries it. */
-function clauseOf(tree: Tree, word: Word): ReadonlySet<number> {
+function clauseOf({ tree, words: { magnitudes } }: SentenceNotes, word: Word): ReadonlySet<number> {
   const head = headOf(tree, word)
   const top = isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)) ? head : word
   const all = subtree(tree, top)
@@ -54,8 +74,27 @@ function clauseOf(tree: Tree, word: Word): ReadonlySet<number> {
   if (base(word.deprel) === 'amod' || word.deprel === 'acl')
     for (const kid of head ? kidsOf(tree, head) : [])
       if (base(kid.deprel) === 'nummod') for (const index of subtree(tree, kid)) own.add(index)
+  // "announced only 18 dead": what is taken for the verb's number is that of the word behind it.
+  if (word.upos !== 'NOUN' && isNumeral(wordAt(tree, word.index - 1), magnitudes)) own.add(word.index - 1)
+  for (const index of tallyOf(tree, word, magnitudes)) own.add(index)
   return own
 }
+
+/** "The number of people killed has risen to 225": what the verb says of the number. */
+function tallyOf(tree: Tree, word: Word, { tallies }: MagnitudeWords): readonly number[] {
+  for (let at: Word | null = word, n = 0; at && n < 6; at = headOf(tree, at), n++) {
+    if (!tallies.has(at.lemma.toLowerCase()) || base(at.deprel) !== 'nsubj') continue
+    const verb = headOf(tree, at)
+    return verb
+      ? kidsOf(tree, verb)
+          .filter(kid => kid.index > verb.index && TOLD.has(base(kid.deprel)))
+          .flatMap(kid => (isClause(tree, kid) ? [] : [...subtree(tree, kid)]))
+      : []
+  }
+  return []
+}
+
+const TOLD: ReadonlySet<string> = new Set(['obl', 'obj'])
 
 const CARRIED: ReadonlySet<string> = new Set(['obj', 'nsubj', 'obl'])
 const CLAUSES: ReadonlySet<string> = new Set(['ccomp', 'parataxis', 'conj'])
@@ -68,7 +107,10 @@ function isClause(tree: Tree, word: Word): boolean {
     (isVerb(word) || isPredicate()) &&
     (CLAUSES.has(base(word.deprel)) ||
       word.deprel === 'acl:relcl' ||
-      (base(word.deprel) === 'advcl' && word.feats.VerbForm === 'Fin'))
+      (base(word.deprel) === 'advcl' &&
+        [word, ...kidsOf(tree, word).filter(kid => kid.deprel === 'aux')].some(
+          each => each.feats.VerbForm === 'Fin',
+        )))
   )
 }
 
@@ -77,6 +119,7 @@ function magnitudeAt(
   notes: SentenceNotes,
   word: Word,
   trigger: Word,
+  isDenied: (word: Word) => boolean,
 ): Magnitude | null {
   const { tree } = notes
   const { magnitudes } = notes.words
@@ -85,8 +128,9 @@ function magnitudeAt(
   const minus = minusBefore(tree, read.first)
   const { low, high, last } = minus ? negative(read) : hedged(tree, word, read, magnitudes)
   const counted = countedBy(tree, word, read.last)
-  const kind = kindOf(tree, word, counted, trigger, magnitudes)
+  const { kind, predicate } = kindOf(tree, word, counted, trigger, magnitudes)
   if (!kind) return null
+  const denied = predicate && predicate !== trigger ? isDenied(predicate) : isDenied(trigger)
   const end = wordAt(tree, last) ?? word
   const start = minus ?? wordAt(tree, Math.min(read.first, word.index)) ?? word
   const unit = unitOf(kind, tree, word, counted)
@@ -97,6 +141,8 @@ function magnitudeAt(
     scope: scopeOf(tree, word, magnitudes),
     unit,
     of: counted && unit === null ? phraseOf(context, tree, counted) : null,
+    place: unit === null ? countedPlace(context, tree.index, trigger, counted ?? word) : null,
+    ...(denied === isDenied(trigger) ? {} : { denied }),
     span: { start: start.start, end: end.end },
   }
 }
@@ -219,10 +265,11 @@ function isGroup(tree: Tree, word: Word, { grouping }: MagnitudeWords): boolean 
 
 /** The words before a number that make it a bound. */
 function hedged(tree: Tree, word: Word, read: NumberRead, words: MagnitudeWords) {
+  // "more than a thousand"
+  const article = wordAt(tree, read.first - 1)
+  const first = article && words.units.get(article.form.toLowerCase()) === 1 ? article.index : read.first
   const before = [3, 2, 1]
-    .map(n =>
-      [...Array(n).keys()].map(i => wordAt(tree, read.first - n + i)?.form.toLowerCase() ?? '').join(' '),
-    )
+    .map(n => [...Array(n).keys()].map(i => wordAt(tree, first - n + i)?.form.toLowerCase() ?? '').join(' '))
     .map(text => text.trim())
   const has = (set: ReadonlySet<string>) => before.some(text => set.has(text))
   const bounds = { low: read.low, high: read.high, last: read.last }
@@ -230,13 +277,15 @@ function hedged(tree: Tree, word: Word, read: NumberRead, words: MagnitudeWords)
   if (has(words.atMost)) return { ...bounds, low: null }
   const to = rangeEnd(tree, word, read, words)
   if (to) return { low: read.low, high: to.value, last: to.last }
-  if (has(words.about) && read.low !== null && read.high !== null)
-    return { ...bounds, low: Math.floor(read.low * (1 - ROUGH)), high: Math.ceil(read.high * (1 + ROUGH)) }
+  const least = read.low === null ? null : Math.floor((read.low * (100 - ROUGH)) / 100)
+  if (has(words.nearly)) return { ...bounds, low: least }
+  if (has(words.about) && read.high !== null)
+    return { ...bounds, low: least, high: Math.ceil((read.high * (100 + ROUGH)) / 100) }
   return bounds
 }
 
-/** How far "about 100" may be off (assumption). */
-const ROUGH = 0.1
+/** By how many in a hundred "about 100" may be off (assumption). */
+const ROUGH = 10
 
 /** "between 10 and 20", "26 to 40": the second number. */
 function rangeEnd(tree: Tree, word: Word, read: NumberRead, words: MagnitudeWords) {
@@ -274,7 +323,7 @@ function kindOf(
   counted: Word | null,
   trigger: Word,
   words: MagnitudeWords,
-): MagnitudeKind | null {
+): { readonly kind: MagnitudeKind | null; readonly predicate: Word | null } {
   const next = [
     word,
     wordAt(tree, word.index - 1),
@@ -285,24 +334,22 @@ function kindOf(
     const kind = each
       ? (words.nouns.get(each.lemma.toLowerCase()) ?? words.nouns.get(each.form.toLowerCase()))
       : undefined
-    if (kind && UNITS.has(kind)) return kind
+    if (kind && UNITS.has(kind)) return { kind, predicate: null }
   }
-  const predicate = predicateKind(tree, counted ?? word, trigger, words)
+  const predicate = predicateOf(tree, counted ?? word, trigger, words)
   if (predicate) return predicate
   const kind = counted ? words.nouns.get(counted.lemma.toLowerCase()) : undefined
-  return kind ?? null
+  return { kind: kind ?? null, predicate: null }
 }
 
 const UNITS: ReadonlySet<MagnitudeKind> = new Set<MagnitudeKind>(['percent', 'distance', 'duration', 'money'])
 
 /** What befell those counted: the verb above, an adjective after, or the trigger's own noun. */
-function predicateKind(
-  tree: Tree,
-  counted: Word,
-  trigger: Word,
-  words: MagnitudeWords,
-): MagnitudeKind | null {
-  const look = (word: Word | null) => (word ? words.predicates.get(word.lemma.toLowerCase()) : undefined)
+function predicateOf(tree: Tree, counted: Word, trigger: Word, words: MagnitudeWords) {
+  const look = (word: Word | null) =>
+    word
+      ? (words.predicates.get(word.lemma.toLowerCase()) ?? words.predicates.get(word.form.toLowerCase()))
+      : undefined
   const head = headOf(tree, counted)
   const after = wordAt(tree, counted.index + 1)
   for (const each of [
@@ -316,7 +363,7 @@ function predicateKind(
     counted,
   ]) {
     const kind = look(each)
-    if (kind) return kind
+    if (each && kind) return { kind, predicate: each }
   }
   return null
 }
@@ -343,5 +390,7 @@ function scopeOf(tree: Tree, word: Word, words: MagnitudeWords): Magnitude['scop
   if ([...words.total].some(each => text.includes(` ${each} `))) return 'total'
   const before = wordAt(tree, word.index - 1)?.lemma.toLowerCase() ?? ''
   const after = wordAt(tree, word.index + 1)?.lemma.toLowerCase() ?? ''
-  return words.new.has(before) || words.new.has(after) ? 'new' : 'unknown'
+  // "12 had died and another 353 been hurt": others than those, and not newly so.
+  const goesOn = tree.words.slice(0, word.index - 1).some(each => isNumeral(each, words))
+  return !goesOn && (words.new.has(before) || words.new.has(after)) ? 'new' : 'unknown'
 }

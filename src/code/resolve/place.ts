@@ -88,7 +88,7 @@ function statedPlace(
 }
 
 /** The first town or region of the steps; else something that lies in a town; else a country. */
-function placeIn(
+export function placeIn(
   context: ResolveContext,
   notes: SentenceNotes,
   word: Word,

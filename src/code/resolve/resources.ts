@@ -222,8 +222,14 @@ export interface MagnitudeWords {
   readonly atLeast: ReadonlySet<string>
   readonly atMost: ReadonlySet<string>
   readonly about: ReadonlySet<string>
+  /** A little less than the number. */
+  readonly nearly: ReadonlySet<string>
   readonly total: ReadonlySet<string>
   readonly new: ReadonlySet<string>
+  /** Nouns that stand for a number ("toll"): it follows their verb. */
+  readonly tallies: ReadonlySet<string>
+  /** Of whom a number tells years or children ("a girl of four"). */
+  readonly aged: ReadonlySet<string>
   readonly units: ReadonlyMap<string, number>
   readonly multipliers: ReadonlyMap<string, number>
   readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number | null }>

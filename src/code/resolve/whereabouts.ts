@@ -222,7 +222,7 @@ function isMeanwhile(notes: SentenceNotes, clause: Word): boolean {
 }
 
 /** Dependents that may say where. */
-function located(tree: Tree, word: Word): readonly Word[] {
+export function located(tree: Tree, word: Word): readonly Word[] {
   return kidsOf(tree, word).filter(
     kid =>
       WHERE.has(base(kid.deprel)) ||

@@ -71,7 +71,9 @@ function originOf(
   const best = last
     .map(one => ({ one, ...factorOf(one, sourcing) }))
     .reduce((a, b) => (Math.abs(b.factor) > Math.abs(a.factor) ? b : a))
-  const telling = fidelityOf(voice, known, sourcing)
+  // Whoever tells the contrary by its name makes it no surer that it said this.
+  const side = last.filter(({ claim }) => claim.factuality.at(-1) === best.one.claim.factuality.at(-1))
+  const telling = fidelityOf(voice, side, sourcing)
   const graded = gradedOf(last, sourcing)
   const reliability = graded?.share ?? reliabilityOf(voice, known, sourcing)
   const copied = known.every(one => leansOnOther(one, voice, others))

@@ -65,6 +65,26 @@ describe('who it is in a digest', () => {
       'REJECT rejected TUN LEG >  null null CT+ null',
     ],
     [
+      'those who are held, in what they were held for',
+      'Police detained forty people in Tunis on Tuesday when they blocked a road.',
+      'PROTEST blocked TUN CVL >  Tunis 2024-06-11 CT+ null',
+    ],
+    [
+      'the speaker, behind a comma after what was said',
+      'The Kremlin said that it was worried, and called on the government of Kyrgyzstan to talk.',
+      'REQUEST called RUS GOV > KGZ GOV null null CT+ null',
+    ],
+    [
+      'the speaker, of what the thing told of cannot say',
+      'The president of Tunisia denied that the vote was fair and blamed outsiders.',
+      'ACCUSE blamed TUN GOV >  null null CT+ null',
+    ],
+    [
+      'soldiers by what carries them',
+      'Columns of armoured personnel carriers moved to Tunis on Monday.',
+      'MOBILIZE Columns TUN MIL >  Tunis 2024-06-10 CT+ null',
+    ],
+    [
       'a trade by its syndicate, which is no gang',
       "Police killed two men in Tunis, the doctors' syndicate said.",
       'ASSAULT killed TUN COP > TUN CVL Tunis null CT+ TUN CVL',
@@ -135,6 +155,21 @@ describe('how surely and when it was, in a digest', () => {
       'what somebody does not want to have done',
       'The mayor of Tunis said that he did not want to be the mayor who fired at his own people.',
       'ASSAULT fired TUN GOV > TUN CVL Tunis null U TUN GOV',
+    ],
+    [
+      'what forces have orders to do',
+      'Security forces in armoured vehicles patrolled Tunis with orders to shoot.',
+      'ASSAULT shoot TUN COP >  Tunis null U null',
+    ],
+    [
+      'the day that a noun is of, and not the act beside it',
+      'The government of Tunisia blamed the protests of last Sunday on foreigners.',
+      'PROTEST protests  >  TUN 2024-06-09 CT+ null',
+    ],
+    [
+      'a ruler who may leave his post',
+      'The president of Tunisia said that he was ready to leave his post.',
+      'RETREAT leave TUN GOV >  null null PR+ TUN GOV',
     ],
     [
       'what there are reports of',

@@ -21,6 +21,7 @@ import {
   pastBehindFuture,
   secondHalf,
   sourceBeforeColon,
+  speechBehindContent,
   thatOfExistential,
   timeBehindSpeech,
 } from './of-speech.ts'
@@ -62,6 +63,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     coordinatedSpeech,
     butAnother,
     pastBehindFuture,
+    speechBehindContent,
     andWithoutComma,
     secondHalf,
     addingSpeaker,

@@ -91,6 +91,34 @@ export function pastBehindFuture(tree: Tree, word: Word, lexicon: LanguageLexico
   if (and && wordAt(tree, and.index - 1)?.form === ',') changed.set(word.index, { head: verb.index })
 }
 
+/**
+ * "said that it was concerned, and urged calm", "denied that the vote was fair and blamed outsiders": an act of speech
+ * behind a comma, or one that the thing told of cannot do, is the speaker's own.
+ */
+export function speechBehindContent(
+  tree: Tree,
+  word: Word,
+  lexicon: LanguageLexicon,
+  changed: Changes,
+): void {
+  const first = headOf(tree, word)
+  const verb = first ? headOf(tree, first) : null
+  if (word.deprel !== 'conj' || first?.deprel !== 'ccomp' || !verb || !isVerb(verb)) return
+  if (verb.index > first.index || verb.feats.Tense !== 'Past' || !isPastForm(word, lexicon)) return
+  if (!isSpeech(tree, verb, lexicon) || !isSpeech(tree, word, lexicon)) return
+  if (kidBy(tree, word, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'mark')) return
+  const and = kidBy(tree, word, 'cc')
+  const subject = kidsBy(tree, first, 'nsubj', 'nsubj:pass')[0]
+  const isThing =
+    subject?.upos === 'NOUN' &&
+    SPEAKERS.every(name => !lexicon.classes.get(name)?.has(subject.lemma.toLowerCase()))
+  if (isThing || (and && wordAt(tree, and.index - 1)?.form === ','))
+    changed.set(word.index, { head: verb.index })
+}
+
+/** Classes of `classes.yaml` whose nouns may speak. */
+const SPEAKERS = ['party', 'office', 'building']
+
 /** "said that it knew nothing, but Colombo dismissed that": behind a comma and "but" a new subject is the author's. */
 export function butAnother(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const first = headOf(tree, word)

@@ -30,7 +30,8 @@ export function timeNeeded(tree: Tree, word: Word, lexicon: LanguageLexicon, cha
 
 /** "With the frontier sealed, ...": the noun behind "with" is the subject of the participle. */
 export function withAbsolute(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
-  if (word.deprel !== 'advcl' || word.feats.VerbForm === 'Fin' || !isVerb(word)) return
+  if (word.deprel !== 'advcl' || word.feats.VerbForm === 'Fin' || !isVerb(word) || isInfinitive(tree, word))
+    return
   const mark = kidsBy(tree, word, 'mark').find(kid => kid.lemma === 'with')
   if (!mark || kidBy(tree, word, 'nsubj')) return
   const noun = tree.words.find(
@@ -61,7 +62,8 @@ export function casualtiesOfNearest(tree: Tree, word: Word, _: LanguageLexicon, 
 /** "refused orders to shoot": the infinitive right after a noun of ordering, planning or hoping says what it is. */
 export function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
   if (!isVerb(word) || !/^(advcl|xcomp)/.test(word.deprel) || !isInfinitive(tree, word)) return
-  const to = kidBy(tree, word, 'mark')
+  const marks = kidsBy(tree, word, 'mark')
+  const to = marks.find(kid => kid.upos === 'PART') ?? marks[0]
   const noun = to ? wordAt(tree, to.index - 1) : null
   if (noun?.upos !== 'NOUN' || word.head === noun.index) return
   const governs = lexicon.operators.words
@@ -70,6 +72,9 @@ export function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexico
   const verb = headOf(tree, noun)
   if (!governs || !verb || verb.index !== word.head || lexicon.grammar.objectControl.has(verb.lemma)) return
   changed.set(word.index, { head: noun.index, deprel: 'acl' })
+  // "with orders to shoot"
+  for (const kid of marks)
+    if (kid.index < noun.index) changed.set(kid.index, { head: noun.index, deprel: 'case' })
 }
 
 /** "gave the junta a week to cede power": days that are given are the object, and whoever is given them does it. */

@@ -48,9 +48,26 @@ export function candidatesIn(
     const governs = isWithin(tree, before, headOf(tree, word)) ? 2 : 0
     const controls = isControlledBy(tree, before, word) ? 4 : 0
     const isBehind = word.index > before.index ? BEHIND : 0
-    return role + isNamed + governs + controls - isBehind - Math.abs(before.index - word.index) / 40
+    const isHeld = isHeldBefore(notes, before, word) ? HELD : 0
+    return role + isNamed + isHeld + governs + controls - isBehind - Math.abs(before.index - word.index) / 40
   }
   return [...heads].sort((a, b) => rank(b) - rank(a))
+}
+
+/** What those who were arrested have before those who arrest, for "they" in what it was for (assumption). */
+const HELD = 4
+
+/** "Police detained forty people when they blocked a street": those who are held did it. */
+function isHeldBefore({ tree, words }: SentenceNotes, pronoun: Word, word: Word): boolean {
+  const clause = headOf(tree, pronoun)
+  const verb = clause?.deprel === 'advcl' ? headOf(tree, clause) : null
+  return (
+    base(pronoun.deprel) === 'nsubj' &&
+    verb !== null &&
+    words.grammar.arresting.has(verb.lemma.toLowerCase()) &&
+    (word.deprel === 'obj' || word.deprel === 'nsubj:pass') &&
+    word.head === verb.index
+  )
 }
 
 /** "Security" of "security forces" is nobody. */

@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { DateWords } from './resources.ts'
 
@@ -40,7 +40,10 @@ export function timesIn(notes: SentenceNotes): readonly TimeNote[] {
       return named ? [noteOf(notes, named.word, named.value)] : []
     })
     const all = found
-    found = all.map(time => ({ ...time, host: partHost(notes, time) ?? hostOf(notes.tree, time, all) }))
+    found = all.map(time => ({
+      ...time,
+      host: partHost(notes, time) ?? nounBeforeOf(notes, time.word) ?? hostOf(notes.tree, time, all),
+    }))
     known.set(notes, found)
   }
   return found
@@ -95,7 +98,7 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
   return {
     word,
     host: null,
-    possessive: isPossessive(tree, word),
+    possessive: isPossessive(notes, word),
     planned: preposition === null ? null : (plannedAt(notes, word, preposition) ?? above),
     tense: tense ?? (above ? 'future' : isDone(notes, word) ? 'past' : null),
     value: MAY_BE_LIMIT.has(value.kind) && isLimited(notes, word) ? { kind: 'limit' } : value,
@@ -318,8 +321,17 @@ export function feastAt(tree: Tree, word: Word, dates: DateWords) {
   return null
 }
 
-/** "Sunday's vote", "Friday's Nile talks", "Sunday night's bombings". */
-function isPossessive(tree: Tree, word: Word): boolean {
+/** "the vote of last Sunday": the noun that a day is of, wherever the tree hangs it. */
+function nounBeforeOf({ tree, words }: SentenceNotes, word: Word): Word | null {
+  const of = kidsBy(tree, word, 'case').find(kid => words.grammar.partitive.has(kid.lemma.toLowerCase()))
+  const noun = of ? wordAt(tree, of.index - 1) : null
+  return noun && isNoun(noun) ? noun : null
+}
+
+/** "Sunday's vote", "Friday's Nile talks", "Sunday night's bombings", "the vote of last Sunday". */
+function isPossessive(notes: SentenceNotes, word: Word): boolean {
+  const { tree } = notes
+  if (nounBeforeOf(notes, word)) return true
   const owner = word.deprel === 'nmod:poss' ? word : headOf(tree, word)
   return owner !== null && owner.deprel === 'nmod:poss' && Math.abs(owner.index - word.index) <= 1
 }

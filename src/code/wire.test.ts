@@ -308,3 +308,22 @@ describe('whose clause it is', () => {
     expect(told(text)).toEqual(claims)
   })
 })
+
+describe('where a report was written', () => {
+  it('is not where it happened, if the report names another country', () => {
+    expect(
+      told('MOSCOW (Northwire) - Police made arrests on Monday as Belarusians answered a call for a strike.'),
+    ).toContain('COERCE arrests BLR COP >  BLR CT+ null')
+    expect(
+      told(
+        'KYIV, Ukraine (Northwire) — Protesters in Belarus filled the streets of the capital, and an opposition leader said a strike would start.',
+      ),
+    ).toEqual(['PROTEST streets BLR CVL >  BLR CT+ null', 'PROTEST strike  >  BLR PR+ BLR OPP'])
+  })
+
+  it('is where it happened, if the report names none', () => {
+    expect(told('KYIV, Ukraine (Northwire) — Police detained ten protesters.')).toEqual([
+      'COERCE detained UKR COP > UKR CVL UKR CT+ null',
+    ])
+  })
+})

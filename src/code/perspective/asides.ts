@@ -138,7 +138,7 @@ export function parenthetic(
       !isOpen(tree, kid, each),
   )
   if (!operator) return state
-  if (governsOwn(tree, kid)) return state
+  if (governsOwn(tree, kid) || doesToThing(tree, kid, lexicon)) return state
   if (
     kid.deprel === 'advcl' &&
     markEffect(tree, kid, lexicon)?.effect === 'temporal' &&
@@ -189,6 +189,12 @@ function governsOwn(tree: Tree, verb: Word): boolean {
       (below.deprel === 'ccomp' &&
         !(isClosed && below.index > verb.index && kidBy(tree, below, 'cc', 'nsubj'))),
   )
+}
+
+/** "arrests were made as Belarusians answered a call": what is done to a thing is no saying, unlike "as he told parliament". */
+function doesToThing(tree: Tree, verb: Word, lexicon: LanguageLexicon): boolean {
+  const object = verb.deprel === 'advcl' ? kidBy(tree, verb, 'obj') : null
+  return object?.upos === 'NOUN' && object.feats.Number === 'Sing' && !isSource(object, lexicon)
 }
 
 /** "as it promised", "that some call ...": what is promised or demanded is said of no clause beside it, but at its end. */

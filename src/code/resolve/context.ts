@@ -95,6 +95,14 @@ function statedCountries(analysis: Analysis, resources: ResolveResources): Reado
   return found
 }
 
+/** What the place of a dateline tells of the scene against a country that the report names (assumption). */
+export const WRITTEN = 0.25
+
+/** "MOSCOW (Agency) -": where a report was written, which is a sentence of its own. */
+export function isDateline({ words }: { readonly words: readonly Word[] }): boolean {
+  return /^[-–—]{1,2}$/.test(words.at(-1)?.form ?? '') && /^\p{Lu}{3}/u.test(words[0]?.form ?? '')
+}
+
 /** Days after which who left an office is told of as one who held it: news of a fall speaks of the office (assumption). */
 const JUST_LEFT = 7
 
@@ -248,7 +256,7 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
       if (isOfOutlet(context.notes(index)!, name)) continue
       const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
       if (found && isFirm(name, context.day)) firms.push(found)
-      else if (found) add(found, 1)
+      else if (found) add(found, isDateline(context.notes(index)!.tree) ? WRITTEN : 1)
       else if (
         name.entries.length === 0 &&
         !countryBeside(context.notes(index)!, name) &&

@@ -4,6 +4,7 @@ import { headOf, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tre
 import {
   countryBeside,
   countryOf,
+  isDateline,
   isOfOutlet,
   isPartOfName,
   likeliestPlace,
@@ -167,6 +168,9 @@ function takenUpPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
     const named = earlier ? scenesIn(context, earlier, back === 0 ? word.index : Infinity, isCapital) : []
     const found = named.filter(each => fits.ranks.has(each.rank))
     const best = found.find(each => TOWNS.has(each.rank)) ?? found[0]
+    // "KYIV (Agency) - Protesters in Belarus filled the streets of the capital"
+    const isAbroad = context.countries()[0]?.country !== best?.place.country
+    if (best && earlier && isDateline(earlier.tree) && isAbroad) continue
     if (best) return { ...best, place: { ...best.place, span: { start: word.start, end: word.end } } }
   }
   return null

@@ -1,7 +1,16 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { countryOfName, isFirm, isOfOutlet, placeCountry, type ResolveContext, tenureOn } from './context.ts'
+import {
+  countryOfName,
+  isDateline,
+  isFirm,
+  isOfOutlet,
+  placeCountry,
+  type ResolveContext,
+  tenureOn,
+  WRITTEN,
+} from './context.ts'
 import { type Antecedents, describe } from './describe.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
@@ -306,6 +315,8 @@ function isOneOfSeveral(
  */
 function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): string | null {
   const weights = new Map<string, number>(topicBefore(context))
+  // the first one named counts once more, unless the case has told the country
+  let isFirst = weights.size === 0
   for (let index = 0; index <= sentence; index++)
     for (const name of context.notes(index)?.names ?? []) {
       const country = countryOfName(context, name)
@@ -314,8 +325,11 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
       if (isOfMission(notes, name)) continue
       const isPlace =
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
-      const first = weights.size === 0 ? 1 : 0
-      weights.set(country, (weights.get(country) ?? 0) + (isPlace ? ofPlace : 1) + first)
+      // where it was written tells least: "MOSCOW - Belarusians went on strike"
+      const isWritten = isDateline(notes.tree)
+      const weight = isWritten ? WRITTEN : (isPlace ? ofPlace : 1) + (isFirst ? 1 : 0)
+      isFirst &&= isWritten
+      weights.set(country, (weights.get(country) ?? 0) + weight)
     }
   const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
   return top && (!second || top[1] > second[1]) ? top[0] : null

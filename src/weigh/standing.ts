@@ -50,7 +50,7 @@ export function denialOf(point: ValuePoint, denied: readonly ValuePoint[]): Valu
 }
 
 /** The very figure, or "more than 160" for 164. */
-function isSameFigure(a: ValuePoint, b: ValuePoint): boolean {
+export function isSameFigure(a: ValuePoint, b: ValuePoint): boolean {
   return (a.low === b.low && a.high === b.high) || isBound(a, b) || isBound(b, a)
 }
 

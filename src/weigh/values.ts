@@ -1,6 +1,7 @@
 import type { MagnitudeKind } from '../domain/claim.ts'
 import type { CountScope, RunningValue, ValuePoint } from '../domain/event.ts'
-import { Counted, type CountedFigure, countedFigures } from './counted.ts'
+import { Counted } from './counted.ts'
+import { type CountedFigure, countedFigures } from './counted-figures.ts'
 import { type KnownClaim, placeKey } from './known.ts'
 import { denialOf, isDisputed, isNamed, standingOf, VAGUE } from './standing.ts'
 import type { Weighing } from './weighing.ts'

@@ -1,6 +1,6 @@
 import type { Claim, Magnitude } from '../../domain/claim.ts'
 import type { Event, RunningValue, ValuePoint } from '../../domain/event.ts'
-import { UNSAID, VAGUE } from '../../weigh/standing.ts'
+import { isSameFigure, UNSAID, VAGUE } from '../../weigh/standing.ts'
 import { countText, hedgedText, hourText, partyName } from '../describe.ts'
 import { type Block, type Line, type Section, strong, text } from '../document.ts'
 import type { Wording } from '../wording.ts'
@@ -34,19 +34,17 @@ export function rivalCounts(input: SectionInput): readonly Block[] {
   return items.length ? [{ kind: 'items', items }] : []
 }
 
+/** A figure that was given and denied several times is shown once, as it was first. */
 function rivalsOf({ points }: RunningValue): readonly ValuePoint[] {
-  const denied = new Map<string, ValuePoint>()
-  for (const point of points) {
-    if (!point.denied) continue
-    // "164" and "more than 160", denied in one breath, are one figure.
-    const before = denied.get(point.denied.claim)
-    if (!before || (before.high === null && point.high !== null)) denied.set(point.denied.claim, point)
+  const denied: ValuePoint[] = []
+  for (const point of points.filter(each => each.denied)) {
+    const before = denied.findIndex(each => isSameFigure(each, point))
+    if (before < 0) denied.push(point)
+    // "164" says more than "more than 160".
+    else if (denied[before]!.high === null && point.high !== null) denied[before] = point
   }
   const latest = new Map(points.filter(point => !point.denied).map(point => [point.who, point]))
-  return [
-    ...[...denied.values()].reverse().slice(0, DENIALS),
-    ...[...latest.values()].reverse().slice(0, RIVALS),
-  ]
+  return [...denied.reverse().slice(0, DENIALS), ...[...latest.values()].reverse().slice(0, RIVALS)]
 }
 
 /** `164 by Kazakh government (health ministry), 9 Jan 15:33Z [4], denied by ... [5]` */

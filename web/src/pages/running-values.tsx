@@ -17,6 +17,7 @@ interface Point {
   readonly of: string | null
   readonly event: string | null
   readonly disputed: boolean
+  readonly denied?: { readonly at: Picture['asOf']; readonly who: string } | undefined
 }
 
 /** Counts through time as they were given: nobody's figure is averaged with another's. */
@@ -47,6 +48,13 @@ export function RunningValues({ picture }: { readonly picture: Picture }) {
             <rect x="4" width="4" height="12" rx="1.5" />
           </svg>
           {w.countKey.disputed}
+        </span>
+        <span class="value disputed denied">
+          <svg viewBox="0 0 12 12" class="strip-key">
+            <rect x="4" width="4" height="12" rx="1.5" />
+            <path class="denial" d="M1 9l10-6" />
+          </svg>
+          {w.countKey.denied}
         </span>
       </p>
       <div class="counts">
@@ -135,10 +143,12 @@ function Mark({
   readonly x: number
   readonly y: (value: number) => number
 }) {
-  const { low, high, at, who, of, event, claim, disputed } = point
+  const { low, high, at, who, of, event, claim, disputed, denied } = point
   const bottom = y(low ?? high ?? 0)
   const top = y(high ?? low ?? 0)
-  const text = `${countText(low, high)}${of ? ` ${of}` : ''}, ${who}, ${hourText(at)}`
+  const denial = denied ? `; ${words.value.deniedBy} ${denied.who}, ${hourText(denied.at)}` : ''
+  const text = `${countText(low, high)}${of ? ` ${of}` : ''}, ${who}, ${hourText(at)}${denial}`
+  const middle = (top + bottom) / 2
   const mark = (
     <>
       <title>{text}</title>
@@ -158,9 +168,10 @@ function Mark({
       />
       {high === null && <path class="open" d={`M${x} ${bottom - 14}v12m-4-8 4-5 4 5`} />}
       {low === null && <path class="open" d={`M${x - 4} ${top + 6}l4 5 4-5`} />}
+      {denied && <path class="denial" d={`M${x - 7} ${middle + 4}l14-8`} />}
     </>
   )
-  const style = `value${disputed ? ' disputed' : ''}`
+  const style = `value${disputed ? ' disputed' : ''}${denied ? ' denied' : ''}`
   if (!event) return <g class={style}>{mark}</g>
   return (
     <a class={style} href={addressWith({ open: event, claim })} aria-label={text}>

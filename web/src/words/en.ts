@@ -152,7 +152,8 @@ export const en = {
   running: 'Counts as they were given',
   runningNote:
     'Each bar is one figure from one source, from its lowest to its highest reading; an open end is drawn as an arrow.',
-  countKey: { plain: 'nobody contradicts', disputed: 'disputed' },
+  countKey: { plain: 'nobody contradicts', disputed: 'disputed', denied: 'denied by somebody' },
+  deniedBy: 'denied by',
   inAll: 'in all',
   lastGiven: 'last given',
   noCounts: 'No report gives a count yet.',

@@ -29,7 +29,9 @@ export class Counted {
     if (kind === 'troops') return forceOf(claim, figure)
     const named = of === null ? null : this.group(of)
     // "225 people died, among them 19 officers": only what the noun is of tells who the people are.
-    const near = named === ALL ? claim.targets.filter(party => isBeside(party, span, of!)) : claim.targets
+    const near = claim.targets.filter(party =>
+      named === ALL ? isBeside(party, span, of!) : isWithin(party, figure.quote ?? claim.quote),
+    )
     const group = named && named !== ALL ? named : this.ofTarget(nearest(near, span.start), of, span)
     // Who detains detains people; only parts with a name of their own are counted apart.
     return group === 'civilians' && (kind === 'detained' || kind === 'missing') ? null : group
@@ -72,6 +74,11 @@ export class Counted {
 /** "13 members of the security forces" */
 function isBeside({ span }: Participant, figure: Span, of: string): boolean {
   return span === null || (span.start <= figure.end + of.length + JOINT && figure.start <= span.end)
+}
+
+/** Whom another sentence names may be others: "Dozens were hurt" does not say that they are the demonstrators of before. */
+function isWithin({ span }: Participant, sentence: Span): boolean {
+  return span === null || (span.start >= sentence.start && span.end <= sentence.end)
 }
 
 /** Letters that a noun and the phrase that it is of leave between them: ` of the country's ` (assumption). */

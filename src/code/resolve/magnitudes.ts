@@ -63,7 +63,8 @@ function isOfPerson({ tree, words: { magnitudes } }: SentenceNotes, number: Word
 /** The words of a trigger's clause: its subtree and, of a noun, that of the verb that carries it. */
 function clauseOf({ tree, words: { magnitudes } }: SentenceNotes, word: Word): ReadonlySet<number> {
   const head = headOf(tree, word)
-  const top = isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)) ? head : word
+  const isCarrier = head && (isVerb(head) || kidsOf(tree, head).some(kid => kid.deprel === 'cop'))
+  const top = isNoun(word) && isCarrier && CARRIED.has(base(word.deprel)) ? head : word
   const all = subtree(tree, top)
   const own = new Set(all)
   for (const index of all) {

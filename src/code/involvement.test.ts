@@ -51,6 +51,10 @@ describe('a part in an event that is denied', () => {
 describe('an attempt of others that is rejected', () => {
   it.each([
     ['China rejects any attempt to provoke unrest in Laos.', 'PROTEST unrest  U null'],
+    [
+      'Beijing said that China rejected attempts by external forces to provoke unrest in Laos.',
+      'PROTEST unrest  U CHN GOV',
+    ],
     ['Police in Kenya foiled a plot to bomb a bus station.', 'ASSAULT bomb  U null'],
     ['Китай отверг попытки спровоцировать беспорядки в Лаосе.', 'PROTEST беспорядки  U null', 'ru'],
   ])('is left open, and not of whoever rejects it: %s', (text, claim, language = 'en') => {
@@ -104,6 +108,19 @@ describe('who says so, where two speak', () => {
     expect(
       told('Asked whether soldiers had fired on the crowd in Gao, the minister said nothing of it.')[0],
     ).toMatch(/^ASSAULT fired MLI MIL U MLI GOV$/)
+  })
+})
+
+describe('who decides', () => {
+  it('does what is decided, whoever criticises it', () => {
+    const text =
+      'The opposition in Yerevan condemned the decision of the prime minister to send soldiers to Mali.'
+    expect(told(text)).toContain('MOBILIZE send ARM GOV PR+ null')
+  })
+
+  it('is nobody where there may be nobody: "anyone who refused will be shot"', () => {
+    const text = 'The president of Mali said that anyone who refused to surrender would be destroyed.'
+    expect(told(text)).toContain('RETREAT surrender  U MLI GOV')
   })
 })
 

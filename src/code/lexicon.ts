@@ -343,6 +343,8 @@ export interface GrammarWords {
   readonly ending: ReadonlySet<string>
   /** Prepositions of what something is done by: "will end it through talks". */
   readonly means: ReadonlySet<string>
+  /** Nouns of what somebody decides, whose "of" tells who: "the decision of the minister to send troops". */
+  readonly decisions: ReadonlySet<string>
   /** Nouns of what somebody tries, and verbs of being against it: "rejects attempts to", "foiled a plot to". */
   readonly attempts: ReadonlySet<string>
   readonly opposing: ReadonlySet<string>

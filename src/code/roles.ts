@@ -79,7 +79,9 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     case 'xcomp':
     case 'advcl': {
       const tried = isInfinitive(tree, word) ? kidBy(tree, governor, 'obj') : null
-      if (tried && isOpposedTry(tried, governor, grammar)) return agents(tree, tried, grammar)[0] ?? null
+      const by = tried && base(word.deprel) === 'advcl' ? decider(tree, tried, grammar) : null
+      if (by) return by
+      if (tried && isOpposedTry(tried, governor, grammar)) return trier(tree, tried, grammar)
       return base(word.deprel) === 'xcomp' || takesObjectControl(tree, word, grammar)
         ? controller(tree, governor, grammar, depth)
         : nominalSubject(tree, word, above())
@@ -147,13 +149,27 @@ function possessorOrDoer(tree: Tree, noun: Word, grammar: GrammarWords, depth: n
   if (owner) return owner
   if (kidBy(tree, noun, 'cop')) return kidBy(tree, noun, 'nsubj')
   const governor = headOf(tree, noun)
-  if (governor && isOpposedTry(noun, governor, grammar)) return agents(tree, noun, grammar)[0] ?? null
+  const by = decider(tree, noun, grammar)
+  if (by) return by
+  if (governor && isOpposedTry(noun, governor, grammar)) return trier(tree, noun, grammar)
   return governor && isVerb(governor) ? surfaceSubject(tree, governor, grammar, depth + 1) : null
 }
 
 /** "rejects attempts to stir unrest", "foiled a plot to kill her": who does so tries nothing of the kind. */
 function isOpposedTry(noun: Word, verb: Word, { attempts, opposing }: GrammarWords): boolean {
   return opposing.has(verb.lemma.toLowerCase()) && attempts.has(noun.lemma.toLowerCase())
+}
+
+/** "criticised the decision of the minister to send troops": he sends them. */
+function decider(tree: Tree, noun: Word, { contentPrepositions, decisions }: GrammarWords): Word | null {
+  if (!decisions.has(noun.lemma.toLowerCase())) return null
+  return obliques(tree, noun, contentPrepositions).find(each => isNoun(each)) ?? null
+}
+
+/** "an attempt by the army to": of "external forces" nothing is known. */
+function trier(tree: Tree, noun: Word, grammar: GrammarWords): Word | null {
+  const [agent] = agents(tree, noun, grammar)
+  return agent && (agent.upos === 'PROPN' || kidBy(tree, agent, 'det')) ? agent : null
 }
 
 function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: number): Word | null {

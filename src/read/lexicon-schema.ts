@@ -161,6 +161,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'amid',
   'answering',
   'attempts',
+  'decisions',
   'ending',
   'means',
   'opposing',

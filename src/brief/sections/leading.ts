@@ -9,7 +9,8 @@ const LEADING_EVENTS = 3
 /** An event weighs half as much for every two days that have passed since (assumption): who reads on asks for now. */
 const HALF_LIFE_DAYS = 2
 
-function freshness({ to, last }: Event, asOf: Instant): number {
+/** How much of an event's news is left at an hour: all of what is told last or lies ahead. */
+export function freshness({ to, last }: Event, asOf: Instant): number {
   const days = (Date.parse(asOf) - Date.parse(to ?? last)) / 86_400_000
   return 0.5 ** (Math.max(0, days) / HALF_LIFE_DAYS)
 }

@@ -8,6 +8,7 @@ import { happeningsOf, mayBeOne } from '../happenings.ts'
 import { percent } from '../likelihood.ts'
 import { endsText, hangsOnSentence, outcomeBars, sideText } from '../stress-parts.ts'
 import type { Wording } from '../wording.ts'
+import { freshness } from './leading.ts'
 import { independent, kindName, type SectionInput, titleOf } from './section.ts'
 
 const ANNOUNCED = 5
@@ -144,7 +145,10 @@ function sayings(
   input: SectionInput,
 ): readonly Block[] {
   const weight = (event: Event) =>
-    input.wording.events[event.type].weight * Math.log2(1 + independent(event)) * (event.belief.p + 0.2)
+    input.wording.events[event.type].weight *
+    Math.log2(1 + independent(event)) *
+    (event.belief.p + 0.2) *
+    freshness(event, input.assessment.asOf)
   const ordered = [...events].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
   const best = happeningsOf(ordered, event => kindName(event, input), input.wording.kin)
     .flatMap(({ lead }) => {

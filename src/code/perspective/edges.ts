@@ -212,9 +212,14 @@ function contentNoun(tree: Tree, governor: Word, word: Word, lexicon: LanguageLe
     : null
 }
 
-/** "Attempts were made at night to seize the hall", "orders were given to fire": the infinitive is the subject's. */
+/**
+ * "Attempts were made at night to seize the hall", "orders were given to fire": the infinitive is the subject's; in
+ * "rejected attempts by others to stir unrest" it is the attempts'.
+ */
 function madeNoun(tree: Tree, verb: Word, word: Word, lexicon: LanguageLexicon): Word | null {
   if (!/^(xcomp|advcl)$/.test(word.deprel) || !isInfinitive(tree, word)) return null
+  const tried = kidBy(tree, verb, 'obj')
+  if (tried && tried.index < word.index && isTryOfOthers(tree, verb, tried, lexicon)) return tried
   if (!lexicon.grammar.lightDo.has(verb.lemma.toLowerCase())) return null
   const noun = kidBy(tree, verb, 'nsubj:pass')
   return noun && isNoun(noun) && operatorFor(tree, noun, 'clause', lexicon, word) ? noun : null
@@ -251,7 +256,8 @@ function acrossAcl(
     // "any officer who refuses", "anyone who resists": there may be none
     const isOfAny =
       lexicon.grammar.whoever.has(governor.lemma.toLowerCase()) || hasAny(tree, governor, lexicon)
-    if (isOfAny && isPresent(tree, word, lexicon))
+    // "said that anyone who refused would be shot": what is told of whoever does so is open itself
+    if (isOfAny && (state.certainty === 'U' || isPresent(tree, word, lexicon)))
       return term({ ...state, certainty: 'U', positive: true }, 'condition: whoever', governor)
     const teller = tellerOver(tree, governor, word, lexicon)
     const operator = teller ? operatorFor(tree, teller, 'clause', lexicon, word) : null

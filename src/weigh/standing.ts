@@ -59,9 +59,9 @@ function isBound({ low, high }: ValuePoint, exact: ValuePoint): boolean {
 }
 
 function next(standing: ValuePoint, point: ValuePoint, stated: ReadonlySet<string>): ValuePoint {
-  if (isNamed(standing.who) && !isNamed(point.who) && differ(standing, point)) return standing
+  if (isNamed(standing.who) && !isNamed(point.who)) return standing
   if (!differ(standing, point)) return isVaguer(point, standing) ? standing : point
-  if (contradicts(standing, point, stated)) return both(standing, point)
+  if (contradicts(standing, point, stated)) return isNamed(standing.who) ? both(standing, point) : point
   const higher = (point.low ?? 0) > top(standing)
   return higher || (point.who === standing.who && stated.has(point.claim)) ? point : standing
 }

@@ -47,6 +47,17 @@ describe('running values', () => {
     expect(one([95, ['KAZ OPP']], [20, ['KAZ GOV']])).toBe(true)
   })
 
+  it('lets a figure that has a name stand against one of the same hours that has none', () => {
+    const standing = (...who: readonly [string[], string[]]) =>
+      weighed([
+        tell('a', '2022-01-08T07:00Z', 'TASS', text(200), [killed(200, who[0])]),
+        tell('b', '2022-01-08T09:00Z', 'Interfax', text(100), [killed(100, who[1])]),
+      ]).values[0]!.standing
+    expect(standing([], ['IGO UN'])).toMatchObject({ low: 100, high: 100, who: 'IGO UN' })
+    expect(standing(['IGO UN'], [])).toMatchObject({ low: 200, high: 200, who: 'IGO UN' })
+    expect(standing(['KAZ BUS'], ['IGO UN'])).toMatchObject({ low: 100, high: 200 })
+  })
+
   it('takes "more than 5,000" for left behind once 7,900 are counted', () => {
     const { values } = weighed([
       tell('a', '2022-01-06T08:00Z', 'TASS', text(500), [killed(500, ['KAZ GOV'])]),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Network, parameterShapes } from './network.ts'
+import type { Network } from './network.ts'
+import { parameterShapes } from './parameter-shapes.ts'
 
 /** Six numbers, then weights, Adam's moments and averaged weights: see checkpoint.ts. */
 const HEAD = 6

@@ -114,7 +114,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
   const lexiconOf = ({ language }: Sentence) =>
     lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
   const commented = withCaveats(
-    publicAffairs(completeDrafts(withScenes(context, drafts)), context, lexiconOf),
+    publicAffairs(completeDrafts(withScenes(context, drafts), lexiconOf), context, lexiconOf),
     trees,
     tree => lexiconOf(tree.sentence),
     cited => resolveCited(context, cited),

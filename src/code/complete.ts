@@ -1,16 +1,24 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
-import type { Word } from '../domain/syntax.ts'
+import type { Sentence, Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import { isCovered } from './covered.ts'
+import type { LanguageLexicon } from './lexicon.ts'
 import { kidsOf, type Tree } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
  * whose protest is broken up, who does what a government announces in the passive. Each rule notes itself in `why`.
  */
-export function completeDrafts(given: readonly Draft[]): readonly Draft[] {
-  const drafts = given.filter(draft => !isCovered(draft, given)).map(draft => asArmed(draft, given))
+export function completeDrafts(
+  given: readonly Draft[],
+  lexiconOf: (sentence: Sentence) => LanguageLexicon | undefined,
+): readonly Draft[] {
+  const isTold = (draft: Draft) => {
+    const lexicon = lexiconOf(draft.tree.sentence)
+    return !lexicon || !isCovered(draft, given, lexicon)
+  }
+  const drafts = given.filter(isTold).map(draft => asArmed(draft, given))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft

@@ -1,13 +1,14 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Draft } from './code.ts'
-import { isInfinitive, pathUp, prepositionOf } from './tree.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { isGenitive, isInfinitive, pathUp } from './tree.ts'
 
 /** Whether what a claim tells is told by another of its sentence: what a protest demands, what a truce ends. */
-export function isCovered(draft: Draft, drafts: readonly Draft[]): boolean {
-  return RULES.some(rule => rule(draft, drafts))
+export function isCovered(draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon): boolean {
+  return RULES.some(rule => rule(draft, drafts, lexicon))
 }
 
-type Rule = (draft: Draft, drafts: readonly Draft[]) => boolean
+type Rule = (draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon) => boolean
 
 /** "went on hunger strike to demand his resignation": a protest that demands adds no request (gold rule 2). */
 function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
@@ -55,13 +56,17 @@ function isEndedByTruce({ claim, found, tree }: Draft, drafts: readonly Draft[])
 }
 
 /** "warned them of a Russian attack": a warning of what others may do is no threat (gold rule 1). */
-function isWarningOfOthers({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
+function isWarningOfOthers(
+  { claim, found, tree }: Draft,
+  drafts: readonly Draft[],
+  { grammar }: LanguageLexicon,
+): boolean {
   if (claim.event !== 'THREATEN' || claim.actors.length === 0) return false
   const below = drafts.filter(
     other =>
       other.tree === tree &&
       other.found.head.head === found.head.index &&
-      prepositionOf(tree, other.found.head) === 'of' &&
+      isGenitive(tree, other.found.head, grammar) &&
       other.claim.actors.length > 0,
   )
   const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))

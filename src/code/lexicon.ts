@@ -227,6 +227,18 @@ export interface GrammarWords {
   readonly partPrepositions: ReadonlySet<string>
   /** Prepositions, or the bare case, by which a noun says what it is of: "of". */
   readonly contentPrepositions: ReadonlySet<string>
+  /** The preposition in the place of a case: "the arrest of farmers". */
+  readonly genitive: ReadonlySet<string>
+  /** Prepositions behind which stands what something is called: "described it as a coup". */
+  readonly calledAs: ReadonlySet<string>
+  /** Prepositions of whom a call is made on: "called on troops to lay down arms". */
+  readonly callingOn: ReadonlySet<string>
+  /** All prepositions of whom one asks: "appealed to them to leave". */
+  readonly addressing: ReadonlySet<string>
+  /** Prepositions of "on the orders of X". */
+  readonly orderedOn: ReadonlySet<string>
+  /** Words that join two sentences of a headline: "Police fire as crowds march". */
+  readonly headlineJoins: ReadonlySet<string>
   /** Auxiliaries of the perfect: "have been sent". */
   readonly perfect: ReadonlySet<string>
   /** Auxiliaries of what goes on, is arranged or is about to be: "are marching", "are to return". */

@@ -11,7 +11,7 @@ export function isCalled(tree: Tree, { trigger }: Found, { grammar }: LanguageLe
   const verb = headOf(tree, trigger)
   if (trigger.upos !== 'NOUN' || !verb || !grammar.naming.has(verb.lemma.toLowerCase())) return false
   // "described it as a coup", "is regarded as a rebellion", but not "in what it described as a coup"
-  if (prepositionOf(tree, trigger) === 'as')
+  if (grammar.calledAs.has(prepositionOf(tree, trigger) ?? ''))
     return !kidsOf(tree, verb).some(kid => kid.feats.PronType === 'Int' || kid.feats.PronType === 'Rel')
   if (!/^(obj|xcomp)$/.test(trigger.deprel)) return false
   if (trigger.deprel === 'xcomp' && kidsBy(tree, verb, 'nsubj:pass').length > 0) return true

@@ -8,7 +8,7 @@ import type { ResolveContext } from './resolve/context.ts'
 import type { SentenceNotes } from './resolve/notes.ts'
 import { anybodyAt, participantsAt } from './resolve/participants.ts'
 import { fillersOf } from './slots.ts'
-import { headOf, kidsOf, prepositionOf, type Tree } from './tree.ts'
+import { headOf, isGenitive, kidsOf, prepositionOf, type Tree } from './tree.ts'
 
 // Who fills the slots of a pattern: the words that the tree gives, and the parties that they name.
 
@@ -26,12 +26,13 @@ export function orderedBy(
   lexicon: LanguageLexicon,
 ): Filled {
   const event = found.pattern.family.event as EventType
+  const { grammar } = lexicon
   if (!lexicon.countryPlace.has(event)) return NOBODY
   for (const order of kidsOf(tree, found.head)) {
-    if (order.deprel !== 'obl' || !lexicon.grammar.behests.has(order.lemma.toLowerCase())) continue
-    if (!/^(on|at|under|upon)$/.test(prepositionOf(tree, order) ?? '')) continue
+    if (order.deprel !== 'obl' || !grammar.behests.has(order.lemma.toLowerCase())) continue
+    if (!grammar.orderedOn.has(prepositionOf(tree, order) ?? '')) continue
     const givers = kidsOf(tree, order).filter(
-      kid => kid.deprel === 'nmod:poss' || (kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of'),
+      kid => kid.deprel === 'nmod:poss' || (kid.deprel === 'nmod' && isGenitive(tree, kid, grammar)),
     )
     const participants = dedupe(givers.flatMap(word => partiesOf(context, tree, word, lexicon)))
     if (participants.length === 0) continue
@@ -90,7 +91,7 @@ export function fill(
           word.index !== found.trigger.index &&
           word.index !== found.head.index &&
           !taken.has(word.index) &&
-          !((isSpoken || isJudged) && isOfVictim(notes, tree, word)) &&
+          !((isSpoken || isJudged) && isOfVictim(notes, tree, word, lexicon)) &&
           !(slot === 'mod' && isNoParty(context, tree, word, lexicon)) &&
           !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
@@ -136,10 +137,15 @@ function isNoParty(context: ResolveContext, tree: Tree, word: Word, { classes }:
 const CHARITABLE: ReadonlySet<string> = new Set(['NGO', 'REL'])
 
 /** "demanded their release", "condemned the lawyer's murder": whose it is suffers it, and is neither asked nor blamed. */
-function isOfVictim(notes: SentenceNotes | null, tree: Tree, word: Word): boolean {
+function isOfVictim(
+  notes: SentenceNotes | null,
+  tree: Tree,
+  word: Word,
+  { grammar }: LanguageLexicon,
+): boolean {
   if (!notes?.words.grammar.undergone.has(word.lemma.toLowerCase())) return false
   const kids = kidsOf(tree, word)
-  const isOfOthers = kids.some(kid => kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of')
+  const isOfOthers = kids.some(kid => kid.deprel === 'nmod' && isGenitive(tree, kid, grammar))
   return !(isOfOthers && kids.some(kid => kid.deprel === 'nmod:poss'))
 }
 

@@ -178,7 +178,7 @@ function controller(tree: Tree, governor: Word, grammar: GrammarWords, depth: nu
     if (object && object.feats.PronType !== 'Prs') return antecedent(tree, object)
     if (object && object.feats.Reflex !== 'Yes') return object
     const called = kidsBy(tree, governor, 'obl').find(kid =>
-      kidsOf(tree, kid).some(mark => mark.deprel === 'case' && ['on', 'upon', 'to'].includes(mark.lemma)),
+      kidsOf(tree, kid).some(mark => mark.deprel === 'case' && grammar.addressing.has(mark.lemma)),
     )
     if (called && grammar.obliqueControl.has(governor.lemma.toLowerCase())) return called
   }

@@ -5,6 +5,7 @@ import { agents, antecedent, doers, isPassive, surfaceSubject, undergoers } from
 import {
   base,
   headOf,
+  isGenitive,
   isNoun,
   isVerb,
   kidsBy,
@@ -245,7 +246,7 @@ function isSpanOf(tree: Tree, noun: Word, governor: Word, grammar: GrammarWords)
   return (
     noun.deprel === 'nmod' &&
     isNoun(governor) &&
-    prepositionOf(tree, noun) === 'of' &&
+    isGenitive(tree, noun, grammar) &&
     (grammar.timeNouns.has(lemma) || grammar.quantityNouns.has(lemma))
   )
 }

@@ -115,6 +115,15 @@ export function prepositionOf(tree: Tree, nominal: Word): string | null {
   return [first.lemma.toLowerCase(), ...rest].join('_')
 }
 
+/** Whether a noun stands behind the preposition that a language has in the place of a case: "the arrest of farmers". */
+export function isGenitive(
+  tree: Tree,
+  noun: Word,
+  { genitive }: { readonly genitive: ReadonlySet<string> },
+): boolean {
+  return genitive.has(prepositionOf(tree, noun) ?? '')
+}
+
 /** The first preposition of a nominal alone, or its bare oblique case, wherever it stands. */
 export function joinerOf(tree: Tree, nominal: Word): string | null {
   const mark = kidsOf(tree, nominal).find(kid => kid.deprel === 'case')

@@ -149,6 +149,12 @@ export const GRAMMAR_KEYS = [
 
 /** Word lists that only some languages have. */
 export const GRAMMAR_KEYS_OF_SOME = [
+  'genitive',
+  'calledAs',
+  'callingOn',
+  'addressing',
+  'orderedOn',
+  'headlineJoins',
   'press',
   'clefting',
   'obeying',

@@ -13,7 +13,7 @@ export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   const root = named.words.find(word => word.head === 0)!
   const changed = new Map<number, Partial<Word>>()
   let main: Word | null = null
-  for (const { first, last } of partsOf(named)) {
+  for (const { first, last } of partsOf(named, lexicon)) {
     const own = named.words.slice(first - 1, last).find(word => word.upos === 'VERB' || word.upos === 'AUX')
     const verb = own ? null : verbIn(named, first, last, lexicon)
     if (verb) raise(named, verb, main, first, last, changed)
@@ -42,19 +42,20 @@ function withPlanning(tree: Tree): Tree {
 }
 
 /** Stretches between commas, semicolons, colons, and "as" that joins two clauses: each may have a verb. */
-function partsOf(tree: Tree): readonly { readonly first: number; readonly last: number }[] {
+function partsOf(
+  tree: Tree,
+  { grammar }: LanguageLexicon,
+): readonly { readonly first: number; readonly last: number }[] {
   const parts: { first: number; last: number }[] = []
   let first = 1
   for (const word of tree.words)
-    if (/^[,;:–—]$/.test(word.form) || AS.has(word.form.toLowerCase())) {
+    if (/^[,;:–—]$/.test(word.form) || grammar.headlineJoins.has(word.form.toLowerCase())) {
       if (word.index > first) parts.push({ first, last: word.index - 1 })
       first = word.index + 1
     }
   if (first <= tree.words.length) parts.push({ first, last: tree.words.length })
   return parts
 }
-
-const AS: ReadonlySet<string> = new Set(['as', 'while'])
 
 function isHeadline(tree: Tree): boolean {
   const last = tree.words.at(-1)
@@ -70,7 +71,7 @@ function verbIn(tree: Tree, first: number, last: number, lexicon: LanguageLexico
     if (!isLike || !subject || (subject.upos !== 'NOUN' && subject.upos !== 'PROPN')) continue
     // "Fuel protests: what we know": at the end of its part it is a noun like the others.
     if (!next || word.index === last || !OPENS_OBJECT.has(next.upos)) continue
-    if (next.form.toLowerCase() === 'of' || /^\p{Lu}/u.test(word.form)) continue
+    if (lexicon.grammar.genitive.has(next.form.toLowerCase()) || /^\p{Lu}/u.test(word.form)) continue
     if (verbLemma(word, subject, lexicon)) return word
   }
   return null

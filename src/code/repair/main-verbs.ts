@@ -84,7 +84,7 @@ function intransitiveClause(tree: Tree, verb: Word, lexicon: LanguageLexicon): T
 /** "Faki called on troops to lay down arms": whom it asks stands behind a preposition, so that nobody was called. */
 function isAddressing(tree: Tree, verb: Word, { grammar }: LanguageLexicon): boolean {
   if (!grammar.obliqueControl.has(verb.lemma.toLowerCase())) return false
-  const asked = kidsBy(tree, verb, 'obl').find(kid => /^(on|upon)$/.test(prepositionOf(tree, kid) ?? ''))
+  const asked = kidsBy(tree, verb, 'obl').find(kid => grammar.callingOn.has(prepositionOf(tree, kid) ?? ''))
   return asked !== undefined && kidsBy(tree, verb, 'xcomp', 'advcl').some(kid => isInfinitive(tree, kid))
 }
 

@@ -2,13 +2,13 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import {
   headOf,
+  isGenitive,
   isNoun,
   isVerb,
   kidBy,
   kidsBy,
   kidsOf,
   pathUp,
-  prepositionOf,
   type Tree,
   wordAt,
 } from '../tree.ts'
@@ -87,7 +87,7 @@ export function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
   const isEvent =
     lexicon.patterns.has(`${word.lemma.toLowerCase()}/N`) ||
     lexicon.patterns.has(`${word.lemma.toLowerCase()}/V`)
-  if (prepositionOf(tree, word) === 'of' && isEvent)
+  if (isGenitive(tree, word, lexicon.grammar) && isEvent)
     changed.set(word.index, { head: verb.index, deprel: isVerb(word) ? 'advcl' : 'obl' })
 }
 

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, headOf, isNoun, isVerb, kidBy, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isGenitive, isNoun, isVerb, kidBy, pathUp, type Tree, wordAt } from '../tree.ts'
 import type { Changes } from './changes.ts'
 import { changedTree } from './changes.ts'
 import { isParty } from './party.ts'
@@ -46,7 +46,7 @@ export function agentOfNoun(tree: Tree, agent: Word, lexicon: LanguageLexicon, c
   if (agent.upos !== 'PROPN' && !isParty(agent, lexicon)) return
   const isDeed = (noun: Word) => lexicon.patterns.has(`${noun.lemma.toLowerCase()}/N`)
   const whole = headOf(tree, above)
-  if (agent.deprel === 'nmod' && whole && isNoun(whole) && prepositionOf(tree, above) === 'of') {
+  if (agent.deprel === 'nmod' && whole && isNoun(whole) && isGenitive(tree, above, lexicon.grammar)) {
     if (isDeed(whole) && !isDeed(above)) changed.set(agent.index, { head: whole.index })
     return
   }

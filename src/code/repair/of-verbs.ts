@@ -137,7 +137,7 @@ export function infinitiveOfAddressee(
       ? grammar.objectControl.has(verb.lemma.toLowerCase())
       : up.deprel.startsWith('obl') &&
           grammar.obliqueControl.has(verb.lemma.toLowerCase()) &&
-          ['on', 'upon', 'to', 'for', 'with'].includes(prepositionOf(tree, up) ?? '')
+          grammar.addressing.has(prepositionOf(tree, up) ?? '')
   })
   const verb = addressee ? headOf(tree, addressee) : null
   const isKnown = verb?.index === word.head && word.deprel === 'xcomp'

@@ -18,6 +18,7 @@ import { namesInRow } from './of-nouns.ts'
 import { withParticles } from './particles.ts'
 import { withSubjects } from './subjects.ts'
 import { withTenses } from './tenses.ts'
+import { withWeapons } from './weapons.ts'
 import { withWholeNames } from './whole-names.ts'
 import { withWordOrder } from './word-order.ts'
 
@@ -37,6 +38,7 @@ type Repair = (tree: Tree, lexicon: LanguageLexicon) => Tree
 
 const REPAIRS: Readonly<Record<string, Repair>> = {
   'whole-names': withWholeNames,
+  weapons: withWeapons,
   compounds: joinCompounds,
   names: withNames,
   verbs: withVerbs,

@@ -1,6 +1,16 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { headOf, isVerb, kidBy, kidsBy, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import {
+  headOf,
+  isGenitive,
+  isVerb,
+  kidBy,
+  kidsBy,
+  pathUp,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { changedTree } from './changes.ts'
 import { isPastForm } from './past-form.ts'
 
@@ -152,7 +162,7 @@ function personOfWho(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const clause of tree.words) {
     const noun = headOf(tree, clause)
     if (clause.deprel !== 'acl:relcl' || noun?.upos !== 'NOUN' || isPerson(noun, lexicon)) continue
-    if (prepositionOf(tree, noun) === 'of') continue
+    if (isGenitive(tree, noun, lexicon.grammar)) continue
     const who = kidsBy(tree, clause, 'nsubj').find(kid =>
       lexicon.grammar.personal.has(kid.form.toLowerCase()),
     )

@@ -1,13 +1,12 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { LanguageLexicon } from '../lexicon.ts'
 import { base, headOf, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { changedTree } from './changes.ts'
 
-/** Names in several parts, and nouns before a noun, that a parser took apart. */
-export function withWholeNames(tree: Tree, lexicon: LanguageLexicon): Tree {
+/** Names in several parts that a parser took apart. */
+export function withWholeNames(tree: Tree): Tree {
   return tree.words.reduce((at, { index }) => {
     const word = wordAt(at, index)!
-    return joined(at, word) ?? conjunctInTwo(at, word) ?? weaponsBeforeNoun(at, word, lexicon) ?? at
+    return joined(at, word) ?? conjunctInTwo(at, word) ?? at
   }, tree)
 }
 
@@ -44,31 +43,6 @@ function conjunctInTwo(tree: Tree, second: Word): Tree | null {
     new Map<number, Partial<Word>>([
       [second.index, { head: first.index, deprel: 'flat' }],
       ...behind.map(kid => [kid.index, { head: first.index }] as const),
-    ]),
-  )
-}
-
-/** "Russian missile and drone strikes": the weapons are what the noun behind them is of. */
-function weaponsBeforeNoun(tree: Tree, noun: Word, { classes }: LanguageLexicon): Tree | null {
-  const weapon = classes.get('weapon')
-  const isWeapon = (word: Word | null) =>
-    word?.upos === 'NOUN' && weapon?.has(word.lemma.toLowerCase()) === true && word.feats.Number !== 'Plur'
-  const second = wordAt(tree, noun.index - 1)
-  const first = headOf(tree, noun)
-  if (noun.upos !== 'NOUN' || noun.deprel !== 'conj' || !first || !second || !isWeapon(first)) return null
-  if (!isWeapon(second) || second.head !== noun.index || first.index !== second.index - 2) return null
-  return changedTree(
-    tree,
-    new Map<number, Partial<Word>>([
-      [noun.index, { head: first.head, deprel: first.deprel }],
-      [first.index, { head: noun.index, deprel: 'compound' }],
-      [second.index, { head: first.index, deprel: 'conj' }],
-      ...kidsOf(tree, noun)
-        .filter(kid => kid.deprel === 'cc')
-        .map(kid => [kid.index, { head: second.index }] as const),
-      ...kidsOf(tree, first)
-        .filter(kid => kid !== noun && kid.index < first.index)
-        .map(kid => [kid.index, { head: noun.index }] as const),
     ]),
   )
 }

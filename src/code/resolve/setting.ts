@@ -31,9 +31,9 @@ export function settingCountry(
   if (countries.length === 1) return countries[0]!.country
   if (countries.length === 0) return context.hints.home ?? null
   return (
-    sameRole(context, notes, word, party, antecedents, 0) ??
+    sameRole(context, notes, word, party, antecedents, [0, 0]) ??
     clausePlace(context, notes, word) ??
-    sameRole(context, notes, word, party, antecedents, notes.tree.index) ??
+    sameRole(context, notes, word, party, antecedents, [1, notes.tree.index]) ??
     ofSubject(context, notes, word, party, antecedents) ??
     notOfDoer(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
@@ -59,16 +59,16 @@ function askersCountry(context: ResolveContext, notes: SentenceNotes, word: Word
   return null
 }
 
-/** "Egyptian police ... police": an earlier phrase of the same role that has a country, so many sentences back. */
+/** "Egyptian police ... police": an earlier phrase of the same role that has a country, from so many sentences back to so many. */
 function sameRole(
   context: ResolveContext,
   notes: SentenceNotes,
   word: Word,
   party: Party,
   antecedents: Antecedents,
-  sentences: number,
+  [nearest, farthest]: readonly [number, number],
 ): string | null {
-  for (let back = 0; back <= sentences; back++) {
+  for (let back = nearest; back <= farthest; back++) {
     const earlier = context.notes(notes.tree.index - back)
     if (!earlier) continue
     const named = party.role && NAMED.has(party.role) ? namedOfRole(context, earlier, party.role) : null

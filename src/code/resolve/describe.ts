@@ -1,6 +1,15 @@
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, joinerOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
+import {
+  countedBefore,
+  hasOwnerCase,
+  isBareCount,
+  isBareOther,
+  isClause,
+  peopleCounted,
+  quantityOf,
+} from './counting.ts'
 import { fromName } from './named.ts'
 import { foldName } from './names.ts'
 import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
@@ -50,6 +59,44 @@ export function describe(
     const named = fromName(context, notes, word, name)
     if (named) return named.map(party => withApposition(context, notes, word, party, antecedents, depth))
   }
+  const counted = countedOrBoth(context, notes, word, antecedents, again)
+  if (counted) return counted
+  const role = roleOf(notes, word)
+  const taken = takenUp(context, notes, word, role, antecedents, depth)
+  if (taken) return taken
+  const owners = ownersOf(context, notes, word, role, again)
+  // "attacked the camp": unless it is somebody's, it is a place and no side of a quarrel
+  const isPlace = words.grammar.landmarks.has(word.lemma.toLowerCase()) && owners.parties.length === 0
+  if (role?.manner === 'follow' && isPlace) return []
+  const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
+  const ranked = word.upos === 'PROPN' && role?.role === 'MIL'
+  const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth, ranked))
+  const listed = found.every(party => !party.country && !party.igo) ? listedBeside(notes, word, again) : []
+  if (listed.length > 1) return listed
+  if (parties.length > 0) return parties
+  // "a group who were blocking a highway": a thing is no "who"
+  if (isOfWho(notes, word)) return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
+  const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
+  if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
+  return fromBare(notes, word, antecedents)
+}
+
+/** "those who killed demonstrators": who did something to people may be anybody. */
+function areUnknown({ tree, roleAt }: SentenceNotes, word: Word): boolean {
+  return kidsOf(tree, word)
+    .filter(isClause)
+    .some(clause => kidsBy(tree, clause, 'obj').some(kid => roleAt[kid.index]?.role === 'CVL'))
+}
+
+/** "Thousands of people", "two others", "both sides": a phrase that only counts; null where it tells of somebody itself. */
+function countedOrBoth(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  antecedents: Antecedents,
+  again: (next: Word) => readonly Party[],
+): readonly Party[] | null {
+  const { tree, words } = notes
   const counted = quantityOf(notes, word)
   if (counted) return again(counted)
   if (words.grammar.others.has(word.lemma.toLowerCase()) && isBareOther(notes, word))
@@ -57,21 +104,37 @@ export function describe(
   const before = countedBefore(notes, word)
   if (before) return again(before)
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
-  if (isBoth(notes, word)) {
-    // "all sides": who they are is not told
-    if (isAll(notes, word)) return []
-    const both = antecedents(tree.index, word)
-    // "the two armies"
-    const own = roleOf(notes, word)
-    const isForce = own?.manner === 'own' && own.role === 'MIL'
-    // "both countries", though their jets were told of
-    const isState = words.grammar.nations.has(word.lemma.toLowerCase())
-    if (both.length > 1)
-      return isForce || isState
-        ? both.map(party => ({ ...party, role: isState ? 'GOV' : (own?.role ?? party.role) }))
-        : both
-  }
-  const role = roleOf(notes, word)
+  return isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
+}
+
+/** "both sides", "the two armies", "both countries": those told of last; null where they were not. */
+function bothOf(notes: SentenceNotes, word: Word, antecedents: Antecedents): readonly Party[] | null {
+  const { tree, words } = notes
+  // "all sides": who they are is not told
+  if (isAll(notes, word)) return []
+  const both = antecedents(tree.index, word)
+  // "the two armies"
+  const own = roleOf(notes, word)
+  const isForce = own?.manner === 'own' && own.role === 'MIL'
+  // "both countries", though their jets were told of
+  const isState = words.grammar.nations.has(word.lemma.toLowerCase())
+  if (both.length > 1)
+    return isForce || isState
+      ? both.map(party => ({ ...party, role: isState ? 'GOV' : (own?.role ?? party.role) }))
+      : both
+  return null
+}
+
+/** "the two men", "the group", "the agents": a bare definite description takes up a fuller one; null where none fits. */
+function takenUp(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  role: RoleNote | null,
+  antecedents: Antecedents,
+  depth: number,
+): readonly Party[] | null {
+  const { tree, words } = notes
   // "the two men"
   if (words.anaphors.people.has(word.lemma.toLowerCase()) && isSeveral(word) && isBareDefinite(notes, word)) {
     const people = role === null || role.role === 'CVL' ? antecedents(tree.index, word) : []
@@ -113,28 +176,7 @@ export function describe(
     )
       return same
   }
-  const owners = ownersOf(context, notes, word, role, again)
-  // "attacked the camp": unless it is somebody's, it is a place and no side of a quarrel
-  const isPlace = words.grammar.landmarks.has(word.lemma.toLowerCase()) && owners.parties.length === 0
-  if (role?.manner === 'follow' && isPlace) return []
-  const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
-  const ranked = word.upos === 'PROPN' && role?.role === 'MIL'
-  const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth, ranked))
-  const listed = found.every(party => !party.country && !party.igo) ? listedBeside(notes, word, again) : []
-  if (listed.length > 1) return listed
-  if (parties.length > 0) return parties
-  // "a group who were blocking a highway": a thing is no "who"
-  if (isOfWho(notes, word)) return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
-  const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
-  if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
-  return fromBare(notes, word, antecedents)
-}
-
-/** "those who killed demonstrators": who did something to people may be anybody. */
-function areUnknown({ tree, roleAt }: SentenceNotes, word: Word): boolean {
-  return kidsOf(tree, word)
-    .filter(isClause)
-    .some(clause => kidsBy(tree, clause, 'obj').some(kid => roleAt[kid.index]?.role === 'CVL'))
+  return null
 }
 
 /** A person of the tables, told by one word of the name. */
@@ -205,7 +247,7 @@ function dedupe(parties: readonly Party[]): readonly Party[] {
 }
 
 /** "none of the soldiers": the soldiers. */
-function partitive(
+export function partitive(
   notes: SentenceNotes,
   word: Word,
   again: (next: Word) => readonly Party[],
@@ -213,70 +255,6 @@ function partitive(
 ): readonly Party[] {
   const whole = kidsOf(notes.tree, word).find(kid => base(kid.deprel) === 'nmod' && hasOwnerCase(notes, kid))
   return whole ? again(whole) : otherwise()
-}
-
-/** What a counting noun counts: "thousands of people", "one of the palaces". */
-function quantityOf(notes: SentenceNotes, word: Word): Word | null {
-  const { tree, words } = notes
-  const counts = words.quantity.has(word.lemma.toLowerCase()) || words.quantity.has(word.form.toLowerCase())
-  if (!counts && word.upos !== 'NUM' && word.upos !== 'DET' && word.deprel !== 'nummod') return null
-  const whole = kidsOf(tree, word).find(
-    kid =>
-      (base(kid.deprel) === 'nmod' || base(kid.deprel) === 'obl') &&
-      kid.index > word.index &&
-      hasOwnerCase(notes, kid),
-  )
-  if (!whole) return null
-  const role = notes.roleAt[word.index]
-  // "a contingent of troops" counts; "a unit of the national guard" too; "a faction of Ansar Dine" likewise
-  // "the army of Sudan" neither
-  const isCountry = notes.nameAt[whole.index]?.entries.some(({ kind }) => kind === 'country') === true
-  return role && (role.words.length > 1 || isCountry) ? null : whole
-}
-
-/** "Dozens were detained", "at least three were killed", "dispersed thousands": nothing says of what. */
-function isBareCount({ tree, words }: SentenceNotes, word: Word): boolean {
-  const form = word.form.toLowerCase()
-  const isCrowd = words.grammar.crowd.has(form) && words.quantity.has(form)
-  if (!(isCrowd ? /^(nsubj|obj)/ : /^nsubj/).test(word.deprel) || !(isCrowd || word.upos === 'NUM'))
-    return false
-  return !kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))
-}
-
-/** "killed two policemen and injured one": of those that the verb before has for its object. */
-function countedBefore({ tree }: SentenceNotes, word: Word): Word | null {
-  const verb = word.upos === 'NUM' && word.deprel === 'obj' ? headOf(tree, word) : null
-  const first = verb?.deprel === 'conj' ? headOf(tree, verb) : null
-  if (!first || kidsOf(tree, word).some(kid => COUNTED.test(kid.deprel))) return null
-  return kidsBy(tree, first, 'obj')[0] ?? null
-}
-
-/** "killed four gunmen and held two others": of those told of before. */
-function isBareOther({ tree }: SentenceNotes, word: Word): boolean {
-  return kidsOf(tree, word).every(
-    kid => /^(det|nummod|case|punct|cc|advmod)/.test(kid.deprel) || isClause(kid),
-  )
-}
-
-const COUNTED = /^(nmod|amod|compound|acl$|flat|conj)/
-
-/** Those told of before; a crowd that nobody was told of is people. */
-function peopleCounted(
-  context: ResolveContext,
-  notes: SentenceNotes,
-  word: Word,
-  antecedents: Antecedents,
-): readonly Party[] {
-  // "thousands poured into the streets": a crowd that does something is a new one
-  const isNew = word.deprel === 'nsubj' && notes.words.grammar.crowd.has(word.form.toLowerCase())
-  const before = isNew ? [] : antecedents(notes.tree.index, word)
-  if (before.length > 0 || word.upos === 'NUM') return before
-  return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
-}
-
-function hasOwnerCase(notes: SentenceNotes, word: Word): boolean {
-  const { partitive } = notes.words.grammar
-  return partitive.has(joinerOf(notes.tree, word) ?? '')
 }
 
 /** The role phrase of a noun phrase: on its head, or a title before a name. */
@@ -381,10 +359,6 @@ function isOfWho({ tree, words }: SentenceNotes, word: Word): boolean {
 
 function isPointedAt({ tree }: SentenceNotes, word: Word): boolean {
   return kidsBy(tree, word, 'det').some(det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem')
-}
-
-function isClause(word: Word): boolean {
-  return base(word.deprel) === 'acl'
 }
 
 /** A bare description or an unknown name: taken up from before, told by its apposition, else as written. */

@@ -145,6 +145,8 @@ export interface Grades {
   readonly condition: number
   /** What is left open under a denial ("no reason to leave", "if he does not sign"); as its label where left out. */
   readonly openDenied?: number | undefined
+  /** What "would have" tells where no condition is named. */
+  readonly unrealised?: number | undefined
   readonly purpose: number
   readonly topic: number
   /** Taken off what is presupposed under something less than a fact, by the form in which it is told. */

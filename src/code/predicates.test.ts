@@ -117,6 +117,12 @@ describe('the label of a word', () => {
     ['Warnings of a coup have been ignored.', 'coup', 'PS+'],
     ['Villagers did not know that the dam had burst.', 'burst', 'CT+'],
     ['She wrote again, demanding that the boy be freed and saying she would come.', 'saying', 'CT+'],
+    ['In an interview with state television, the minister declined to discuss the raid.', 'interview', 'CT+'],
+    ['It was not until the guards had fled that the army entered the palace.', 'fled', 'CT+'],
+    ['It was not until the guards had fled that the army entered the palace.', 'entered', 'CT+'],
+    ['Relatives asked the police to end the siege and free the boy.', 'free', 'U'],
+    ['He promised to withdraw from the valley and release the captives.', 'release', 'PR+'],
+    ['The mayor would not comment but blamed the army for the attack.', 'blamed', 'CT+'],
   ])('%s', async (text, form, label) => {
     expect((await graded(text, form))?.label).toBe(label)
   })
@@ -149,6 +155,21 @@ describe('the value of a word', () => {
   it('of a noun whose verb is denied is left open, unless "no" stands on it', async () => {
     expect(Math.abs(await value('The paper did not cover protests.', 'protests'))).toBeLessThan(1)
     expect(await value('There was no merger.', 'merger')).toBeLessThan(-1)
+  })
+
+  it('of a noun that is itself denied is below nothing', async () => {
+    expect(await value('The ministry is not aware of any attacks.', 'attacks')).toBeLessThan(-1)
+    expect(await value('There is not a truce.', 'truce')).toBeLessThan(-1)
+    expect(await value('The army could not be reached for comment.', 'comment')).toBeLessThan(-1)
+  })
+
+  it('of a noun of which something is denied is near a fact', async () => {
+    expect(await value('The harvest was not good.', 'harvest')).toBeGreaterThan(2)
+  })
+
+  it('of what would have been is below that of what would be', async () => {
+    const unrealised = await value('The truck would have carried a bomb.', 'carried')
+    expect(unrealised).toBeLessThan(await value('The truck would carry a bomb.', 'carry'))
   })
 
   it('of a fact told as an infinitive is a little less than certain', async () => {

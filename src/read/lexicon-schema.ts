@@ -91,6 +91,7 @@ export const gradesSchema = z.strictObject({
   infinitive: grade.optional(),
   condition: grade,
   openDenied: grade.optional(),
+  unrealised: grade.optional(),
   purpose: grade,
   topic: grade,
   passing: z.record(z.enum(PASSING), grade),

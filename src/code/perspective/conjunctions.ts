@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
 import { base, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { hasComplementiser, isFuture } from './clauses.ts'
+import { hasComplementiser, hasPast, isFuture } from './clauses.ts'
 import { isCiting } from './operators.ts'
 import { conditional, type Perspective } from './state.ts'
 
@@ -23,6 +23,9 @@ export function acrossConjunction(
   const goesOn = kids.every(kid => base(kid.deprel) !== 'nsubj' || kid.upos === 'PRON')
   if (ownSubject && isGapped(tree, governor, word)) return state
   if (ownSubject || ownAuxiliary) return goesOn ? { ...entry, cited: state.cited } : entry
+  // "would not comment but said he had left": a past form stands under no modal
+  if (governor.feats.VerbForm === 'Inf' && word.feats.VerbForm === 'Fin' && hasPast(tree, word))
+    return { ...entry, cited: state.cited }
   const isOr = kidsBy(tree, word, 'cc').some(kid => lexicon.grammar.alternatives.has(kid.lemma.toLowerCase()))
   if (isOr || kids.every(kid => base(kid.deprel) !== 'aux')) {
     const shared = {

@@ -1,8 +1,9 @@
 import { FACTUALITY_NUMBER, type Factuality } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
-import { headOf, isInfinitive, isNoun, kidsOf, type Tree } from '../tree.ts'
-import { isReduced } from './clauses.ts'
+import { headOf, isInfinitive, isNoun, kidBy, kidsOf, type Tree } from '../tree.ts'
+import { isCounterfactual, isReduced } from './clauses.ts'
+import { hasAny } from './markers.ts'
 import { factualityOf, type Perspective } from './state.ts'
 
 /** Labels as plain numbers, for a language whose lexicon grades nothing. */
@@ -45,10 +46,15 @@ function gradeInView(
   const { grades } = lexicon.operators
   const openDenied = label === 'U' && !perspective.positive ? grades.openDenied : undefined
   if (label === 'U' && perspective.condition) return openDenied ?? grades.condition
-  if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective))
-    return grades.deniedNoun?.[isPointedAt(tree, word) ? 'definite' : 'bare'] ?? grades.labels[label]
+  if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective)) {
+    const isGiven = isPointedAt(tree, word) || isDescribed(tree, word)
+    if (!isGiven && isItselfDenied(tree, word, perspective, lexicon)) return grades.labels[label]
+    return grades.deniedNoun?.[isGiven ? 'definite' : 'bare'] ?? grades.labels[label]
+  }
   if (label === 'CT-' && isDeniedByObject(word, perspective))
     return grades.deniedByObject ?? grades.labels[label]
+  if (label === 'PR+' && isCounterfactual(tree, word, lexicon))
+    return grades.unrealised ?? grades.labels[label]
   if (perspective.graded?.label === label) return perspective.graded.value
   if (openDenied !== undefined) return openDenied
   if (label === 'CT+' && perspective.under === 'CT+' && isInfinitive(tree, word))
@@ -63,6 +69,30 @@ function isDeniedByVerb(tree: Tree, noun: Word, { terms, dropped }: Perspective)
   if (dropped === 'purpose' && terms.at(-1)?.word === headOf(tree, noun)) return false
   const own = new Set([noun.index, ...kidsOf(tree, noun).map(kid => kid.index)])
   return terms.every(({ word }) => !own.has(word.index))
+}
+
+/**
+ * "is not aware of any attempts", "there was not a deal", "could not be reached for comment": the denial is of the noun,
+ * wherever it stands (Ladusaw 1979 on "any").
+ */
+function isItselfDenied(
+  tree: Tree,
+  noun: Word,
+  { terms, graded }: Perspective,
+  lexicon: LanguageLexicon,
+): boolean {
+  const governor = headOf(tree, noun)
+  return (
+    hasAny(tree, noun, lexicon) ||
+    (governor !== null && kidBy(tree, governor, 'expl') !== null) ||
+    (graded === null && terms.at(-1)?.word === governor)
+  )
+}
+
+/** "earnings were not good": there were some, and something is denied of them. */
+function isDescribed(tree: Tree, noun: Word): boolean {
+  const said = headOf(tree, noun)
+  return noun.deprel === 'nsubj' && said !== null && kidBy(tree, said, 'cop') !== null
 }
 
 /** "talks on the captured town", "a bill that was rejected": told of what the talks are on, and no part of them. */

@@ -77,7 +77,8 @@ export function acrossOblique(
   if (isMoney(governor, lexicon) && grammar.partPrepositions.has(first)) return state
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
   if (grammar.amid.has(first) || grammar.amid.has(preposition ?? '')) return presupposed(state)
-  const operated = isAdjunct(governor, first, lexicon) ? null : use('oblique')
+  const operated =
+    isAdjunct(governor, first, lexicon) || isFronted(tree, governor, word) ? null : use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
   if (
@@ -100,6 +101,12 @@ export function acrossOblique(
   }
   if (isAnyDenied(tree, word, state, lexicon)) return state
   return presupposed(state)
+}
+
+/** "In an interview, he declined to comment": what sets the scene stands outside what the verb says (Lambrecht 1994). */
+function isFronted(tree: Tree, governor: Word, word: Word): boolean {
+  const subject = kidBy(tree, governor, 'nsubj', 'nsubj:pass')
+  return isVerb(governor) && subject !== null && word.index < subject.index && subject.index < governor.index
 }
 
 /** "was not aware of any attack": there may be none. */

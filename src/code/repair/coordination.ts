@@ -1,6 +1,17 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { headOf, isNoun, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
+import {
+  headOf,
+  isInfinitive,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { type Changes, inSteps } from './changes.ts'
 import { isPastForm } from './past-form.ts'
 
@@ -20,6 +31,7 @@ const STEPS = [
   namedRelative,
   pastBesideInfinitive,
   likeParticiple,
+  likeInfinitive,
 ]
 
 /** "demanding that he be freed and saying she would come": a bare participle goes on with the participle before it. */
@@ -35,6 +47,18 @@ function likeParticiple(tree: Tree, verb: Word, _: LanguageLexicon, changed: Cha
     return
   const like = pathUp(tree, beside).find(each => isBareIng(tree, each))
   if (like && like.index < beside.index) changed.set(verb.index, { head: like.index })
+}
+
+/** "asked them to end the siege and free the captives": a bare infinitive goes on with the infinitive before it. */
+function likeInfinitive(tree: Tree, verb: Word, _: LanguageLexicon, changed: Changes): void {
+  const beside = headOf(tree, verb)
+  if (verb.deprel !== 'conj' || verb.feats.VerbForm !== 'Inf' || kidBy(tree, verb, 'mark', 'aux', 'nsubj'))
+    return
+  if (!beside || !isVerb(beside) || beside.index > verb.index || beside.feats.VerbForm === 'Inf') return
+  const like = tree.words
+    .slice(beside.index, verb.index - 1)
+    .findLast(each => isInfinitive(tree, each) && isUnder(tree, each, beside))
+  if (like) changed.set(verb.index, { head: like.index })
 }
 
 function isBareIng(tree: Tree, word: Word): boolean {

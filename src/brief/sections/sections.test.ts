@@ -4,6 +4,7 @@ import { readWording } from '../../read/definitions.ts'
 import { type Said, type Told, tell, weighed } from '../../weigh/newsroom.testing.ts'
 import type { Line, Section } from '../document.ts'
 import { askedClaims, evidenceBook } from '../evidence.ts'
+import { counts } from './counts.ts'
 import { disputed } from './disputed.ts'
 import { known, unsettled } from './known.ts'
 import { outlook } from './outlook.ts'
@@ -254,4 +255,23 @@ describe('the evidence of an instability test', () => {
     const events = assessment.events.map(({ id }) => id)
     expect(askedClaims({ events, claims: [told.claims[0]!.id] }, 3, book)).toEqual(told.claims)
   })
+})
+
+it('cites a figure with the sentence that holds it, where its claim quotes another', () => {
+  const text = 'Soldiers killed miners. In all 12 were shot.'
+  const told = tell('a', '2022-01-05T10:00Z', 'AFP', text, [
+    { trigger: 'killed', counts: [{ kind: 'killed', low: 12, high: 12, of: null }] },
+  ])
+  const [first, second] = [
+    { start: 0, end: 23 },
+    { start: 24, end: text.length },
+  ]
+  const claims = told.claims.map(claim => ({
+    ...claim,
+    quote: first,
+    magnitudes: claim.magnitudes.map(figure => ({ ...figure, quote: second })),
+  }))
+  const input = inputOf({ ...told, claims })
+  counts(input)
+  expect(input.book.references().map(({ quote }) => quote)).toEqual(['In all 12 were shot.'])
 })

@@ -155,6 +155,12 @@ describe('the title of an event', () => {
       'Destruction of property of police by civilians',
     ],
     [
+      'a vote that is declared void',
+      'The commission declared the election void.',
+      { event: 'CONCEDE', trigger: 'declared' },
+      'Annulment of a vote in Kazakhstan',
+    ],
+    [
       'those who met',
       'The minister met the strikers.',
       { event: 'CONSULT', mode: 'visit', trigger: 'met', actors: ['KAZ GOV'], targets: ['KAZ LAB'] },
@@ -191,6 +197,23 @@ describe('the title of an event', () => {
       )
     expect(titleOf('Eight people died.')).toEqual(['Killing of civilians'])
     expect(titleOf('Eight people from Bulgaria died.')).toEqual(['Killing of Bulgarian civilians'])
+  })
+
+  it('tells who it was done to by name, though citizens did it', () => {
+    const told = each('Protesters freed Askar Bek.', {
+      event: 'RETREAT',
+      mode: 'release',
+      trigger: 'freed',
+      actors: ['KAZ CVL'],
+      targets: ['KAZ CVL'],
+    }).map(({ report, claims }) => ({
+      report,
+      claims: claims.map(claim => ({
+        ...claim,
+        targets: claim.targets.map(party => ({ ...party, entity: 'Askar Bek' })),
+      })),
+    }))
+    expect(titlesOf(...told)).toEqual(['Release of Askar Bek by civilians'])
   })
 
   it('denies nothing of the whole country where the country is only understood', () => {

@@ -37,9 +37,11 @@ export function eventTitle(
   const doing = partiesOf(claims, shown, 'actors')
   const usual = wording.events[event.type].usual
   const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named('actors'))
+  // Who is of the same role as those who do it is told of where he has a name.
   const targets = partiesOf(claims, shown, 'targets')
-    .filter(code => !doing.includes(code))
+    .filter(code => !doing.includes(code) || ownName(claims, shown, 'targets', code) !== null)
     .map(named('targets'))
+    .filter(name => !actors.includes(name))
   const bare = !actors.length && !targets.length
   const place = placeOf(event, claims, shown, bare, doing, ownCountry)
   const site = event.place?.site ? ` (${event.place.site})` : ''
@@ -48,7 +50,7 @@ export function eventTitle(
   return [
     kind.name,
     // Without a party or a place the words of the report tell more than the kind does.
-    bare && !place ? ` (“${shown.trigger.text}”)` : '',
+    bare && !place && !kind.isOwnWord ? ` (“${shown.trigger.text}”)` : '',
     parties(kind, actors, targets),
     where,
     day && `, ${day}`,
@@ -134,6 +136,8 @@ export interface EventKind {
   readonly target: string
   readonly place: string
   readonly weight: number
+  /** Named after the words that tell of it: to quote them adds nothing. */
+  readonly isOwnWord: boolean
 }
 
 /** The kind of an event, as fine as its mode and the words of most of its claims allow. */
@@ -145,18 +149,19 @@ export function eventKind(
 ): EventKind {
   const words = wording.events[event.type]
   const mode = usualMode(claims)
-  const own =
-    finerOf(
-      words.finer.filter(finer => !finer.mode || finer.mode === mode),
-      claims,
-      sentenceOf,
-    ) ?? (mode ? words.modes[mode] : undefined)
+  const finer = finerOf(
+    words.finer.filter(each => !each.mode || each.mode === mode),
+    claims,
+    sentenceOf,
+  )
+  const own = finer ?? (mode ? words.modes[mode] : undefined)
   return {
     name: own?.name ?? words.name,
     actor: own?.actor ?? words.actor,
     target: own?.target ?? words.target,
     place: own?.place ?? 'in',
     weight: own?.weight ?? words.weight,
+    isOwnWord: finer?.trigger !== undefined,
   }
 }
 

@@ -60,6 +60,16 @@ describe('who it is in a digest', () => {
       'PROTEST protested TUN OPP >  Tunis null CT+ null',
     ],
     [
+      'a party of which nothing more is told, which does not rule',
+      'Protesters in Tunis support a party that did not win seats.',
+      'SUPPORT support TUN CVL > TUN OPP null null CT+ null',
+    ],
+    [
+      'nobody by whom an emergency is declared that others are against',
+      'Lawmakers protested in Tunis against the state of emergency.',
+      'COERCE emergency  >  Tunis null CT+ null',
+    ],
+    [
       'parliament by its council',
       'The council of the Tunisian parliament rejected the motion.',
       'REJECT rejected TUN LEG >  null null CT+ null',
@@ -134,7 +144,7 @@ describe('how surely and when it was, in a digest', () => {
     [
       'a riot that was organised',
       'Two parties had organised riots in Tunis.',
-      'PROTEST riots TUN GOV >  Tunis null CT+ null',
+      'PROTEST riots TUN OPP >  Tunis null CT+ null',
     ],
     [
       'a riot that somebody is charged with organising',

@@ -200,7 +200,7 @@ describe('the title of an event', () => {
   })
 
   it('tells who it was done to by name, though citizens did it', () => {
-    const told = each('Protesters freed Askar Bek.', {
+    const told = each('Protesters freed Almazbek Atambayev.', {
       event: 'RETREAT',
       mode: 'release',
       trigger: 'freed',
@@ -210,10 +210,10 @@ describe('the title of an event', () => {
       report,
       claims: claims.map(claim => ({
         ...claim,
-        targets: claim.targets.map(party => ({ ...party, entity: 'Askar Bek' })),
+        targets: claim.targets.map(party => ({ ...party, entity: 'Almazbek Atambayev' })),
       })),
     }))
-    expect(titlesOf(...told)).toEqual(['Release of Askar Bek by civilians'])
+    expect(titlesOf(...told)).toEqual(['Release of Almazbek Atambayev by civilians'])
   })
 
   it('denies nothing of the whole country where the country is only understood', () => {

@@ -15,9 +15,9 @@ export function isNamed(who: string): boolean {
 /**
  * The figure of a scope that stands at the end. What happened does not unhappen: a lower figure, given later, is of an
  * earlier hour or of a part, unless the voice that gave the higher one says itself that the lower one is all so far,
- * or a named voice denies the higher. Word without a name moves no figure that has one. Within six hours two voices
- * whose figures do not meet are heard both, and what stands is as wide as both. New counts are each of their own
- * happening: the last stands.
+ * or a named voice denies the higher. Word without a name neither moves nor widens a figure that has one. Within six
+ * hours two voices, both with a name or both without, whose figures do not meet are heard both, and what stands is as
+ * wide as both. New counts are each of their own happening: the last stands.
  *
  * @param points by hour
  */
@@ -61,7 +61,8 @@ function isBound({ low, high }: ValuePoint, exact: ValuePoint): boolean {
 function next(standing: ValuePoint, point: ValuePoint, stated: ReadonlySet<string>): ValuePoint {
   if (isNamed(standing.who) && !isNamed(point.who)) return standing
   if (!differ(standing, point)) return isVaguer(point, standing) ? standing : point
-  if (contradicts(standing, point, stated)) return isNamed(standing.who) ? both(standing, point) : point
+  const isFirstNamed = isNamed(point.who) && !isNamed(standing.who)
+  if (contradicts(standing, point, stated)) return isFirstNamed ? point : both(standing, point)
   const higher = (point.low ?? 0) > top(standing)
   return higher || (point.who === standing.who && stated.has(point.claim)) ? point : standing
 }

@@ -56,6 +56,8 @@ describe('running values', () => {
     expect(standing([], ['IGO UN'])).toMatchObject({ low: 100, high: 100, who: 'IGO UN' })
     expect(standing(['IGO UN'], [])).toMatchObject({ low: 200, high: 200, who: 'IGO UN' })
     expect(standing(['KAZ BUS'], ['IGO UN'])).toMatchObject({ low: 100, high: 200 })
+    // Two of equal standing are heard both, with a name or without.
+    expect(standing([], ['anonymous'])).toMatchObject({ low: 100, high: 200 })
   })
 
   it('takes "more than 5,000" for left behind once 7,900 are counted', () => {

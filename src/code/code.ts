@@ -6,7 +6,7 @@ import { withCaveats } from './caveats.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { foldClaims } from './fold.ts'
-import { goesOnWithHistory, isHistory } from './history.ts'
+import { goingOnWithHistory, isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isMentioned, isName } from './named-only.ts'
 import { isCaption, isNorm, isOfAnimals, isStory } from './norm.ts'
@@ -72,10 +72,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const source = takesUpBefore(next, language)
     return source ? [source] : []
   }
+  const lexiconOf = ({ language }: Sentence) =>
+    lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
+  const ofHistory = goingOnWithHistory(trees, input.published, ({ sentence }) => lexiconOf(sentence))
   const drafts: Draft[] = []
   let previous: readonly Cited[] = []
   for (const tree of trees) {
-    const language = lexicon.languages.get(tree.sentence.language) ?? lexicon.languages.get(input.language)
+    const language = lexiconOf(tree.sentence)
     if (!tree.sentence.parsed || !language) continue
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
@@ -85,7 +88,6 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const isDisaster = actorlessRegister(trees, tree, language)
     const isBusiness = privateRegister(trees, tree, language)
     const isOfLife = civilRegister(trees, tree, language)
-    const isPastToo = goesOnWithHistory(trees, tree, input.published, language)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
@@ -105,14 +107,12 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
       if (isDisaster && isDoneByNobody(draft.claim)) continue
       if (isBusiness && isPrivate(draft.claim)) continue
       if (isOfLife && isCivil(draft.claim)) continue
-      if (isPastToo && cited.length === 0 && draft.claim.date === null) continue
+      if (ofHistory.has(tree) && cited.length === 0 && draft.claim.date === null) continue
       own.push(draft)
     }
     // "police fired at fans after the match": where forces act, it is no game
     if (!isForeign || own.some(({ claim }) => isOfForces(claim, language))) drafts.push(...own)
   }
-  const lexiconOf = ({ language }: Sentence) =>
-    lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
   const commented = withCaveats(
     publicAffairs(completeDrafts(withScenes(context, drafts), lexiconOf), context, lexiconOf),
     trees,

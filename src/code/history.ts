@@ -44,28 +44,39 @@ export function isHistory(tree: Tree, found: Found, published: Instant, lexicon:
 }
 
 /**
- * Whether a sentence goes on with history: the one before it in its paragraph was of long ago, and its own main clause
- * is past as well. What it gives a day or a source of its own may be news all the same.
+ * The sentences that go on with history: the one before in the paragraph was of long ago or goes on with it too, and
+ * their own main clause is past as well. What such a one gives a day or a source of its own may be news all the same.
  */
-export function goesOnWithHistory(
+export function goingOnWithHistory(
   trees: readonly Tree[],
-  tree: Tree,
   published: Instant,
-  lexicon: LanguageLexicon,
-): boolean {
-  const before = trees[tree.index - 1]
-  const [root] = tree.kids[0]!
-  if (!before || !root || before.sentence.paragraph !== tree.sentence.paragraph) return false
-  const isPast = [root, ...kidsOf(tree, root)].some(
-    ({ upos, deprel, feats }) =>
-      (deprel === 'root' || upos === 'AUX') && feats.VerbForm === 'Fin' && feats.Tense === 'Past',
-  )
-  if (!isPast) return false
-  const [earlier] = before.kids[0]!
+  lexiconOf: (tree: Tree) => LanguageLexicon | undefined,
+): ReadonlySet<Tree> {
   const latest = Number(published.slice(0, 4)) - LONG_AGO
+  const found = new Set<Tree>()
+  for (const tree of trees) {
+    const before = trees[tree.index - 1]
+    const lexicon = lexiconOf(tree)
+    if (!before || !lexicon || before.sentence.paragraph !== tree.sentence.paragraph || !isPast(tree))
+      continue
+    const earlier = rootOf(before)
+    if (found.has(before) || (earlier && isOfLongAgo(before, earlier, latest, lexicon))) found.add(tree)
+  }
+  return found
+}
+
+function rootOf({ kids }: Tree): Word | undefined {
+  return kids[0]?.[0]
+}
+
+function isPast(tree: Tree): boolean {
+  const root = rootOf(tree)
   return (
-    (earlier !== undefined && isOfLongAgo(before, earlier, latest, lexicon)) ||
-    goesOnWithHistory(trees, before, published, lexicon)
+    root !== undefined &&
+    [root, ...kidsOf(tree, root)].some(
+      ({ upos, deprel, feats }) =>
+        (deprel === 'root' || upos === 'AUX') && feats.VerbForm === 'Fin' && feats.Tense === 'Past',
+    )
   )
 }
 

@@ -154,6 +154,11 @@ describe('affairs in general', () => {
     expect(told(text)).toEqual([])
   })
 
+  it('is history to the end of a paragraph of any length', () => {
+    const text = `In 1789 a crowd stormed the Bastille in Paris. ${'The crowd cheered. '.repeat(12_000)}`
+    expect(told(`${text}The governor was killed.`)).toEqual([])
+  })
+
   it.each([
     ['police have arrested', 'Police have arrested a dozen men.', 'COERCE arrested CT+'],
     ['a headline', 'Gunmen kill nine in raid on village', 'ASSAULT kill CT+'],

@@ -22,6 +22,18 @@ describe('watching a folder', () => {
     expect(changes).toEqual([[], [join(folder, 'report.md')]])
   })
 
+  it('runs once more after a run that others may have written beside, and then rests', async () => {
+    const stop = new AbortController()
+    const shared = [join(folder, 'store')]
+    const changes: (readonly string[])[] = []
+    await whenever({ paths: [], shared, everyMs: 5 }, stop.signal, async changed => {
+      changes.push([...changed])
+      if (changes.length === 1) writeFileSync(shared[0]!, 'ingested while the work was under way')
+      setTimeout(() => stop.abort(), 100)
+    })
+    expect(changes).toEqual([[], shared])
+  })
+
   it('sees a change of contents that keeps the name', () => {
     writeFileSync(join(folder, 'report.md'), 'one')
     const before = stampsOf([folder])

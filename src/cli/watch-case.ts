@@ -5,7 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 export interface Watched {
   /** Folders with all below them, and single files; what is not there may come. */
   readonly paths: readonly string[]
-  /** The same of what the work itself may change, while nobody else can: only changes after it count. */
+  /**
+   * The same of what the work itself changes: only changes after it count. What others did to it meanwhile looks the same,
+   * so that the work is run once more after each run for a change.
+   */
   readonly shared?: readonly string[]
   readonly everyMs: number
   /** Runs the work each time: something that no file shows may have changed. */
@@ -16,7 +19,7 @@ export interface Watched {
  * Runs the work at once and again whenever a file has changed, until the signal is given. Files are looked at every so
  * often: that works on every file system, and a burst of reports makes one run.
  *
- * @param work is given the files that came, went or changed since the last time
+ * @param work is given the files that came, went or changed since the last time; the shared ones where they may have
  */
 export async function whenever(
   { paths, shared = [], everyMs, always = false }: Watched,
@@ -24,12 +27,15 @@ export async function whenever(
   work: (changed: ReadonlySet<string>) => Promise<void>,
 ): Promise<void> {
   let seen: Stamps | null = null
+  let again = false
   while (!stop.aborted) {
     const own = stampsOf(paths)
     const now = new Map([...own, ...stampsOf(shared)])
     const changed = changedBetween(seen ?? now, now)
-    if (!seen || changed.size || always) {
-      await work(changed)
+    const isNew = !seen || changed.size > 0
+    if (isNew || again || always) {
+      await work(again ? new Set([...changed, ...shared]) : changed)
+      again = isNew && shared.length > 0
       seen = new Map([...own, ...stampsOf(shared)])
     }
     await wait(everyMs, undefined, { signal: stop }).catch(() => {})

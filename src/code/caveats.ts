@@ -11,6 +11,7 @@ import type { Cited } from './perspective/state.ts'
 import {
   base,
   headOf,
+  isGenitive,
   isNoun,
   isVerb,
   kidBy,
@@ -49,7 +50,7 @@ export function withCaveats(
       const comment = commentAt(tree, word, lexicon)
       if (!comment) continue
       const by = comment.by && resolve(comment.by)
-      for (const draft of meantBy(comment, tree, drafts)) {
+      for (const draft of meantBy(comment, tree, drafts, lexicon)) {
         if (caveats.has(draft)) continue
         const isOwn = by !== null && by.code === draft.claim.attribution?.code
         const kind = comment.kind === 'denied' && isOwn ? 'withdrawn' : comment.kind
@@ -166,7 +167,12 @@ function denier(tree: Tree, word: Word, about: Word | null, lexicon: LanguageLex
 }
 
 /** The claims that a comment is about: those before it in its sentence, else those of the sentence before. */
-function meantBy({ word, about }: Comment, tree: Tree, drafts: readonly Draft[]): readonly Draft[] {
+function meantBy(
+  { word, about }: Comment,
+  tree: Tree,
+  drafts: readonly Draft[],
+  lexicon: LanguageLexicon,
+): readonly Draft[] {
   const own = new Set(about ? subtree(tree, about) : [])
   if (about) own.delete(about.index)
   // "Information on the attack is false" comments on the attack that it names, and on nothing told before.
@@ -184,18 +190,17 @@ function meantBy({ word, about }: Comment, tree: Tree, drafts: readonly Draft[])
       found.trigger !== about &&
       !(claim.attribution === null && isBeside(tree, found.trigger, own)),
   )
-  const near = here.length > 0 ? here : lastTold(tree, asserted).filter(isOf(ownerOf(tree, about)))
+  const near = here.length > 0 ? here : lastTold(tree, asserted).filter(isOf(ownerOf(tree, about, lexicon)))
   const cited = near.filter(({ claim }) => claim.attribution !== null)
   return cited.length > 0 ? cited : near
 }
 
 /** Whose account it is that the comment names: "the information of the state channels", "the ministry's report". */
-function ownerOf(tree: Tree, about: Word | null): Word | null {
+function ownerOf(tree: Tree, about: Word | null, { grammar }: LanguageLexicon): Word | null {
   if (!about) return null
   return (
-    kidsBy(tree, about, 'nmod').find(
-      kid => kid.deprel === 'nmod:poss' || prepositionOf(tree, kid) === 'of',
-    ) ?? null
+    kidsBy(tree, about, 'nmod').find(kid => kid.deprel === 'nmod:poss' || isGenitive(tree, kid, grammar)) ??
+    null
   )
 }
 

@@ -372,6 +372,31 @@ export interface GrammarWords {
   readonly messages: ReadonlySet<string>
   /** Verbs of perception, behind which a noun and a participle make a clause: "a video shows police beating students". */
   readonly perceiving: ReadonlySet<string>
+  /** What opens the complement of a verb of speech: "that", "whether". */
+  readonly openingComplements: ReadonlySet<string>
+  /** What stands before an infinitive: "to". */
+  readonly infinitiveMarks: ReadonlySet<string>
+  /** Relative pronouns, of people and of things. */
+  readonly relatives: ReadonlySet<string>
+  /** Conjunctions that set against and that add: "but", "and". */
+  readonly adversative: ReadonlySet<string>
+  readonly additive: ReadonlySet<string>
+  /** Prepositions of a clause without a finite verb: "with the frontier sealed". */
+  readonly absolutes: ReadonlySet<string>
+  /** Verbs of killing and wounding: "raised the alert after shells fell, killing two". */
+  readonly casualties: ReadonlySet<string>
+  /** Verbs by which somebody gets days for something: "gave the junta a week to cede power". */
+  readonly giving: ReadonlySet<string>
+  /** Verbs whose object is the time that something takes: "need two days to". */
+  readonly takingTime: ReadonlySet<string>
+  /** Verbs of speech whose object is who is spoken to: "told". */
+  readonly telling: ReadonlySet<string>
+  /** Nouns for many, with a verb in the plural: "police fire". */
+  readonly collectives: ReadonlySet<string>
+  /** Verbs that headlines use and the tagger takes for nouns: "Warsaw plans to move soldiers". */
+  readonly planning: ReadonlySet<string>
+  /** Titles, in capitals, that look like a time of day: "Georgian PM quits". */
+  readonly titlesLikeTimes: ReadonlySet<string>
   /** Verbs of whoever gets to see what others have written: "a report seen by Reuters". */
   readonly seeing: ReadonlySet<string>
 }

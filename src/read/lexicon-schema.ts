@@ -232,6 +232,19 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'terms',
   'adding',
   'given',
+  'openingComplements',
+  'infinitiveMarks',
+  'relatives',
+  'adversative',
+  'additive',
+  'absolutes',
+  'casualties',
+  'giving',
+  'takingTime',
+  'telling',
+  'collectives',
+  'planning',
+  'titlesLikeTimes',
 ] as const satisfies readonly (keyof GrammarWords)[]
 
 const slots = z.strictObject({ actor: words, target: words })

@@ -139,7 +139,8 @@ export function ownMarkers(
   }
   if (hasAny(tree, word, lexicon) && state.positive && isNoun(word) && state.certainty !== 'CT')
     state = { ...state, certainty: 'U' }
-  if (isSubjunctive(tree, word)) state = term({ ...state, certainty: 'U', future: true }, 'subjunctive', word)
+  if (isSubjunctive(tree, word, lexicon))
+    state = term({ ...state, certainty: 'U', future: true }, 'subjunctive', word)
   if (isImperative(tree, word)) state = term({ ...state, certainty: 'U', future: true }, 'imperative', word)
   if (isOfWhoever(tree, word, lexicon))
     state = term({ ...state, certainty: 'U', future: true }, 'condition: whoever', word)
@@ -242,14 +243,14 @@ function isImperative(tree: Tree, word: Word): boolean {
 }
 
 /** "insisted that the child be returned", "suggested that the boy stay": asked for, and not told. */
-function isSubjunctive(tree: Tree, word: Word): boolean {
+function isSubjunctive(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
   if (!kidsOf(tree, word).some(kid => kid.deprel === 'mark' && kid.upos === 'SCONJ')) return false
   const finite = [...kidsBy(tree, word, 'aux', 'cop'), word].find(each => each.feats.VerbForm === 'Fin')
   const subject = kidsBy(tree, word, 'nsubj')[0]
   const isBare = finite !== undefined && finite.form === finite.lemma && finite.feats.Tense !== 'Past'
   if (!isBare || !subject) return false
   return finite.upos === 'AUX'
-    ? finite.lemma === 'be'
+    ? grammar.progressive.has(finite.lemma)
     : subject.feats.Number === 'Sing' && subject.feats.Person !== '1' && subject.feats.Person !== '2'
 }
 

@@ -50,11 +50,11 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
   const words = tree.words
   const before = words[verb.index - 2]
   if (!before) return null
-  if (isBreak(before)) return invertedAside(tree, verb)
+  if (isBreak(before)) return invertedAside(tree, verb, lexicon)
   let start = verb.index - 1
   while (start >= 1 && verb.index - start <= LONGEST_SPEAKER && !isBreak(words[start - 1]!)) {
     const word = words[start - 1]!
-    if (RELATIVES.has(word.form.toLowerCase())) return null
+    if (lexicon.grammar.relatives.has(word.form.toLowerCase())) return null
     if (
       word.upos === 'SCONJ' ||
       word.upos === 'CCONJ' ||
@@ -67,8 +67,8 @@ function asideAt(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null
   if (start < 2 || !isBreak(words[start - 1]!)) return null
   // "..., an allegation Rwanda denies": a noun of its own governs the verb, and the clause before it is no speech
   if (verb.deprel === 'acl:relcl' && verb.head > start && verb.head < verb.index - 1) return null
-  const speaker = nounPhraseHead(words.slice(start, verb.index - 1))
-  const last = endOfAside(tree, verb)
+  const speaker = nounPhraseHead(words.slice(start, verb.index - 1), lexicon)
+  const last = endOfAside(tree, verb, lexicon)
   if (!speaker || !last || !words.slice(0, start).some(isVerbal)) return null
   return { verb, speaker, first: start + 1, last }
 }
@@ -106,22 +106,22 @@ function leftEdge(tree: Tree, word: Word): number {
   return tree.words.find(each => below.has(each.index) && each.upos !== 'PUNCT')?.index ?? word.index
 }
 
-function invertedAside(tree: Tree, verb: Word): Aside | null {
+function invertedAside(tree: Tree, verb: Word, lexicon: LanguageLexicon): Aside | null {
   const rest = tree.words.slice(verb.index)
   const stop = rest.findIndex(word => word.upos === 'PUNCT' || isVerb(word))
-  const speaker = nounPhraseHead(stop < 0 ? rest : rest.slice(0, stop))
+  const speaker = nounPhraseHead(stop < 0 ? rest : rest.slice(0, stop), lexicon)
   const opening = rest[0]
   // "said they would keep marching": a subject with its verb is what was said, not who said it.
   if (stop > 0 && isVerbal(rest[stop]!) && rest[stop]!.upos === 'AUX') return null
   if (!speaker || !opening || !['DET', 'PROPN', 'NOUN', 'ADJ', 'NUM', 'PRON'].includes(opening.upos))
     return null
   if (opening.upos === 'PRON' && opening.feats.Case === 'Acc') return null
-  if (!tree.words.slice(0, verb.index - 2).some(isVerbal) || hasOwnSubject(tree, verb)) return null
+  if (!tree.words.slice(0, verb.index - 2).some(isVerbal) || hasOwnSubject(tree, verb, lexicon)) return null
   return { verb, speaker, first: verb.index, last: verb.index + Math.max(1, stop < 0 ? rest.length : stop) }
 }
 
 /** "The president, who had fled, ordered the army ...", "Putin, calling it a crime, warned Ankara": nothing is said before. */
-function hasOwnSubject(tree: Tree, verb: Word): boolean {
+function hasOwnSubject(tree: Tree, verb: Word, { grammar }: LanguageLexicon): boolean {
   const subject = kidsOf(tree, verb).find(kid => base(kid.deprel) === 'nsubj' && kid.index < verb.index)
   if (!subject) return false
   const within = subtree(tree, subject)
@@ -133,7 +133,7 @@ function hasOwnSubject(tree: Tree, verb: Word): boolean {
     opening !== undefined && isPresentParticiple(opening) && isBreak(tree.words[opening.index - 2] ?? verb)
   const breaks = between.filter(isBreak)
   // whatever hangs where inside: nothing but a relative clause stands between
-  const isRelative = RELATIVES.has(tree.words[breaks[0]?.index ?? -1]?.form.toLowerCase() ?? '')
+  const isRelative = grammar.relatives.has(tree.words[breaks[0]?.index ?? -1]?.form.toLowerCase() ?? '')
   return outside.length === 0 || ((isParticiple || isRelative) && breaks.length === 2)
 }
 
@@ -146,40 +146,38 @@ const isVerbal = (word: Word) => word.upos === 'VERB' || word.upos === 'AUX'
 const isBreak = (word: Word) => /^([,;—–"”’'»]|''|--)$/.test(word.form)
 
 /** Head of a noun phrase by word order: the last noun before the first preposition, comma or relative, or its first name. */
-function nounPhraseHead(words: readonly Word[]): Word | null {
+function nounPhraseHead(words: readonly Word[], { grammar }: LanguageLexicon): Word | null {
   let head: Word | null = null
   for (const word of words) {
     if (word.upos === 'NOUN' || word.upos === 'PROPN' || (word.upos === 'PRON' && !head)) head = word
     else if (head && (word.upos === 'ADP' || word.upos === 'PUNCT')) break
-    else if (head && (word.feats.PronType === 'Rel' || word.form === 'who' || word.form === 'which')) break
+    else if (head && (word.feats.PronType === 'Rel' || grammar.relatives.has(word.form))) break
     else if (word.form === "'s" || word.form === '’s') head = null
   }
   return words.find(word => head?.deprel.startsWith('flat') && word.index === head.head) ?? head
 }
 
 /** Where the aside ends: at the next break, if nothing is said after the verb but to whom and when. */
-function endOfAside(tree: Tree, verb: Word): number | null {
+function endOfAside(tree: Tree, verb: Word, { grammar }: LanguageLexicon): number | null {
   const words = tree.words
   for (let at = verb.index; at < words.length; at++) {
     const word = words[at]!
     if (isBreak(word) || word.form === '.' || word.form === '?' || word.form === '!') return at
-    if (at === verb.index && (word.upos === 'SCONJ' || word.form === 'that' || word.upos === 'PART')) {
+    const form = word.form.toLowerCase()
+    const isSubordinator = word.upos === 'SCONJ' || grammar.complementisers.has(word.form)
+    if (at === verb.index && (isSubordinator || word.upos === 'PART'))
       return ENDS.has(base(word.deprel)) &&
-        word.form.toLowerCase() !== 'that' &&
-        word.form.toLowerCase() !== 'to'
+        !grammar.complementisers.has(form) &&
+        !grammar.infinitiveMarks.has(form)
         ? at
         : null
-    }
-    if (word.upos === 'SCONJ' || word.form === 'that')
-      return OPENS_COMPLEMENT.has(word.form.toLowerCase()) ? null : at
+    if (isSubordinator) return grammar.openingComplements.has(form) ? null : at
     if (isVerbal(word) && word.deprel !== 'amod' && word.deprel !== 'acl') return null
     if (word.form === ':' || at - verb.index > LONGEST_REST) return null
   }
   return words.length
 }
 
-const OPENS_COMPLEMENT = new Set(['that', 'whether', 'if'])
-const RELATIVES = new Set(['which', 'who', 'whom', 'that'])
 const ENDS = new Set(['mark', 'case', 'advmod'])
 
 function attach(tree: Tree, aside: Aside): Tree {

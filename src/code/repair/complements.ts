@@ -31,7 +31,9 @@ export function withComplements(tree: Tree, lexicon: LanguageLexicon): Tree {
     const clause = headOf(tree, that)
     const governed = kidsOf(tree, verb).some(kid => kid.deprel === 'ccomp')
     const isNounClause =
-      between.at(-1)?.upos === 'NOUN' && verb.lemma !== 'tell' && clause?.deprel === 'acl:relcl'
+      between.at(-1)?.upos === 'NOUN' &&
+      !lexicon.grammar.telling.has(verb.lemma) &&
+      clause?.deprel === 'acl:relcl'
     if (!clause || clause === verb || governed || isNounClause || clause.index < that.index) continue
     if (!isVerb(clause) || pathUp(tree, verb).includes(clause)) continue
     changed.set(clause.index, { head: verb.index, deprel: 'ccomp' })

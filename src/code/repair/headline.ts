@@ -8,7 +8,7 @@ import { changedTree } from './changes.ts'
  * march"): they have no other verb, and a subject that agrees with this one stands right before it.
  */
 export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
-  const named = withJoinedNouns(withPlanning(withPrimeMinister(tree)), lexicon)
+  const named = withJoinedNouns(withPlanning(withTitles(tree, lexicon), lexicon), lexicon)
   if (!isHeadline(named)) return named
   const root = named.words.find(word => word.head === 0)!
   const changed = new Map<number, Partial<Word>>()
@@ -16,7 +16,7 @@ export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
   for (const { first, last } of partsOf(named, lexicon)) {
     const own = named.words.slice(first - 1, last).find(word => word.upos === 'VERB' || word.upos === 'AUX')
     const verb = own ? null : verbIn(named, first, last, lexicon)
-    if (verb) raise(named, verb, main, first, last, changed)
+    if (verb) raise(named, verb, main, { first, last }, lexicon, changed)
     if (verb && !main && root !== verb && (root.index < first || root.index > last))
       changed.set(root.index, { head: verb.index, deprel: 'parataxis' })
     main ??= verb ?? own ?? null
@@ -25,16 +25,16 @@ export function withHeadlineVerb(tree: Tree, lexicon: LanguageLexicon): Tree {
 }
 
 /** "Warsaw plans to move soldiers": a name that opens the sentence plans, and is no word before a noun. */
-function withPlanning(tree: Tree): Tree {
+function withPlanning(tree: Tree, { grammar }: LanguageLexicon): Tree {
   const [name, verb, to] = tree.words
-  if (name?.upos !== 'PROPN' || verb?.upos !== 'NOUN' || verb.form !== 'plans' || to?.upos !== 'PART')
-    return tree
+  if (name?.upos !== 'PROPN' || verb?.upos !== 'NOUN' || to?.upos !== 'PART') return tree
+  if (!grammar.planning.has(verb.lemma) || verb.form === verb.lemma) return tree
   const infinitive = tree.words.find(word => word.head === verb.index && word.deprel === 'acl')
   if (name.head !== verb.index || !infinitive || to.head !== infinitive.index) return tree
   return changedTree(
     tree,
     new Map<number, Partial<Word>>([
-      [verb.index, { upos: 'VERB', lemma: 'plan', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } }],
+      [verb.index, { upos: 'VERB', feats: { Mood: 'Ind', Tense: 'Pres', VerbForm: 'Fin' } }],
       [name.index, { deprel: 'nsubj' }],
       [infinitive.index, { deprel: 'xcomp' }],
     ]),
@@ -82,7 +82,7 @@ const OPENS_OBJECT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM'
 /** "sacks" behind one, "fire" behind several. */
 function verbLemma(word: Word, subject: Word, lexicon: LanguageLexicon): string | null {
   const form = word.form.toLowerCase()
-  const isMany = /s$/i.test(subject.form) || COLLECTIVE.has(subject.lemma.toLowerCase())
+  const isMany = /s$/i.test(subject.form) || lexicon.grammar.collectives.has(subject.lemma.toLowerCase())
   const stems = isMany ? [form] : [form.replace(/s$/, ''), form.replace(/es$/, ''), form.replace(/ies$/, 'y')]
   return (
     stems.find(stem => (isMany || stem !== form) && lexicon.patterns.has(`${stem}/V`) && stem.length > 2) ??
@@ -90,27 +90,18 @@ function verbLemma(word: Word, subject: Word, lexicon: LanguageLexicon): string 
   )
 }
 
-const COLLECTIVE: ReadonlySet<string> = new Set([
-  'police',
-  'people',
-  'thousand',
-  'hundred',
-  'dozen',
-  'troops',
-])
-
 /** Makes `verb` the verb of the words from `first` to `last`, below `main`, with the noun before it as subject. */
 function raise(
   tree: Tree,
   verb: Word,
   main: Word | null,
-  first: number,
-  last: number,
+  { first, last }: { readonly first: number; readonly last: number },
+  { grammar }: LanguageLexicon,
   changed: Map<number, Partial<Word>>,
 ): void {
   const subject = wordAt(tree, verb.index - 1)!
   const form = verb.form.toLowerCase()
-  const isMany = /s$/i.test(subject.form) || COLLECTIVE.has(subject.lemma.toLowerCase())
+  const isMany = /s$/i.test(subject.form) || grammar.collectives.has(subject.lemma.toLowerCase())
   const lemma = isMany ? form : form.replace(/ies$/, 'y').replace(/(?<=(ss|sh|ch|x))es$|s$/, '')
   changed.set(verb.index, {
     head: main?.index ?? 0,
@@ -166,15 +157,16 @@ function withJoinedNouns(tree: Tree, lexicon: LanguageLexicon): Tree {
 }
 
 /** "Georgian PM quits": no time of day, unless a number stands before it. */
-function withPrimeMinister(tree: Tree): Tree {
+function withTitles(tree: Tree, { grammar }: LanguageLexicon): Tree {
   const changed = new Map<number, Partial<Word>>()
   for (const word of tree.words) {
     const before = wordAt(tree, word.index - 1)
-    if (word.form !== 'PM' || before?.upos === 'NUM') continue
-    changed.set(word.index, { lemma: 'pm', upos: 'NOUN' })
+    const lemma = word.form.toLowerCase()
+    if (word.form === lemma || !grammar.titlesLikeTimes.has(lemma) || before?.upos === 'NUM') continue
+    changed.set(word.index, { lemma, upos: 'NOUN' })
     if (before?.upos !== 'ADJ' || word.deprel !== 'obl:unmarked' || !/^(nsubj|obj)/.test(before.deprel))
       continue
-    changed.set(word.index, { lemma: 'pm', upos: 'NOUN', deprel: before.deprel })
+    changed.set(word.index, { lemma, upos: 'NOUN', deprel: before.deprel })
     changed.set(before.index, { head: word.index, deprel: 'amod' })
   }
   return changedTree(tree, changed)

@@ -128,7 +128,9 @@ export function butAnother(tree: Tree, word: Word, lexicon: LanguageLexicon, cha
   if (first !== verb && first.deprel !== 'ccomp') return
   if (first === verb && !kidsBy(tree, verb, 'ccomp').some(kid => kid.index < verb.index)) return
   const but = kidsBy(tree, word, 'cc').find(
-    kid => kid.lemma === 'but' || (first === verb && kid.lemma === 'and'),
+    kid =>
+      lexicon.grammar.adversative.has(kid.lemma) ||
+      (first === verb && lexicon.grammar.additive.has(kid.lemma)),
   )
   if (!but || wordAt(tree, but.index - 1)?.form !== ',' || kidBy(tree, word, 'mark')) return
   if (kidsBy(tree, word, 'nsubj').some(kid => isNoun(kid) && kid.index > but.index))

@@ -24,15 +24,15 @@ export function timeNeeded(tree: Tree, word: Word, lexicon: LanguageLexicon, cha
   if (word.deprel !== 'acl' || !noun || !isInfinitive(tree, word)) return
   if (!lexicon.grammar.timeNouns.has(noun.lemma.toLowerCase())) return
   const verb = pathUp(tree, noun).slice(1).find(isVerb)
-  if (verb && /^(need|take|require|spend)$/.test(verb.lemma))
+  if (verb && lexicon.grammar.takingTime.has(verb.lemma))
     changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
 }
 
 /** "With the frontier sealed, ...": the noun behind "with" is the subject of the participle. */
-export function withAbsolute(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+export function withAbsolute(tree: Tree, word: Word, { grammar }: LanguageLexicon, changed: Changes): void {
   if (word.deprel !== 'advcl' || word.feats.VerbForm === 'Fin' || !isVerb(word) || isInfinitive(tree, word))
     return
-  const mark = kidsBy(tree, word, 'mark').find(kid => kid.lemma === 'with')
+  const mark = kidsBy(tree, word, 'mark').find(kid => grammar.absolutes.has(kid.lemma))
   if (!mark || kidBy(tree, word, 'nsubj')) return
   const noun = tree.words.find(
     each =>
@@ -42,12 +42,16 @@ export function withAbsolute(tree: Tree, word: Word, _: LanguageLexicon, changed
     changed.set(noun.index, { head: word.index, deprel: /ing$/.test(word.form) ? 'nsubj' : 'nsubj:pass' })
 }
 
-const CASUALTIES: ReadonlySet<string> = new Set(['kill', 'injure', 'wound'])
-
 /** "raised the alert after shells rained down, killing two": casualties are of the verb nearest before them. */
-export function casualtiesOfNearest(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+export function casualtiesOfNearest(
+  tree: Tree,
+  word: Word,
+  { grammar }: LanguageLexicon,
+  changed: Changes,
+): void {
   const verb = headOf(tree, word)
-  if (word.deprel !== 'advcl' || !/ing$/.test(word.form) || !CASUALTIES.has(word.lemma) || !verb) return
+  if (word.deprel !== 'advcl' || !/ing$/.test(word.form) || !grammar.casualties.has(word.lemma) || !verb)
+    return
   if (wordAt(tree, word.index - 1)?.form !== ',' || kidBy(tree, word, 'mark', 'nsubj')) return
   const nearest = kidsBy(tree, verb, 'advcl').findLast(
     kid =>
@@ -81,7 +85,8 @@ export function infinitiveOfNoun(tree: Tree, word: Word, lexicon: LanguageLexico
 export function daysGiven(tree: Tree, days: Word, lexicon: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, days)
   if (!/^(obl|obj)/.test(days.deprel) || verb?.upos !== 'VERB' || days.index < verb.index) return
-  if (verb.lemma !== 'give' || !lexicon.grammar.timeNouns.has(days.lemma.toLowerCase())) return
+  if (!lexicon.grammar.giving.has(verb.lemma) || !lexicon.grammar.timeNouns.has(days.lemma.toLowerCase()))
+    return
   if (kidBy(tree, days, 'case') || !kidBy(tree, days, 'nummod', 'det')) return
   const to = wordAt(tree, days.index + 1)
   const act = to?.upos === 'PART' ? headOf(tree, to) : null

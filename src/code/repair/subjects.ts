@@ -182,7 +182,12 @@ function personOfWho(tree: Tree, lexicon: LanguageLexicon): Tree {
     }
     const person = tree.words
       .slice(0, noun.index - 1)
-      .findLast(each => each.upos === 'NOUN' && isPerson(each, lexicon) && prepositionOf(tree, each) !== 'by')
+      .findLast(
+        each =>
+          each.upos === 'NOUN' &&
+          isPerson(each, lexicon) &&
+          !lexicon.grammar.agentPrepositions.has(prepositionOf(tree, each) ?? ''),
+      )
     const between = person ? tree.words.slice(person.index, noun.index) : []
     if (person && !between.some(each => isVerb(each) && each.feats.VerbForm === 'Fin'))
       changed.set(clause.index, { head: person.index })

@@ -29,7 +29,7 @@ export function carrier(notes: SentenceNotes, word: Word): Word | null {
   if (!head) return null
   const relation = base(word.deprel)
   // "attacked on Friday, and have since left": a perfect beside a past has a day of its own
-  if (relation === 'conj' && hasPresentPerfect(tree, word) && !hasPresentPerfect(tree, head)) return null
+  if (relation === 'conj' && hasPresentPerfect(notes, word) && !hasPresentPerfect(notes, head)) return null
   if (relation === 'conj') return isFuture(notes, word) === isFuture(notes, head) ? head : null
   if (relation === 'xcomp') return head
   if (isNoun(word) && !isPredicate(tree, word)) {
@@ -142,14 +142,16 @@ export function isFuture(notes: SentenceNotes, word: Word): boolean {
   return false
 }
 
-function hasPresentPerfect(tree: Tree, word: Word): boolean {
-  return kidsOf(tree, word).some(
-    kid => base(kid.deprel) === 'aux' && kid.lemma.toLowerCase() === 'have' && kid.feats.Tense === 'Pres',
-  )
+function hasPresentPerfect(notes: SentenceNotes, word: Word): boolean {
+  return perfectsOf(notes, word).some(kid => kid.feats.Tense === 'Pres')
 }
 
 function hasPerfect(notes: SentenceNotes, word: Word): boolean {
-  return kidsOf(notes.tree, word).some(
+  return perfectsOf(notes, word).length > 0
+}
+
+function perfectsOf(notes: SentenceNotes, word: Word): readonly Word[] {
+  return kidsOf(notes.tree, word).filter(
     kid => base(kid.deprel) === 'aux' && notes.words.dates.perfect.has(kid.lemma.toLowerCase()),
   )
 }

@@ -92,14 +92,13 @@ const BESIDE = 50
  */
 const REACH = 8
 const STEM = 6
-const DEFINITE = /\b(?:the|this|that|these|those|its|their)\s+$/i
 const WORD = /\d+|\p{L}{4,}/gu
 
 export function knownClaim(
   claim: Claim,
   telling: Telling,
   shared: Shared,
-  { senseOf, thingOf, isStanding, isLasting, isNight }: WordSenses,
+  { senseOf, thingOf, isStanding, isLasting, isNight, isTakenUp, isActing }: WordSenses,
 ): KnownClaim {
   const { report, told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
@@ -108,7 +107,7 @@ export function knownClaim(
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
   const sense = senseOf(claim)
-  const standing = isStanding(claim, sense) && isAtLarge(claim, told)
+  const standing = isStanding(claim, sense) && isAtLarge(claim, told, isActing)
   const town = standing ? null : city
   const dated = claim.date !== null
   const counting = claim.magnitudes.length > 0
@@ -128,7 +127,7 @@ export function knownClaim(
       dated,
       counting,
       atLarge: !town && !dated && !names.length && !counting,
-      definite: DEFINITE.test(report.text.slice(claim.quote.start, claim.trigger.start)),
+      definite: isTakenUp(report.text.slice(claim.quote.start, claim.trigger.start)),
       otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
       night: dated && isNight(quote),
       standing,
@@ -165,9 +164,9 @@ export function placeKey({ name, point, site }: ClaimPlace): string {
 }
 
 /** Told of no town, day or crowd of its own; with nobody who acts ("the protests broke out on 2 January") a day says since when. */
-function isAtLarge(claim: Claim, told: Instant): boolean {
+function isAtLarge(claim: Claim, told: Instant, isActing: WordSenses['isActing']): boolean {
   if (isPlaced(claim)) return false
-  return !claim.actors.length || !(isDated(claim, told) || isOccasion(claim))
+  return !claim.actors.length || !(isDated(claim, told) || isOccasion(claim, isActing))
 }
 
 /** A town named near the trigger, in its sentence, is where it was; one named elsewhere is where the rest of the report is. */
@@ -178,11 +177,9 @@ function isPlaced({ trigger, place, quote }: Claim): boolean {
 }
 
 /** "Hundreds rallied", "people are protesting": somebody did so at one time and place. */
-function isOccasion({ trigger, magnitudes }: Claim): boolean {
-  return VERB.test(trigger.text) || magnitudes.some(({ kind }) => kind === 'participants')
+function isOccasion({ trigger, magnitudes }: Claim, isActing: WordSenses['isActing']): boolean {
+  return isActing(trigger.text) || magnitudes.some(({ kind }) => kind === 'participants')
 }
-
-const VERB = /(?:ed|ing)$/i
 
 function isDated({ date }: Claim, told: Instant): boolean {
   return date !== null && date !== dayOf(told)

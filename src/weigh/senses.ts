@@ -15,12 +15,26 @@ export interface WordSenses {
   readonly isLasting: (sense: string) => boolean
   /** Whether a sentence speaks of a night. */
   readonly isNight: (sentence: string) => boolean
+  /** Whether what stands before a trigger says that it takes up what was named: "the seizure". */
+  readonly isTakenUp: (before: string) => boolean
+  /** Whether a trigger tells of an act of its own: "rallied". */
+  readonly isActing: (trigger: string) => boolean
 }
 
-type Words = Pick<Weighing, 'senses' | 'standing' | 'lasting' | 'things' | 'nights'>
+type Words = Pick<Weighing, 'senses' | 'standing' | 'lasting' | 'things' | 'nights' | 'takingUp' | 'acting'>
 
-export function wordSensesOf({ senses, standing, lasting, things, nights }: Words): WordSenses {
+export function wordSensesOf({
+  senses,
+  standing,
+  lasting,
+  things,
+  nights,
+  takingUp,
+  acting,
+}: Words): WordSenses {
   const night = new RegExp(`(?<!\\p{L})(?:${nights.join('|')})`, 'iu')
+  const takes = new RegExp(`(?<!\\p{L})(?:${takingUp.join('|')})\\s+$`, 'iu')
+  const acts = new RegExp(`(?:${acting.join('|')})$`, 'iu')
   const senseOf = sensesOf(senses)
   return {
     // "Fire" is opened or set: the mode says which.
@@ -29,6 +43,8 @@ export function wordSensesOf({ senses, standing, lasting, things, nights }: Word
     isStanding: ({ event }, sense) => standing.events.includes(event) || standing.senses.includes(sense),
     isLasting: sense => lasting.includes(sense),
     isNight: sentence => night.test(sentence),
+    isTakenUp: before => takes.test(before),
+    isActing: trigger => acts.test(trigger),
   }
 }
 

@@ -65,6 +65,8 @@ export const weighingSchema = z.strictObject({
   lasting: z.array(z.string()),
   things: z.record(z.string(), beginnings),
   nights: beginnings,
+  takingUp: beginnings,
+  acting: beginnings,
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
     average: z.number().min(0).max(1),

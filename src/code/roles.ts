@@ -1,5 +1,5 @@
 import type { Word } from '../domain/syntax.ts'
-import type { GrammarWords } from './lexicon.ts'
+import type { GrammarWords } from './grammar.ts'
 import { base, headOf, isNoun, isVerb, joinerOf, kidBy, kidsBy, kidsOf, obliques, type Tree } from './tree.ts'
 
 /** Who does it and to whom, as the tree has it: found through voice, control, relative clauses and coordination. */

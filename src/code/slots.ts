@@ -1,6 +1,7 @@
 import type { Role } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
-import type { GrammarWords, WordClasses } from './lexicon.ts'
+import type { GrammarWords } from './grammar.ts'
+import type { WordClasses } from './lexicon.ts'
 import { agents, antecedent, doers, isPassive, surfaceSubject, undergoers } from './roles.ts'
 import {
   base,

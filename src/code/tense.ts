@@ -1,6 +1,7 @@
 import type { Tense } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
-import type { GrammarWords, LanguageLexicon } from './lexicon.ts'
+import type { GrammarWords } from './grammar.ts'
+import type { LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
 import type { Perspective } from './perspective/state.ts'
 import { carrierOf } from './slots.ts'

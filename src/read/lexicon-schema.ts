@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type GrammarWords, PASSING } from '../code/lexicon.ts'
+import type { GrammarWords } from '../code/grammar.ts'
+import { PASSING } from '../code/lexicon.ts'
 import { REPAIR_NAMES } from '../code/repair/settle.ts'
 import { CAVEATS } from '../domain/claim.ts'
 import { EVENT_TYPES, FACTUALITIES } from '../domain/plover.ts'

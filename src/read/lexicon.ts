@@ -3,10 +3,10 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import type { GrammarWords } from '../code/grammar.ts'
 import type {
   CaveatWords,
   Grades,
-  GrammarWords,
   LanguageLexicon,
   Lexicon,
   MarkEffect,

@@ -1,5 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { GrammarWords, LanguageLexicon, Operator } from '../lexicon.ts'
+import type { GrammarWords } from '../grammar.ts'
+import type { LanguageLexicon, Operator } from '../lexicon.ts'
 import { antecedent, surfaceSubject } from '../roles.ts'
 import { base, isNoun, isVerb, kidBy, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import { isCiting } from './operators.ts'

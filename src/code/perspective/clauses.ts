@@ -1,5 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { GrammarWords, LanguageLexicon, MarkEffect, Modifier } from '../lexicon.ts'
+import type { GrammarWords } from '../grammar.ts'
+import type { LanguageLexicon, MarkEffect, Modifier } from '../lexicon.ts'
 import { base, isInfinitive, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { isCiting } from './operators.ts'
 import { type Perspective, term } from './state.ts'

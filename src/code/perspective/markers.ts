@@ -1,5 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { GrammarWords, LanguageLexicon, Modifier, Value } from '../lexicon.ts'
+import type { GrammarWords } from '../grammar.ts'
+import type { LanguageLexicon, Modifier, Value } from '../lexicon.ts'
 import { base, isNoun, isVerb, kidsBy, kidsOf, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import { dependentsWithAsides, parenthetic } from './asides.ts'
 import {

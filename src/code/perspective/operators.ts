@@ -1,5 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { GrammarWords, LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
+import type { GrammarWords } from '../grammar.ts'
+import type { LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
 import { partOf } from '../pattern.ts'
 import { base, headOf, isInfinitive, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 

@@ -5,11 +5,12 @@ import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
 import { withCaveats } from './caveats.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
+import { withFigures } from './figures.ts'
 import { foldClaims } from './fold.ts'
 import { goingOnWithHistory, isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isMentioned, isName } from './named-only.ts'
-import { isCaption, isNorm, isOfAnimals, isStory } from './norm.ts'
+import { goingOnWithStory, isCaption, isNorm, isOfAnimals } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
@@ -29,7 +30,7 @@ import { type PlacePolicy, placeOf, siteOf } from './resolve/place.ts'
 import { placePolicy, SPEECH, withScenes } from './scene.ts'
 import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { kidsBy, subtree, type Tree, treeOf } from './tree.ts'
+import { isVerb, kidsBy, pathUp, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -75,6 +76,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
   const lexiconOf = ({ language }: Sentence) =>
     lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
   const ofHistory = goingOnWithHistory(trees, input.published, ({ sentence }) => lexiconOf(sentence))
+  const stories = goingOnWithStory(trees, ({ sentence }) => lexiconOf(sentence))
   const drafts: Draft[] = []
   let previous: readonly Cited[] = []
   for (const tree of trees) {
@@ -82,7 +84,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     if (!tree.sentence.parsed || !language) continue
     const continued = continuedSource(tree, input.text, previous, language)
     previous = continued.next
-    if (isCaption(tree, language) || isStory(tree, language)) continue
+    if (isCaption(tree, language) || stories.has(tree)) continue
     const isForeign = foreignRegister(trees, tree, language)
     const own: Draft[] = []
     const isDisaster = actorlessRegister(trees, tree, language)
@@ -114,7 +116,9 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     if (!isForeign || own.some(({ claim }) => isOfForces(claim, language))) drafts.push(...own)
   }
   const commented = withCaveats(
-    publicAffairs(completeDrafts(withScenes(context, drafts), lexiconOf), context, lexiconOf),
+    withFigures(completeDrafts(withScenes(context, drafts), lexiconOf), each =>
+      publicAffairs(each, context, lexiconOf),
+    ),
     trees,
     tree => lexiconOf(tree.sentence),
     cited => resolveCited(context, cited),
@@ -226,9 +230,11 @@ function assemble(
       span: spanOf(found.trigger),
     },
   ]
-  const doers = perspective.absolved
+  const filled = perspective.absolved
     ? NOBODY
     : fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
+  const isByCarrier = why.at(-1)?.field === 'actors' && why.at(-1)!.rule.startsWith('head.')
+  const doers = isByCarrier && isOutsideDenial(tree, found.head, perspective, lexicon) ? NOBODY : filled
   const named = doers.participants.length > 0 ? doers : orderedBy(context, tree, found, why, lexicon)
   const actors = named.participants.length > 0 ? named : sortieOf(context, tree, found, why, lexicon)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
@@ -286,6 +292,19 @@ function assemble(
     why,
   }
   return { claim, tree, found, policy }
+}
+
+/** "has not claimed responsibility for the attack": there was one, of whoever. */
+function isOutsideDenial(
+  tree: Tree,
+  noun: Word,
+  { positive }: Perspective,
+  lexicon: LanguageLexicon,
+): boolean {
+  const verb = pathUp(tree, noun).find(isVerb)
+  // "failed to disperse them with gas": they used it
+  const isOwn = verb !== undefined && verb.deprel !== 'xcomp'
+  return positive && isOwn && !perspectiveOf(tree, verb, lexicon).positive
 }
 
 /**

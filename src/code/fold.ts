@@ -1,6 +1,8 @@
 import type { Claim, Participant } from '../domain/claim.ts'
+import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import { kidsOf } from './tree.ts'
+import { isFigure, isFigureOf } from './figures.ts'
+import { headOf, kidsOf, subtree, type Tree } from './tree.ts'
 
 /** How many sentences apart two words may still tell one event. */
 const REACH = 2
@@ -15,7 +17,9 @@ export function foldClaims(drafts: readonly Draft[]): readonly Claim[] {
     if (takesUp(draft, kept)) continue
     const twin = kept.findIndex(other => isSameEvent(other, draft))
     if (twin < 0) kept.push(draft)
-    else kept[twin] = merge(kept[twin]!, draft)
+    else
+      kept[twin] =
+        isFigure(kept[twin]!) && !isFigure(draft) ? merge(draft, kept[twin]!) : merge(kept[twin]!, draft)
   }
   return kept.map(draft => draft.claim)
 }
@@ -33,9 +37,12 @@ function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boole
   // "the air raids", unlike "the three-day stay-away would go on"
   const plain =
     claim.factuality === 'CT+'
-      ? /^(det|case|punct|cc|nmod:poss|compound)$/
+      ? /^(det|case|punct|cc|nmod:poss|compound|acl:relcl)$/
       : /^(det|case|punct|cc|nmod:poss)$/
-  const isBare = kids.every(kid => plain.test(kid.deprel))
+  // "the explosion in Turbat": where it was is told more precisely, and no other place
+  const where = claim.place?.span?.start ?? -1
+  const isPlace = (kid: Word) => kid.start <= where && subtree(tree, kid).has(wordFrom(tree, where))
+  const isBare = kids.every(kid => plain.test(kid.deprel) || isPlace(kid))
   const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
   if (!isBare || !(isOwned || isDefinite)) return false
   return before.some(
@@ -44,8 +51,9 @@ function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boole
       (!isOwned || (sameParties(other.actors, claim.actors, true) && other.actors.length > 0)) &&
       tree.index - earlier.index <= REACH &&
       other.trigger.start < claim.trigger.start &&
-      other.factuality === 'CT+' &&
-      (!claim.date || !other.date || claim.date === other.date),
+      (other.factuality === 'CT+' || other.factuality === claim.factuality) &&
+      (!claim.date || !other.date || claim.date === other.date) &&
+      (!kids.some(isPlace) || samePlace(other, claim)),
   )
 }
 
@@ -55,18 +63,28 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   if (one.event !== two.event || b.tree.index - a.tree.index > REACH) return false
   if (one.trigger.start === two.trigger.start || isCarriedBy(a, b) || isMirror(a, b) || isOutcome(a, b))
     return true
+  if (samePlace(one, two) && (isFigureOf(a, b) || isFigureOf(b, a))) return true
   if (one.factuality !== two.factuality) return false
   if (one.date && two.date && one.date !== two.date) return false
   if (!samePlace(one, two) || isAnotherAct(one, two)) return false
   if ((one.attribution?.code ?? '') !== (two.attribution?.code ?? '')) return false
   if (VERBAL.has(one.event))
     return (
-      one.event === two.event &&
       sameParties(one.actors, two.actors, false) &&
       sameParties(one.targets, two.targets, true) &&
-      a.tree.index === b.tree.index
+      (a.tree === b.tree || isToldAgain(a, b))
     )
   return sameParties(one.actors, two.actors, true) && sameParties(one.targets, two.targets, true)
+}
+
+/** "asked him to resign. Hours after the general asked him": the same word of the same parties, in passing. */
+function isToldAgain(a: Draft, b: Draft): boolean {
+  return (
+    a.found.head.lemma === b.found.head.lemma &&
+    b.found.head.deprel === 'advcl' &&
+    b.claim.actors.length > 0 &&
+    b.claim.targets.length > 0
+  )
 }
 
 /**
@@ -82,6 +100,9 @@ function isBelow(noun: Draft, verb: Draft): boolean {
   const word = noun.found.trigger
   if (word.head !== verb.found.head.index || word.upos !== 'NOUN') return false
   if (word.deprel === 'compound') return true
+  // "sanctions, including travel bans", "a wave of attacks"
+  if (word.deprel === 'nmod' && verb.found.trigger.upos === 'NOUN' && !VERBAL.has(noun.claim.event))
+    return true
   if (noun.claim.event === 'ASSAULT') return /^(nsubj|obl)/.test(word.deprel)
   const isPurpose = kidsOf(noun.tree, word).some(kid => kid.deprel === 'case' && kid.lemma === 'for')
   return noun.claim.event === 'CONSULT' && word.deprel === 'obl' && isPurpose
@@ -107,8 +128,8 @@ function isOutcome(a: Draft, b: Draft): boolean {
   return (
     a.tree === b.tree &&
     a.claim.event === 'ASSAULT' &&
-    head.head === a.found.head.index &&
-    head.deprel === 'advcl' &&
+    (head.head === a.found.head.index || isBesideOutcome(a, b)) &&
+    /^(advcl|conj)$/.test(head.deprel) &&
     head.index > a.found.head.index &&
     /ing$/.test(head.form) &&
     kidsOf(b.tree, head).every(kid => kid.deprel !== 'mark') &&
@@ -117,7 +138,17 @@ function isOutcome(a: Draft, b: Draft): boolean {
   )
 }
 
+/** "shooting, killing one and wounding another": the second of two outcomes. */
+function isBesideOutcome({ found }: Draft, { tree, found: { head } }: Draft): boolean {
+  const first = head.deprel === 'conj' ? headOf(tree, head) : null
+  return first?.deprel === 'advcl' && first.head === found.head.index && /ing$/.test(first.form)
+}
+
 const PEOPLE = / (CVL|MIL|COP|EDU|LAB|REB|UAF)$/
+
+function wordFrom(tree: Tree, start: number): number {
+  return tree.words.find(word => word.start === start)?.index ?? -1
+}
 
 function samePlace(one: Claim, two: Claim): boolean {
   if (!one.place || !two.place || one.place.name === two.place.name) return true

@@ -40,7 +40,26 @@ export function isHistory(tree: Tree, found: Found, published: Instant, lexicon:
   const isBegunThen = kidsOf(tree, found.trigger).some(
     kid => kid.deprel === 'acl' && kid.feats.VerbForm !== 'Inf' && hasOldTime(tree, kid, latest, lexicon),
   )
-  return isFormer || isDated || isBegunThen || isOfLongAgo(tree, found.trigger, latest, lexicon)
+  return (
+    isFormer ||
+    isDated ||
+    isSinceWhen(tree, found.trigger, lexicon) ||
+    isBegunThen ||
+    isOfLongAgo(tree, found.trigger, latest, lexicon)
+  )
+}
+
+/** "since the revolt erupted a year ago". */
+function isSinceWhen(tree: Tree, trigger: Word, { grammar }: LanguageLexicon): boolean {
+  const verb = trigger.deprel === 'nsubj' ? headOf(tree, trigger) : null
+  return (
+    verb !== null &&
+    verb.deprel === 'advcl' &&
+    grammar.occur.has(verb.lemma.toLowerCase()) &&
+    kidsOf(tree, verb).some(
+      kid => /^(mark|case)$/.test(kid.deprel) && grammar.sinceWhen.has(kid.lemma.toLowerCase()),
+    )
+  )
 }
 
 /**
@@ -95,7 +114,10 @@ function hasOldTime(tree: Tree, word: Word, latest: number, lexicon: LanguageLex
   return kidsOf(tree, word).some(
     kid =>
       /^(obl|nmod|advmod|dep)/.test(kid.deprel) &&
-      isOldTime(kid, latest, lexicon) &&
+      (isOldTime(kid, latest, lexicon) ||
+        // "in September 1803"
+        (lexicon.grammar.timeNouns.has(kid.lemma.toLowerCase()) &&
+          kidsOf(tree, kid).some(each => isYear(each.form) && Number(each.form) <= latest))) &&
       !goesOn(tree, kid, lexicon),
   )
 }

@@ -29,6 +29,10 @@ describe('what is planned and then not done', () => {
     expect(told(text)).toEqual([claim])
   })
 
+  it('is none where nobody engaged in it', () => {
+    expect(told('ECOWAS has not engaged in talks with the junta in Niger.')).toEqual(['CONSULT talks CT-'])
+  })
+
   it('is left as it was where "did not" is a condition', () => {
     expect(told('Mali promised to withdraw its troops, and warned of sanctions if it did not.')).toContain(
       'RETREAT withdraw PR+',
@@ -56,6 +60,15 @@ describe('no event', () => {
   it.each([
     ['the caption of a table', 'Table 3: arrests by county. Source: the Kenyan police service.'],
     ['the wording of a law', 'Under article 14 a person who resists a Kenyan officer may be detained.'],
+    [
+      'what goes on with a story, in the present',
+      'The story begins in France in wartime. Louis is a paratrooper who is captured by German soldiers.',
+    ],
+    [
+      'a revolt that only tells since when',
+      'Rents have risen since the revolt against Assad erupted a year ago.',
+    ],
+    ['a month of long ago', 'He refused to return to Harrow in England in September 1803.'],
     ['a game, of which one word is enough', 'Brazil attacked from the kick-off and Peru retreated.'],
     ['firms among themselves', 'Netflix blamed a rival for the fall in subscribers and vowed to fight back.'],
     ['a plea of nobody to nobody', 'The appeal against the sentence in Kenya is dismissed.'],

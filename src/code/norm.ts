@@ -12,7 +12,7 @@ export function isCaption({ words: [first, second] }: Tree, { grammar }: Languag
  * "The novel imagines a Britain that ...", "Serpico (Al Pacino) is attacked": what a work of fiction tells did not
  * happen. Plots are told in the present, with the players in brackets behind the parts.
  */
-export function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
+function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
   const players = tree.words.filter(word => isPlayerBehind(tree, word)).length
   const isPresent = tree.words.some(({ feats }) => feats.VerbForm === 'Fin' && feats.Tense === 'Pres')
   if (players > 1 || (players === 1 && isPresent)) return true
@@ -21,6 +21,33 @@ export function isStory(tree: Tree, { grammar }: LanguageLexicon): boolean {
     const verb = headOf(tree, word)
     return verb !== null && verb.head === 0 && grammar.narrating.has(verb.lemma.toLowerCase())
   })
+}
+
+/**
+ * The sentences that go on with a story: plots are told in the present ("Louis is a paratrooper, who is captured").
+ */
+export function goingOnWithStory(
+  trees: readonly Tree[],
+  lexiconOf: (tree: Tree) => LanguageLexicon | undefined,
+): ReadonlySet<Tree> {
+  const found = new Set<Tree>()
+  for (const tree of trees) {
+    const lexicon = lexiconOf(tree)
+    const before = trees[tree.index - 1]
+    const goesOn = before && found.has(before) && before.sentence.paragraph === tree.sentence.paragraph
+    if (lexicon && (isStory(tree, lexicon) || (goesOn && isToldInPresent(tree)))) found.add(tree)
+  }
+  return found
+}
+
+function isToldInPresent(tree: Tree): boolean {
+  const root = tree.kids[0]?.[0]
+  return (
+    root !== undefined &&
+    [root, ...kidsBy(tree, root, 'aux', 'cop', 'aux:pass')].some(
+      ({ feats }) => feats.VerbForm === 'Fin' && feats.Tense === 'Pres',
+    )
+  )
 }
 
 /** Whether "(Al Pacino)" stands right behind a word: first name and surname, and nothing else. */

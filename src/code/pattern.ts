@@ -19,6 +19,8 @@ export interface Family {
   readonly target: readonly string[]
   /** The event lies in not doing it ("did not report for duty"). */
   readonly inverted: boolean
+  /** Types of which the report has to tell another event, where the words alone do not name theirs; empty for none. */
+  readonly besides: ReadonlySet<EventType>
   readonly conditions: readonly Condition[]
   /** File and line of the lexicon, for `why`. */
   readonly origin: string

@@ -122,7 +122,7 @@ describe('what a sentence holds together', () => {
     [
       'a truce is not for what it ends',
       'The army and the rebels in Sudan signed a truce aimed at ending the fighting.',
-      ['AGREE signed SDN MIL+SDN REB >  null CT+ null', 'RETREAT truce SDN MIL+SDN REB >  SDN CT+ null'],
+      ['AGREE signed SDN MIL+SDN REB >  null CT+ null', 'RETREAT truce SDN MIL+SDN REB >  SDN PR+ null'],
     ],
     [
       'what both accuse each other of',

@@ -25,6 +25,7 @@ const familySchema = z.strictObject({
   actor: z.string().optional(),
   target: z.string().optional(),
   inverted: z.boolean().default(false),
+  besides: z.array(z.enum(EVENT_TYPES)).default([]),
   mode: z.string().optional(),
   contexts: z.array(z.string()).optional(),
   examples: z.array(exampleSchema).optional(),

@@ -100,6 +100,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
           actor: (source.actor ?? slots?.[kind].actor ?? '-').split(/\s+/).filter(slot => slot !== '-'),
           target: (source.target ?? slots?.[kind].target ?? '-').split(/\s+/).filter(slot => slot !== '-'),
           inverted: source.inverted,
+          besides: new Set(source.besides),
           conditions,
           origin,
         }

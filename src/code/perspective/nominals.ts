@@ -2,7 +2,16 @@ import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon, OperatorScope, Value } from '../lexicon.ts'
 import { base, isNoun, isVerb, kidBy, kidsBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
 import { operatorFor } from './operators.ts'
-import { ASSERTED, applyValue, graded, type Perspective, presupposed, term } from './state.ts'
+import {
+  ASSERTED,
+  applyValue,
+  factualityOf,
+  graded,
+  type Perspective,
+  presupposed,
+  term,
+  weaken,
+} from './state.ts'
 
 export function asNominal(
   tree: Tree,
@@ -89,6 +98,9 @@ export function acrossOblique(
     return { ...state, dropped: 'topic' }
   if (isVerb(governor)) {
     const lemma = governor.lemma.toLowerCase()
+    // "has not engaged in talks": there were none
+    const isPart = grammar.takePart.has(lemma) && grammar.partPrepositions.has(first)
+    if (isPart && !state.positive && !isDefinite(tree, word)) return state
     // "open an inquiry into the bombing": what the verb does is its object
     const isBesideObject = isDefinite(tree, word) && kidBy(tree, governor, 'obj') !== null
     if (!isBesideObject && (grammar.lightSuffer.has(lemma) || grammar.lightDo.has(lemma))) return state
@@ -150,6 +162,9 @@ export function acrossCompound(
   const operated = use('oblique')
   if (operated) return operated
   const lemma = governor.lemma.toLowerCase()
+  // "a ceasefire deal": what is agreed on lies ahead (gold rule 2)
+  if (lexicon.classes.get('accord')?.has(lemma) && factualityOf(state) === 'CT+')
+    return term({ ...weaken(state, 'PR+'), future: true }, `agreed on: ${lemma}`, governor)
   const isEvent = lexicon.patterns.has(`${lemma}/N`) || lexicon.grammar.quantityNouns.has(lemma)
   return isEvent || kidsOf(tree, word).length > 1
     ? state

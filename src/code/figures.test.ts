@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '../domain/instant.ts'
+import { readLexicon } from '../read/lexicon.ts'
+import { readSyntax } from '../read/models.ts'
+import { analyse } from '../syntax/analyse.ts'
+import { codeText } from './code.ts'
+import { goldOf } from './gold.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon()
+
+/** `EVENT trigger actors > targets FACTUALITY` of each claim of a text of Wednesday 12 June 2024. */
+function told(text: string): readonly string[] {
+  const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language: 'en' }
+  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    .map(goldOf)
+    .map(
+      ({ event, trigger, actor, target, factuality }) =>
+        `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${factuality}`,
+    )
+}
+
+describe('figures that do not say how people died', () => {
+  it('are of the violence that the report tells of', () => {
+    expect(told('Protests went on in Dakar on Tuesday. At least nine people have lost their lives.')).toEqual(
+      ['PROTEST Protests  >  CT+', 'ASSAULT lost  > SEN CVL CT+'],
+    )
+  })
+
+  it('fold into the attack that caused them', () => {
+    expect(told('Gunmen attacked a bus in Mali on Tuesday. Two children were among the dead.')).toHaveLength(
+      1,
+    )
+  })
+
+  it('stand apart where others tell of them', () => {
+    expect(told('Police fired at students in Dakar. Doctors said that nine people had died.')).toHaveLength(2)
+  })
+
+  it('are no event where the report tells of no violence', () => {
+    expect(told('Three climbers lost their lives in Nepal, officials in Nepal said.')).toEqual([])
+  })
+
+  it('are no event where the only violence is a metaphor', () => {
+    expect(
+      told('A storm laid siege to the coast of Peru. Officials fear that a hundred people died.'),
+    ).toEqual([])
+  })
+
+  it('can be denied where a verb tells them, and not where nobody is among them', () => {
+    expect(told('Protests went on in Almaty. The ministry denied that 164 people had died.')).toContainEqual(
+      expect.stringMatching(/^ASSAULT died .* CT-$/),
+    )
+    expect(told('Gunmen attacked a bus in Mali. No children were among the dead.')).toHaveLength(1)
+  })
+})
+
+describe('what was told before', () => {
+  it('is taken up by a noun that tells its place more precisely', () => {
+    expect(
+      told('A bomber struck a convoy in Pakistan on Tuesday. The explosion in Turbat was heard for miles.'),
+    ).toHaveLength(1)
+  })
+
+  it('is taken up where somebody has not claimed it, and is not his', () => {
+    expect(
+      told('An attack killed two soldiers in Arauca, Colombia. The ELN has not claimed the attack.'),
+    ).toEqual(['ASSAULT attack  > COL MIL CT+'])
+  })
+
+  it('is taken up by the same word in passing', () => {
+    expect(
+      told(
+        'The Bolivian army chief asked the president to resign. A few hours after the Bolivian army chief asked the president to renounce his mandate, Morales complied.',
+      ).filter(claim => claim.startsWith('REQUEST')),
+    ).toHaveLength(1)
+  })
+
+  it('is not told anew by a second outcome', () => {
+    expect(told('Gunmen in Mali started shooting, killing one resident and wounding another.')).toHaveLength(
+      1,
+    )
+  })
+})

@@ -177,8 +177,23 @@ const blockadeByPeople: Rule = ({ claim }) => {
   const isBlockade = claim.event === 'COERCE' && (claim.mode === 'curfew' || claim.mode === 'restrict')
   if (!isBlockade || claim.actors.length === 0) return claim
   if (!claim.actors.every(actor => / (CVL|LAB|EDU)$/.test(actor.code))) return claim
+  // "defied the curfew": it is not theirs
+  if (claim.why.find(({ field }) => field === 'actors')?.rule === 'head.subj')
+    return { ...claim, actors: [], why: claim.why.filter(({ field }) => field !== 'actors') }
   const why = { field: 'event', rule: 'people who block protest', span: claim.trigger }
   return { ...claim, event: 'PROTEST', mode: 'obstruct', targets: [], why: [...claim.why, why] }
+}
+
+/** "the 20th protest by the Philippines against China": states protest to each other, and do not march. */
+const protestOfStates: Rule = ({ claim }) => {
+  if (claim.event !== 'PROTEST' || claim.mode !== 'demo' || claim.targets.length === 0) return claim
+  const isState = ({ code }: Participant) => code.endsWith(' GOV') || code.startsWith('IGO ')
+  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
+  const isAbroad = claim.targets.every(({ code }) => !own.has(code.slice(0, 3)))
+  if (claim.actors.length === 0 || !isAbroad || ![...claim.actors, ...claim.targets].every(isState))
+    return claim
+  const why = { field: 'event', rule: 'a state protests to another', span: claim.trigger }
+  return { ...claim, event: 'ACCUSE', mode: 'disapprove', place: null, why: [...claim.why, why] }
 }
 
 /** A state that freezes assets at home coerces; abroad it imposes a sanction. */
@@ -355,6 +370,7 @@ const RULES: readonly Rule[] = [
   frozenAtHome,
   agreedByDoer,
   blockadeByPeople,
+  protestOfStates,
   threatenedParty,
   protestBroken,
   gasForCrowd,

@@ -76,6 +76,22 @@ describe('what was told before', () => {
     ).toHaveLength(1)
   })
 
+  it('is told once by a noun and the participle that tells how it came', () => {
+    expect(told('An agreement reached between Kenya and Uganda on Sunday ended the row.')).toHaveLength(1)
+  })
+
+  it('is not told anew by an outcome that is hung on who said so', () => {
+    expect(
+      told('The ministry of Azerbaijan declared that Armenian troops targeted a post, killing a soldier.'),
+    ).toHaveLength(1)
+  })
+
+  it('is another act where it is gas or an abduction of another sentence', () => {
+    expect(
+      told('Some 200 people were wounded in Cairo. Policemen fired tear gas at the crowd on Tahrir Square.'),
+    ).toHaveLength(2)
+  })
+
   it('is not told anew by a second outcome', () => {
     expect(told('Gunmen in Mali started shooting, killing one resident and wounding another.')).toHaveLength(
       1,

@@ -22,11 +22,11 @@ export function withFigures(
 
 /**
  * "An attack on a church. Two children were among the dead": deaths fold into what caused them, whoever the dead are
- * (gold rule 9), unless others tell of them. What is burnt or wrecked killed nobody.
+ * (gold rule 9), unless others tell of them.
  */
 export function isFigureOf(figure: Draft, event: Draft): boolean {
   const [one, two] = [figure.claim, event.claim]
-  if (!isFigure(figure) || isFigure(event) || two.mode === 'destroy') return false
+  if (!isFigure(figure) || isFigure(event)) return false
   if (one.factuality !== 'CT+' || two.factuality !== 'CT+') return false
   if (one.date && two.date && one.date !== two.date) return false
   const teller = one.attribution?.code ?? ''

@@ -67,6 +67,7 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   if (one.factuality !== two.factuality) return false
   if (one.date && two.date && one.date !== two.date) return false
   if (!samePlace(one, two) || isAnotherAct(one, two)) return false
+  if (a.tree !== b.tree && isAnotherForce(one, two)) return false
   if ((one.attribution?.code ?? '') !== (two.attribution?.code ?? '')) return false
   if (VERBAL.has(one.event))
     return (
@@ -98,7 +99,11 @@ function isCarriedBy(a: Draft, b: Draft): boolean {
 
 function isBelow(noun: Draft, verb: Draft): boolean {
   const word = noun.found.trigger
-  if (word.head !== verb.found.head.index || word.upos !== 'NOUN') return false
+  if (word.upos !== 'NOUN') return false
+  // "an agreement reached between them", "a raid carried out"
+  const told = verb.found.head
+  if (told.deprel === 'acl' && told.head === word.index) return true
+  if (word.head !== told.index) return false
   if (word.deprel === 'compound') return true
   // "sanctions, including travel bans", "a wave of attacks"
   if (word.deprel === 'nmod' && verb.found.trigger.upos === 'NOUN' && !VERBAL.has(noun.claim.event))
@@ -128,14 +133,19 @@ function isOutcome(a: Draft, b: Draft): boolean {
   return (
     a.tree === b.tree &&
     a.claim.event === 'ASSAULT' &&
-    (head.head === a.found.head.index || isBesideOutcome(a, b)) &&
+    (head.head === a.found.head.index || isBesideOutcome(a, b) || isHungTooHigh(a, b)) &&
     /^(advcl|conj)$/.test(head.deprel) &&
     head.index > a.found.head.index &&
     /ing$/.test(head.form) &&
     kidsOf(b.tree, head).every(kid => kid.deprel !== 'mark') &&
     b.claim.targets.every(({ code }) => PEOPLE.test(code)) &&
-    sameParties(a.claim.actors, b.claim.actors, true)
+    (sameParties(a.claim.actors, b.claim.actors, true) || isHungTooHigh(a, b))
   )
+}
+
+/** "said that troops had fired, killing a soldier": the parser hangs what the fire did on who said so. */
+function isHungTooHigh({ found }: Draft, { found: { head } }: Draft): boolean {
+  return found.head.deprel === 'ccomp' && found.head.head === head.head && found.head.index < head.index
 }
 
 /** "shooting, killing one and wounding another": the second of two outcomes. */
@@ -161,6 +171,16 @@ function isAnotherAct(one: Claim, two: Claim): boolean {
   return MANY_ACTS.has(one.event) && one.mode !== null && two.mode !== null && one.mode !== two.mode
 }
 
+/** Tear gas and abduction are acts of their own, and killed nobody who was told of before. */
+function isAnotherForce(one: Claim, two: Claim): boolean {
+  return (
+    one.event === 'ASSAULT' &&
+    one.mode !== two.mode &&
+    (OWN_FORCE.has(one.mode ?? '') || OWN_FORCE.has(two.mode ?? ''))
+  )
+}
+
+const OWN_FORCE: ReadonlySet<string> = new Set(['primitive', 'abduct'])
 const MANY_ACTS: ReadonlySet<string> = new Set(['COERCE', 'RETREAT', 'SANCTION'])
 const VERBAL: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT', 'AGREE'])
 

@@ -29,6 +29,22 @@ describe('what is planned and then not done', () => {
     expect(told(text)).toEqual([claim])
   })
 
+  it('is a purpose where it is done in a bid for it', () => {
+    expect(told('Somali forces pounded the hotel in a bid to kill the gunmen.')).toEqual([
+      'ASSAULT pounded CT+',
+    ])
+  })
+
+  it('is of the state where people defy it', () => {
+    expect(told('Kenyan protesters defied the curfew.')).toEqual(['COERCE curfew CT+'])
+  })
+
+  it('is a protest to a state where a state protests', () => {
+    expect(told('It was the 20th protest by the Philippines against Chinese actions this year.')).toEqual([
+      'ACCUSE protest CT+',
+    ])
+  })
+
   it('is none where nobody engaged in it', () => {
     expect(told('ECOWAS has not engaged in talks with the junta in Niger.')).toEqual(['CONSULT talks CT-'])
   })

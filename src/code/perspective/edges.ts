@@ -12,6 +12,7 @@ import {
   kidsBy,
   kidsOf,
   pathUp,
+  prepositionOf,
   type Tree,
   wordAt,
 } from '../tree.ts'
@@ -266,6 +267,8 @@ function acrossAcl(
       ? applyOperator(tree, teller, operator, state, null, lexicon)
       : presupposed(state)
   }
+  if (isInfinitive(tree, word) && isInAttempt(tree, governor, lexicon.grammar))
+    return { ...state, dropped: 'purpose' }
   // "a bid launched last week", "protests pressing for his return": told of the noun, no content of it
   const operated = isReduced(tree, word) ? null : use('clause')
   if (operated) return clausal(tree, word, operated, lexicon)
@@ -315,6 +318,15 @@ function acrossAcl(
 }
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'DET', 'NUM'])
+
+/** "pounded the hotel in a bid to kill them": what is done for a purpose (gold rule 2). */
+function isInAttempt(tree: Tree, noun: Word, { attempts, partPrepositions }: GrammarWords): boolean {
+  return (
+    attempts.has(noun.lemma.toLowerCase()) &&
+    noun.deprel === 'obl' &&
+    partPrepositions.has(prepositionOf(tree, noun) ?? '')
+  )
+}
 
 /** "told a meeting on Monday that order had been restored": the clause is the verb's, not Monday's. */
 function tellerOver(tree: Tree, noun: Word, word: Word, lexicon: LanguageLexicon): Word | null {

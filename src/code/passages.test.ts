@@ -95,6 +95,14 @@ describe('factuality', () => {
     ])
   })
 
+  it('of gas is not told by the dead of the sentence before: it killed nobody', () => {
+    expect(
+      told(
+        'At least 91 people were killed on Sunday. Police in Nairobi used tear gas to disperse the crowd.',
+      ),
+    ).toEqual(['ASSAULT killed > KEN CVL CT+ -', 'ASSAULT used KEN COP > KEN CVL CT+ -'])
+  })
+
   it('of a report that is not true is that it did not happen', () => {
     expect(
       told(

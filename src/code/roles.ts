@@ -1,6 +1,18 @@
 import type { Word } from '../domain/syntax.ts'
 import type { GrammarWords } from './grammar.ts'
-import { base, headOf, isNoun, isVerb, joinerOf, kidBy, kidsBy, kidsOf, obliques, type Tree } from './tree.ts'
+import {
+  base,
+  headOf,
+  isNoun,
+  isVerb,
+  joinerOf,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  obliques,
+  prepositionOf,
+  type Tree,
+} from './tree.ts'
 
 /** Who does it and to whom, as the tree has it: found through voice, control, relative clauses and coordination. */
 const DEPTH = 8
@@ -209,7 +221,13 @@ export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly 
     const isOfAll = shared.length > 0 && kidsBy(tree, word, 'obl').every(kid => kid.index > shared[0]!.index)
     if (isOfAll) return shared
   }
-  const below = kidsOf(tree, word).filter(kid => kid.deprel === 'obl' && kid.index > word.index)
+  // "were killed, according to a count by residents": they counted
+  const below = kidsOf(tree, word).filter(
+    kid =>
+      kid.deprel === 'obl' &&
+      kid.index > word.index &&
+      !grammar.accordingTo.has(prepositionOf(tree, kid) ?? ''),
+  )
   return below
     .flatMap(kid => [kid, ...kidsBy(tree, kid, 'acl')])
     .flatMap(kid => ownAgents(tree, kid, grammar))

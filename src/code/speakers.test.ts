@@ -107,3 +107,21 @@ it.each([
     expect([claim?.time, claim?.date]).toEqual([time, date])
   },
 )
+
+describe('an account is the word of whoever keeps it', () => {
+  it.each([
+    ['according to a report by MSF', '--- NGO'],
+    ['according to a conservative estimate by the UN', 'IGO UN'],
+    ['according to a tally by Reuters', 'MED Reuters'],
+    ['according to a count by residents', 'SDN CVL'],
+    ['according to estimates by local officials', 'SDN GOV'],
+    ['according to data collected by the UN', 'IGO UN'],
+    ['according to figures compiled by activists', 'SDN CVL'],
+  ])('%s', (source, code) => {
+    const text = `At least 192 people were killed in El Fasher, ${source}.`
+    expect(speakerOf(text)).toBe(code)
+    const input = { report: 'r', text, published: parseInstant('2023-05-10T10:00:00Z')!, language: 'en' }
+    const [claim] = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    expect(claim?.actors).toEqual([])
+  })
+})

@@ -1,6 +1,17 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { LanguageLexicon } from '../lexicon.ts'
-import { base, headOf, isGenitive, isNoun, isVerb, kidBy, pathUp, type Tree, wordAt } from '../tree.ts'
+import {
+  base,
+  headOf,
+  isGenitive,
+  isNoun,
+  isVerb,
+  kidBy,
+  pathUp,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import type { Changes } from './changes.ts'
 import { changedTree } from './changes.ts'
 import { isParty } from './party.ts'
@@ -50,11 +61,26 @@ export function agentOfNoun(tree: Tree, agent: Word, lexicon: LanguageLexicon, c
     if (isDeed(whole) && !isDeed(above)) changed.set(agent.index, { head: whole.index })
     return
   }
-  const noun = wordAt(tree, by.index - 1)
+  const before = wordAt(tree, by.index - 1)
+  if (before && isAccount(tree, before, above, lexicon)) {
+    changed.set(agent.index, { head: before.index, deprel: isNoun(before) ? 'nmod' : 'obl:agent' })
+    return
+  }
   const isActive = above.feats.VerbForm === 'Fin' && !kidBy(tree, above, 'aux:pass')
-  if (!isVerb(above) || !isActive || !noun || !isNoun(noun) || noun.head !== above.index) return
-  const isTold = noun.deprel === 'obj' || (noun.deprel === 'obl' && isDeed(noun))
-  if (isTold) changed.set(agent.index, { head: noun.index, deprel: 'nmod' })
+  if (!isVerb(above) || !isActive || !before || !isNoun(before) || before.head !== above.index) return
+  const isTold = before.deprel === 'obj' || (before.deprel === 'obl' && isDeed(before))
+  if (isTold) changed.set(agent.index, { head: before.index, deprel: 'nmod' })
+}
+
+/** "were killed, according to a tally by the agency", "... to data collected by monitors": they count, and kill nobody. */
+function isAccount(tree: Tree, before: Word, verb: Word, { grammar }: LanguageLexicon): boolean {
+  const noun = isNoun(before) ? before : before.feats.VerbForm === 'Part' ? headOf(tree, before) : null
+  return (
+    noun !== null &&
+    isNoun(noun) &&
+    noun.head === verb.index &&
+    grammar.accordingTo.has(prepositionOf(tree, noun) ?? '')
+  )
 }
 
 /** "rejected Athens' plea": an apostrophe makes its noun the owner of the next one. */

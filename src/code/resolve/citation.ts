@@ -52,8 +52,12 @@ function authorOf({ tree, words, nameAt, roleAt }: SentenceNotes, word: Word): W
       kidsOf(tree, kid).some(each => words.grammar.authors.has(each.lemma.toLowerCase()))
     if (!before && !behind) return false
     const role = roleAt[kid.index]
-    const isBody = nameAt[kid.index]?.entries.some(({ kind }) => kind === 'body')
-    return isBody || (role?.manner === 'own' && role.role !== 'MED' && kid.upos !== 'ADJ')
+    const isNamed = nameAt[kid.index]?.entries.some(
+      ({ kind }) => kind === 'body' || (behind && kind === 'outlet'),
+    )
+    if (isNamed) return true
+    const isRoled = role?.manner === 'own' || (behind && role?.manner === 'follow')
+    return isRoled && role?.role !== 'MED' && kid.upos !== 'ADJ'
   })
 }
 

@@ -8,6 +8,9 @@ import type { NameEntry, ResolveWords } from './resources.ts'
 /** Roles whose bodies go by initials that mean other things abroad: unions, firms, parties (assumption). */
 const LOCAL: ReadonlySet<string> = new Set(['LAB', 'BUS', 'OPP', 'CVL', 'NGO', 'EDU'])
 
+/** Of no country: a body that is known by its initials wherever it works. */
+const WORLDWIDE = '---'
+
 /** Up to three initials of a union, firm or party count where the text names its country. */
 export function isUnknownInitials(
   entry: NameEntry,
@@ -16,7 +19,9 @@ export function isUnknownInitials(
   isNamed: (country: string) => boolean,
 ): boolean {
   if (entry.kind !== 'body' || length > 1 || !/^\p{Lu}{2,3}$/u.test(word.form)) return false
-  return entry.tenures.every(({ code }) => LOCAL.has(code.slice(4)) && !isNamed(code.slice(0, 3)))
+  return entry.tenures.every(
+    ({ code }) => LOCAL.has(code.slice(4)) && !code.startsWith(WORLDWIDE) && !isNamed(code.slice(0, 3)),
+  )
 }
 
 /** "Latin American", "East African": the adjective of a continent is of no country. */

@@ -16,7 +16,7 @@ import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { isCivil, isPersonal, isPrivate, publicAffairs } from './private.ts'
-import { continuedSource, takesUpBefore } from './quotation.ts'
+import { continuedSource, quotationsIn, takesUpBefore } from './quotation.ts'
 import { actorlessRegister, civilRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
@@ -78,11 +78,12 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
   const ofHistory = goingOnWithHistory(trees, input.published, ({ sentence }) => lexiconOf(sentence))
   const stories = goingOnWithStory(trees, ({ sentence }) => lexiconOf(sentence))
   const drafts: Draft[] = []
+  const quotations = quotationsIn(trees, input.text)
   let previous: readonly Cited[] = []
   for (const tree of trees) {
     const language = lexiconOf(tree.sentence)
     if (!tree.sentence.parsed || !language) continue
-    const continued = continuedSource(tree, input.text, previous, language)
+    const continued = continuedSource(tree, input.text, previous, language, quotations.get(tree.index))
     previous = continued.next
     if (isCaption(tree, language) || stories.has(tree)) continue
     const isForeign = foreignRegister(trees, tree, language)

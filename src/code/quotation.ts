@@ -15,18 +15,52 @@ export interface Continued {
 const OPENING = /^["'“‘«„]/
 const QUOTED = /["“”«»„]|(?:^|\s)['‘]/
 
-/** A sentence that is a quotation and names no speaker goes on with the speaker before it (gold rule 4). */
+/**
+ * A sentence that is a quotation and names no speaker has the speaker at whose word the quotation ends, else goes on with
+ * the one before it (gold rule 4).
+ *
+ * @param closing the sentence in which a quotation ends that goes on over this one, see `quotationsIn`
+ */
 export function continuedSource(
   tree: Tree,
   text: string,
   previous: readonly Cited[],
   lexicon: LanguageLexicon,
+  closing?: Tree,
 ): Continued {
   const written = text.slice(tree.sentence.start, tree.sentence.end)
   const speaker = speakerOf(tree, lexicon)
-  const isQuotation = OPENING.test(written.trim())
+  const isQuotation = OPENING.test(written.trim()) || closing !== undefined
+  const behind = closing && closing !== tree ? speakerOf(closing, lexicon) : null
+  if (!speaker && behind) return { cited: [behind], next: [behind] }
   if (speaker) return { cited: [], next: QUOTED.test(written) || !isQuotation ? [speaker] : previous }
   return isQuotation ? { cited: previous, next: previous } : { cited: [], next: [] }
+}
+
+/** A quotation of more sentences than these is a mark that was left open (assumption). */
+const LONGEST = 6
+
+/** For each sentence inside a quotation of several, by index, the last of them: `"A. B," she said`. */
+export function quotationsIn(trees: readonly Tree[], text: string): ReadonlyMap<number, Tree> {
+  const ends = new Map<number, Tree>()
+  let open: Tree[] = []
+  for (const tree of trees) {
+    if (open.length === LONGEST || open[0]?.sentence.paragraph !== tree.sentence.paragraph) open = []
+    const written = text.slice(tree.sentence.start, tree.sentence.end)
+    const isInside = open.length > 0
+    const staysOpen = isLeftOpen(written, isInside)
+    if (isInside || staysOpen) open.push(tree)
+    if (staysOpen) continue
+    if (open.length > 1) for (const each of open) ends.set(each.index, tree)
+    open = []
+  }
+  return ends
+}
+
+function isLeftOpen(written: string, before: boolean): boolean {
+  let isOpen = before
+  for (const [mark] of written.matchAll(/["“”«»„]/g)) isOpen = mark === '"' ? !isOpen : /[“«„]/.test(mark)
+  return isOpen
 }
 
 function speakerOf(tree: Tree, lexicon: LanguageLexicon): Cited | null {

@@ -125,3 +125,20 @@ describe('an account is the word of whoever keeps it', () => {
     expect(claim?.actors).toEqual([])
   })
 })
+
+describe('a quotation of several sentences', () => {
+  it('is the word of whoever is named behind it, not of the speaker before', () => {
+    const text =
+      'The mayor added that rebels had shelled the port.\n\n"The army opened fire inside the hospital. Soldiers killed two nurses," said a spokesman of Oxfam. Police beat protesters in Port Sudan.'
+    expect(speakerOf(text, 'shelled')).toMatch(/GOV$/)
+    expect(speakerOf(text, 'fire')).toMatch(/NGO$/)
+    expect(speakerOf(text, 'beat')).toBeNull()
+  })
+
+  it('goes on to its closing mark with whoever is named before it', () => {
+    const text =
+      'The governor said: "Militants came at night. They abducted 20 girls. Nobody stopped them." Police beat protesters in Kano.'
+    expect(speakerOf(text, 'abducted')).toMatch(/GOV$/)
+    expect(speakerOf(text, 'beat')).toBeNull()
+  })
+})

@@ -11,6 +11,9 @@ const UNDERGOING = 3
 /** What a person who is named has before one who is only described, for "he" and "she" (assumption). */
 const NAMED = 0.75
 
+/** What the subject of a sentence has before those of its clauses, for the sentences behind it (Lappin and Leass 1994; the amount is an assumption). */
+const MAIN = 0.5
+
 /** Heads of noun phrases that may be antecedents, best first. */
 export function candidatesIn(
   notes: SentenceNotes,
@@ -44,7 +47,8 @@ export function candidatesIn(
     const isDone = undergone && /^(obj|nsubj:pass)$/.test(word.deprel) ? UNDERGOING : 0
     // "supporters of Imran Khan attacked a commander's house after Rangers arrested him": whoever is named is told of
     const isNamed = isOne && word.upos === 'PROPN' ? NAMED : 0
-    if (!before) return role + isDone + isNamed - word.index / 1000
+    const isMain = relation === 'nsubj' && headOf(tree, word)?.head === 0 ? MAIN : 0
+    if (!before) return role + isDone + isNamed + isMain - word.index / 1000
     const governs = isWithin(tree, before, headOf(tree, word)) ? 2 : 0
     const controls = isControlledBy(tree, before, word) ? 4 : 0
     const isBehind = word.index > before.index ? BEHIND : 0

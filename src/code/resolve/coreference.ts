@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, kidsBy, kidsOf, type Tree } from '../tree.ts'
+import { base, headOf, isNoun, kidsBy, kidsOf, type Tree } from '../tree.ts'
 import { candidatesIn, isControlledBy, isWithin } from './candidates.ts'
 import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
@@ -53,9 +53,10 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
             : grammar.neuter.has(form)
               ? 'body'
               : null
-      return kind
-        ? nearest(sentence, word, party => WANTED[kind].has(party.sort) && party.outlet === null, kind)
-        : []
+      if (!kind) return []
+      const fits = (party: Party) => WANTED[kind].has(party.sort) && party.outlet === null
+      const teller = isTeller(notes.tree, word) ? tellerBefore(sentence, word, fits, kind) : []
+      return teller.length > 0 ? teller : nearest(sentence, word, fits, kind)
     }
     if (word.upos === 'PROPN') return sameName(sentence, word)
     if (grammar.others.has(word.lemma.toLowerCase())) return others(notes, word)
@@ -138,6 +139,38 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     return []
   }
 
+  /**
+   * "The aid group said ... It added": who goes on telling is who told before, unless another who fits was the subject
+   * of a sentence since.
+   */
+  function tellerBefore(
+    sentence: number,
+    word: Word,
+    fits: (party: Party) => boolean,
+    kind: 'person' | 'body' | 'many',
+  ): readonly Party[] {
+    for (let back = 1; back <= Math.min(REACH, sentence); back++) {
+      const notes = context.notes(sentence - back)
+      if (!notes) continue
+      const subjects = notes.tree.words.filter(each => base(each.deprel) === 'nsubj')
+      for (const each of subjects.filter(subject => isTeller(notes.tree, subject))) {
+        const isPronoun = each.upos === 'PRON'
+        if (isPronoun && foldName(each.form) !== foldName(word.form)) continue
+        const parties = isPronoun
+          ? resolve(sentence - back, each)
+          : withConjuncts(context, notes, each, resolve, 1)
+        const found = parties.filter(fits)
+        if (found.length > 0 && (isPronoun || agrees(each, parties, kind))) return found
+      }
+      const others = subjects.filter(each => isNoun(each) && headOf(notes.tree, each)?.head === 0)
+      for (const each of others) {
+        const parties = withConjuncts(context, notes, each, resolve, 1)
+        if (parties.some(fits) && agrees(each, parties, kind)) return []
+      }
+    }
+    return []
+  }
+
   /** The nearest phrase before `word` whose parties fit: subjects of the same sentence, its other phrases, sentences before. */
   function nearest(
     sentence: number,
@@ -211,6 +244,15 @@ function headsOfName(tree: Tree, word: Word): readonly Word[] {
     heads.push(above)
   }
   return heads.reverse()
+}
+
+/** The subject of a verb that has what was said as its clause, or stands beside it. */
+function isTeller(tree: Tree, word: Word): boolean {
+  const verb = base(word.deprel) === 'nsubj' ? headOf(tree, word) : null
+  return (
+    verb?.upos === 'VERB' &&
+    (verb.deprel === 'parataxis' || (verb.head === 0 && kidsBy(tree, verb, 'ccomp').length > 0))
+  )
 }
 
 /** "They threw stones, and they cut the line": a subject pronoun goes on with that of the clause before. */

@@ -10,7 +10,7 @@ import { foldClaims } from './fold.ts'
 import { goingOnWithHistory, isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isMentioned, isName } from './named-only.ts'
-import { goingOnWithStory, isCaption, isNorm, isOfAnimals } from './norm.ts'
+import { goingOnWithStory, isCaption, isJudged, isNorm, isOfAnimals } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from './parties.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
@@ -94,7 +94,8 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     for (const found of triggersOf(tree, language, rolesIn(context, tree))) {
       const perspective = perspectiveOf(tree, found.head, language)
       if (perspective.dropped || isHistory(tree, found, input.published, language)) continue
-      if (isNorm(tree, found, language) || isOfAnimals(tree, found, language)) continue
+      if (isNorm(tree, found, language) || isOfAnimals(tree, found, language) || isJudged(tree, found))
+        continue
       if (isName(context, tree, found.trigger) || isCalled(tree, found, language)) continue
       if (isMentioned(tree, found, language)) continue
       const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []

@@ -1,7 +1,7 @@
 import type { Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import type { Found } from './pattern.ts'
-import { headOf, isVerb, kidsBy, kidsOf, type Tree } from './tree.ts'
+import { headOf, isPresentParticiple, isVerb, kidsBy, kidsOf, type Tree } from './tree.ts'
 
 /** "Table 3: arrests by county, 2023": the caption of a table tells of no event. */
 export function isCaption({ words: [first, second] }: Tree, { grammar }: LanguageLexicon): boolean {
@@ -81,6 +81,23 @@ export function isNorm(tree: Tree, { head }: Found, lexicon: LanguageLexicon): b
       (kid.feats.Number === 'Plur' || kidsOf(tree, kid).some(each => each.upos === 'NUM')),
   )
   return isOfAnybody || isOfLaw
+}
+
+/**
+ * "Opening fire inside a hospital crosses a line": an act judged in the present, of nobody and against nobody in
+ * particular, is an opinion (gold rule 21). "Jailing the leader was a mistake" tells that he was jailed.
+ */
+export function isJudged(tree: Tree, { head }: Found): boolean {
+  const act = isVerb(head) ? head : headOf(tree, head)
+  const judged = act?.deprel === 'csubj' && isPresentParticiple(act) ? headOf(tree, act) : null
+  if (!act || !judged || kidsBy(tree, act, 'nsubj').length > 0) return false
+  const finite = [judged, ...kidsBy(tree, judged, 'cop', 'aux')].find(each => each.feats.VerbForm === 'Fin')
+  if (finite?.feats.Tense !== 'Pres') return false
+  return kidsBy(tree, act, 'obj').every(
+    object =>
+      object.upos === 'NOUN' &&
+      kidsBy(tree, object, 'det', 'nmod:poss', 'nummod').every(kid => kid.feats.Definite === 'Ind'),
+  )
 }
 
 function hasModal(tree: Tree, verb: Word, allowing: ReadonlySet<string>): boolean {

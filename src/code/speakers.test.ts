@@ -142,3 +142,22 @@ describe('a quotation of several sentences', () => {
     expect(speakerOf(text, 'beat')).toBeNull()
   })
 })
+
+describe('a pronoun that goes on telling', () => {
+  it.each([
+    [
+      'Rebels closed the road to El Fasher, the aid group said on Monday. In a post it said that patients fled the gunmen. It added that 12 nurses had been killed.',
+      /NGO$/,
+    ],
+    [
+      "After the leader had fled by helicopter, Kenya's army chief announced an inquiry. He said that 12 students had been killed.",
+      'KEN MIL',
+    ],
+    [
+      'The mayor of Gao said that shops were closed. The governor of Mopti left the city. He said that 12 students had been killed.',
+      /GOV$/,
+    ],
+  ])('%s', (text, code) => {
+    expect(speakerOf(text, 'killed')).toMatch(code)
+  })
+})

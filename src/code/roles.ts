@@ -4,6 +4,7 @@ import {
   base,
   headOf,
   isNoun,
+  isPresentParticiple,
   isVerb,
   joinerOf,
   kidBy,
@@ -85,6 +86,7 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
       if (word.deprel === 'acl:relcl') return relativeSubject(tree, word, governor)
       if (isInfinitive(tree, word)) return possessorOrDoer(tree, governor, grammar, depth)
       if (isMessage(governor, word, grammar)) return possessorOrDoer(tree, governor, grammar, depth)
+      if (isContent(tree, word, grammar)) return chargedWith(tree, governor, grammar, depth)
       return isNoun(governor) || governor.upos === 'PRON' || governor.upos === 'NUM' ? governor : null
     case 'amod':
       return isNoun(governor) ? governor : null
@@ -144,6 +146,18 @@ function takesObjectControl(tree: Tree, word: Word, grammar: GrammarWords): bool
     grammar.controlling.has(mark.lemma.toLowerCase()) &&
     (word.feats.VerbForm === 'Ger' || word.feats.Tense === 'Pres')
   )
+}
+
+/** A gerund that says what a noun is: "charges of organising riots". */
+function isContent(tree: Tree, word: Word, { contentPrepositions }: GrammarWords): boolean {
+  const mark = kidBy(tree, word, 'mark')
+  return isPresentParticiple(word) && mark !== null && contentPrepositions.has(mark.lemma.toLowerCase())
+}
+
+/** "jailed two on charges of organising riots": whoever is held on them does it. */
+function chargedWith(tree: Tree, noun: Word, grammar: GrammarWords, depth: number): Word | null {
+  const verb = base(noun.deprel) === 'obl' ? headOf(tree, noun) : null
+  return verb && isVerb(verb) ? controller(tree, verb, grammar, depth) : null
 }
 
 function nominalSubject(tree: Tree, word: Word, found: Word | null): Word | null {

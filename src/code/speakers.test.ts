@@ -161,3 +161,13 @@ describe('a pronoun that goes on telling', () => {
     expect(speakerOf(text, 'killed')).toMatch(code)
   })
 })
+
+describe('a charge on which somebody is held', () => {
+  it.each([
+    ['Police in Minsk detained two men on charges of shooting a guard.', 'BLR COP'],
+    ['A court in Minsk jailed two men on charges of assaults on officers.', 'BLR JUD'],
+    ['Two men were held in Minsk on suspicion of shooting a guard.', null],
+  ])('%s', (text, code) => {
+    expect(speakerOf(text)).toBe(code)
+  })
+})

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords } from '../grammar.ts'
 import type { LanguageLexicon, Operator } from '../lexicon.ts'
-import { antecedent, surfaceSubject } from '../roles.ts'
+import { antecedent, doers, surfaceSubject } from '../roles.ts'
 import { base, isNoun, isVerb, kidBy, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import { isCiting } from './operators.ts'
 import type { Cited } from './state.ts'
@@ -189,13 +189,19 @@ function citedByNoun(tree: Tree, word: Word, operator: Operator, grammar: Gramma
     isVerb(carrier) &&
     (grammar.lightDo.has(carrier.lemma) || grammar.voicing.has(carrier.lemma))
   ) {
-    const subject = surfaceSubject(tree, carrier, grammar)
-    if (subject) return { head: subject, sentence, by }
+    const [doer] = doers(tree, carrier, grammar)
+    if (doer) return { head: doer, sentence, by }
   }
   const made = kidsBy(tree, word, 'amod', 'compound').find(
     kid => kid.index < word.index && /^[A-Z]/.test(kid.form),
   )
   if (made) return { head: made, sentence, by }
+  // "police detained six on charges of arson": whoever holds them accuses them
+  const accuser =
+    carrier && isVerb(carrier) && grammar.orderedOn.has(prepositionOf(tree, word) ?? '')
+      ? doers(tree, carrier, grammar)[0]
+      : undefined
+  if (accuser) return { head: accuser, sentence, by }
   return operator.affirmed === 'CT+' ? { head: null, sentence, by } : null
 }
 

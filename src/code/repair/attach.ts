@@ -10,7 +10,7 @@ import {
   secondSubject,
   subjectBeforeVerb,
 } from './of-arguments.ts'
-import { agentOfNoun, listedApart, possessors, roleBeforeName } from './of-nouns.ts'
+import { agentOfNoun, gerundOfNoun, listedApart, possessors, roleBeforeName } from './of-nouns.ts'
 import {
   addingSpeaker,
   andWithoutComma,
@@ -70,6 +70,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     daysGiven,
     behindRelative,
     clauseInsideRelative,
+    gerundOfNoun,
     infinitiveOfNoun,
     infinitiveOfAddressee,
     participleAfterRelative,

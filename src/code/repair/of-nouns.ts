@@ -5,6 +5,7 @@ import {
   headOf,
   isGenitive,
   isNoun,
+  isPresentParticiple,
   isVerb,
   kidBy,
   pathUp,
@@ -81,6 +82,17 @@ function isAccount(tree: Tree, before: Word, verb: Word, { grammar }: LanguageLe
     noun.head === verb.index &&
     grammar.accordingTo.has(prepositionOf(tree, noun) ?? '')
   )
+}
+
+/** "jailed two on charges of organising riots": a gerund behind "of" is of the noun right before it. */
+export function gerundOfNoun(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const { grammar, operators } = lexicon
+  if (word.deprel !== 'advcl' || !isPresentParticiple(word)) return
+  const of = kidBy(tree, word, 'mark')
+  const noun =
+    of && grammar.contentPrepositions.has(of.lemma.toLowerCase()) ? wordAt(tree, of.index - 1) : null
+  if (!noun || !isNoun(noun) || !operators.words.has(`${noun.lemma.toLowerCase()}/N`)) return
+  if (noun.head === word.head) changed.set(word.index, { head: noun.index, deprel: 'acl' })
 }
 
 /** "rejected Athens' plea": an apostrophe makes its noun the owner of the next one. */

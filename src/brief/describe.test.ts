@@ -161,6 +161,36 @@ describe('the title of an event', () => {
       'Annulment of a vote in Kazakhstan',
     ],
     [
+      'a coup, no seizure of a thing',
+      'This is a coup.',
+      { event: 'COERCE', mode: 'seize', trigger: 'coup' },
+      'Coup in Kazakhstan',
+    ],
+    [
+      'a leader who may go abroad, no resignation',
+      'The president may leave the country.',
+      { event: 'RETREAT', mode: 'resign', trigger: 'leave', actors: ['KAZ GOV'], factuality: 'PS+' },
+      'Departure of a leader',
+    ],
+    [
+      'force of which no more is told, no stones',
+      'Police used weapons against citizens.',
+      { mode: 'primitive', trigger: 'used', actors: ['KAZ COP'], targets: ['KAZ CVL'] },
+      'Use of force by police on civilians',
+    ],
+    [
+      'an export that is forbidden, no breaking off',
+      'The export of cattle is forbidden.',
+      { event: 'SANCTION', mode: 'discontinue', trigger: 'forbidden' },
+      'Ban in Kazakhstan',
+    ],
+    [
+      'two who are fought against, no fight between them',
+      'Clashes of the crowd with police and soldiers went on.',
+      { trigger: 'Clashes', targets: ['KAZ COP', 'KAZ MIL'] },
+      'Clashes with police and military',
+    ],
+    [
       'those who met',
       'The minister met the strikers.',
       { event: 'CONSULT', mode: 'visit', trigger: 'met', actors: ['KAZ GOV'], targets: ['KAZ LAB'] },
@@ -181,6 +211,51 @@ describe('the title of an event', () => {
       }),
     )
     expect(titlesOf(...told)).toEqual(['Attack by Free Guard'])
+  })
+
+  it('calls no party by the name of another that the lexicon keeps with it', () => {
+    const flights: Said = { event: 'COERCE', mode: 'restrict', trigger: 'stopped', targets: ['RUS BUS'] }
+    const told = each('Flights of Aeroflot were stopped.', flights).map(({ report, claims }) => ({
+      report,
+      claims: claims.map(claim => ({
+        ...claim,
+        targets: claim.targets.map(party => ({ ...party, entity: 'Gazprom', name: 'Aeroflot' })),
+      })),
+    }))
+    expect(titlesOf(...told)).toEqual(['Restriction or dispersal of Russian companies'])
+  })
+
+  it('lends a party no country out of the name of another', () => {
+    const text = 'Kyrgyz soldiers would not break up rallies.'
+    const broke: Said = {
+      event: 'COERCE',
+      mode: 'restrict',
+      trigger: 'break',
+      actors: ['KGZ MIL'],
+      targets: ['KGZ CVL'],
+    }
+    const told = each(text, broke).map(({ report, claims }) => ({
+      report,
+      claims: claims.map(claim => ({
+        ...claim,
+        actors: claim.actors.map(party => ({
+          ...party,
+          name: 'Kyrgyz soldiers',
+          span: { start: 0, end: 15 },
+        })),
+        targets: claim.targets.map(party => ({ ...party, name: 'rallies' })),
+      })),
+    }))
+    expect(titlesOf(...told)).toEqual(['Restriction or dispersal of civilians by Kyrgyz military'])
+  })
+
+  it('of two names that half of the reports have, takes the one of the sentence shown', () => {
+    const told = each(
+      'They broke into an office and set it on fire in Aktobe.',
+      { mode: 'destroy', trigger: 'broke', city: 'Aktobe' },
+      { mode: 'destroy', trigger: 'fire', city: 'Aktobe' },
+    )
+    expect(titlesOf(...told)).toEqual(['Storming in Aktobe'])
   })
 
   it('gives a party no country that no sentence tells: of "people" it has been worked out', () => {

@@ -27,19 +27,21 @@ export function eventTitle(
   ownCountry: string,
   sentenceOf: (claim: Claim) => string,
 ): string {
-  const kind = eventKind(event, claims, wording, sentenceOf)
+  const kind = eventKind(event, claims, wording, sentenceOf, shown)
   const named = (side: Side) => (code: string) => {
     const tells = (claim: Claim) => tellsCountry(claim, side, code, sentenceOf(claim), wording)
     const isTold = tells(shown) || areAgreed(claims, tells)
     const told = isTold ? code : code.replace(/^[A-Z]{3}(?= )/, '---')
-    return ownName(claims, shown, side, code) ?? partyName(told, wording, ownCountry)
+    return ownName(claims, shown, side, code, sentenceOf(shown)) ?? partyName(told, wording, ownCountry)
   }
   const doing = partiesOf(claims, shown, 'actors')
   const usual = wording.events[event.type].usual
   const actors = doing.filter(code => code !== `${ownCountry} ${usual}`).map(named('actors'))
   // Who is of the same role as those who do it is told of where he has a name.
   const targets = partiesOf(claims, shown, 'targets')
-    .filter(code => !doing.includes(code) || ownName(claims, shown, 'targets', code) !== null)
+    .filter(
+      code => !doing.includes(code) || ownName(claims, shown, 'targets', code, sentenceOf(shown)) !== null,
+    )
     .map(named('targets'))
     .filter(name => !actors.includes(name))
   const bare = !actors.length && !targets.length
@@ -79,11 +81,19 @@ const BETTER_NAMED: ReadonlySet<string> = new Set([
 ])
 
 /** The name of a party of the lexicon where the sentence shown has it, and most claims that tell of the party agree. */
-function ownName(claims: readonly Claim[], shown: Claim, side: Side, code: string): string | null {
+function ownName(
+  claims: readonly Claim[],
+  shown: Claim,
+  side: Side,
+  code: string,
+  sentence: string,
+): string | null {
   if (!BETTER_NAMED.has(code.split(' ')[1] ?? '')) return null
   const entityOf = (claim: Claim) => claim[side].find(party => party.code === code)?.entity ?? null
   const entity = entityOf(shown)
-  if (!entity || shown[side].filter(party => party.code === code).length > 1) return null
+  // The lexicon keeps firms or societies on one line, under the first of them.
+  const isCalledSo = entity?.split(' ').some(word => sentence.includes(word))
+  if (!entity || !isCalledSo || shown[side].filter(party => party.code === code).length > 1) return null
   const told = claims.filter(claim => claim[side].some(party => party.code === code))
   return told.filter(claim => entityOf(claim) === entity).length * 2 > told.length ? entity : null
 }
@@ -98,8 +108,27 @@ function tellsCountry(
 ): boolean {
   const parties = claim[side].filter(party => party.code === code)
   const state = countries.get(code.slice(0, 3))
-  const isNamed = state && (sentence.includes(state.name) || sentence.includes(state.adjective))
+  // "Kyrgyz soldiers will not break up rallies" tells of the soldiers' country, not of the rallies'.
+  const rest = sentenceWithout(
+    claim,
+    [...claim.actors, ...claim.targets].filter(party => party.code !== code),
+    sentence,
+  )
+  const isNamed = state && (rest.includes(state.name) || rest.includes(state.adjective))
   return parties.length > 0 && (isNamed || parties.some(({ entity, name }) => entity || /\p{Lu}/u.test(name)))
+}
+
+/** The sentence that a claim quotes, without the names of some parties. */
+function sentenceWithout({ quote }: Claim, parties: Claim['actors'], sentence: string): string {
+  return parties.reduce(
+    (left, { span }) =>
+      span && span.start >= quote.start && span.end <= quote.end
+        ? left.slice(0, span.start - quote.start) +
+          ' '.repeat(span.end - span.start) +
+          left.slice(span.end - quote.start)
+        : left,
+    sentence,
+  )
 }
 
 function partiesOf(claims: readonly Claim[], shown: Claim, side: Side): readonly string[] {
@@ -123,7 +152,9 @@ function parties(
   targets: readonly string[],
 ): string {
   const all = [...actors, ...targets]
-  if (actor === 'between') return all.length ? ` ${all.length > 1 ? actor : 'with'} ${all.join(' and ')}` : ''
+  // Two who are both fought against have not fought each other.
+  const isOneSided = all.length < 2 || !actors.length
+  if (actor === 'between') return all.length ? ` ${isOneSided ? 'with' : actor} ${all.join(' and ')}` : ''
   const by = actors.length && actor ? ` ${actor} ${actors.join(' and ')}` : ''
   const to = targets.length && target ? ` ${target} ${targets.join(' and ')}` : ''
   return /^of\b/.test(target) ? to + by : by + to
@@ -140,12 +171,17 @@ export interface EventKind {
   readonly isOwnWord: boolean
 }
 
-/** The kind of an event, as fine as its mode and the words of most of its claims allow. */
+/**
+ * The kind of an event, as fine as its mode and the words of most of its claims allow.
+ *
+ * @param shown the one whose sentence stands beneath; of two names that half of the claims have, it decides
+ */
 export function eventKind(
   event: Event,
   claims: readonly Claim[],
   wording: Wording,
   sentenceOf: (claim: Claim) => string,
+  shown: Claim,
 ): EventKind {
   const words = wording.events[event.type]
   const mode = usualMode(claims)
@@ -153,6 +189,7 @@ export function eventKind(
     words.finer.filter(each => !each.mode || each.mode === mode),
     claims,
     sentenceOf,
+    shown,
   )
   const own = finer ?? (mode ? words.modes[mode] : undefined)
   return {
@@ -196,16 +233,17 @@ export function usualMode(claims: readonly Claim[]): string | null {
 
 type Finer = Wording['events'][keyof Wording['events']]['finer'][number]
 
-/** The first of the finer names whose words stand at the trigger and in the sentence of at least half of the claims. */
+/** The first of the finer names whose words stand at the trigger and in the sentence of most claims, or of half with the one shown. */
 function finerOf(
   finer: readonly Finer[],
   claims: readonly Claim[],
   sentenceOf: (claim: Claim) => string,
+  shown: Claim,
 ): Finer | undefined {
   return finer.find(one => {
     const { trigger, words } = testsOf(one)
     const told = claims.filter(claim => trigger(claim.trigger.text) && words(sentenceOf(claim)))
-    return told.length * 2 >= claims.length
+    return told.length * 2 > claims.length || (told.length * 2 === claims.length && told.includes(shown))
   })
 }
 

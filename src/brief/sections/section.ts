@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/assessment.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Event } from '../../domain/event.ts'
 import { quoteOf } from '../../watch/match.ts'
-import { eventKind, eventTitle } from '../describe.ts'
+import { type EventKind, eventKind, eventTitle } from '../describe.ts'
 import { bestClaims, type EvidenceBook } from '../evidence.ts'
 import type { Wording } from '../wording.ts'
 
@@ -19,14 +19,23 @@ export function titleOf(
   { book, wording, assessment }: SectionInput,
   claims: readonly Claim[] = book.claimsOf(event),
 ): string {
-  const best = bestClaims(event, book)[0]
-  const shown = best && claims.includes(best) ? best : claims[0]!
+  const shown = shownOf(event, claims, book)
   return eventTitle(event, claims, shown, wording, assessment.case.country, claim => quoteOf(claim, book))
 }
 
+function shownOf(event: Event, claims: readonly Claim[], book: EvidenceBook): Claim {
+  const best = bestClaims(event, book)[0]
+  return best && claims.includes(best) ? best : claims[0]!
+}
+
 /** What kind of event it is, in a word or two. */
-export function kindName(event: Event, { book, wording }: SectionInput): string {
-  return eventKind(event, book.claimsOf(event), wording, claim => quoteOf(claim, book)).name
+export function kindName(event: Event, input: SectionInput): string {
+  return kindOf(event, input).name
+}
+
+function kindOf(event: Event, { book, wording }: SectionInput): EventKind {
+  const claims = book.claimsOf(event)
+  return eventKind(event, claims, wording, claim => quoteOf(claim, book), shownOf(event, claims, book))
 }
 
 /** Numbers of the references of the first `n` events' best claims. */
@@ -38,8 +47,8 @@ export function independent(event: Event): number {
 const CONFIRMED = 4
 
 /** How much a reader wants to hear of an event: its kind's weight, how far it is believed, how many say so. */
-export function salience(event: Event, { book, wording }: SectionInput): number {
-  const { weight } = eventKind(event, book.claimsOf(event), wording, claim => quoteOf(claim, book))
+export function salience(event: Event, input: SectionInput): number {
+  const { weight } = kindOf(event, input)
   return weight * event.belief.p * Math.log2(1 + Math.min(independent(event), CONFIRMED))
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Participant } from '../domain/claim.ts'
+import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import { isFigure, isFigureOf } from './figures.ts'
@@ -162,6 +162,9 @@ function wordFrom(tree: Tree, start: number): number {
 
 function samePlace(one: Claim, two: Claim): boolean {
   if (!one.place || !two.place || one.place.name === two.place.name) return true
+  // an unlisted village may lie in the region that is named beside it
+  const isRegion = (a: ClaimPlace, b: ClaimPlace) => a.precision === 'region' && b.precision === 'unknown'
+  if (isRegion(one.place, two.place) || isRegion(two.place, one.place)) return true
   const isCountry = one.place.precision === 'country' || two.place.precision === 'country'
   return isCountry && (!one.place.country || !two.place.country || one.place.country === two.place.country)
 }

@@ -268,3 +268,16 @@ describe('the day of what is told about', () => {
     expect(told(text)).toEqual(['riots Gao null'])
   })
 })
+
+describe('a town that no gazetteer lists', () => {
+  it.each([
+    ['Gunmen attacked Kurfi Tsauni village in Zamfara state, Nigeria.', 'attacked Kurfi Tsauni null'],
+    ['Gunmen attacked the village of Kurfi Tsauni in Zamfara, Nigeria.', 'attacked Kurfi Tsauni null'],
+    [
+      'Gunmen kidnapped 46 people during an assault on Madomawa town in Zamfara, Nigeria.',
+      'kidnapped Madomawa null',
+    ],
+  ])('is where it was, rather than its region: %s', (text, claim) => {
+    expect(told(text)).toEqual([claim])
+  })
+})

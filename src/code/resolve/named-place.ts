@@ -223,8 +223,10 @@ function unlistedDistrict(
   preposition: string | null,
 ): Found | null {
   const { tree, words } = notes
-  if (preposition === null || !words.grammar.stated.has(preposition)) return null
   const lemma = word.lemma.toLowerCase()
+  // "attacked Gana town", "an assault on Gana town": a town that is named is a place, whatever is done to it
+  const isTown = words.grammar.towns.has(lemma) && !words.grammar.outward.has(preposition ?? '')
+  if (!isTown && (preposition === null || !words.grammar.stated.has(preposition))) return null
   const isLandmark = words.grammar.landmarks.has(lemma)
   if (!words.grammar.settlements.has(lemma) && !isLandmark) return null
   const last = wordAt(tree, word.index - 1)
@@ -235,7 +237,7 @@ function unlistedDistrict(
   while (isName(wordAt(tree, first - 1))) first--
   const span = { start: wordAt(tree, first)!.start, end: last.end }
   const place = unknownPlace(context.text.slice(span.start, span.end), span)
-  return { place, rank: isLandmark ? RANK.named : RANK.region }
+  return { place, rank: isTown ? RANK.city : isLandmark ? RANK.named : RANK.region }
 }
 
 /** "the town of Xyz", "into Xyz": other prepositions go with people and bodies as well. */

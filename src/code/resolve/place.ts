@@ -146,6 +146,16 @@ function bestOf(found: readonly Found[]): Found | null {
 }
 
 /** Places in a phrase, clauses in it left out. */
+/** "attacked Gana town", "an assault on the village of Gana": a town is a place, whatever is done to it. */
+function isNamedTown(notes: SentenceNotes, word: Word, preposition: string | null): boolean {
+  const { grammar } = notes.words
+  const head =
+    word.upos === 'PROPN' && grammar.partitive.has(preposition ?? '') ? headOf(notes.tree, word) : null
+  const town = head ?? word
+  const joiner = head ? whereOf(notes, head) : preposition
+  return grammar.towns.has(town.lemma.toLowerCase()) && !grammar.outward.has(joiner ?? '')
+}
+
 function placesUnder(
   context: ResolveContext,
   notes: SentenceNotes,
@@ -167,7 +177,7 @@ function placesUnder(
           : words.grammar.stated.has(preposition) ||
             (words.grammar.inward.has(preposition) && isOfMotion(notes, word))
         : preposition === null || words.grammar.location.has(preposition)
-    if (fits) {
+    if (fits || isNamedTown(notes, word, preposition)) {
       const place = placeAt(context, notes, word, preposition)
       const isOrigin = place?.rank === RANK.country && isOriginOf(notes, word, preposition)
       if (place?.rank === RANK.country && policy === 'strict' && isReached(notes, word)) continue

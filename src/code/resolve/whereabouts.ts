@@ -38,7 +38,10 @@ export function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
     steps.push({
       words: kidsBy(tree, word, 'obj', 'xcomp')
         .filter(kid => kid.deprel === 'obj' || kidsBy(tree, kid, 'mark').length === 0)
-        .flatMap(kid => located(tree, kid).filter(each => !isTitle(notes, each))),
+        .flatMap(kid => [
+          ...(notes.words.grammar.towns.has(kid.lemma.toLowerCase()) ? [kid] : []),
+          ...located(tree, kid).filter(each => !isTitle(notes, each)),
+        ]),
       venues: true,
     })
   return steps

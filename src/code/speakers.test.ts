@@ -171,3 +171,15 @@ describe('a charge on which somebody is held', () => {
     expect(speakerOf(text)).toBe(code)
   })
 })
+
+describe('an analyst or a source speaks for the body that is named', () => {
+  it.each([
+    ['Rebels killed ten in Gao, an analyst at Crisis Group said.', 'NGO'],
+    ['Rebels killed ten in Gao, said an economist with Goldman Sachs.', 'USA BUS'],
+    ['Rebels killed ten in Gao, sources in the interior ministry said.', 'GOV'],
+    ['Rebels killed ten in Gao, said an expert on Mali.', 'anonymous'],
+    ['There is talk of NATO that rebels killed ten in Gao.', 'anonymous'],
+  ])('%s', (text, code) => {
+    expect(speakerOf(text)).toMatch(new RegExp(`${code}$`))
+  })
+})

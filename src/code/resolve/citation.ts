@@ -15,7 +15,8 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
   const notes = context.notes(sentence)
   const word = notes?.tree.words[head - 1]
   if (!notes || !word) return { code: 'anonymous', name: '', span: null }
-  const author = authorOf(notes, word)
+  const title = kidsOf(notes.tree, word).find(kid => kid.deprel === 'appos' && kid.upos === 'NOUN')
+  const author = authorOf(notes, word) ?? (title && authorOf(notes, title))
   if (author) return citationAt(context, sentence, author.index)
   const place = insiderOf(notes, word)
   if (place !== undefined)
@@ -47,10 +48,13 @@ function authorOf({ tree, words, nameAt, roleAt }: SentenceNotes, word: Word): W
   if (!words.sourceless.has(word.lemma.toLowerCase()) || roleAt[word.index]) return undefined
   return kidsOf(tree, word).find(kid => {
     const before = kid.index < word.index && /^(compound|amod|nmod:poss)$/.test(kid.deprel)
-    const behind =
-      kid.deprel === 'nmod' &&
-      kidsOf(tree, kid).some(each => words.grammar.authors.has(each.lemma.toLowerCase()))
-    if (!before && !behind) return false
+    const joiners = kid.deprel === 'nmod' ? kidsOf(tree, kid).map(({ lemma }) => lemma.toLowerCase()) : []
+    const behind = joiners.some(each => words.grammar.authors.has(each))
+    // "an analyst with Crisis Group", "sources in the ministry"
+    const beside =
+      words.grammar.insiders.has(word.lemma.toLowerCase()) &&
+      joiners.some(each => words.grammar.origin.has(each) || words.grammar.company.has(each))
+    if (!before && !behind && !beside) return false
     const role = roleAt[kid.index]
     const isNamed = nameAt[kid.index]?.entries.some(
       ({ kind }) => kind === 'body' || (behind && kind === 'outlet'),

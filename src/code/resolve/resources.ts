@@ -87,6 +87,7 @@ export const GRAMMAR_CLASSES = [
   'company',
   'origin',
   'authors',
+  'insiders',
   'location',
   'compass',
   'venues',

@@ -114,9 +114,16 @@ export function askedClaims(
 }
 
 /** The reference of what tells the first of some events best; nothing where there is none. */
-export function topRef(events: readonly string[], book: EvidenceBook): Line {
+export function topRef(
+  { events, claims = [] }: { readonly events: readonly string[]; readonly claims?: readonly string[] },
+  book: EvidenceBook,
+): Line {
   const event = events[0] ? book.events.get(events[0]) : undefined
-  const best = event ? bestClaims(event, book)[0] : undefined
+  const [best] = claims.length
+    ? askedClaims({ events, claims }, 1, book)
+    : event
+      ? bestClaims(event, book)
+      : []
   return best ? [{ kind: 'refs', refs: [book.refOf(best.id)] }] : []
 }
 

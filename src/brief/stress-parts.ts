@@ -50,14 +50,14 @@ export function startsTable(stress: StressTest, outcome: string, input: SectionI
       { title: 'Error', align: 'right' },
       { title: 'Event', align: 'left' },
     ],
-    rows: rows.map(({ title, p, own, events }): readonly Line[] => {
+    rows: rows.map(({ title, p, own, events, claims }): readonly Line[] => {
       const moved = signedPoints(own.difference)
       return [
         [text(title)],
         [text(p.toFixed(2))],
         [Math.abs(own.difference) > 2 * own.error ? strong(moved) : text(moved)],
         [text((100 * own.error).toFixed(1))],
-        events[0] ? [id(events[0]), text(' '), ...topRef(events, input.book)] : [text('none')],
+        events[0] ? [id(events[0]), text(' '), ...topRef({ events, claims }, input.book)] : [text('none')],
       ]
     }),
   }
@@ -73,7 +73,7 @@ export function placeItems({ regions, somewhere }: StressTest, input: SectionInp
   const item = (title: string, p: number, events: readonly string[], how = '') => ({
     lead: [
       text(`Unrest ${title}: ${p.toFixed(2)}, ${plural(events.length, 'event')}${how} `),
-      ...topRef(events, input.book),
+      ...topRef({ events }, input.book),
     ],
     details: [],
   })

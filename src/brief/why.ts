@@ -280,7 +280,7 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
                 ],
                 [text(item.countedUnder ? '' : signed(item.terms[hypothesis.id] ?? 0))],
                 [text(item.source)],
-                topRef(item.events, input.book),
+                topRef(item, input.book),
               ]),
             ],
           },

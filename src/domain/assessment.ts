@@ -43,6 +43,8 @@ export interface Evidence {
   /** Probability that it is so. */
   readonly p: number
   readonly events: readonly string[]
+  /** Ids of their claims that say it. */
+  readonly claims: readonly string[]
   /** Log-likelihood ratio against the mean of all hypotheses, in nats; the matrix of ACH read as numbers. */
   readonly terms: Readonly<Record<string, number>>
   /** Range of the terms: how far it separates the hypotheses. */
@@ -140,6 +142,8 @@ export interface StressTest {
     readonly title: string
     readonly p: number
     readonly events: readonly string[]
+    /** Ids of their claims that say it. */
+    readonly claims: readonly string[]
     readonly effect: number
     readonly effectError: number
     readonly effects: readonly { readonly id: string; readonly difference: number; readonly error: number }[]

@@ -22,6 +22,8 @@ export const explanationSchema = z.strictObject({
       state: z.enum(['seen', 'partly seen', 'expected and missing', 'open']),
       p: probability,
       events: names,
+      /** Left out in what was written before it was there. */
+      claims: names.default([]),
       terms: z.record(z.string(), z.number()),
       diagnosticity: z.number(),
       countedUnder: z.string().nullable(),

@@ -25,6 +25,8 @@ export const stressTestSchema = z.strictObject({
       title: z.string(),
       p: probability,
       events: names,
+      /** Left out in what was written before it was there. */
+      claims: names.default([]),
       effect: z.number(),
       effectError: z.number(),
       effects: z.array(z.strictObject({ id: z.string(), difference: z.number(), error: z.number() })),

@@ -37,7 +37,7 @@ export function evidenceOf(
   ids: readonly string[],
   input: EvidenceInput,
 ): WeighedEvidence {
-  const { p, events, decidedBy, origins } = seen(item, input)
+  const { p, events, claims, decidedBy, origins } = seen(item, input)
   const due =
     item.expectedAfterHours !== undefined && hoursBetween(input.begins, input.asOf) >= item.expectedAfterHours
   const state = stateOf(p, due)
@@ -50,6 +50,7 @@ export function evidenceOf(
     state,
     p: p ?? 0,
     events,
+    claims,
     terms: Object.fromEntries(ids.map((id, index) => [id, terms[index]!])),
     diagnosticity: Math.max(...terms) - Math.min(...terms),
     countedUnder: null,
@@ -74,24 +75,26 @@ function stateOf(p: number | null, due: boolean): Evidence['state'] {
 function seen(
   item: EvidenceDefinition,
   { book, indicators }: EvidenceInput,
-): Pick<WeighedEvidence, 'events' | 'decidedBy' | 'origins'> & { readonly p: number | null } {
+): Pick<WeighedEvidence, 'events' | 'claims' | 'decidedBy' | 'origins'> & { readonly p: number | null } {
   if (item.query) {
     const events = eventsWhere(item.query, book)
     const [best] = events
     return {
       p: best?.belief.p ?? (book.firsts.length ? 0 : null),
       events: events.map(({ id }) => id),
+      claims: events.flatMap(({ claims }) => claims),
       decidedBy: best?.id ?? null,
       origins: best ? asserting(best).length : 0,
     }
   }
   const indicator = indicators.find(({ name }) => name === item.indicator)
   if (!indicator || indicator.status === 'no data')
-    return { p: null, events: [], decidedBy: null, origins: 0 }
+    return { p: null, events: [], claims: [], decidedBy: null, origins: 0 }
   const single = indicator.kind === 'any-event'
   return {
     p: single ? indicator.value : BY_STATUS[indicator.status],
     events: indicator.events,
+    claims: indicator.claims,
     decidedBy: single ? (indicator.events[0] ?? null) : null,
     origins: indicator.origins,
   }

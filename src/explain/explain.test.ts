@@ -75,6 +75,7 @@ describe('rival explanations', () => {
     const total = 0.5 * 0.8 + 0.3 * 0.2 + 0.2 * 0.5
     expect(posterior(explanation, 'revolt')).toBeCloseTo((0.5 * 0.8) / total)
     expect(explanation.evidence[0]).toMatchObject({ state: 'seen', p: 1, events: ['h1'], countedUnder: null })
+    expect(explanation.evidence[0]!.claims).toHaveLength(1)
   })
 
   it('move less, the less the evidence is believed, and not at all at even odds', () => {

@@ -13,6 +13,7 @@ export interface Start {
   readonly title: string
   readonly p: number
   readonly events: readonly string[]
+  readonly claims: readonly string[]
 }
 
 export interface Grounds {

@@ -95,7 +95,8 @@ describe('a stress test', { timeout: 60_000 }, () => {
     const start = (id: StartId) => once.starts.find(start => start.id === id)!
     expect(start('defection')).toMatchObject({ p: 0.3, events: ['h1'] })
     expect(start('deadly-force')).toMatchObject({ p: 0.9, events: ['h2'] })
-    expect(start('concession')).toMatchObject({ p: 0, events: [] })
+    expect(start('defection').claims).toHaveLength(1)
+    expect(start('concession')).toMatchObject({ p: 0, events: [], claims: [] })
     const elsewhere = stressed(small, 7, [rumour], 'BLR')
     expect(elsewhere.starts.every(({ p }) => p === 0)).toBe(true)
   })

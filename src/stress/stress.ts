@@ -52,7 +52,13 @@ export function planOf(input: StressInput): { readonly plan: Plan; readonly grou
           )
         : []),
     ])
-    return { id, title, p: events[0]?.belief.p ?? 0, events: events.map(event => event.id) }
+    return {
+      id,
+      title,
+      p: events[0]?.belief.p ?? 0,
+      events: events.map(event => event.id),
+      claims: events.flatMap(({ claims }) => claims),
+    }
   })
   const restless = found(definition.unrest.query, definition.unrest.windowHours)
   const unrest = unrestIn(country, restless, input.country)

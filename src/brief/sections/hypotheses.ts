@@ -67,7 +67,7 @@ function separating(explanation: Explanation, input: SectionInput): readonly Blo
         ...explanation.hypotheses.map((_, index) => ({ title: letter(index), align: 'left' as const })),
       ],
       rows: rows.map((item): readonly Line[] => [
-        [text(`${item.title} `), ...topRef(item.events, input.book)],
+        [text(`${item.title} `), ...topRef(item, input.book)],
         [text(`${item.state}, ${item.p.toFixed(2)}`)],
         ...explanation.hypotheses.map(({ id }): Line => [text(signs(item.terms[id] ?? 0))]),
       ]),

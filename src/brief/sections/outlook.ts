@@ -63,12 +63,12 @@ function moveItems(stress: StressTest, { book, wording }: SectionInput): Block {
   }
   return {
     kind: 'items',
-    items: moves.map(({ title, p, effect, events }) => ({
+    items: moves.map(({ title, p, effect, events, claims }) => ({
       lead: [
         text(`${title} (in ${percent(p)} % of runs): “${lowerFirst(leading.title, wording)}” `),
         strong(`${effect < 0 ? '−' : '+'}${percent(Math.abs(effect))} points`),
         text(' if it holds for certain '),
-        ...topRef(events, book),
+        ...topRef({ events, claims }, book),
       ],
       details: [],
     })),

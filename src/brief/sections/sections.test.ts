@@ -3,7 +3,7 @@ import type { Assessment } from '../../domain/assessment.ts'
 import { readWording } from '../../read/definitions.ts'
 import { type Said, type Told, tell, weighed } from '../../weigh/newsroom.testing.ts'
 import type { Line, Section } from '../document.ts'
-import { askedClaims, evidenceBook } from '../evidence.ts'
+import { askedClaims, evidenceBook, topRef } from '../evidence.ts'
 import { counts } from './counts.ts'
 import { disputed } from './disputed.ts'
 import { known, unsettled } from './known.ts'
@@ -246,6 +246,9 @@ describe('the evidence of an instability test', () => {
     const asked = told[1]!.claims[0]!
     expect(events).toHaveLength(1)
     expect(askedClaims({ events, claims: [asked.id] }, 3, book)).toEqual([asked])
+    expect(topRef({ events, claims: [asked.id] }, book)).toEqual([
+      { kind: 'refs', refs: [book.refOf(asked.id)] },
+    ])
   })
 
   it('is an order, though nobody asserts that it was carried out', () => {

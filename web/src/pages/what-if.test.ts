@@ -19,6 +19,7 @@ function explanationOf(priors: readonly number[], likelihoods: readonly (readonl
       state: 'seen',
       p: 1,
       events: [],
+      claims: [],
       terms: Object.fromEntries(ids.map((id, m) => [id, logs[m]! - mean])),
       diagnosticity: 0,
       countedUnder: null,

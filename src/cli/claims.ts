@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { codeText } from '../code/code.ts'
 import { goldOf } from '../code/gold.ts'
@@ -12,8 +10,10 @@ import { formatProblem, type Problem, UserError } from '../domain/problem.ts'
 import type { Analysis } from '../domain/syntax.ts'
 import { readLexicon } from '../read/lexicon.ts'
 import { readSyntax } from '../read/models.ts'
+import { readYamlText } from '../read/yaml.ts'
 import { analyse, type Mode, type Syntax } from '../syntax/analyse.ts'
 import { showClaims, showTrees } from './claims-view.ts'
+import { readTextFile, type TextFile } from './text-file.ts'
 
 /** One text to code, whatever file it came from. */
 interface Passage {
@@ -78,10 +78,13 @@ A line of a .jsonl is {"id": ..., "lang": ..., "published": ..., "text": ...}; \
     .action(async (files: readonly string[], options: Options) => {
       const [syntax, lexicon] = await Promise.all([readSyntax(), readLexicon()])
       const problems: Problem[] = []
-      for (const file of files)
-        for (const passage of readPassages(file, options, problems)) write(passage, options, syntax, lexicon)
+      for (const file of files) {
+        const text = await readTextFile(file)
+        problems.push(...text.problems)
+        for (const passage of readPassages(text, options, problems)) write(passage, options, syntax, lexicon)
+      }
       for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`)
-      if (problems.some(problem => problem.severity === 'error')) process.exitCode = 1
+      if (problems.some(problem => problem.severity === 'error')) process.exitCode = 2
     })
 }
 
@@ -133,23 +136,8 @@ function valued(analysis: Analysis, language: string, lexicon: Lexicon) {
   }))
 }
 
-function readPassages(file: string, options: Options, problems: Problem[]): readonly Passage[] {
-  const name = file === '-' ? '<stdin>' : file
-  let text: string
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch (error) {
-    throw new UserError([
-      {
-        code: 'claims/unreadable',
-        severity: 'error',
-        message: `The file could not be read (${(error as NodeJS.ErrnoException).code})`,
-        place: { file: name },
-        next: 'give the path of a .txt, .md or .jsonl file, or - for standard input',
-      },
-    ])
-  }
-  if (file.endsWith('.jsonl') || (file === '-' && text.trimStart().startsWith('{')))
+function readPassages({ name, text }: TextFile, options: Options, problems: Problem[]): readonly Passage[] {
+  if (name.endsWith('.jsonl') || (name === '<stdin>' && text.trimStart().startsWith('{')))
     return readRecords(text, name, problems)
   const header = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text)
   return header ? readReport(text, header, name, problems) : [readPlain(text, name, options)]
@@ -198,7 +186,9 @@ function readReport(
   file: string,
   problems: Problem[],
 ): readonly Passage[] {
-  const parsed = headerSchema.safeParse(parseYaml(header[1]!))
+  const yaml = readYamlText(header[1]!, { file, firstLine: 2 }, problems)
+  if (!yaml) return []
+  const parsed = headerSchema.safeParse(yaml.value)
   const published = parsed.success ? instantOfText(String(parsed.data.published)) : null
   if (!parsed.success || !published) {
     problems.push({

@@ -3,7 +3,6 @@ import { readSyntax } from '../read/models.ts'
 import { analyse } from '../syntax/analyse.ts'
 import { rawText, readConllu, writeConllu } from '../syntax/conllu.ts'
 import { findEntities } from '../syntax/entities.ts'
-import { decode } from './parse.ts'
 import { showTable, showTree } from './parse-view.ts'
 
 const plain = { bold: (text: string) => text, dim: (text: string) => text }
@@ -57,13 +56,5 @@ describe('a parsed text', () => {
 
   it('is listed with its lemmas and features', () => {
     expect(showTable(text, analysis, [], plain)).toMatch(/^1 +Troops +troops +NOUN +4 +nsubj +Number=Ptan$/m)
-  })
-})
-
-describe('bytes', () => {
-  it('that are not UTF-8 are named by line and read as U+FFFD', () => {
-    const { text, problems } = decode(Uint8Array.of(65, 10, 66, 0xff, 67), 'a.txt')
-    expect(text).toBe('A\nB\ufffdC')
-    expect(problems).toMatchObject([{ code: 'read/not-utf-8', place: { file: 'a.txt', line: 2 } }])
   })
 })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -81,6 +82,12 @@ describe('a case folder', () => {
       { code: 'case/no-such-hypotheses', file: 'case.yaml', field: 'hypotheses', line: 10 },
     ])
     expect(readCaseFolder(folder).problems[0]!.next).toContain('how-it-ends')
+  })
+
+  it('names a pipe that stands where a file should, and does not wait for it', () => {
+    rmSync(join(folder, 'hypotheses.yaml'))
+    execFileSync('mkfifo', [join(folder, 'hypotheses.yaml')])
+    expect(problems()).toMatchObject([{ code: 'case/unreadable', file: 'hypotheses.yaml' }])
   })
 
   it('refuses aliases that unfold without end', () => {

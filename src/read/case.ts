@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import {
@@ -285,6 +285,8 @@ function readText(file: string, problems: Problem[]): string | null {
   }
   let bytes: Uint8Array
   try {
+    // A pipe or a device would keep a reader waiting for ever.
+    if (!statSync(file).isFile()) return fault('case/unreadable', 'it is no file', 'replace it by a file')
     bytes = readFileSync(file)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code

@@ -198,6 +198,19 @@ describe('encodings', () => {
     expect(codes(problems)).toEqual(['read/not-text'])
   })
 
+  test.each(['photo.html', 'photo.csv', 'photo.jsonl'])('nor behind the name %s', async name => {
+    const bytes = Buffer.from(Array.from({ length: 4096 }, (_, n) => n % 256))
+    const { reports, problems } = await read({ [name]: bytes }, VLAST)
+    expect(reports).toEqual([])
+    expect(codes(problems)).toEqual(['read/not-text'])
+  })
+
+  test('a record that is too long is named once', async () => {
+    const long = `outlet,published,text\nVlast,2022-01-06T12:00Z,${'a'.repeat(12 * 2 ** 20)}\n`
+    const { problems } = await read({ 'long.csv': long }, VLAST)
+    expect(problems.map(({ code, place }) => [code, place?.line])).toEqual([['read/csv', 2]])
+  })
+
   test('a page names its own', async () => {
     const page = `<html><head><meta charset="windows-1251"><title>Т</title></head><body><p>${text}</p></body></html>`
     const { reports, problems } = await read({ 'a.html': encode(page, 'windows-1251') }, VLAST)

@@ -76,7 +76,7 @@ function problemOf(error: unknown, file: string): Reading {
 
 async function* readEntry(entry: Entry, context: ReadContext): AsyncIterable<Reading> {
   const { name } = entry
-  const start = await peek(entry.bytes, 1024)
+  const start = await peek(entry.bytes, SAMPLE_BYTES)
   if (start.head.length === 0) {
     yield* await drained(start.bytes)
     yield fault(name, 'read/empty-file', 'the file is empty', 'leave it out, or fetch it again')
@@ -91,6 +91,11 @@ async function* readEntry(entry: Entry, context: ReadContext): AsyncIterable<Rea
       `files of this kind are not read`,
       `the endings read are ${known.join(', ')}`,
     )
+    return
+  }
+  if (isBinary(start.head)) {
+    yield* await drained(start.bytes)
+    yield fault(name, 'read/not-text', 'the file is no text', 'save its text, or leave the file out')
     return
   }
   const bytes = utf8(start.head, start.bytes)
@@ -136,10 +141,6 @@ async function* fromPage(
       return
     }
     yield* fromDraft(draft, { file }, context)
-    return
-  }
-  if (isBinary(bytes.subarray(0, SAMPLE_BYTES))) {
-    yield fault(file, 'read/not-text', 'the file is no text', 'save its text, or leave the file out')
     return
   }
   const { text, encoding, sure } = decodeText(bytes)

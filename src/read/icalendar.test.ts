@@ -94,5 +94,12 @@ describe('iCalendar', () => {
       'talks.ics:3: error: it does not say when it became public',
     )
     expect(read('no calendar at all').problems[0]).toContain('[calendar/not-icalendar]')
+    expect(read('').problems[0]).toContain('[calendar/not-icalendar]')
+  })
+
+  it('reads all calendars of a file', () => {
+    const one = (uid: string) =>
+      event(`UID:${uid}`, 'DTSTAMP:20220101T000000Z', 'DTSTART;VALUE=DATE:20220203', 'SUMMARY:Talks')
+    expect(read(one('a') + one('b')).dates.map(({ id }) => id)).toEqual(['a', 'b'])
   })
 })

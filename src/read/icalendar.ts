@@ -50,9 +50,13 @@ export function readICalendar(text: string, file: string, problems: Problem[]): 
       place: { file, ...(line === undefined ? {} : { line }) },
       next,
     })
-  let calendar: ICAL.Component
+  let components: readonly ICAL.Component[]
   try {
-    calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
+    // One calendar comes as its name and parts, several as a list of those; an empty text as an empty list.
+    const parsed = ICAL.parse(text) as unknown[]
+    const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
+    if (calendars.length === 0) throw new Error('the file is empty')
+    components = calendars.map(each => new ICAL.Component(each))
   } catch (error) {
     fault('calendar/not-icalendar', `no iCalendar: ${(error as Error).message}`, 'export it again as .ics')
     return []
@@ -64,7 +68,8 @@ export function readICalendar(text: string, file: string, problems: Problem[]): 
     const at = lines.slice(begin, end).findIndex(line => new RegExp(`^${key}[;:]`, 'i').test(line))
     return at < 0 ? begin : begin + at + 1
   }
-  return calendar.getAllSubcomponents('vevent').flatMap((event, n) => {
+  const events = components.flatMap(calendar => calendar.getAllSubcomponents('vevent'))
+  return events.flatMap((event, n) => {
     const string = (key: string) => {
       const value = event.getFirstPropertyValue(key)
       return value === null || value === undefined ? null : String(value)

@@ -109,6 +109,7 @@ export async function* readCsv(file: string, stream: AsyncIterable<Uint8Array>):
   const { encoding, sure } = encodingOf(head)
   if (!sure) yield guessed(file, encoding, 1)
   const found: Problem[] = []
+  let skipped: number | undefined
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(decodeText(head).text),
@@ -118,7 +119,10 @@ export async function* readCsv(file: string, stream: AsyncIterable<Uint8Array>):
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: error => {
-      found.push(csvProblem(file, error))
+      // Of one record that is too long the parser says so for each piece that it is fed.
+      const { lines } = error as { lines?: number }
+      if (lines === undefined || lines !== skipped) found.push(csvProblem(file, error))
+      skipped = lines
       return undefined
     },
   })

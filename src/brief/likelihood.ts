@@ -24,17 +24,16 @@ export function likelihoodText(p: number): string {
   return `${word} (${percent(low)}–${percent(high)} %)`
 }
 
-/** `0.71 [0.52–0.86]`. */
-export function beliefText({
-  p,
-  low,
-  high,
-}: {
-  readonly p: number
-  readonly low: number
-  readonly high: number
-}) {
-  return `${p.toFixed(2)} [${low.toFixed(2)}–${high.toFixed(2)}]`
+/**
+ * `0.71 [0.52–0.86]`.
+ * @param bounds what the figure is held against: one just short of a bound must not read as if it reached it
+ */
+export function beliefText(
+  { p, low, high }: { readonly p: number; readonly low: number; readonly high: number },
+  bounds: readonly number[] = [],
+): string {
+  const isShort = bounds.some(bound => p < bound && Number(p.toFixed(2)) >= bound)
+  return `${isShort ? Math.floor(p * 1000) / 1000 : p.toFixed(2)} [${low.toFixed(2)}–${high.toFixed(2)}]`
 }
 
 /** A share as a whole number of hundredths. */

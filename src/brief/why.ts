@@ -196,7 +196,7 @@ function whyIndicator(indicator: Indicator, input: SectionInput): Answer {
               { kind: 'status', status: indicator.status },
               text(
                 indicator.interval && indicator.kind === 'any-event'
-                  ? ` ${beliefText(indicator.interval)}`
+                  ? ` ${beliefText(indicator.interval, [indicator.thresholds.watch, indicator.thresholds.tripped])}`
                   : '',
               ),
             ],

@@ -139,9 +139,9 @@ function summaryOf(indicator: Indicator, { events }: Assessment): string {
 }
 
 /** A value as its kind is read: a probability, an expected count, how many at once, a level in its unit, a change in percent. */
-export function valueText({ kind, value, interval, unit }: Indicator): string {
+export function valueText({ kind, value, interval, unit, thresholds }: Indicator): string {
   if (value === null) return ''
-  if (kind === 'any-event' && interval) return beliefText(interval)
+  if (kind === 'any-event' && interval) return beliefText(interval, [thresholds.watch, thresholds.tripped])
   if (kind === 'expected-count' && interval) {
     return `${value.toFixed(1)} events [${interval.low.toFixed(1)}–${interval.high.toFixed(1)}]`
   }

@@ -71,7 +71,10 @@ describe('a case folder', () => {
   it('takes hypotheses that cases share, its own before those, and names one that is not there', () => {
     const questionNow = () => readCaseFolder(folder).loaded.hypotheses?.question
     appendFileSync(join(folder, 'case.yaml'), 'hypotheses: how-it-ends\n')
-    expect(questionNow()).toBe('What drives it?')
+    expect([questionNow(), readCaseFolder(folder).definition?.hypotheses]).toEqual([
+      'What drives it?',
+      undefined,
+    ])
     rmSync(join(folder, 'hypotheses.yaml'))
     expect([questionNow(), problems()]).toEqual(['How does it end?', []])
     writeFileSync(

@@ -143,7 +143,11 @@ function openCaseFolder(folder: string) {
   }
   const all = <T>(subfolder: string, schema: z.ZodType<T>): readonly T[] =>
     filesIn(folder, subfolder, '.yaml', problems).flatMap(name => one(`${subfolder}/${name}`, schema) ?? [])
-  const definition = one('case.yaml', caseSchema)
+  const written = one('case.yaml', caseSchema)
+  // Its own hypotheses come before those that it shares, which nobody after this is to think it asks.
+  const definition =
+    written && names.includes('hypotheses.yaml') ? { ...written, hypotheses: undefined } : written
+  if (written) origins.set(definition, origins.get(written)!)
   const indicators = (): readonly IndicatorDefinition[] => {
     const own = filesIn(folder, 'indicators', '.yaml', problems)
     const texts = own.flatMap(name => open(`indicators/${name}`) ?? [])
@@ -153,8 +157,7 @@ function openCaseFolder(folder: string) {
     })
   }
   const hypotheses = (): HypothesesDefinition | null => {
-    if (names.includes('hypotheses.yaml') || !definition?.hypotheses)
-      return one('hypotheses.yaml', hypothesesSchema)
+    if (!definition?.hypotheses) return one('hypotheses.yaml', hypothesesSchema)
     const file = join(LEXICON_DIR, 'hypotheses', `${definition.hypotheses}.yaml`)
     const shared = filesIn(LEXICON_DIR, 'hypotheses', '.yaml', problems)
     if (!shared.includes(`${definition.hypotheses}.yaml`)) {

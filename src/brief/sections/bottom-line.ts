@@ -84,10 +84,13 @@ function explaining({ assessment }: SectionInput): Line {
   const hasMoved = assessment.explanation!.hypotheses.some(
     ({ prior, posterior }) => Math.abs(posterior - prior) >= MOVED,
   )
+  const lead = !hasMoved
+    ? 'No evidence separates the explanations yet; what was held before favours '
+    : first.posterior < first.prior
+      ? 'The evidence speaks against what was held before, which still favours '
+      : 'The evidence favours '
   return [
-    text(
-      hasMoved ? 'The evidence favours ' : 'No evidence separates the explanations yet; before it stands ',
-    ),
+    text(lead),
     strong(`“${first.title}”`),
     text(
       `: ${likelihoodText(first.posterior)}; next comes “${second.title}”: ${likelihoodText(second.posterior)}.`,

@@ -25,6 +25,7 @@ export function hypotheses(input: SectionInput): Section {
     title: 'Which explanation the evidence favours',
     blocks: [
       { kind: 'paragraph', line: [text(explanation.question)] },
+      ...shared(input),
       {
         kind: 'bars',
         bars: explanation.hypotheses.map(({ title, posterior, range, prior }, index) => ({
@@ -36,10 +37,27 @@ export function hypotheses(input: SectionInput): Section {
         })),
       },
       ...separating(explanation, input),
-      ...linchpins(explanation, input.wording),
       ...lookFor(explanation, input.wording),
     ],
   }
+}
+
+/** A question that was not asked for this case is answered by what was written for any. */
+function shared({ assessment }: SectionInput): readonly Block[] {
+  const { hypotheses } = assessment.case
+  if (!hypotheses) return []
+  return [
+    {
+      kind: 'paragraph',
+      line: [
+        text(
+          'The case has no hypotheses of its own: explanations, priors and likelihoods are those of lexicon/hypotheses/',
+        ),
+        strong(hypotheses),
+        text(', written for any crisis.'),
+      ],
+    },
+  ]
 }
 
 function separating(explanation: Explanation, input: SectionInput): readonly Block[] {
@@ -72,6 +90,7 @@ function separating(explanation: Explanation, input: SectionInput): readonly Blo
         ...explanation.hypotheses.map(({ id }): Line => [text(signs(item.terms[id] ?? 0))]),
       ]),
     },
+    ...linchpins(explanation, input.wording),
   ]
 }
 

@@ -48,8 +48,8 @@ export function summary(list: readonly Indicator[]): string {
 }
 
 /** A probability with its interval, or a count: only the former is between 0 and 1. */
-function reading({ kind }: Indicator, interval: Belief): string {
-  if (kind === 'any-event') return beliefText(interval)
+function reading({ kind, thresholds }: Indicator, interval: Belief): string {
+  if (kind === 'any-event') return beliefText(interval, [thresholds.watch, thresholds.tripped])
   return `${interval.p.toFixed(1)} events expected [${interval.low.toFixed(1)}–${interval.high.toFixed(1)}]`
 }
 

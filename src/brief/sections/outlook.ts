@@ -1,7 +1,7 @@
 import type { StressTest } from '../../domain/assessment.ts'
 import type { Event } from '../../domain/event.ts'
 import { dayOf } from '../../domain/instant.ts'
-import { lowerFirst, plural } from '../describe.ts'
+import { hourText, lowerFirst, plural } from '../describe.ts'
 import { type Block, type Section, strong, text } from '../document.ts'
 import { bestClaims, quoteLine, topRef } from '../evidence.ts'
 import { happeningsOf, mayBeOne } from '../happenings.ts'
@@ -164,7 +164,9 @@ function sayings(
       items: best.map(({ event, claim }) => ({
         lead: [
           strong(titleOf(event, input)),
-          text(independent(event) ? `, ${plural(independent(event), 'origin')} ` : ' '),
+          text(
+            `, ${independent(event) ? `${plural(independent(event), 'origin')}, ` : ''}known from ${hourText(event.first)} `,
+          ),
           { kind: 'id' as const, id: event.id },
         ],
         details: [quoteLine(claim, input.book)],

@@ -4,8 +4,11 @@ import { readWording } from '../../read/definitions.ts'
 import { type Said, type Told, tell, weighed } from '../../weigh/newsroom.testing.ts'
 import type { Line, Section } from '../document.ts'
 import { askedClaims, evidenceBook, topRef } from '../evidence.ts'
+import { beliefText } from '../likelihood.ts'
+import { bottomLine } from './bottom-line.ts'
 import { counts } from './counts.ts'
 import { disputed } from './disputed.ts'
+import { hypotheses } from './hypotheses.ts'
 import { known, unsettled } from './known.ts'
 import { outlook } from './outlook.ts'
 import type { SectionInput } from './section.ts'
@@ -200,7 +203,7 @@ describe('what is announced', () => {
     factuality: 'PR+',
   }
   const leads = (...told: readonly Told[]) =>
-    entriesOf(outlook(inputOf(...told))).map(({ lead }) => lead.replace(/,? \d+ origins? .*$/, ''))
+    entriesOf(outlook(inputOf(...told))).map(({ lead }) => lead.replace(/,? \d+ origins?, known .*$/, ''))
   const will = 'The CSTO will send troops.'
 
   it('is met once, though weighing has it as two events', () => {
@@ -230,6 +233,65 @@ describe('what is announced', () => {
   it('is not what lies behind by its day', () => {
     expect(leads(tell('a', '2022-01-04T10:00Z', 'AFP', will, [{ ...sent, date: '2022-01-05' }]))).toEqual([])
   })
+
+  it('bears the hour from which it is known, since what was announced long ago may have lapsed', () => {
+    const [entry] = entriesOf(outlook(inputOf(tell('a', '2022-01-05T10:00Z', 'AFP', will, [sent]))))
+    expect(entry!.lead).toMatch(/, 1 origin, known from 5\sJan 10:00Z/)
+  })
+})
+
+describe('the rival explanations', () => {
+  const explained = (prior: number, posterior: number, ofCase: object = {}) => {
+    const { assessment, ...rest } = inputOf()
+    const hypotheses = [
+      { id: 'stays', title: 'The government rides it out', prior, posterior, range: [posterior, posterior] },
+      {
+        id: 'falls',
+        title: 'Power changes hands',
+        prior: 1 - prior,
+        posterior: 1 - posterior,
+        range: [0, 1],
+      },
+    ]
+    const explanation = { question: 'How does it end?', hypotheses, evidence: [], linchpins: [], lookFor: [] }
+    const whole = { ...assessment, case: { ...assessment.case, ...ofCase }, indicators: [], explanation }
+    return { ...rest, assessment: whole as unknown as Assessment }
+  }
+  const linesOf = ({ blocks }: Section) =>
+    blocks.flatMap(block => (block.kind === 'paragraph' ? [textOf(block.line)] : []))
+
+  it('are favoured by the evidence, by what was held before, or by that in spite of the evidence', () => {
+    const said = (prior: number, posterior: number) => linesOf(bottomLine(explained(prior, posterior)))[1]
+    expect(said(0.7, 0.8)).toMatch(/^The evidence favours “The government rides it out”/)
+    expect(said(0.74, 0.66)).toMatch(
+      /^The evidence speaks against what was held before, which still favours “The/,
+    )
+    expect(said(0.7, 0.7)).toMatch(
+      /^No evidence separates the explanations yet; what was held before favours “/,
+    )
+  })
+
+  it('are said to be those of any crisis where the case has none of its own', () => {
+    const own = linesOf(hypotheses(explained(0.7, 0.8)))
+    const shared = linesOf(hypotheses(explained(0.7, 0.8, { hypotheses: 'how-it-ends' })))
+    expect(own.join(' ')).not.toContain('of its own')
+    expect(shared[1]).toMatch(/^The case has no hypotheses of its own: .*how-it-ends/)
+  })
+
+  it('are decided by no piece of evidence where none separates them, which is said once', () => {
+    expect(linesOf(hypotheses(explained(0.7, 0.7)))).toEqual([
+      'How does it end?',
+      'No evidence separates them yet.',
+    ])
+  })
+})
+
+it('does not round a figure to the threshold that it falls short of', () => {
+  const belief = { p: 0.796, low: 0.56, high: 0.92 }
+  expect(beliefText(belief)).toBe('0.80 [0.56–0.92]')
+  expect(beliefText(belief, [0.55, 0.8])).toBe('0.796 [0.56–0.92]')
+  expect(beliefText({ ...belief, p: 0.7999 }, [0.55, 0.8])).toBe('0.799 [0.56–0.92]')
+  expect(beliefText({ ...belief, p: 0.8 }, [0.55, 0.8])).toBe('0.80 [0.56–0.92]')
 })
 
 describe('the evidence of an instability test', () => {

@@ -20,6 +20,9 @@ export interface GrammarWords {
   readonly aiming: ReadonlySet<string>
   /** "warned them of an attack": verbs of telling somebody of something. */
   readonly informing: ReadonlySet<string>
+  /** "the border with Georgia": nouns of what is shared, and the prepositions before the neighbour. */
+  readonly shared: ReadonlySet<string>
+  readonly sharedPrepositions: ReadonlySet<string>
   /** "In the capital, Abuja": nouns that a town's name stands beside. */
   readonly placeNouns: ReadonlySet<string>
   /** Verbs whose passive without an agent cites nobody in particular: "it is said". */

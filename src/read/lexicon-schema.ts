@@ -130,6 +130,8 @@ export const GRAMMAR_KEYS = [
   'timeNouns',
   'aiming',
   'informing',
+  'shared',
+  'sharedPrepositions',
   'placeNouns',
   'hearsay',
   'sources',

@@ -4,11 +4,13 @@ import { inSteps } from './changes.ts'
 import {
   accusedOf,
   alsoSubject,
+  borderWith,
   objectBeforeHours,
   objectWithoutCase,
   recipientAsCompound,
   secondSubject,
   subjectBeforeVerb,
+  warnedOf,
 } from './of-arguments.ts'
 import { agentOfNoun, gerundOfNoun, listedApart, possessors, roleBeforeName } from './of-nouns.ts'
 import {
@@ -80,6 +82,8 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     gerundAfterVerb,
     gerundAfterParticle,
     accusedOf,
+    warnedOf,
+    borderWith,
   ]
   return inSteps(tree, lexicon, steps)
 }

@@ -91,6 +91,27 @@ export function accusedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, chan
     changed.set(word.index, { head: verb.index, deprel: isVerb(word) ? 'advcl' : 'obl' })
 }
 
+/** "warned on Thursday of clashes": a day has no contents, and what stands behind it is what the warning is of. */
+export function warnedOf(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const day = headOf(tree, word)
+  const verb = day ? headOf(tree, day) : null
+  if (word.deprel !== 'nmod' || day?.upos !== 'PROPN' || !verb || !isVerb(verb)) return
+  const { timeNouns, informing } = lexicon.grammar
+  if (!timeNouns.has(day.lemma.toLowerCase()) || !informing.has(verb.lemma.toLowerCase())) return
+  if (isGenitive(tree, word, lexicon.grammar)) changed.set(word.index, { head: verb.index, deprel: 'obl' })
+}
+
+/** "clashed near the border with Georgia": the neighbour is the border's, and has no part in what is told. */
+export function borderWith(tree: Tree, neighbour: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const mark = kidBy(tree, neighbour, 'case')
+  if (!neighbour.deprel.startsWith('obl') || neighbour.upos !== 'PROPN' || !mark) return
+  const border = wordAt(tree, mark.index - 1)
+  const { shared, sharedPrepositions } = lexicon.grammar
+  if (!border || !shared.has(border.lemma.toLowerCase())) return
+  if (sharedPrepositions.has(mark.form.toLowerCase()))
+    changed.set(neighbour.index, { head: border.index, deprel: 'nmod' })
+}
+
 /** "offered the ousted leader asylum": between a verb of giving and what is given stands to whom. */
 export function recipientAsCompound(
   tree: Tree,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
@@ -42,8 +42,21 @@ export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write to a file instead of the terminal')
 }
 
-/** The folders of cases below a folder, by name. */
+/**
+ * The folders of cases below a folder, by name.
+ * @throws UserError where there is no such folder
+ */
 export function foldersIn(folder: string): readonly string[] {
+  if (!existsSync(folder))
+    throw new UserError([
+      {
+        code: 'case/no-folder',
+        severity: 'error',
+        message: 'there is no such folder here',
+        place: { file: folder },
+        next: 'name the folders of the cases, or run the command beside it',
+      },
+    ])
   return readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(({ name }) => join(folder, name))

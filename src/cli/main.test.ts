@@ -81,6 +81,13 @@ describe('forewarn', { timeout: 60_000 }, () => {
     expect(JSON.parse(score.out)[0].scored).toBe(2)
   })
 
+  it('says that there are no past cases where none lie, instead of failing', async () => {
+    for (const command of ['backtest', 'recalibrate']) {
+      const none = await forewarn(command)
+      expect([none.code, none.err]).toEqual([2, expect.stringContaining('[case/no-folder]')])
+    }
+  })
+
   it('lists sources with their grades, shows one, and says when there is none of that name', async () => {
     const args = ['--as-of', HOUR]
     const list = JSON.parse((await forewarn('sources', folder, ...args, '--format', 'json')).out)

@@ -97,6 +97,17 @@ describe('a copy of the room', () => {
   })
 })
 
+describe('what was left behind by an export that was killed', () => {
+  it('goes with the next one to the same place, unless it is still at work', async () => {
+    const [dead, alive] = [999_999_999, process.ppid].map(pid => `left.${pid}.part`)
+    for (const name of [dead!, alive!, 'left.old.part']) mkdirSync(join(outside, name))
+    await write(join(outside, 'left'))
+    expect(readdirSync(outside).filter(name => name.startsWith('left'))).toEqual(
+      ['left', alive!, 'left.old.part'].sort(),
+    )
+  })
+})
+
 describe('where a copy cannot be written', () => {
   it('touches no folder that holds something', async () => {
     const full = join(outside, 'full')

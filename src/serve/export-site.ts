@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { openCase } from '../assess/assess-case.ts'
 import { briefHtml } from '../brief/html.ts'
@@ -53,6 +53,7 @@ export async function exportSite(options: SiteOptions): Promise<SiteSize> {
   const beside = `${to}.${process.pid}.part`
   // Before the hours are worked out: whoever may not write there should not wait for them.
   written(options.to, () => mkdirSync(beside))
+  clearLeft(to)
   try {
     const { data, brief, problems } = await workOut(options)
     return written(options.to, () => {
@@ -69,6 +70,26 @@ export async function exportSite(options: SiteOptions): Promise<SiteSize> {
   } catch (error) {
     rmSync(beside, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** Takes away what an export left that was killed; one that is still at work keeps its own. */
+function clearLeft(to: string): void {
+  const name = basename(to)
+  for (const found of readdirSync(dirname(to))) {
+    const pid = found.startsWith(`${name}.`)
+      ? /^\.(\d+)\.part$/.exec(found.slice(name.length))?.[1]
+      : undefined
+    if (pid && !isRunning(Number(pid))) rmSync(join(dirname(to), found), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

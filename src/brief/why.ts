@@ -244,6 +244,8 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
   const evidence = [...(explanation?.evidence ?? [])].sort(
     (a, b) => Math.abs(b.terms[hypothesis.id] ?? 0) - Math.abs(a.terms[hypothesis.id] ?? 0),
   )
+  const logPriors = (explanation?.hypotheses ?? []).map(({ prior }) => Math.log(prior))
+  const meanOfAll = logPriors.reduce((sum, nats) => sum + nats, 0) / logPriors.length
   return {
     title: hypothesis.title,
     question: `${hypothesis.description.trim()} Why ${likelihoodText(hypothesis.posterior)}?`,
@@ -265,7 +267,7 @@ function whyHypothesis(hypothesis: Hypothesis, input: SectionInput): Answer {
               [
                 [strong('Prior')],
                 [text('')],
-                [text(signed(Math.log(hypothesis.prior)))],
+                [text(signed(Math.log(hypothesis.prior) - meanOfAll))],
                 [text(hypothesis.priorSource)],
                 [],
               ],

@@ -799,3 +799,18 @@ describe('how many there were', () => {
     expect(claims).toContainEqual(expect.stringMatching(/^COERCE detained .* CT\+ -$/))
   })
 })
+
+describe('who does it across clauses', () => {
+  it('is nobody where only what flies is named', () => {
+    expect(told('Eight missiles hit the city of Mykolaiv in Ukraine on Monday.')[0]).not.toMatch(/MIL/)
+    expect(told('Russian missiles hit the city of Mykolaiv in Ukraine on Monday.')[0]).toMatch(/RUS MIL/)
+  })
+
+  it('goes on in a clause of the same sentence', () => {
+    expect(
+      told(
+        'Russia has struck towns across Ukraine. It shelled Kharkiv, though it denies attacking civilians.',
+      ),
+    ).toContainEqual(expect.stringMatching(/^ASSAULT attacking RUS GOV .*CT-/))
+  })
+})

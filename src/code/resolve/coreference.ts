@@ -258,7 +258,8 @@ function isTeller(tree: Tree, word: Word): boolean {
 /** "They threw stones, and they cut the line": a subject pronoun goes on with that of the clause before. */
 function sameSubject(tree: Tree, word: Word): Word | null {
   const clause = headOf(tree, word)
-  const before = clause?.deprel === 'conj' ? headOf(tree, clause) : null
+  // "It has struck towns, though it denies having targeted civilians": a clause of the sentence goes on as well
+  const before = clause && /^(conj|advcl)$/.test(clause.deprel) ? headOf(tree, clause) : null
   if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj' || !before) return null
   const subject = kidsBy(tree, before, 'nsubj')[0]
   // "Kigali said that the union had lied and that it would leave": with a "that" of its own it goes on with who says so

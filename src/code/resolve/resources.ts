@@ -88,6 +88,7 @@ export const GRAMMAR_CLASSES = [
   'origin',
   'authors',
   'insiders',
+  'projectiles',
   'location',
   'compass',
   'venues',

@@ -42,6 +42,13 @@ export function fromRole(
   // "a military barracks", where "military" may be an adjective
   const isOfForce = owners.role !== null && FORCES.has(owners.role)
   if (role.manner === 'thing' && !owners.owned && !owners.byNoun && !isSeat && !isOfForce) return []
+  // "eight missiles hit the city": whose they are is not said (gold rule 16)
+  const isUnowned =
+    owners.parties.length + owners.countries.length === 0 &&
+    owners.role === null &&
+    !owners.owned &&
+    !owners.byNoun
+  if (isUnowned && words.grammar.projectiles.has(phrase)) return []
   if (owner?.role && OF_ALL.has(owner.role) && words.grammar.officers.has(phrase))
     return [{ ...party, country: owner.country, role: forceOf(context, notes, word, role.role) }]
   // "the president's lawyers" and his family hold no office

@@ -87,6 +87,18 @@ describe('a case folder', () => {
     expect(readCaseFolder(folder).problems[0]!.next).toContain('how-it-ends')
   })
 
+  it('says in words of YAML what a value is and what was expected', () => {
+    const said = (content: string) => {
+      writeFileSync(join(folder, 'hypotheses.yaml'), content)
+      return readCaseFolder(folder).problems[0]!.message
+    }
+    expect(said('')).toBe('the file is empty: expected keys with values')
+    expect(said('- 1')).toBe('expected keys with values, found a list')
+    expect(said('question: 5')).toBe('expected a text, found number')
+    expect(said('question:')).toBe('expected a text, found nothing')
+    expect(said('{}')).toBe('it is missing: expected a text')
+  })
+
   it('names a pipe that stands where a file should, and does not wait for it', () => {
     rmSync(join(folder, 'hypotheses.yaml'))
     execFileSync('mkfifo', [join(folder, 'hypotheses.yaml')])

@@ -51,7 +51,7 @@ describe('the indicators of a case', () => {
     const { found, problems } = read(['violence.mass-arrests', 'violence.people-killed'], own)
     expect(found.map(({ name }) => name)).toEqual(['violence.people-killed'])
     expect(problems).toEqual([
-      'own-1.yaml:4:5: error: test.thresholds: thresholds the wrong way round: expected watch (2) to come before tripped (1) (see `forewarn schema` for what is allowed here) [case/wrong-value]',
+      'own-1.yaml:4:5: error: test.thresholds: thresholds the wrong way round: expected watch (2) to come before tripped (1) (`forewarn schema NAME` says what is allowed here, `forewarn schema --help` has the names) [case/wrong-value]',
     ])
     const unknown = read(['violence.mass-arrests'], 'overrides: violence.mass-arrests\ntresholds: 1\n')
     expect(unknown.problems).toEqual([

@@ -92,16 +92,29 @@ export function checkYaml<T>(
       problems.push({
         code: `${code}/wrong-value`,
         severity: 'error',
-        message: issue.message.replace(
-          /^Invalid input: (expected .+), received undefined$/,
-          'it is missing: $1',
-        ),
+        message: inWords(issue.message, fault.length === 0),
         place: yaml.place(fault),
-        next: 'see `forewarn schema` for what is allowed here',
+        next: '`forewarn schema NAME` says what is allowed here, `forewarn schema --help` has the names',
       })
     }
   }
   return null
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'keys with values',
+  string: 'a text',
+}
+
+/** What zod says of a type, in words of YAML; a file without a value is empty. */
+function inWords(message: string, isWhole: boolean): string {
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? []
+  if (!expected || !received) return message
+  const named = (kind: string) => KINDS[kind] ?? kind
+  if (received === 'undefined') return `it is missing: expected ${named(expected)}`
+  if (received === 'null' && isWhole) return `the file is empty: expected ${named(expected)}`
+  return `expected ${named(expected)}, found ${received === 'null' ? 'nothing' : named(received)}`
 }
 
 /** `reports[3].published` of `['reports', 3, 'published']`. */

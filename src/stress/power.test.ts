@@ -67,6 +67,22 @@ describe('the seat of power', { timeout: 60_000 }, () => {
     ],
     ['no demand', 'removal-demanded', { ...resigned, says: 'The president has resigned.' }, 0],
     [
+      'a demand that is met',
+      'concession',
+      { event: 'CONCEDE', actors: ['KAZ GOV'], says: 'The government lowered the price of gas.' },
+      0.9,
+    ],
+    [
+      'land that is given to another state, of which the crowd has nothing',
+      'concession',
+      {
+        event: 'CONCEDE',
+        actors: ['KAZ GOV'],
+        says: 'The government returned four villages to its neighbour.',
+      },
+      0,
+    ],
+    [
       'an annulled vote',
       'vote-annulled',
       { event: 'CONCEDE', actors: ['KAZ GOV'], says: 'The commission annulled the election.' },

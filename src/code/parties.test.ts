@@ -185,6 +185,13 @@ describe('who did it to whom', () => {
   })
 })
 
+it.each([
+  ['Police fired tear gas at thousands of people at the ministry in Khartoum.', 'SDN COP > SDN CVL'],
+  ['Police fired rubber bullets at the parliament in Khartoum.', 'SDN COP > SDN LEG'],
+])('a building behind the people who were hit is where, alone it is what was hit: %s', (text, parties) => {
+  expect(partiesOf(text, /fired/)).toBe(parties)
+})
+
 describe('a party told by a phrase', () => {
   const ordered =
     'Daniel Noboa, the president of Ecuador, named 22 gangs and ordered the army to neutralise them.'

@@ -64,6 +64,21 @@ export function sortieOf(
   return { participants, words: words.map(word => word.index) }
 }
 
+/** "fired gas at people at the ministry": where people were hit, a building behind them by the same preposition is where. */
+function isScene(tree: Tree, word: Word, first: Word, { classes }: LanguageLexicon): boolean {
+  const buildings = classes.get('building')
+  const isBuilding = (each: Word) => buildings?.has(each.lemma.toLowerCase()) === true
+  const preposition = prepositionOf(tree, word)
+  return (
+    preposition !== null &&
+    word.index > first.index &&
+    word.head === first.head &&
+    prepositionOf(tree, first) === preposition &&
+    isBuilding(word) &&
+    !isBuilding(first)
+  )
+}
+
 /** The first slot whose words name somebody gives the parties. */
 export function fill(
   context: ResolveContext,
@@ -95,6 +110,7 @@ export function fill(
           !(slot === 'mod' && isNoParty(context, tree, word, lexicon)) &&
           !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
+      .filter((word, _, [first]) => !(isMaterial && isScene(tree, word, first!, lexicon)))
     const named = mostTelling(
       dedupe(
         words.flatMap(word => {

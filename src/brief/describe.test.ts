@@ -191,6 +191,12 @@ describe('the title of an event', () => {
       'Clashes with police and military',
     ],
     [
+      'a crowd that fights two forces',
+      'Clashes of the crowd with police and soldiers went on.',
+      { trigger: 'Clashes', actors: ['KAZ CVL'], targets: ['KAZ COP', 'KAZ MIL'] },
+      'Clashes of civilians with police and military',
+    ],
+    [
       'those who met',
       'The minister met the strikers.',
       { event: 'CONSULT', mode: 'visit', trigger: 'met', actors: ['KAZ GOV'], targets: ['KAZ LAB'] },

@@ -152,9 +152,12 @@ function parties(
   targets: readonly string[],
 ): string {
   const all = [...actors, ...targets]
-  // Two who are both fought against have not fought each other.
-  const isOneSided = all.length < 2 || !actors.length
-  if (actor === 'between') return all.length ? ` ${isOneSided ? 'with' : actor} ${all.join(' and ')}` : ''
+  if (actor === 'between') {
+    const [one, other] = [actors.join(' and '), targets.join(' and ')]
+    if (one && other) return all.length > 2 ? ` of ${one} with ${other}` : ` between ${one} and ${other}`
+    // Two who are both fought against have not fought each other.
+    return all.length ? ` ${actors.length > 1 ? actor : 'with'} ${one || other}` : ''
+  }
   const by = actors.length && actor ? ` ${actor} ${actors.join(' and ')}` : ''
   const to = targets.length && target ? ` ${target} ${targets.join(' and ')}` : ''
   return /^of\b/.test(target) ? to + by : by + to

@@ -41,6 +41,11 @@ describe('the place of a claim', () => {
       'arrested Paris null',
     ],
     [
+      'is the country that "there" takes up, not that of who speaks',
+      'The government of Armenia joined the mission in Kazakhstan. Russian troops were deployed there, Armenian radio said.',
+      'deployed KAZ null',
+    ],
+    [
       'is the town that "there" takes up',
       'Police shot dead two miners in Rustenburg. The opposition plans a vigil there.',
       'vigil Rustenburg null',

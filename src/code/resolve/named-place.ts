@@ -171,9 +171,31 @@ function takenUpPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
     // "KYIV (Agency) - Protesters in Belarus filled the streets of the capital"
     const isAbroad = context.countries()[0]?.country !== best?.place.country
     if (best && earlier && isDateline(earlier.tree) && isAbroad) continue
-    if (best) return { ...best, place: { ...best.place, span: { start: word.start, end: word.end } } }
+    if (best) return takenUpBy(word, best)
+  }
+  return thereabouts.has(lemma) ? countryGoneTo(context, word, tree.index) : null
+}
+
+/** "the mission in Kazakhstan ... were deployed there": a country that nothing within it was named in. */
+function countryGoneTo(context: ResolveContext, word: Word, sentence: number): Found | null {
+  for (let back = 0; back <= TAKEN_UP && back <= sentence; back++) {
+    const notes = context.notes(sentence - back)
+    const found = [...(notes?.names ?? [])].reverse().find(name => {
+      const preposition = prepositionOf(notes!.tree, headOfName(notes!.tree, name.last))
+      return (
+        (back > 0 || name.last < word.index) &&
+        name.entries.some(entry => entry.kind === 'country') &&
+        notes!.words.grammar.stated.has(preposition ?? '')
+      )
+    })
+    const place = found && placeAt(context, notes!, wordAt(notes!.tree, found.last)!, null)
+    if (place?.rank === RANK.country) return takenUpBy(word, place)
   }
   return null
+}
+
+function takenUpBy({ start, end }: Word, found: Found): Found {
+  return { ...found, place: { ...found.place, span: { start, end } } }
 }
 
 const TOWNS: ReadonlySet<number> = new Set([RANK.city, RANK.named])

@@ -1,3 +1,5 @@
+import { figureText } from '../domain/figure.ts'
+
 /**
  * Likelihood words with their ranges: Intelligence Community Directive 203 (ODNI 2015), section D.6.e.2.a.
  * A figure between two ranges takes the nearer word.
@@ -24,16 +26,12 @@ export function likelihoodText(p: number): string {
   return `${word} (${percent(low)}–${percent(high)} %)`
 }
 
-/**
- * `0.71 [0.52–0.86]`.
- * @param bounds what the figure is held against: one just short of a bound must not read as if it reached it
- */
+/** `0.71 [0.52–0.86]`; `bounds` are what the figure is held against. */
 export function beliefText(
   { p, low, high }: { readonly p: number; readonly low: number; readonly high: number },
   bounds: readonly number[] = [],
 ): string {
-  const isShort = bounds.some(bound => p < bound && Number(p.toFixed(2)) >= bound)
-  return `${isShort ? Math.floor(p * 1000) / 1000 : p.toFixed(2)} [${low.toFixed(2)}–${high.toFixed(2)}]`
+  return `${figureText(p, bounds)} [${low.toFixed(2)}–${high.toFixed(2)}]`
 }
 
 /** A share as a whole number of hundredths. */

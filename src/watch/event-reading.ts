@@ -1,5 +1,6 @@
 import type { EventQuery } from '../domain/case.ts'
 import type { Belief, Event } from '../domain/event.ts'
+import { figureText } from '../domain/figure.ts'
 import type { IndicatorTest } from '../domain/indicator.ts'
 import { type Instant, plainInstant } from '../domain/instant.ts'
 import { asserting } from './match.ts'
@@ -23,6 +24,7 @@ export function measureEvents(
   if (!events.length) return silence(coverage, book, since, asOf)
   const interval = test.kind === 'any-event' ? anyOf(events) : sumOf(events)
   const known = knownOf(events)
+  const believed = figureText(interval.p, [test.thresholds.watch, test.thresholds.tripped])
   return {
     value: interval.p,
     interval,
@@ -34,8 +36,8 @@ export function measureEvents(
       test.kind === 'expected-count'
         ? `their beliefs add up to ${interval.p.toFixed(2)}`
         : events.length === 1
-          ? `it is believed at ${interval.p.toFixed(2)}`
-          : `the best supported is believed at ${interval.p.toFixed(2)} and decides alone: reports of one crisis err together, so that the others add nothing sure`,
+          ? `it is believed at ${believed}`
+          : `the best supported is believed at ${believed} and decides alone: reports of one crisis err together, so that the others add nothing sure`,
     ],
   }
 }

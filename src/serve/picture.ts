@@ -2,11 +2,12 @@ import { partyName } from '../brief/describe.ts'
 import { type Block, gradeText, type Line } from '../brief/document.ts'
 import { type EvidenceBook, evidenceBook } from '../brief/evidence.ts'
 import { bottomLine } from '../brief/sections/bottom-line.ts'
+import { whoCounts } from '../brief/sections/counts.ts'
 import { gaps } from '../brief/sections/gaps.ts'
 import { type SectionInput, titleOf } from '../brief/sections/section.ts'
 import type { Wording } from '../brief/wording.ts'
 import type { Assessment } from '../domain/assessment.ts'
-import type { Event } from '../domain/event.ts'
+import type { Event, ValuePoint } from '../domain/event.ts'
 import { FACTUALITIES } from '../domain/plover.ts'
 import type { EventRow, Picture } from './picture-schema.ts'
 
@@ -48,6 +49,8 @@ export function pictureOf(assessment: Assessment, wording: Wording): Picture {
     })),
     values: assessment.values.map(value => ({
       ...value,
+      points: value.points.map(point => namedPoint(point, input)),
+      standing: value.standing && namedPoint(value.standing, input),
       event: eventOf.get(value.points.at(-1)?.claim ?? '') ?? null,
     })),
     indicators: assessment.indicators,
@@ -58,6 +61,16 @@ export function pictureOf(assessment: Assessment, wording: Wording): Picture {
     memberships: assessment.memberships,
     sources: assessment.sources,
     corrections: assessment.corrections,
+  }
+}
+
+/** A figure by whoever gave it in words: a reader knows no codes. */
+function namedPoint(point: ValuePoint, input: SectionInput): ValuePoint {
+  const { denied } = point
+  return {
+    ...point,
+    who: whoCounts(point, input),
+    denied: denied && { ...denied, who: whoCounts(denied, input) },
   }
 }
 

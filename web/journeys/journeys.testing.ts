@@ -161,6 +161,8 @@ export function journeys(given: () => { readonly served: Served; readonly browse
       .poll(() => russian.page.locator('.page-title time').textContent())
       .toBe('чт 6 янв. 2022, 12:00 UTC')
     await expect.poll(() => russian.page.locator('html').getAttribute('lang')).toBe('ru')
+    await expect.poll(() => russian.page.locator('.bottom-line h3 .tongue').textContent()).toBe('EN')
+    await expect.poll(() => russian.page.locator('.bottom-line > p[lang="en"]').count()).toBeGreaterThan(3)
     await russian.close()
     expect(russian.complaints).toEqual([])
   })

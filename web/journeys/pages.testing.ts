@@ -281,6 +281,39 @@ export function pageJourneys(given: () => { readonly served: Served; readonly br
     await expect.poll(() => page.locator('.flow-list li').count()).toBeGreaterThan(5)
   })
 
+  it('names who gave each count in words', async () => {
+    await go('timeline')
+    const voices = () =>
+      page
+        .locator('.count-plot .value title')
+        .evaluateAll(list => list.map(one => one.textContent!.replace(/^[^,]*, /, '')))
+    await expect.poll(voices).toContainEqual(expect.stringMatching(/Kazakh (government|police), /))
+    expect(
+      (await voices()).filter(text => /\b[A-Z]{3} (GOV|COP|MIL|MED)\b|\bMED |the outlet/.test(text)),
+    ).toEqual([])
+  })
+
+  it('keeps the rest of a cut title, the reports and the names of a narrow chart within reach', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await go('events')
+    const title = page.locator('.event-table .row .title .text').first()
+    await expect.poll(async () => title.getAttribute('title')).toBe(await title.textContent())
+    await go('sources')
+    await expect
+      .poll(async () => (await page.locator('.sources > section').nth(1).boundingBox())!.y)
+      .toBeLessThan(2 * 844)
+    // Half a page of a middling window is as narrow as a telephone.
+    await page.setViewportSize({ width: 1024, height: 900 })
+    await go('hypotheses')
+    await expect
+      .poll(async () => {
+        const row = page.locator('.tornado li').first()
+        const [name, all] = [await row.locator('> span').first().boundingBox(), await row.boundingBox()]
+        return name!.width / all!.width
+      })
+      .toBeGreaterThan(0.5)
+  })
+
   it('lets through events of one actor and of well-graded sources', async () => {
     await go('events')
     await page.getByLabel('All actors').selectOption({ label: 'CSTO' })

@@ -63,8 +63,12 @@ function figureLine({ kind }: RunningValue, point: ValuePoint, input: SectionInp
   ]
 }
 
-/** @param byName whether to tell bodies of one state apart: "Kazakh government (health ministry)" */
-function whoCounts(
+/**
+ * Who gave a figure, as one reads it: `KAZ GOV` as "Kazakh government".
+ *
+ * @param byName whether to tell bodies of one state apart: "Kazakh government (health ministry)"
+ */
+export function whoCounts(
   { claim: id, who }: Pick<ValuePoint, 'claim' | 'who'>,
   { book, wording }: SectionInput,
   byName = false,

@@ -3,7 +3,7 @@ import { Board } from '../parts/board.tsx'
 import { Changes } from '../parts/changes.tsx'
 import { HypothesisBars } from '../parts/hypothesis-bars.tsx'
 import { Runs } from '../parts/runs.tsx'
-import { Said } from '../parts/said.tsx'
+import { InEnglish, Said } from '../parts/said.tsx'
 import { SinceLook } from '../parts/since-look.tsx'
 import { addressWith } from '../state/address.ts'
 import { course, overview } from '../state/data.ts'
@@ -20,9 +20,11 @@ export function NowPage({ picture }: { readonly picture: Picture }) {
     <div class="now">
       <SinceLook />
       <section class="bottom-line" aria-labelledby="bottom-line">
-        <h3 id="bottom-line">{w.bottomLine}</h3>
+        <h3 id="bottom-line">
+          {w.bottomLine} <InEnglish />
+        </h3>
         {picture.bottomLine.map((line, n) => (
-          <p key={n}>
+          <p key={n} lang="en">
             <Runs line={line} targets={targets} />
           </p>
         ))}

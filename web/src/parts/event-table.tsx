@@ -172,7 +172,7 @@ function Row({
       style={{ transform: `translateY(${offset}px)` }}
     >
       <div role="gridcell" class="title">
-        <span class="text" lang="en">
+        <span class="text" lang="en" title={row.title}>
           {row.title}
         </span>
         {row.disputed && <span class="flag disputed">{w.disputed}</span>}

@@ -11,7 +11,7 @@ export function HypothesisBars({ explanation }: { readonly explanation: Explanat
       {explanation.hypotheses.map(({ id, title, posterior, prior, range }) => (
         <li key={id}>
           <p>
-            <span>{title}</span>
+            <span lang="en">{title}</span>
             <b class="figure">{percent(posterior)}</b>
           </p>
           <ShareBar p={posterior} low={range[0]} high={range[1]} prior={prior} />

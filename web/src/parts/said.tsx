@@ -9,10 +9,17 @@ export function Said({ text }: { readonly text: string }) {
   if (russian !== null) return <>{russian}</>
   return (
     <>
-      <abbr class="tongue" title={words.value.inEnglish}>
-        EN
-      </abbr>{' '}
-      <span lang="en">{text}</span>
+      <InEnglish /> <span lang="en">{text}</span>
     </>
+  )
+}
+
+/** The sign that what it stands before is there in English alone; nothing where the reader reads English. */
+export function InEnglish() {
+  if (language.value === 'en') return null
+  return (
+    <abbr class="tongue" title={words.value.inEnglish}>
+      EN
+    </abbr>
   )
 }

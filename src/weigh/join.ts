@@ -17,7 +17,7 @@ type Buckets = Map<number, Story | Story[]>
 
 /** Stories looked at under one key, and members compared in each: they bound the work for a claim (assumptions). */
 const STORIES_A_KEY = 40
-const MEMBERS_COMPARED = 6
+const MEMBERS_COMPARED = 10
 /** Members after the first are compared from among so many of the latest (assumption). */
 const LATEST_MEMBERS = 24
 

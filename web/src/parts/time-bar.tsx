@@ -32,6 +32,8 @@ export function TimeBar() {
     if (!playing.value) return
     let due = performance.now() + PLAY_MS
     const step = () => {
+      // The effect is cleared only after the next frame: a step that was due by then would follow the Pause.
+      if (!playing.value) return
       const next = msOf(at.value!) + HOUR
       if (next > range.to) {
         playing.value = false

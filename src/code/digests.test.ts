@@ -190,3 +190,21 @@ describe('how surely and when it was, in a digest', () => {
     expect(told(text)).toContain(claim)
   })
 })
+
+/** A case is filed under a country; its reports tell of others too. */
+describe('whose an office without a country is', () => {
+  it.each([
+    [
+      'a ministry and army: of the state told of, not of the case',
+      'The parliament of Armenia met in Yerevan over Kazakhstan and Russia. The military sent 100 soldiers to Almaty on Tuesday, the defence ministry said.',
+      'MOBILIZE sent ARM MIL >  Almaty 2024-06-11 CT+ ARM GOV',
+    ],
+    [
+      'a minister: of the state told of, not of the case',
+      'Turkey and Russia discussed the crisis in Kazakhstan. Ankara is worried. The defence minister condemned the sanctions.',
+      'ACCUSE condemned TUR GOV >  null null CT+ null',
+    ],
+  ])('%s', (_, text, line) => {
+    expect(told(text, 'KAZ')).toContain(line)
+  })
+})

@@ -37,8 +37,8 @@ export function settingCountry(
     ofSubject(context, notes, word, party, antecedents) ??
     notOfDoer(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
-    topicCountry(context, notes.tree.index, SCENE) ??
-    nearestNamed(context, notes, word) ??
+    topicCountry(context, notes.tree.index, party, SCENE) ??
+    nearestNamed(context, notes, word, party) ??
     countries[0]!.country
   )
 }
@@ -231,7 +231,12 @@ function isLocated(notes: SentenceNotes, word: Word): boolean {
 const OFTEN = 0.5
 
 /** The country named nearest before a word in its sentence, subjects and possessors first. */
-function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+function nearestNamed(
+  context: ResolveContext,
+  notes: SentenceNotes,
+  word: Word,
+  party: Party,
+): string | null {
   const named = notes.names
     .map(name => ({ name, country: countryOfName(context, name) }))
     .filter(
@@ -256,7 +261,7 @@ function nearestNamed(context: ResolveContext, notes: SentenceNotes, word: Word)
     (word.index - each.name.last) / 100
   const best = [...before].sort((a, b) => weight(b) - weight(a))[0]
   if (best && !isOneOfSeveral(notes, best, before)) return best.country
-  const topic = topicCountry(context, notes.tree.index)
+  const topic = topicCountry(context, notes.tree.index, party)
   if (topic) return topic
   for (let back = 1; back <= notes.tree.index; back++) {
     const earlier = context.notes(notes.tree.index - back)
@@ -313,8 +318,8 @@ function isOneOfSeveral(
  * first one named counted once more, since news begins with its matter (assumption). What is named further on does not
  * move the scene of what stands before it. `ofPlace` is what a country or town counts against 1 for people and bodies.
  */
-function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): string | null {
-  const weights = new Map<string, number>(topicBefore(context))
+function topicCountry(context: ResolveContext, sentence: number, party: Party, ofPlace = 1): string | null {
+  const weights = new Map<string, number>(topicBefore(context, party))
   // the first one named counts once more, unless the case has told the country
   let isFirst = weights.size === 0
   for (let index = 0; index <= sentence; index++)
@@ -335,12 +340,19 @@ function topicCountry(context: ResolveContext, sentence: number, ofPlace = 1): s
   return top && (!second || top[1] > second[1]) ? top[0] : null
 }
 
-/** What a case is about is its reports' matter, where they name it, as if they had named it before anything else. */
-function topicBefore(context: ResolveContext): readonly (readonly [string, number])[] {
+/**
+ * What a case is about is its reports' matter, where they name it, as if they had named it before anything else. That
+ * tells where people act, not whose an office is: "the defence ministry" of an Armenian story in a Kazakh case.
+ */
+function topicBefore(context: ResolveContext, party: Party): readonly (readonly [string, number])[] {
   const { home } = context.hints
+  if (party.role && OFFICES.has(party.role)) return []
   const isNamed = context.countries().some(({ country }) => country === home)
   return home !== undefined && isNamed ? [[home, FILED]] : []
 }
+
+/** Roles that a state abroad has too, and of which its own reports leave the country out. */
+const OFFICES: ReadonlySet<Role> = new Set<Role>(['GOV', 'MIL', 'SPY'])
 
 /** What being filed under a country counts against being named once: named first of all (assumption). */
 const FILED = 2

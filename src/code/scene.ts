@@ -68,18 +68,18 @@ function isNational(
   )
   const orders = mode === 'curfew' ? / (GOV|MIL)$/ : / GOV$/
   if (isOrder && !isLocal && participants.some(({ code }) => orders.test(code))) return true
-  return [found.trigger, ...affected(tree, found.head)].some(word =>
+  return [found.trigger, ...affected(tree, found.head, grammar.partitive)].some(word =>
     grammar.national.has(word.lemma.toLowerCase()),
   )
 }
 
 /** What an act is done to: object, passive subject, "of". */
-function affected(tree: Tree, head: Word): readonly Word[] {
+function affected(tree: Tree, head: Word, partitive: ReadonlySet<string>): readonly Word[] {
   return kidsOf(tree, head).filter(
     kid =>
       kid.deprel === 'obj' ||
       kid.deprel === 'nsubj:pass' ||
-      (kid.deprel === 'nmod' && prepositionOf(tree, kid) === 'of'),
+      (kid.deprel === 'nmod' && partitive.has(prepositionOf(tree, kid) ?? '')),
   )
 }
 

@@ -135,7 +135,7 @@ function unlistedPlace(
     if (last < first) return null
   }
   // "the Sea of Japan" goes on behind its "of"
-  const rest = kidsBy(tree, word, 'nmod').find(kid => kid.index === last + 2 && isOfName(tree, kid))
+  const rest = kidsBy(tree, word, 'nmod').find(kid => kid.index === last + 2 && isOfName(notes, kid))
   if (rest) last = rest.index
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
   const name = context.text.slice(span.start, span.end)
@@ -147,8 +147,9 @@ function isCapital(word: Word | null): boolean {
   return word !== null && word.upos === 'PROPN' && /^\p{L}/u.test(word.form)
 }
 
-function isOfName(tree: Tree, word: Word): boolean {
-  return word.upos === 'PROPN' && prepositionOf(tree, word) === 'of' && kidsOf(tree, word).length === 1
+function isOfName({ tree, words }: SentenceNotes, word: Word): boolean {
+  const isOf = words.grammar.partitive.has(prepositionOf(tree, word) ?? '')
+  return word.upos === 'PROPN' && isOf && kidsOf(tree, word).length === 1
 }
 
 /** "the city", "the capital", "there": the town or region of that kind named last. */

@@ -23,11 +23,11 @@ export interface Step {
 
 /** Where a place is stated for the event itself: beside its word, or beside the verb that carries it. */
 export function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
-  const { tree } = notes
+  const { tree, words } = notes
   const steps: Step[] = [{ words: located(tree, word), venues: true }]
   // "declared a state of emergency in Almaty": the noun that the event's own depends on is carried with it.
   const above = headOf(tree, word)
-  const isOf = base(word.deprel) === 'nmod' && prepositionOf(tree, word) === 'of'
+  const isOf = base(word.deprel) === 'nmod' && words.grammar.partitive.has(prepositionOf(tree, word) ?? '')
   const whole = isOf && above && isNoun(above) ? above : word
   if (whole !== word)
     steps.push({ words: located(tree, whole).filter(kid => kid.index !== word.index), venues: true })

@@ -183,3 +183,10 @@ describe('an analyst or a source speaks for the body that is named', () => {
     expect(speakerOf(text)).toMatch(new RegExp(`${code}$`))
   })
 })
+
+it.each([
+  ['Police did not kill the man, as has been claimed.', null],
+  ['Police in Gao killed a man, as has been claimed.', 'anonymous'],
+])('is not cited for what he only denies that others claim: %s', (text, code) => {
+  expect(speakerOf(text)).toBe(code)
+})

@@ -139,6 +139,7 @@ export function parenthetic(
   )
   if (!operator) return state
   if (governsOwn(tree, kid) || doesToThing(tree, kid, lexicon)) return state
+  if (isGainsaid(tree, word, kid, lexicon)) return state
   if (
     kid.deprel === 'advcl' &&
     markEffect(tree, kid, lexicon)?.effect === 'temporal' &&
@@ -163,6 +164,15 @@ export function parenthetic(
   // "as quoted by Reuters": the outlet stands before whom it quotes.
   const isQuoted = kid.deprel === 'advcl' && kidBy(tree, kid, 'obl:agent') !== null
   return isQuoted ? { ...aside, cited: [...aside.cited.slice(state.cited.length), ...state.cited] } : aside
+}
+
+/** "did not fire, as has been claimed": what nobody in particular claims is what is denied, and not whose word that is. */
+function isGainsaid(tree: Tree, word: Word, aside: Word, { grammar, operators }: LanguageLexicon): boolean {
+  const isAs = kidsBy(tree, aside, 'mark').some(({ lemma }) => grammar.asideMarks.has(lemma.toLowerCase()))
+  const isNegated = kidsBy(tree, word, 'advmod').some(
+    ({ lemma }) => operators.modifiers.get(`${lemma.toLowerCase()}/advmod`)?.effect === 'negate',
+  )
+  return isAs && isNegated && !kidBy(tree, aside, 'nsubj', 'obl:agent')
 }
 
 /** "A fled, and B fell and, according to the mayor, burnt": a source amid another clause says nothing of the first. */

@@ -11,6 +11,7 @@ import { beliefText, likelihoodText, percent } from './likelihood.ts'
 import { eventCounts } from './sections/counts.ts'
 import { type SectionInput, titleOf } from './sections/section.ts'
 import { placeItems, startsTable } from './stress-parts.ts'
+import { termLabel } from './term-label.ts'
 import type { Wording } from './wording.ts'
 
 interface Answer {
@@ -109,7 +110,7 @@ function beliefBlocks(
         const left = logOddsWithout(terms, other => other === term)
         sum += value
         return [
-          [text(named(label, origins, wording))],
+          [text(termLabel(label, origins, wording))],
           [text(signed(value))],
           [text(probabilityOf(sum).toFixed(2))],
           [text(probabilityOf(left).toFixed(2))],
@@ -122,12 +123,6 @@ function beliefBlocks(
       line: [text(`Sum ${signed(total)}: ${likelihoodText(belief.p)}, ${beliefText(belief)}.`)],
     },
   ]
-}
-
-/** The label of a term with its speaker's name in place of the code: "Kazakh government asserts". */
-function named(label: string, origins: readonly Origin[], wording: Wording): string {
-  const speaker = origins.find(({ kind, who }) => kind !== 'outlet' && label.startsWith(`${who} `))?.who
-  return speaker ? partyName(speaker, wording) + label.slice(speaker.length) : label
 }
 
 function originItems(event: Event, input: SectionInput): Block {

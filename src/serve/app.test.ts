@@ -94,6 +94,8 @@ describe('the API', () => {
     const { events } = await read('/api/v1/events?disputed=true', pageSchema)
     const evidence = await read(`/api/v1/events/${events[0]!.id}`, evidenceSchema)
     const sides = evidence.tree.map(({ origin }) => origin.supports)
+    // whoever asserts or denies is named, and no code
+    for (const { label } of evidence.terms) expect(label).not.toMatch(/^(?:[A-Z]{3}|---|IGO|MED) /)
     expect(new Set(sides)).toEqual(new Set([true, false]))
   })
 

@@ -1,5 +1,6 @@
 import { partyName } from '../brief/describe.ts'
 import { evidenceBook } from '../brief/evidence.ts'
+import { termLabel } from '../brief/term-label.ts'
 import type { Wording } from '../brief/wording.ts'
 import type { Assessment, ReportStanding } from '../domain/assessment.ts'
 import { reportTree } from '../weigh/tree.ts'
@@ -22,7 +23,10 @@ export function evidenceOf(assessment: Assessment, id: string, wording: Wording)
   return {
     asOf: assessment.asOf,
     row: rowOf(event, { assessment, book, wording }),
-    terms: event.terms,
+    terms: event.terms.map(term => ({
+      ...term,
+      label: termLabel(term.label, event.origins, wording, country),
+    })),
     claims,
     reports: Object.fromEntries(
       [...new Set(told)].flatMap(report => {

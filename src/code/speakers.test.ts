@@ -190,3 +190,8 @@ it.each([
 ])('is not cited for what he only denies that others claim: %s', (text, code) => {
   expect(speakerOf(text)).toBe(code)
 })
+
+it('follows a teller through thousands of sentences without going deep', () => {
+  const text = `The ministry said that rebels were near. ${'It added that rebels had killed ten men. '.repeat(3000)}`
+  expect(speakerOf(text)).toMatch(/GOV$/)
+}, 60_000)

@@ -12,6 +12,8 @@ import { othersBefore } from './taken-up.ts'
 
 /** How many sentences back an antecedent is looked for (assumption; most lie within two). */
 const REACH = 3
+/** And how far back one teller is followed through "it added", "it said" (assumption). */
+const GOES_ON = 12
 
 const WANTED: Readonly<Record<'person' | 'body' | 'many', ReadonlySet<PartySort>>> = {
   person: new Set<PartySort>(['person']),
@@ -141,7 +143,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
 
   /**
    * "The aid group said ... It added": who goes on telling is who told before, unless another who fits was the subject
-   * of a sentence since.
+   * of a sentence since. Pronouns between are passed over one by one, so that no text makes this deep.
    */
   function tellerBefore(
     sentence: number,
@@ -149,26 +151,26 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     fits: (party: Party) => boolean,
     kind: 'person' | 'body' | 'many',
   ): readonly Party[] {
-    for (let back = 1; back <= Math.min(REACH, sentence); back++) {
-      const notes = context.notes(sentence - back)
+    let first = { sentence, word }
+    for (let at = sentence - 1; at >= Math.max(0, first.sentence - REACH, sentence - GOES_ON); at--) {
+      const notes = context.notes(at)
       if (!notes) continue
       const subjects = notes.tree.words.filter(each => base(each.deprel) === 'nsubj')
-      for (const each of subjects.filter(subject => isTeller(notes.tree, subject))) {
-        const isPronoun = each.upos === 'PRON'
-        if (isPronoun && foldName(each.form) !== foldName(word.form)) continue
-        const parties = isPronoun
-          ? resolve(sentence - back, each)
-          : withConjuncts(context, notes, each, resolve, 1)
+      const tellers = subjects.filter(each => isTeller(notes.tree, each))
+      for (const each of tellers.filter(teller => teller.upos !== 'PRON')) {
+        const parties = withConjuncts(context, notes, each, resolve, 1)
         const found = parties.filter(fits)
-        if (found.length > 0 && (isPronoun || agrees(each, parties, kind))) return found
+        if (found.length > 0 && agrees(each, parties, kind)) return found
       }
+      const same = tellers.find(each => each.upos === 'PRON' && foldName(each.form) === foldName(word.form))
+      if (same) first = { sentence: at, word: same }
       const others = subjects.filter(each => isNoun(each) && headOf(notes.tree, each)?.head === 0)
       for (const each of others) {
         const parties = withConjuncts(context, notes, each, resolve, 1)
         if (parties.some(fits) && agrees(each, parties, kind)) return []
       }
     }
-    return []
+    return first.sentence < sentence ? nearest(first.sentence, first.word, fits, kind) : []
   }
 
   /** The nearest phrase before `word` whose parties fit: subjects of the same sentence, its other phrases, sentences before. */

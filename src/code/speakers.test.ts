@@ -195,3 +195,11 @@ it('follows a teller through thousands of sentences without going deep', () => {
   const text = `The ministry said that rebels were near. ${'It added that rebels had killed ten men. '.repeat(3000)}`
   expect(speakerOf(text)).toMatch(/GOV$/)
 }, 60_000)
+
+it.each([
+  'Troops killed ten people in Almaty, la Repubblica wrote.',
+  'According to la Repubblica, troops killed ten people in Almaty.',
+  'Troops killed ten people in Almaty, the newspaper la Repubblica said.',
+])('is an outlet by its whole name, its article in small letters: %s', text => {
+  expect(speakerOf(text)).toBe('MED La Repubblica')
+})

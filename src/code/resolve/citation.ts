@@ -131,9 +131,11 @@ function outletOf(notes: SentenceNotes, word: Word): string | null {
   const own = at(word.index)
   if (own) return own
   const isMedium = isMediumAt(notes, word) || isNewsAgency(notes, word)
+  // "la Repubblica": an article in small letters, which the parser takes for the first of the names
+  const isArticle = word.upos === 'PROPN' && /^\p{Ll}/u.test(word.form)
   for (const kid of kidsOf(notes.tree, word)) {
     if (!NAMING.has(base(kid.deprel)) && !(base(kid.deprel) === 'nmod' && isMedium)) continue
-    const found = isMedium || base(kid.deprel) === 'appos' ? at(kid.index) : null
+    const found = isMedium || isArticle || base(kid.deprel) === 'appos' ? at(kid.index) : null
     if (found) return found
   }
   const named = isMedium

@@ -125,7 +125,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     tree => lexiconOf(tree.sentence),
     cited => resolveCited(context, cited),
   )
-  return foldClaims(commented).map((claim, n) => ({
+  return foldClaims(commented, lexiconOf).map((claim, n) => ({
     ...claim,
     id: `${input.report}#${n + 1}`,
   }))

@@ -1,8 +1,10 @@
 import type { Claim, ClaimPlace, Participant } from '../domain/claim.ts'
-import type { Word } from '../domain/syntax.ts'
+import type { Sentence, Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import { isFigure, isFigureOf } from './figures.ts'
-import { headOf, kidsOf, subtree, type Tree } from './tree.ts'
+import type { GrammarWords } from './grammar.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { headOf, isVerb, kidsOf, pathUp, subtree, type Tree } from './tree.ts'
 
 /** How many sentences apart two words may still tell one event. */
 const REACH = 2
@@ -11,11 +13,20 @@ const REACH = 2
  * One event told in several words is one claim, the first that names it; another actor, target, place, day, source
  * or value makes another (gold rules 7, 9 and 23).
  */
-export function foldClaims(drafts: readonly Draft[]): readonly Claim[] {
+export function foldClaims(
+  drafts: readonly Draft[],
+  lexiconOf: (sentence: Sentence) => LanguageLexicon | undefined,
+): readonly Claim[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
     if (takesUp(draft, kept)) continue
-    const twin = kept.findIndex(other => isSameEvent(other, draft))
+    const grammar = lexiconOf(draft.tree.sentence)?.grammar
+    const isApart = (other: Draft) =>
+      grammar !== undefined &&
+      (isBeside(other, grammar) || isBeside(draft, grammar) || isProvokedBy(other, draft, grammar))
+    const twin = kept.findIndex(
+      other => isSameEvent(other, draft) && !(other.tree === draft.tree && isApart(other)),
+    )
     if (twin < 0) kept.push(draft)
     else
       kept[twin] =
@@ -76,6 +87,31 @@ function isSameEvent(a: Draft, b: Draft): boolean {
       (a.tree === b.tree || isToldAgain(a, b))
     )
   return sameParties(one.actors, two.actors, true) && sameParties(one.targets, two.targets, true)
+}
+
+/** "as well as the attacks on ships, it has fired at a town": what is named beside an event is another. */
+function isBeside({ tree, found: { trigger } }: Draft, { besides }: GrammarWords): boolean {
+  const opens = (noun: Word) =>
+    kidsOf(tree, noun)
+      .filter(kid => /^(case|cc)$/.test(kid.deprel) && kid.index < noun.index)
+      .map(kid => [kid, ...kidsOf(tree, kid)].map(word => word.form.toLowerCase()).join('_'))
+  // "in addition to the raids"
+  const above = trigger.deprel === 'nmod' ? headOf(tree, trigger) : null
+  const own = opens(trigger)
+  const joined = above
+    ? opens(above).flatMap(each => own.map(to => `${each}_${above.form}_${to}`.toLowerCase()))
+    : []
+  return [...own, ...joined].some(each => besides.has(each))
+}
+
+/** "the killing sparked clashes", "a war triggered by the attack": what brings an event about is another. */
+function isProvokedBy(a: Draft, b: Draft, { provoking }: GrammarWords): boolean {
+  const [one, two] = [a, b].map(({ tree, found: { trigger } }) => [trigger, ...pathUp(tree, trigger)])
+  return [...one!, ...two!].some(verb => {
+    if (!isVerb(verb) || !provoking.has(verb.lemma.toLowerCase())) return false
+    const [below, other] = [one!.indexOf(verb), two!.indexOf(verb)]
+    return below !== 0 && other !== 0 && one![below - 1] !== two![other - 1]
+  })
 }
 
 /** "asked him to resign. Hours after the general asked him": the same word of the same parties, in passing. */

@@ -196,6 +196,10 @@ export interface GrammarWords {
   /** Nouns of what somebody tries, and verbs of being against it: "rejects attempts to", "foiled a plot to". */
   readonly attempts: ReadonlySet<string>
   readonly opposing: ReadonlySet<string>
+  /** What joins one event to another beside it: `as_well_as`. */
+  readonly besides: ReadonlySet<string>
+  /** Verbs that only bring about what their object tells: `spark`. */
+  readonly provoking: ReadonlySet<string>
   /** Prepositions by which somebody is said to have had a part in an event: "is behind the attack". */
   readonly answering: ReadonlySet<string>
   /** Prepositions by which a subject suffers the noun: "is under attack". */

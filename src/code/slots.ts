@@ -274,7 +274,7 @@ function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly W
     carrier &&
     (!grammar.lightSuffer.has(carrier.lemma.toLowerCase()) || takesPartIn(tree, noun, carrier, grammar))
   )
-    return doers(tree, carrier, grammar)
+    return grammar.provoking.has(carrier.lemma.toLowerCase()) ? [] : doers(tree, carrier, grammar)
   const blamed = blamedFor(tree, noun, grammar)
   if (blamed) return [blamed]
   const relative = relativeCarrier(tree, noun, grammar)

@@ -327,3 +327,60 @@ describe('where a report was written', () => {
     ])
   })
 })
+
+describe('what brings an event about, and whom it hits', () => {
+  it.each([
+    [
+      'a protest is not that of what sparked it',
+      'A French proposal to extend voting rights sparked deadly protests in Noumea.',
+      'PROTEST protests  >  Noumea CT+ null',
+    ],
+    [
+      'a killing is another event than the clashes it triggered',
+      'The killing of a general triggered clashes in Beirut.',
+      'ASSAULT clashes  >  Beirut CT+ null',
+    ],
+    [
+      'what is named beside an event is another',
+      'In addition to the raids in Idlib, Russian jets bombed Aleppo.',
+      'ASSAULT bombed RUS MIL >  Idlib CT+ null',
+    ],
+    [
+      'those whom a speech inspired to march do so',
+      'A radical cleric galvanised thousands of followers to march on Islamabad.',
+      'PROTEST march PAK CVL >  Islamabad CT+ null',
+    ],
+    [
+      'missiles fired at a state are no show of them',
+      'As well as the attacks on ships in the Red Sea, the Houthis have fired several missiles and drones at Israel directly.',
+      'ASSAULT fired YEM REB > ISR GOV Red Sea CT+ null',
+    ],
+    [
+      'those killed by what struck a town are of the town',
+      'A drone launched from Yemen struck Tel Aviv, killing one person.',
+      'ASSAULT launched  > ISR CVL Tel Aviv CT+ null',
+    ],
+    [
+      'those shot in an attack by settlers are not settlers',
+      'The Israeli army struck the West Bank. One person was shot dead in an attack by Israeli settlers near Bethlehem.',
+      'ASSAULT shot ISR CVL > PSE CVL Bethlehem CT+ null',
+    ],
+    [
+      'a town called so comes before a larger one that has the name too',
+      'Police in Bethlehem arrested two men.',
+      'COERCE arrested ZAF COP > ZAF CVL Bethlehem CT+ null',
+    ],
+    [
+      'who is accused by nobody named',
+      'Rebel forces in Congo are accused of killing dozens of villagers.',
+      'ASSAULT killing COD REB > COD CVL COD CT+ anonymous',
+    ],
+    [
+      'both sides, where they are named',
+      "Both sides in Sudan's conflict - the army and the Rapid Support Forces - are accused of committing atrocities against civilians.",
+      'ACCUSE accused  > SDN MIL+SDN REB null CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

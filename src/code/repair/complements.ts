@@ -70,6 +70,7 @@ export function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(seen.index, { head: word.index, deprel: 'nsubj' })
       continue
     }
+    if (isOrdered(tree, word, lexicon)) changed.set(word.index, { head: word.head, deprel: 'xcomp' })
     if (word.deprel !== 'acl' || !isInfinitive(tree, word)) continue
     const noun = headOf(tree, word)
     const verb = noun ? headOf(tree, noun) : null
@@ -86,6 +87,16 @@ export function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
   }
   return changedTree(tree, changed)
+}
+
+/** "rallied followers to march", read as what the rallying was for. */
+function isOrdered(tree: Tree, word: Word, { grammar }: LanguageLexicon): boolean {
+  const verb = word.deprel === 'advcl' && isInfinitive(tree, word) ? headOf(tree, word) : null
+  if (!verb || !isVerb(verb) || !grammar.objectControl.has(verb.lemma.toLowerCase())) return false
+  return kidsOf(tree, verb).some(
+    kid =>
+      kid.deprel === 'obj' && kid.index > verb.index && kid.index < word.index && verb.index < word.index,
+  )
 }
 
 /** The object of a verb of perception that does what the participle right behind it says. */

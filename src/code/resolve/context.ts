@@ -181,7 +181,7 @@ const NAMESAKE = 8
 export function likeliestPlace(context: ResolveContext, places: readonly Place[]): Place | null {
   if (places.length === 0) return null
   const named = context.countries()
-  const first = places[0]!
+  const first = mainPlace(places)
   for (const { country } of named) {
     const found = places.find(place => place.country === country)
     if (!found) continue
@@ -195,6 +195,16 @@ export function likeliestPlace(context: ResolveContext, places: readonly Place[]
     ? KNOWN_ABROAD.alone
     : KNOWN_ABROAD.shared
   return named.length > 0 && first.kind === 'city' && first.population < least ? null : first
+}
+
+/** A place of another name must be this many times larger than the largest that is called so: Belém, Bethlehem (assumption). */
+const ALIAS = 25
+
+/** The most populous, unless it has the name only beside its own and a place of that name is not far behind. */
+function mainPlace(places: readonly Place[]): Place {
+  const first = places[0]!
+  const own = places.find(place => place.own && place.kind === 'city')
+  return own && !first.own && own.population * ALIAS >= first.population ? own : first
 }
 
 /** "Palma, northern Mozambique": the country that stands beside the town, or null. */
@@ -268,7 +278,7 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
   const isNamed = counts.size > 0
   for (const name of loose) {
     const known = name.places.find(place => counts.has(place.country))
-    const place = known ?? name.places[0]
+    const place = known ?? (name.places.length > 0 ? mainPlace(name.places) : undefined)
     if (known) add(known.country, 1)
     else if (place && (place.kind === 'region' || place.population >= (isNamed ? WELL_KNOWN : KNOWN)))
       add(place.country, isNamed ? 0.5 : 1)

@@ -71,7 +71,10 @@ export function describe(
   const found = role ? fromRole(context, notes, word, role, owners) : fromOwner(context, notes, word, owners)
   const ranked = word.upos === 'PROPN' && role?.role === 'MIL'
   const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth, ranked))
-  const listed = found.every(party => !party.country && !party.igo) ? listedBeside(notes, word, again) : []
+  const listed =
+    found.every(party => !party.country && !party.igo) && word.feats.Number === 'Plur'
+      ? listedBeside(tree, word, again)
+      : []
   if (listed.length > 1) return listed
   if (parties.length > 0) return parties
   // "a group who were blocking a highway": a thing is no "who"
@@ -104,7 +107,17 @@ function countedOrBoth(
   const before = countedBefore(notes, word)
   if (before) return again(before)
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
+  const sides = words.grammar.sides.has(word.lemma.toLowerCase()) ? sidesBeside(tree, word, again) : []
+  if (sides.length > 0) return sides
   return isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
+}
+
+/** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */
+function sidesBeside(tree: Tree, word: Word, again: (next: Word) => readonly Party[]): readonly Party[] {
+  return [word, ...kidsBy(tree, word, 'nmod')]
+    .flatMap(each => kidsBy(tree, each, 'appos'))
+    .flatMap(again)
+    .filter(party => party.role !== null || party.igo !== null)
 }
 
 /** "both sides", "the two armies", "both countries": those told of last; null where they were not. */
@@ -326,13 +339,8 @@ function isOffice(notes: SentenceNotes, word: Word, { role }: Party): boolean {
 const OWNING = /^(nmod|compound|amod)/
 
 /** "Five countries, Russia, Belarus and Armenia, ...": those that are named beside. */
-function listedBeside(
-  notes: SentenceNotes,
-  word: Word,
-  again: (next: Word) => readonly Party[],
-): readonly Party[] {
-  if (word.feats.Number !== 'Plur') return []
-  return kidsBy(notes.tree, word, 'appos')
+function listedBeside(tree: Tree, word: Word, again: (next: Word) => readonly Party[]): readonly Party[] {
+  return kidsBy(tree, word, 'appos')
     .flatMap(kid => again(kid))
     .filter(party => party.country !== null || party.igo !== null)
 }

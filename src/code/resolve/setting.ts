@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isPresentParticiple, joinerOf, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import {
   countryOfName,
   isDateline,
@@ -33,6 +33,7 @@ export function settingCountry(
   return (
     sameRole(context, notes, word, party, antecedents, [0, 0]) ??
     clausePlace(context, notes, word) ??
+    placeHit(context, notes, word) ??
     sameRole(context, notes, word, party, antecedents, [1, notes.tree.index]) ??
     ofSubject(context, notes, word, party, antecedents) ??
     notOfDoer(context, notes, word, party, antecedents) ??
@@ -78,7 +79,7 @@ function sameRole(
       if (back === 0 && role.last >= word.index) continue
       // "States" of "the United States" is no government's name for itself
       if (earlier.nameAt[role.last]) continue
-      if (back === 0 && isDoneTo(notes.tree, role.last, word)) continue
+      if (back === 0 && isDoneTo(notes, role.last, word)) continue
       const head = earlier.tree.words[role.last - 1]
       if (!head || isOfWhatFollows(head) || isOutlet(earlier, head)) continue
       const found = describe(context, earlier, head, antecedents, 2).find(
@@ -117,13 +118,28 @@ function namedOfRole(context: ResolveContext, notes: SentenceNotes, role: Role):
   return new Set(countries).size === 1 ? countries[0]! : null
 }
 
-/** "North Korean shells killed two marines": those hit are not of the country of what hits them. */
-function isDoneTo(tree: Tree, doer: number, word: Word): boolean {
+/** "North Korean shells killed two marines", "one was shot in an attack by settlers": who is hit is not of the country of what hits. */
+function isDoneTo({ tree, words }: SentenceNotes, doer: number, word: Word): boolean {
   const subject = tree.words[doer - 1]
+  if (word.deprel === 'nsubj:pass' && subject && words.grammar.authors.has(joinerOf(tree, subject) ?? ''))
+    return pathUp(tree, subject).some(each => each.index === word.head)
   const verb = subject && base(subject.deprel) === 'nsubj' ? headOf(tree, subject) : null
   if (!verb || base(word.deprel) !== 'obj') return false
   const own = headOf(tree, word)
   return own?.index === verb.index || (own?.head === verb.index && own.deprel === 'advcl')
+}
+
+/** "a drone struck Tel Aviv, killing one person": people are of the place that is hit. */
+function placeHit(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  const { tree } = notes
+  const own = base(word.deprel) === 'obj' ? headOf(tree, word) : null
+  // "killing one and injuring ten"
+  const verb = own?.deprel === 'conj' ? headOf(tree, own) : own
+  const above = verb?.deprel === 'advcl' && isPresentParticiple(verb) ? headOf(tree, verb) : null
+  const hit = above
+    ? kidsOf(tree, above).find(kid => kid.deprel === 'obj' && kid.index < word.index)
+    : undefined
+  return hit && notes.nameAt[hit.index] ? placeCountry(context, notes, hit) : null
 }
 
 /** Bodies of a state that its leader speaks to: "Maduro asked the supreme court". */

@@ -196,6 +196,10 @@ export interface GrammarWords {
   /** Nouns of what somebody tries, and verbs of being against it: "rejects attempts to", "foiled a plot to". */
   readonly attempts: ReadonlySet<string>
   readonly opposing: ReadonlySet<string>
+  /** Verbs whose participle says when an event is to be: "a rally planned for Friday". */
+  readonly arranging: ReadonlySet<string>
+  /** Verbs by which a law or a state tells what it lets people do: `allow`. */
+  readonly permitting: ReadonlySet<string>
   /** What joins one event to another beside it: `as_well_as`. */
   readonly besides: ReadonlySet<string>
   /** Verbs that only bring about what their object tells: `spark`. */

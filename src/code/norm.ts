@@ -65,6 +65,7 @@ function isPlayerBehind({ words }: Tree, { index, upos }: Word): boolean {
 /** "Under article 14 a person who resists may be detained": what a law allows or demands of anybody is no event. */
 export function isNorm(tree: Tree, { head }: Found, lexicon: LanguageLexicon): boolean {
   const { allowing, anybody, lawNouns } = lexicon.grammar
+  if (isStandingRule(tree, head, lexicon)) return true
   let verb: Word | null = head
   while (verb && !isVerb(verb)) verb = headOf(tree, verb)
   // "may be fined or detained" shares the modal of the first
@@ -81,6 +82,15 @@ export function isNorm(tree: Tree, { head }: Found, lexicon: LanguageLexicon): b
       (kid.feats.Number === 'Plur' || kidsOf(tree, kid).some(each => each.upos === 'NUM')),
   )
   return isOfAnybody || isOfLaw
+}
+
+/** "The country allows candidates to stand but does not allow parties": what holds at all times did not happen. */
+function isStandingRule(tree: Tree, verb: Word, { grammar }: LanguageLexicon): boolean {
+  const { permitting, perfect, progressive } = grammar
+  // headlines tell events in the present, and have no full stop
+  if (!isVerb(verb) || !permitting.has(verb.lemma.toLowerCase()) || tree.words.at(-1)?.form !== '.') return false
+  const finite = [verb, ...kidsBy(tree, verb, 'aux')].find(({ feats }) => feats.VerbForm === 'Fin')
+  return finite?.feats.Tense === 'Pres' && !perfect.has(finite.lemma) && !progressive.has(finite.lemma)
 }
 
 /**

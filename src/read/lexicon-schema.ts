@@ -176,6 +176,8 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'ending',
   'means',
   'opposing',
+  'arranging',
+  'permitting',
   'besides',
   'provoking',
   'undergoing',

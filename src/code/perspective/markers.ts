@@ -13,7 +13,7 @@ import {
   markEffect,
   negatesInfinitive,
 } from './clauses.ts'
-import { applyValue, denied, graded, type Perspective, term, weaken } from './state.ts'
+import { applyValue, denied, graded, type Perspective, presupposed, term, weaken } from './state.ts'
 
 interface Marked {
   readonly state: Perspective
@@ -108,6 +108,9 @@ export function ownMarkers(
   if (foreseen && negated) negated = false
   if (!foreseen && isScheduled(tree, word, grammar))
     state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: present with a time ahead', word)
+  const arranged = state.certainty === 'U' ? arrangement(tree, word, grammar) : null
+  if (arranged)
+    state = term({ ...weaken(presupposed(state), 'PR+'), future: true }, 'arranged: participle', arranged)
   if (isDue(tree, word, lexicon))
     state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
@@ -184,6 +187,16 @@ function isParticle(tree: Tree, word: Word): boolean {
     (word.deprel === 'discourse' || word.deprel === 'parataxis') &&
     (word.upos === 'PART' || word.upos === 'ADV' || word.upos === 'ADJ') &&
     kidsOf(tree, word).every(kid => kid.upos === 'PUNCT')
+  )
+}
+
+/** "prepared for a strike set to begin on Friday": when an event is arranged for, it is no longer open. */
+function arrangement(tree: Tree, noun: Word, { arranging }: GrammarWords): Word | null {
+  if (!isNoun(noun)) return null
+  return (
+    kidsBy(tree, noun, 'acl').find(
+      kid => arranging.has(kid.lemma.toLowerCase()) && kid.feats.VerbForm === 'Part' && kid.feats.Tense !== 'Pres',
+    ) ?? null
   )
 }
 

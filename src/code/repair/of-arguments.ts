@@ -45,6 +45,17 @@ export function objectWithoutCase(tree: Tree, word: Word, lexicon: LanguageLexic
     changed.set(word.index, { deprel: 'obj' })
 }
 
+/** "will deport up to 500 migrants": what looks like a preposition bounds the figure of an object. */
+export function objectWithBound(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const verb = headOf(tree, word)
+  if (!/^obl/.test(word.deprel) || !verb || !isVerb(verb) || !kidBy(tree, word, 'nummod')) return
+  const [first, second] = [wordAt(tree, verb.index + 1), wordAt(tree, verb.index + 2)]
+  if (!first || !second || kidBy(tree, verb, 'obj', 'aux:pass') || second.head !== word.index) return
+  if (!lexicon.grammar.bounds.has(`${first.form}_${second.form}`.toLowerCase())) return
+  changed.set(word.index, { deprel: 'obj' })
+  for (const each of [first, second]) changed.set(each.index, { head: word.index, deprel: 'advmod' })
+}
+
 /** "Rallies are banned, and so are strikes": the noun is a subject of the same predicate. */
 export function alsoSubject(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
   const verb = headOf(tree, word)

@@ -93,7 +93,7 @@ function beforeSpeaker(tree: Tree, lexicon: LanguageLexicon): Tree {
       const before = kidsBy(tree, kid, 'case')[0]
       return (
         !before ||
-        lexicon.grammar.bounds.has(`${before.form} ${wordAt(tree, before.index + 1)?.form}`.toLowerCase())
+        lexicon.grammar.bounds.has(`${before.form}_${wordAt(tree, before.index + 1)?.form}`.toLowerCase())
       )
     })
     const changed = new Map<number, Partial<Word>>([

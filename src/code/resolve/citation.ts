@@ -46,18 +46,20 @@ export function citationAt(context: ResolveContext, sentence: number, head: numb
  */
 function authorOf({ tree, words, nameAt, roleAt }: SentenceNotes, word: Word): Word | undefined {
   if (!words.sourceless.has(word.lemma.toLowerCase()) || roleAt[word.index]) return undefined
+  // "a Reuters video" is the agency's, unlike "Reuters sources"
+  const isInsider = words.grammar.insiders.has(word.lemma.toLowerCase())
   return kidsOf(tree, word).find(kid => {
     const before = kid.index < word.index && /^(compound|amod|nmod:poss)$/.test(kid.deprel)
     const joiners = kid.deprel === 'nmod' ? kidsOf(tree, kid).map(({ lemma }) => lemma.toLowerCase()) : []
     const behind = joiners.some(each => words.grammar.authors.has(each))
     // "an analyst with Crisis Group", "sources in the ministry"
     const beside =
-      words.grammar.insiders.has(word.lemma.toLowerCase()) &&
+      isInsider &&
       joiners.some(each => words.grammar.origin.has(each) || words.grammar.company.has(each))
     if (!before && !behind && !beside) return false
     const role = roleAt[kid.index]
     const isNamed = nameAt[kid.index]?.entries.some(
-      ({ kind }) => kind === 'body' || (behind && kind === 'outlet'),
+      ({ kind }) => kind === 'body' || (kind === 'outlet' && (behind || !isInsider)),
     )
     if (isNamed) return true
     const isRoled = role?.manner === 'own' || (behind && role?.manner === 'follow')

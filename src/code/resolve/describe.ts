@@ -81,7 +81,10 @@ export function describe(
   if (isOfWho(notes, word)) return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
   const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
   if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
-  return fromBare(notes, word, antecedents)
+  const bare = fromBare(notes, word, antecedents)
+  // "the negotiator, Kim Myong Gil, who ...": a name that no table has is whoever it stands beside
+  const titled = word.deprel === 'appos' && word.upos === 'PROPN' ? headOf(tree, word) : null
+  return bare.length === 0 && titled ? again(titled) : bare
 }
 
 /** "those who killed demonstrators": who did something to people may be anybody. */
@@ -107,17 +110,24 @@ function countedOrBoth(
   const before = countedBefore(notes, word)
   if (before) return again(before)
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
-  const sides = words.grammar.sides.has(word.lemma.toLowerCase()) ? sidesBeside(tree, word, again) : []
-  if (sides.length > 0) return sides
+  const sides = words.grammar.sides.has(word.lemma.toLowerCase()) ? sidesBeside(tree, word, again) : null
+  if (sides) return sides
   return isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
 }
 
 /** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */
-function sidesBeside(tree: Tree, word: Word, again: (next: Word) => readonly Party[]): readonly Party[] {
-  return [word, ...kidsBy(tree, word, 'nmod')]
+function sidesBeside(
+  tree: Tree,
+  word: Word,
+  again: (next: Word) => readonly Party[],
+): readonly Party[] | null {
+  // read as if the sides, the army and the rebels were three
+  if (kidsBy(tree, word, 'conj').length > 1) return []
+  const named = [word, ...kidsBy(tree, word, 'nmod')]
     .flatMap(each => kidsBy(tree, each, 'appos'))
     .flatMap(again)
     .filter(party => party.role !== null || party.igo !== null)
+  return named.length > 0 ? named : null
 }
 
 /** "both sides", "the two armies", "both countries": those told of last; null where they were not. */

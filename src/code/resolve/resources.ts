@@ -97,6 +97,7 @@ export const GRAMMAR_CLASSES = [
   'subnational',
   'region',
   'sides',
+  'fleeing',
   'every',
   'missions',
   'quarters',

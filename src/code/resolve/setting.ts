@@ -26,6 +26,8 @@ export function settingCountry(
   party: Party,
   antecedents: Antecedents,
 ): string | null {
+  const left = countryLeft(context, notes, word)
+  if (left) return left
   const asker = askersCountry(context, notes, word)
   const countries = context.countries().filter(each => each.country !== asker)
   if (countries.length === 1) return countries[0]!.country
@@ -42,6 +44,20 @@ export function settingCountry(
     nearestNamed(context, notes, word, party) ??
     countries[0]!.country
   )
+}
+
+/** "The candidate arrived in Spain after fleeing Venezuela": whoever flees a country is of it. */
+function countryLeft(context: ResolveContext, notes: SentenceNotes, word: Word): string | null {
+  const { tree, words } = notes
+  const clause = base(word.deprel) === 'nsubj' ? headOf(tree, word) : word
+  const verbs = clause ? [clause, ...kidsOf(tree, clause).filter(kid => /^(advcl|acl)/.test(kid.deprel))] : []
+  for (const verb of verbs) {
+    if (!words.grammar.fleeing.has(verb.lemma.toLowerCase())) continue
+    const object = kidsOf(tree, verb).find(kid => kid.deprel === 'obj')
+    const name = object ? notes.nameAt[object.index] : null
+    if (name?.entries.some(({ kind }) => kind === 'country')) return countryOfName(context, name)
+  }
+  return null
 }
 
 /** "The United States demanded the release of the captives": they are not of the state that demands it. */

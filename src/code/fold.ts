@@ -79,7 +79,7 @@ function isSameEvent(a: Draft, b: Draft): boolean {
   if (one.date && two.date && one.date !== two.date) return false
   if (!samePlace(one, two) || isAnotherAct(one, two)) return false
   if (a.tree !== b.tree && isAnotherForce(one, two)) return false
-  if ((one.attribution?.code ?? '') !== (two.attribution?.code ?? '')) return false
+  if ((one.attribution?.code ?? '') !== (two.attribution?.code ?? '') && !isInPassing(a, b)) return false
   if (VERBAL.has(one.event))
     return (
       sameParties(one.actors, two.actors, false) &&
@@ -112,6 +112,19 @@ function isProvokedBy(a: Draft, b: Draft, { provoking }: GrammarWords): boolean 
     const [below, other] = [one!.indexOf(verb), two!.indexOf(verb)]
     return below !== 0 && other !== 0 && one![below - 1] !== two![other - 1]
   })
+}
+
+/** "harsh words over the protests, as it threatened to cut ties over demonstrations": a noun of no party of its own. */
+function isInPassing(a: Draft, b: Draft): boolean {
+  const { claim, found, tree } = b
+  return (
+    a.tree === tree &&
+    claim.event === 'PROTEST' &&
+    claim.actors.length + claim.targets.length === 0 &&
+    found.trigger.upos === 'NOUN' &&
+    found.trigger.deprel !== 'nsubj' &&
+    a.claim.attribution === null
+  )
 }
 
 /** "asked him to resign. Hours after the general asked him": the same word of the same parties, in passing. */

@@ -88,7 +88,8 @@ export function isNorm(tree: Tree, { head }: Found, lexicon: LanguageLexicon): b
 function isStandingRule(tree: Tree, verb: Word, { grammar }: LanguageLexicon): boolean {
   const { permitting, perfect, progressive } = grammar
   // headlines tell events in the present, and have no full stop
-  if (!isVerb(verb) || !permitting.has(verb.lemma.toLowerCase()) || tree.words.at(-1)?.form !== '.') return false
+  if (!isVerb(verb) || !permitting.has(verb.lemma.toLowerCase()) || tree.words.at(-1)?.form !== '.')
+    return false
   const finite = [verb, ...kidsBy(tree, verb, 'aux')].find(({ feats }) => feats.VerbForm === 'Fin')
   return finite?.feats.Tense === 'Pres' && !perfect.has(finite.lemma) && !progressive.has(finite.lemma)
 }

@@ -384,3 +384,97 @@ describe('what brings an event about, and whom it hits', () => {
     expect(told(text)).toContain(claim)
   })
 })
+
+describe('what goes on, lies ahead or is asked for', () => {
+  it.each([
+    [
+      'a strike that is to go on is on already',
+      'Workers in Lagos vowed to continue the strike.',
+      'PROTEST strike NGA LAB >  Lagos CT+ NGA LAB',
+    ],
+    [
+      'a strike set to begin lies ahead, whoever prepares for it',
+      'Teachers in Chicago prepared for a strike set to begin on Thursday.',
+      'PROTEST strike USA EDU >  Chicago PR+ null',
+    ],
+    [
+      'an arrest for which a warrant is out has not been made',
+      'The International Criminal Court issued a warrant for the arrest of Netanyahu.',
+      'COERCE arrest  > ISR GOV ISR U null',
+    ],
+    [
+      'a respite from bombing is none of it',
+      'Sanaa has had a respite from bombing since the truce.',
+      'ASSAULT bombing  >  YEM CT- null',
+    ],
+    [
+      'talks that break off are left',
+      'The negotiations between Seoul and Pyongyang broke off on Sunday.',
+      'SANCTION broke  >  null CT+ null',
+    ],
+    [
+      'whoever contests a result rejects it',
+      'The opposition disputed the result of the election in Venezuela.',
+      'REJECT disputed VEN OPP >  null CT+ null',
+    ],
+    [
+      'whoever orchestrates violence does it',
+      'President Joe Biden accused Iran of orchestrating the attack.',
+      'ASSAULT attack IRN GOV >  IRN CT+ USA GOV',
+    ],
+    [
+      'blame that is cast on somebody',
+      "Iran's top nuclear negotiator cast the blame on Washington.",
+      'ACCUSE blame IRN GOV > USA GOV null CT+ null',
+    ],
+    [
+      'camps for victims are aid',
+      'Temporary relief camps have been set up for flood victims in Myanmar.',
+      'AID camps  > MMR CVL MMR CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})
+
+describe('whose people and whose word', () => {
+  it.each([
+    [
+      'migrants are of no country that holds them',
+      'Greek coast guards detained 40 migrants on Lesbos.',
+      'COERCE detained GRC COP > --- CVL Lesbos CT+ null',
+    ],
+    [
+      'a figure bounded by "up to" hides no object',
+      'Mexico said it would deport up to 500 migrants who tried to cross the border.',
+      'COERCE deport MEX GOV > --- CVL MEX PR+ MEX GOV',
+    ],
+    [
+      'whoever flees a country is of it',
+      'The opposition candidate has arrived in Spain after fleeing Venezuela.',
+      'RETREAT fleeing VEN OPP >  null CT+ null',
+    ],
+    [
+      'a video is the word of the agency that took it',
+      'Police beat protesters in Minsk, Reuters video showed.',
+      'ASSAULT beat BLR COP > BLR CVL Minsk CT+ MED Reuters',
+    ],
+    [
+      '"it" goes on with "it", not with whom it fights',
+      'It has not succeeded in capturing Sennar from the army. It seized most of the state, Sudanese officials say.',
+      'COERCE seized  > SDN GOV Sennar CT+ SDN GOV',
+    ],
+    [
+      'a name that no table has is whoever it stands beside',
+      "North Korea's chief negotiator, Kim Myong Gil, who spent the day in talks, left.",
+      'CONSULT talks PRK GOV >  null CT+ null',
+    ],
+    [
+      'those shot near a town are of the town',
+      'One man was shot dead and three injured in an attack by Israeli settlers near Bethlehem, the Palestinian Authority said.',
+      'ASSAULT shot ISR CVL > PSE CVL Bethlehem CT+ PSE GOV',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

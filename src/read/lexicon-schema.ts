@@ -179,6 +179,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'arranging',
   'permitting',
   'besides',
+  'continuing',
   'provoking',
   'undergoing',
   'perfect',

@@ -1,7 +1,18 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords } from '../grammar.ts'
 import type { LanguageLexicon, Modifier, Value } from '../lexicon.ts'
-import { base, isNoun, isVerb, kidsBy, kidsOf, pathUp, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import {
+  base,
+  isNoun,
+  isPresentParticiple,
+  isVerb,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  prepositionOf,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import { dependentsWithAsides, parenthetic } from './asides.ts'
 import {
   isConcession,
@@ -195,7 +206,10 @@ function arrangement(tree: Tree, noun: Word, { arranging }: GrammarWords): Word 
   if (!isNoun(noun)) return null
   return (
     kidsBy(tree, noun, 'acl').find(
-      kid => arranging.has(kid.lemma.toLowerCase()) && kid.feats.VerbForm === 'Part' && kid.feats.Tense !== 'Pres',
+      kid =>
+        arranging.has(kid.lemma.toLowerCase()) &&
+        !isPresentParticiple(kid) &&
+        kidsBy(tree, kid, 'aux', 'nsubj', 'mark').length === 0,
     ) ?? null
   )
 }

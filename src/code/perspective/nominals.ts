@@ -28,6 +28,9 @@ export function asNominal(
   const isSubject = base(word.deprel) === 'nsubj'
   // "the strikes did harm" is no light verb of the strikes
   const isLight = grammar.lightDo.has(lemma) || grammar.lightSuffer.has(lemma)
+  // "vowed to continue the strike": it goes on already
+  const goesOn = base(word.deprel) === 'obj' && grammar.continuing.has(lemma) && isDefinite(tree, word)
+  if (goesOn && state.positive && state.certainty === 'PR') return presupposed(state)
   const isUnaffected = !state.positive && isDefinite(tree, word) && grammar.independent.has(lemma)
   if (isUnaffected) return presupposed(state)
   if ((isLight && word.deprel !== 'nsubj') || (isSubject && grammar.occur.has(lemma))) return state

@@ -54,8 +54,7 @@ function authorOf({ tree, words, nameAt, roleAt }: SentenceNotes, word: Word): W
     const behind = joiners.some(each => words.grammar.authors.has(each))
     // "an analyst with Crisis Group", "sources in the ministry"
     const beside =
-      isInsider &&
-      joiners.some(each => words.grammar.origin.has(each) || words.grammar.company.has(each))
+      isInsider && joiners.some(each => words.grammar.origin.has(each) || words.grammar.company.has(each))
     if (!before && !behind && !beside) return false
     const role = roleAt[kid.index]
     const isNamed = nameAt[kid.index]?.entries.some(

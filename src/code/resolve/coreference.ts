@@ -58,7 +58,9 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       if (!kind) return []
       const fits = (party: Party) => WANTED[kind].has(party.sort) && party.outlet === null
       const teller = isTeller(notes.tree, word) ? tellerBefore(sentence, word, fits, kind) : []
-      return teller.length > 0 ? teller : nearest(sentence, word, fits, kind)
+      if (teller.length > 0) return teller
+      const first = firstOfChain(sentence, word)
+      return nearest(first.sentence, first.word, fits, kind)
     }
     if (word.upos === 'PROPN') return sameName(sentence, word)
     if (grammar.others.has(word.lemma.toLowerCase())) return others(notes, word)
@@ -173,6 +175,25 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     return first.sentence < sentence ? nearest(first.sentence, first.word, fits, kind) : []
   }
 
+  /**
+   * "It has not taken Sennar from the army. It holds the state": a subject goes on from sentence to sentence (the
+   * continuing centre of Grosz, Joshi and Weinstein 1995), so that what the first stands for all do.
+   */
+  function firstOfChain(sentence: number, word: Word): { readonly sentence: number; readonly word: Word } {
+    let first = { sentence, word }
+    for (let at = sentence; at > Math.max(0, sentence - GOES_ON); at--) {
+      const tree = context.notes(at)?.tree
+      const before = context.notes(at - 1)?.tree
+      if (!tree || !before || !isMainSubject(tree, first.word)) break
+      const same = before.words.find(
+        each => each.upos === 'PRON' && each.lemma === word.lemma && isMainSubject(before, each),
+      )
+      if (!same) break
+      first = { sentence: at - 1, word: same }
+    }
+    return first
+  }
+
   /** The nearest phrase before `word` whose parties fit: subjects of the same sentence, its other phrases, sentences before. */
   function nearest(
     sentence: number,
@@ -246,6 +267,11 @@ function headsOfName(tree: Tree, word: Word): readonly Word[] {
     heads.push(above)
   }
   return heads.reverse()
+}
+
+/** The first subject of its sentence. */
+function isMainSubject(tree: Tree, word: Word): boolean {
+  return tree.words.find(each => base(each.deprel) === 'nsubj')?.index === word.index
 }
 
 /** The subject of a verb that has what was said as its clause, or stands beside it. */

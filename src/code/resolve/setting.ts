@@ -1,6 +1,16 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isPresentParticiple, joinerOf, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
+import {
+  base,
+  headOf,
+  isPresentParticiple,
+  joinerOf,
+  kidsBy,
+  kidsOf,
+  pathUp,
+  type Tree,
+  wordAt,
+} from '../tree.ts'
 import {
   countryOfName,
   isDateline,
@@ -151,7 +161,12 @@ function placeHit(context: ResolveContext, notes: SentenceNotes, word: Word): st
   const own = base(word.deprel) === 'obj' ? headOf(tree, word) : null
   // "killing one and injuring ten"
   const verb = own?.deprel === 'conj' ? headOf(tree, own) : own
-  const above = verb?.deprel === 'advcl' && isPresentParticiple(verb) ? headOf(tree, verb) : null
+  // "accused Baku of shelling civilians" hits nobody
+  const isOutcome =
+    verb?.deprel === 'advcl' &&
+    isPresentParticiple(verb) &&
+    kidsOf(tree, verb).every(kid => kid.deprel !== 'mark' && kid.deprel !== 'case')
+  const above = isOutcome ? headOf(tree, verb) : null
   const hit = above
     ? kidsOf(tree, above).find(kid => kid.deprel === 'obj' && kid.index < word.index)
     : undefined
@@ -215,7 +230,12 @@ function clausePlace(context: ResolveContext, notes: SentenceNotes, word: Word):
     if (seen) return seen
     // "mourners in Bahrain joined the funeral of a man killed when police fired": where the subject is
     const subject = kidsOf(tree, at).find(kid => base(kid.deprel) === 'nsubj' && kid.index < word.index)
-    for (const kid of [...kidsOf(tree, at), ...(subject ? kidsOf(tree, subject) : [])]) {
+    // "one was shot and three injured near Bethlehem": where the second was, the first was too
+    const joined = kidsBy(tree, at, 'conj').filter(
+      kid => kid.upos === 'VERB' && kidsBy(tree, kid, 'nsubj').length > 0,
+    )
+    const clauses = [at, ...(subject ? [subject] : []), ...(at.upos === 'VERB' ? joined : [])]
+    for (const kid of clauses.flatMap(each => kidsOf(tree, each))) {
       if (
         !WHERE.has(base(kid.deprel)) ||
         !isLocated(notes, kid) ||

@@ -37,6 +37,7 @@ const EXPECTED: Record<Feature, number> = {
   daysBetween: -0.7,
   sameTrigger: 1.2,
   sameSense: 0.8,
+  otherSense: -0.5,
   sameThing: 0.7,
   otherThing: -0.7,
   laterDefinite: 1,
@@ -48,6 +49,7 @@ const EXPECTED: Record<Feature, number> = {
   otherNumber: -1,
   farNumber: -1,
   otherYear: -3,
+  otherSureness: -0.5,
 }
 const SPREAD = 0.7
 /** Newton's steps: after ten the weights no longer move in the third decimal. */

@@ -187,3 +187,41 @@ it('keeps more than 20 and more than 200 detained apart, though both may be righ
     ),
   ).toHaveLength(2)
 })
+
+describe('the kind of act', () => {
+  const rise: Said = { trigger: 'rise', event: 'SHOCK' }
+
+  it('is told by the words that a trigger begins: gas "went up", and there was a "rise" of it', () => {
+    expect(
+      together(
+        tell('a', '2022-01-04T19:00Z', 'RFE/RL', 'A sharp rise of the gas price angered drivers.', [rise]),
+        tell('b', '2022-01-04T20:00Z', 'Fakty', 'The price of gas went up by half, the drivers said.', [
+          { ...rise, trigger: 'went' },
+        ]),
+      ),
+    ).toEqual([['a#1', 'b#1']])
+  })
+
+  it('tells two apart of which much else is alike', () => {
+    const hit: Said = { trigger: 'attacked', mode: 'beat', targets: ['KAZ COP'], city: 'Almaty' }
+    const attacked = 'Officers of Almaty police were attacked at the square in the evening.'
+    const robbed = 'Almaty officers were robbed behind the market after midnight.'
+    const first = tell('a', '2022-01-04T19:00Z', 'RFE/RL', attacked, [hit])
+    const second = tell('b', '2022-01-04T20:00Z', 'Fakty', robbed, [{ ...hit, trigger: 'robbed' }])
+    expect(together(first, second)).toHaveLength(2)
+  })
+})
+
+it('asks more of what is told as likely to be what another tells as sure', () => {
+  const killed: Said = { trigger: 'killed', mode: 'targeted', targets: ['KAZ CVL'], city: 'Almaty' }
+  const sure = 'Dozens who stormed a station were killed in Almaty.'
+  const again = (factuality: 'CT+' | 'PR+') =>
+    together(
+      tell('a', '2022-01-06T07:00Z', 'Kloop', sure, [killed]),
+      tell('b', '2022-01-06T08:00Z', 'NH', 'Shots drove a crowd from its main square; some seem killed.', [
+        { ...killed, factuality },
+      ]),
+    )
+  expect(again('CT+')).toHaveLength(1)
+  expect(again('PR+')).toHaveLength(2)
+})

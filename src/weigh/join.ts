@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import { fnv1a } from '../domain/hash.ts'
-import { type KnownClaim, knownClaim, type Telling } from './known.ts'
+import { isDenial, type KnownClaim, knownClaim, type Telling } from './known.ts'
 import { type JoiningWeights, likenessOf } from './likeness.ts'
 import { Passages } from './passages.ts'
 import { type WordSenses, wordSensesOf } from './senses.ts'
@@ -111,7 +111,7 @@ export class Joining {
     if (known.traits.dated && !story.days.includes(known.dayNumber))
       story.days = [...story.days, known.dayNumber]
     this.signatures.add(story.number, known.words)
-    if (isDenial(known.claim)) story.denied = true
+    if (isDenial(known)) story.denied = true
     else story.asserted = true
     remember(story, known, keysOf(known, story.kind), this.byKey)
   }
@@ -227,7 +227,7 @@ function mayJoin(known: KnownClaim, story: Story): boolean {
   if (dated && !lasting && story.days.length && !isOfItsDays(known, story)) return false
   // "The protests" take in no protest of a town: they would end up in whichever town was named first.
   if (standing !== story.members[0]!.traits.standing) return false
-  const denies = isDenial(known.claim)
+  const denies = isDenial(known)
   if (!(denies ? story.asserted : story.denied)) return true
   return latestOpposed(story.originals, denies).some(member => sameProposition(known, member))
 }
@@ -245,12 +245,8 @@ function isOfItsDays({ dayNumber, traits }: KnownClaim, { days, originals }: Sto
 function latestOpposed(members: readonly KnownClaim[], denies: boolean): readonly KnownClaim[] {
   const found: KnownClaim[] = []
   for (let i = members.length - 1; i >= 0 && found.length < MEMBERS_COMPARED; i--)
-    if (isDenial(members[i]!.claim) !== denies) found.push(members[i]!)
+    if (isDenial(members[i]!) !== denies) found.push(members[i]!)
   return found
-}
-
-function isDenial({ factuality }: Claim): boolean {
-  return factuality.endsWith('-')
 }
 
 /** An undated assertion so many hours after a denial may speak of what happened since (assumption). */
@@ -274,7 +270,7 @@ function sameAct(a: KnownClaim, b: KnownClaim): boolean {
 function sameProposition(a: KnownClaim, b: KnownClaim): boolean {
   if (!sameAct(a, b)) return false
   if (Math.abs(a.dayNumber - b.dayNumber) > 1) return false
-  const [denial, assertion] = isDenial(a.claim) ? [a, b] : [b, a]
+  const [denial, assertion] = isDenial(a) ? [a, b] : [b, a]
   if (isOfPart(denial, assertion)) return false
   if (assertion.telling.hour - denial.telling.hour > DENIAL_HOLDS_HOURS) return false
   const shared = (side: 'actors' | 'targets') =>

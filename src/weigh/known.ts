@@ -30,6 +30,14 @@ export function tellingOf(report: Report, original = report, leans: readonly str
 
 const NONE: readonly string[] = []
 
+/** So many letters hold the longest words of `senses` ("stepped down"), and few others (assumption). */
+const KIND = 20
+
+/** The trigger and what follows it in its sentence: "went up". */
+function kindWords({ trigger, quote }: Claim, { text }: Report): string {
+  return text.slice(trigger.start, Math.min(quote.end, Math.max(trigger.end, trigger.start + KIND)))
+}
+
 /** A claim in the report that tells it. */
 export interface ToldClaim {
   readonly claim: Claim
@@ -71,6 +79,7 @@ export interface KnownClaim extends ToldClaim {
   readonly things: readonly string[]
   readonly traits: Traits
   readonly mode: string | null
+  readonly factuality: string
   /** Code of who is cited; empty where nobody is. */
   readonly speaker: string
   /** 16-bit hashes of the stems of the words around the trigger, ascending, as the characters of a string. */
@@ -106,7 +115,7 @@ export function knownClaim(
   const { place } = claim
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
-  const sense = senseOf(claim)
+  const sense = senseOf(claim.mode, kindWords(claim, report))
   const standing = isStanding(claim, sense) && isAtLarge(claim, told, isActing)
   const town = standing ? null : city
   const dated = claim.date !== null
@@ -134,6 +143,7 @@ export function knownClaim(
       lasting: standing || isLasting(sense),
     }),
     mode: claim.mode && shared.text(claim.mode),
+    factuality: shared.text(claim.factuality),
     speaker: shared.text(claim.attribution?.code ?? ''),
     actors: shared.list(codesOf(claim.actors)),
     targets: shared.list(codesOf(claim.targets)),
@@ -200,6 +210,10 @@ const ACTED_ON = '>'
 /** Whether a name is of somebody acted on. */
 export function isActedOn(name: string): boolean {
   return name.startsWith(ACTED_ON)
+}
+
+export function isDenial({ factuality }: Pick<KnownClaim, 'factuality'>): boolean {
+  return factuality.endsWith('-')
 }
 
 /** @param beside is told each word that begins within `BESIDE` letters of the trigger */

@@ -1,6 +1,6 @@
 import type { Magnitude } from '../domain/claim.ts'
 import { sideOf } from './interest.ts'
-import { isActedOn, type KnownClaim } from './known.ts'
+import { isActedOn, isDenial, type KnownClaim } from './known.ts'
 
 /** The likenesses and differences that joining weighs, in lexicon/weighing.yaml `joining`. */
 export const FEATURES = [
@@ -29,6 +29,7 @@ export const FEATURES = [
   'daysBetween',
   'sameTrigger',
   'sameSense',
+  'otherSense',
   'sameThing',
   'otherThing',
   'laterDefinite',
@@ -40,6 +41,7 @@ export const FEATURES = [
   'sameNumber',
   'otherNumber',
   'farNumber',
+  'otherSureness',
 ] as const
 export type Feature = (typeof FEATURES)[number]
 
@@ -77,7 +79,7 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
   }
   sum += daysLikeness(a, b, weights)
   if (a.stem === b.stem) sum += weights.sameTrigger
-  else if (a.sense && a.sense === b.sense) sum += weights.sameSense
+  else if (a.sense && b.sense) sum += a.sense === b.sense ? weights.sameSense : weights.otherSense
   if (a.things.length && b.things.length && !(x.standing && y.standing))
     sum += shared(a.things, b.things) ? weights.sameThing : weights.otherThing
   if (sameReport) {
@@ -88,6 +90,8 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
   if (a.mode && b.mode) sum += a.mode === b.mode ? weights.sameMode : weights.otherMode
   else if (x.standing && y.standing && a.mode === b.mode) sum += weights.sameMode
   if (x.otherYear !== y.otherYear) sum += weights.otherYear
+  // Who denies may mean the very thing that was asserted; what is feared or asked for is seldom what is told as done.
+  if (a.factuality !== b.factuality && isDenial(a) === isDenial(b)) sum += weights.otherSureness
   // The words and figures of one sentence are those of all its triggers.
   if (sameReport && a.claim.quote.start === b.claim.quote.start) return sum + weights.sameSentence
   sum += sharedWords(a.words, b.words) * weights.words

@@ -1,12 +1,12 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Weighing } from './weighing.ts'
 
-/** The kind of act that a trigger names; empty where no list has the word. */
-export type SenseOf = (trigger: string) => string
+/** The kind of act that words begin with; empty where no list has them. */
+export type SenseOf = (words: string) => string
 
 /** What joining knows of words, from lexicon/weighing.yaml. */
 export interface WordSenses {
-  readonly senseOf: (claim: Pick<Claim, 'trigger' | 'mode'>) => string
+  readonly senseOf: (mode: Claim['mode'], words: string) => string
   /** The kind of thing that a word names ("airport"); empty for other words. */
   readonly thingOf: SenseOf
   /** Whether such an act, told without a place, is spoken of as one thing that goes on for days. */
@@ -38,7 +38,7 @@ export function wordSensesOf({
   const senseOf = sensesOf(senses)
   return {
     // "Fire" is opened or set: the mode says which.
-    senseOf: ({ trigger, mode }) => (mode === 'firearms' ? 'shooting' : senseOf(trigger.text)),
+    senseOf: (mode, words) => (mode === 'firearms' ? 'shooting' : senseOf(words)),
     thingOf: sensesOf(things),
     isStanding: ({ event }, sense) => standing.events.includes(event) || standing.senses.includes(sense),
     isLasting: sense => lasting.includes(sense),
@@ -49,7 +49,7 @@ export function wordSensesOf({
 }
 
 /**
- * Reads `senses` of lexicon/weighing.yaml: lists of the beginnings of words that name one kind of act, in any
+ * Reads `senses` of lexicon/weighing.yaml: lists of how words begin that name one kind of act, in any
  * language. The longest beginning that fits decides.
  */
 export function sensesOf(senses: Readonly<Record<string, readonly string[]>>): SenseOf {
@@ -65,8 +65,8 @@ export function sensesOf(senses: Readonly<Record<string, readonly string[]>>): S
     if (peers) peers.push(entry)
     else byLetters.set(firstLetters(entry[0]), [entry])
   }
-  return trigger => {
-    const word = trigger.toLowerCase()
+  return words => {
+    const word = words.toLowerCase()
     for (const [beginning, sense] of byLetters.get(firstLetters(word)) ?? NONE)
       if (word.startsWith(beginning)) return sense
     return ''

@@ -24,7 +24,7 @@ import { citationAt } from './resolve/citation.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf, isOwnDay } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
-import { countryPlace } from './resolve/named-place.ts'
+import { asTown, countryPlace } from './resolve/named-place.ts'
 import { participantsAt } from './resolve/participants.ts'
 import { type PlacePolicy, placeOf, siteOf } from './resolve/place.ts'
 import { placePolicy, SPEECH, withScenes } from './scene.ts'
@@ -267,6 +267,8 @@ function assemble(
   const home = policy === 'own-else-country' && family.mode !== 'curfew' ? HOME_OR_STATE : AT_HOME
   const scene = place?.precision === 'country' && isBefore && !isStated() ? sceneOf(strikers, home) : null
   const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
+  const seen =
+    place && site ? { ...place, site } : place && scene ? { ...place, name: scene, country: scene } : place
   const claim: Claim = {
     id: '',
     report: input.report,
@@ -277,8 +279,7 @@ function assemble(
     quote: { start: tree.sentence.start, end: tree.sentence.end },
     actors: strikers,
     targets: targets.participants,
-    place:
-      place && site ? { ...place, site } : place && scene ? { ...place, name: scene, country: scene } : place,
+    place: seen && asTown(context, seen),
     date,
     time: scheduled ? 'future' : timeOf(tree, found, perspective, lexicon),
     factuality: scheduled ? 'PR+' : factualityOf(perspective),

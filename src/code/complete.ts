@@ -4,6 +4,7 @@ import type { Sentence, Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import { isCovered } from './covered.ts'
 import type { LanguageLexicon } from './lexicon.ts'
+import { asArmed, asDrillOfOne } from './retype.ts'
 import { kidsOf, type Tree } from './tree.ts'
 
 /**
@@ -18,7 +19,9 @@ export function completeDrafts(
     const lexicon = lexiconOf(draft.tree.sentence)
     return !lexicon || !isCovered(draft, given, lexicon)
   }
-  const drafts = given.filter(isTold).map(draft => asArmed(draft, given))
+  const drafts = given
+    .filter(isTold)
+    .map(draft => asDrillOfOne(asArmed(draft, given), lexiconOf(draft.tree.sentence)))
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft
@@ -27,27 +30,8 @@ export function completeDrafts(
   })
 }
 
-/** How many sentences back "the strike" takes up an attack (assumption). */
+/** How many sentences back what is spoken of was told (assumption). */
 const REACH = 2
-const FROM_AFAR: ReadonlySet<string | null> = new Set(['aerial', 'heavyweapons', 'explosives'])
-
-/** "launched missiles at it ... the strike": behind bombs and missiles a strike of nobody's is one of arms. */
-function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
-  const { claim, found, tree } = draft
-  if (claim.event !== 'PROTEST' || claim.mode !== 'strike' || found.head.upos !== 'NOUN') return draft
-  if (claim.actors.some(({ code }) => !/ (GOV|MIL|REB|UAF)$/.test(code))) return draft
-  const attack = drafts.find(
-    other =>
-      other.claim.event === 'ASSAULT' &&
-      // "drones struck a car ... the strike"
-      (FROM_AFAR.has(other.claim.mode) || other.found.head.lemma === found.head.lemma) &&
-      other.claim.trigger.start < claim.trigger.start &&
-      tree.index - other.tree.index <= REACH,
-  )
-  if (!attack) return draft
-  const why = { field: 'event', rule: `a strike after "${attack.claim.trigger.text}"`, span: claim.trigger }
-  return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
-}
 
 type Rule = (draft: Draft, near: readonly Draft[], all: readonly Draft[]) => Claim
 

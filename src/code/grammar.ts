@@ -200,6 +200,8 @@ export interface GrammarWords {
   readonly arranging: ReadonlySet<string>
   /** Verbs by which a law or a state tells what it lets people do: `allow`. */
   readonly permitting: ReadonlySet<string>
+  /** What opens a list of cases: "including". */
+  readonly including: ReadonlySet<string>
   /** Verbs whose object goes on already: `continue`. */
   readonly continuing: ReadonlySet<string>
   /** What joins one event to another beside it: `as_well_as`. */

@@ -96,6 +96,7 @@ export function fill(
   const isSpoken = field === 'targets' && SPOKEN.has(found.pattern.family.event as EventType)
   const isJudged = field === 'targets' && found.pattern.family.event === 'ACCUSE'
   const isMaterial = field === 'targets' && lexicon.countryPlace.has(found.pattern.family.event as EventType)
+  const isForce = field === 'actors' && found.pattern.family.event === 'ASSAULT'
   for (const slot of slots) {
     const together = slot.split('+')
     const words = together
@@ -108,6 +109,7 @@ export function fill(
           !taken.has(word.index) &&
           !((isSpoken || isJudged) && isOfVictim(notes, tree, word, lexicon)) &&
           !(slot === 'mod' && isNoParty(context, tree, word, lexicon)) &&
+          !(isForce && slot === 'mod' && isHit(context, tree, word)) &&
           !(isMaterial && (isTown(context, tree.index, word.index) || isOpenGround(context, tree, word))),
       )
       .filter((word, _, [first]) => !(isMaterial && isScene(tree, word, first!, lexicon)))
@@ -116,7 +118,10 @@ export function fill(
         words.flatMap(word => {
           const own = partiesOf(context, tree, word, lexicon)
           const isNobody = kidsOf(tree, found.head).some(kid => isNegation(kid, lexicon))
-          return own.length > 0 || !isMaterial || isNobody ? own : anybodyAt(context, tree.index, word.index)
+          const told = isForce && isEvent(word, lexicon) ? own.filter(each => !isInstitution(each)) : own
+          return told.length > 0 || !isMaterial || isNobody
+            ? told
+            : anybodyAt(context, tree.index, word.index)
         }),
       ),
     )
@@ -142,6 +147,17 @@ export function fill(
 }
 
 /** "artillery fire", "humanitarian aid": a weapon or a plain adjective before a noun does nothing. */
+/** "the university massacre", "the mosque attack": schools and churches are what is hit. */
+function isHit(context: ResolveContext, tree: Tree, word: Word): boolean {
+  const parties = participantsAt(context, tree.index, word.index)
+  return parties.length > 0 && parties.every(isInstitution)
+}
+
+function isInstitution({ code }: Participant): boolean {
+  return INSTITUTIONS.has(code.slice(4))
+}
+const INSTITUTIONS: ReadonlySet<string> = new Set(['EDU', 'REL', 'MED', 'NGO', 'BUS'])
+
 function isNoParty(context: ResolveContext, tree: Tree, word: Word, { classes }: LanguageLexicon): boolean {
   if (classes.get('weapon')?.has(word.lemma.toLowerCase()) && kidsOf(tree, word).length === 0) return true
   return (
@@ -232,8 +248,7 @@ function partiesOf(
   const isCount = word.upos === 'NUM' || lexicon.grammar.quantityNouns.has(lemma)
   const isPerson = lexicon.classes.get('arrestable')?.has(lemma) === true
   // "condemned the seizure of power": an event's victim is not the verb's
-  const isEvent = lexicon.patterns.get(`${lemma}/N`)?.some(({ family }) => family.event !== null) === true
-  if (own.length > 0 || (isPerson && !isCount) || (isEvent && !isCount)) return own
+  if (own.length > 0 || (isPerson && !isCount) || (isEvent(word, lexicon) && !isCount)) return own
   return kidsOf(tree, word)
     .filter(
       kid =>
@@ -241,6 +256,10 @@ function partiesOf(
         (isCount || lexicon.grammar.contentPrepositions.has(prepositionOf(tree, kid) ?? '')),
     )
     .flatMap(kid => participantsAt(context, tree.index, kid.index))
+}
+
+function isEvent(word: Word, { patterns }: LanguageLexicon): boolean {
+  return patterns.get(`${word.lemma.toLowerCase()}/N`)?.some(({ family }) => family.event !== null) === true
 }
 
 /** "closed its border", "pull their fighters out": nobody acts against himself. */

@@ -143,8 +143,18 @@ function takesObjectControl(tree: Tree, word: Word, grammar: GrammarWords): bool
   const mark = kidsBy(tree, word, 'mark', 'case').find(kid => kid.index < word.index)
   return (
     mark !== undefined &&
-    grammar.controlling.has(mark.lemma.toLowerCase()) &&
+    (grammar.controlling.has(mark.lemma.toLowerCase()) || isListedCharge(tree, word, mark, grammar)) &&
     (word.feats.VerbForm === 'Ger' || word.feats.Tense === 'Pres')
+  )
+}
+
+/** "indicted him on several counts including attacking soldiers": whoever is charged did it. */
+function isListedCharge(tree: Tree, word: Word, mark: Word, grammar: GrammarWords): boolean {
+  const verb = headOf(tree, word)
+  return (
+    verb !== null &&
+    grammar.including.has(mark.form.toLowerCase()) &&
+    grammar.blame.has(verb.lemma.toLowerCase())
   )
 }
 
@@ -219,7 +229,18 @@ export function doers(tree: Tree, word: Word, grammar: GrammarWords): readonly W
     const subject = surfaceSubject(tree, word, grammar)
     return subject ? [subject] : []
   }
-  return agents(tree, word, grammar)
+  const own = agents(tree, word, grammar)
+  return own.length > 0 ? own : holder(tree, word, grammar)
+}
+
+/** "have the hotel surrounded": whoever has it so does it, unless it is his own ("had their homes burned"). */
+function holder(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {
+  const verb = word.deprel === 'xcomp' ? headOf(tree, word) : null
+  if (!verb || !grammar.perfect.has(verb.lemma.toLowerCase()) || !isVerb(verb)) return []
+  const object = kidBy(tree, verb, 'obj')
+  if (!object || object.index > word.index || kidBy(tree, object, 'nmod:poss')) return []
+  const subject = surfaceSubject(tree, verb, grammar)
+  return subject ? [subject] : []
 }
 
 export function agents(tree: Tree, word: Word, grammar: GrammarWords): readonly Word[] {

@@ -180,6 +180,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'permitting',
   'besides',
   'continuing',
+  'including',
   'provoking',
   'undergoing',
   'perfect',

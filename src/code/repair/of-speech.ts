@@ -116,6 +116,24 @@ export function speechBehindContent(
     changed.set(word.index, { head: verb.index })
 }
 
+/**
+ * "added that it would not be silent if troops went on and warned that it would answer": who goes on with a "that" of
+ * its own is who spoke first; so is "he" behind what a state is said to do.
+ */
+export function speechBehindClause(tree: Tree, word: Word, lexicon: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, word)
+  if (word.deprel !== 'conj' || !first || !isSpeech(tree, word, lexicon) || !isPastForm(word, lexicon)) return
+  const verb = pathUp(tree, first).find(each => each !== first && isSpeech(tree, each, lexicon))
+  if (!verb || verb.index > first.index || !isPastForm(verb, lexicon)) return
+  const subject = kidsBy(tree, word, 'nsubj')[0]
+  const said = kidBy(tree, word, 'ccomp')
+  const opens = said && kidsBy(tree, said, 'mark').some(kid => lexicon.grammar.complementisers.has(kid.form))
+  const doer = kidsBy(tree, first, 'nsubj')[0]
+  const isHis = subject?.feats.Gender !== undefined && subject.upos === 'PRON' && doer?.upos === 'NOUN'
+  if (subject ? isHis && first.deprel === 'ccomp' : opens && first.deprel === 'advcl')
+    changed.set(word.index, { head: verb.index })
+}
+
 /** Classes of `classes.yaml` whose nouns may speak. */
 const SPEAKERS = ['party', 'office', 'building']
 

@@ -347,6 +347,8 @@ function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
   if (owned && !words.grammar.undergone.has(owned.lemma.toLowerCase())) return null
   if (word.upos !== 'PRON' || word.feats.Reflex === 'Yes') return null
   let verb = headOf(tree, word)
+  // "said they were under siege": the subject of a noun is in no clause with its own
+  if (verb && verb.upos !== 'VERB' && base(word.deprel) === 'nsubj') return null
   while (verb && verb.upos !== 'VERB') verb = headOf(tree, verb)
   for (let n = 0; verb && n < 4; n++) {
     const subject = kidsBy(tree, verb, 'nsubj')[0]

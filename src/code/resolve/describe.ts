@@ -158,6 +158,12 @@ function takenUp(
   depth: number,
 ): readonly Party[] | null {
   const { tree, words } = notes
+  // "the man who ruled for so long": who was told of
+  const isOne = word.feats.Number === 'Sing' && words.anaphors.person.has(word.lemma.toLowerCase())
+  if (isOne && role?.role === 'CVL' && isPointedAt(notes, word) && isBareDefinite(notes, word)) {
+    const person = antecedents(tree.index, word)
+    if (person.length > 0) return person
+  }
   // "the two men"
   if (words.anaphors.people.has(word.lemma.toLowerCase()) && isSeveral(word) && isBareDefinite(notes, word)) {
     const people = role === null || role.role === 'CVL' ? antecedents(tree.index, word) : []

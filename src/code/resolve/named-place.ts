@@ -324,3 +324,18 @@ function isVenue(notes: SentenceNotes, last: number): boolean {
 export function countryPlace(country: string, span: ClaimPlace['span']): ClaimPlace {
   return { name: country, country, precision: 'country', point: null, span }
 }
+
+/** States and territories that are one town, by its name in the gazetteer. */
+const TOWN_STATES: ReadonlyMap<string, string> = new Map([
+  ['HKG', 'Hong Kong'],
+  ['MAC', 'Macau'],
+  ['SGP', 'Singapore'],
+  ['MCO', 'Monaco'],
+])
+
+/** The town of a state that is no more than a town: gold rule 18 wants the town where one is known. */
+export function asTown({ resources }: ResolveContext, place: ClaimPlace): ClaimPlace {
+  const name = place.precision === 'country' ? TOWN_STATES.get(place.country ?? '') : undefined
+  const town = name ? resources.gazetteer.find(name).find(each => each.country === place.country) : undefined
+  return town ? { ...place, name: town.name, precision: 'city', point: town.point } : place
+}

@@ -107,6 +107,8 @@ function sameRole(
       if (earlier.nameAt[role.last]) continue
       if (back === 0 && isDoneTo(notes, role.last, word)) continue
       const head = earlier.tree.words[role.last - 1]
+      // "a German medic" tells nothing of the country of "activists"
+      if (head && party.role === 'CVL' && head.lemma !== word.lemma) continue
       if (!head || isOfWhatFollows(head) || isOutlet(earlier, head)) continue
       const found = describe(context, earlier, head, antecedents, 2).find(
         each => each.country && each.role === party.role,

@@ -1,0 +1,38 @@
+import type { Word } from '../domain/syntax.ts'
+import type { Draft } from './code.ts'
+import type { LanguageLexicon } from './lexicon.ts'
+import { kidsOf } from './tree.ts'
+
+// Claims whose type the word alone leaves open: what stands beside them, or who does it, settles it.
+
+/** How many sentences back "the strike" takes up an attack (assumption). */
+const REACH = 2
+const FROM_AFAR: ReadonlySet<string | null> = new Set(['aerial', 'heavyweapons', 'explosives'])
+
+/** "launched missiles at it ... the strike": behind bombs and missiles a strike of nobody's is one of arms. */
+export function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
+  const { claim, found, tree } = draft
+  if (claim.event !== 'PROTEST' || claim.mode !== 'strike' || found.head.upos !== 'NOUN') return draft
+  if (claim.actors.some(({ code }) => !/ (GOV|MIL|REB|UAF)$/.test(code))) return draft
+  const attack = drafts.find(
+    other =>
+      other.claim.event === 'ASSAULT' &&
+      // "drones struck a car ... the strike"
+      (FROM_AFAR.has(other.claim.mode) || other.found.head.lemma === found.head.lemma) &&
+      other.claim.trigger.start < claim.trigger.start &&
+      tree.index - other.tree.index <= REACH,
+  )
+  if (!attack) return draft
+  const why = { field: 'event', rule: `a strike after "${attack.claim.trigger.text}"`, span: claim.trigger }
+  return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
+}
+
+/** "China held drills around Taiwan": a state that drills alone shows its force (gold rule 12). */
+export function asDrillOfOne(draft: Draft, lexicon: LanguageLexicon | undefined): Draft {
+  const { claim, found, tree } = draft
+  if (claim.event !== 'COOPERATE' || claim.actors.length !== 1 || claim.targets.length > 0) return draft
+  const is = (name: string, { lemma }: Word) => lexicon?.classes.get(name)?.has(lemma.toLowerCase()) === true
+  if (!is('drill', found.trigger) || kidsOf(tree, found.trigger).some(kid => is('jointly', kid))) return draft
+  const why = { field: 'event', rule: 'drills of one state', span: claim.trigger }
+  return { ...draft, claim: { ...claim, event: 'MOBILIZE', mode: 'troops', why: [...claim.why, why] } }
+}

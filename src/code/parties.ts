@@ -182,7 +182,7 @@ function isOfVictim(
 }
 
 /** Nobody asks or threatens himself: "demanded an amnesty for their leaders". */
-const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])
+const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN', 'REJECT'])
 
 /** "The mayor asked the president to send troops": of one government, but two. */
 function isAddressed(tree: Tree, verb: Word, words: readonly Word[]): boolean {

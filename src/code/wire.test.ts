@@ -400,7 +400,7 @@ describe('what goes on, lies ahead or is asked for', () => {
     [
       'an arrest for which a warrant is out has not been made',
       'The International Criminal Court issued a warrant for the arrest of Netanyahu.',
-      'COERCE arrest  > ISR GOV ISR U null',
+      'COERCE arrest IGO ICC > ISR GOV ISR U null',
     ],
     [
       'a respite from bombing is none of it',
@@ -473,6 +473,73 @@ describe('whose people and whose word', () => {
       'those shot near a town are of the town',
       'One man was shot dead and three injured in an attack by Israeli settlers near Bethlehem, the Palestinian Authority said.',
       'ASSAULT shot ISR CVL > PSE CVL Bethlehem CT+ PSE GOV',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})
+
+describe('who holds, judges and drills', () => {
+  it.each([
+    [
+      'those who have a hotel surrounded surround it',
+      'Malian soldiers, with help from peacekeeping troops, currently have the hotel surrounded.',
+      'COERCE surrounded MLI MIL >  MLI CT+ null',
+    ],
+    [
+      'the subject of a noun is told of by who speaks',
+      'Officers surrounded the embassy in Caracas. Opposition figures inside the building said they were under siege by the Venezuelan regime.',
+      'COERCE siege VEN GOV > VEN OPP VEN CT+ VEN OPP',
+    ],
+    [
+      'whoever goes on with a "that" spoke first',
+      'Prime Minister Pashinyan added that Armenia would not be silent if Turkish forces continued attacks and warned that Yerevan would retaliate.',
+      'THREATEN warned ARM GOV >  null CT+ null',
+    ],
+    [
+      'whoever is charged with it did it',
+      'The Israeli court indicted the Palestinian girl on several counts including attacking soldiers.',
+      'ASSAULT attacking PSE CVL > ISR MIL PSE CT+ null',
+    ],
+    [
+      '"he" behind what a state does is who speaks',
+      'President Joe Biden said the Chinese government was moving troops to the border with India and he urged calm.',
+      'REQUEST urged USA GOV >  null CT+ null',
+    ],
+    [
+      'those who defy police to protest have protested',
+      'Iranian demonstrators defied a heavy police presence to protest.',
+      'PROTEST protest IRN CVL >  IRN CT+ null',
+    ],
+    [
+      'a university massacre is none by the university',
+      'The Garissa University College massacre shocked Kenya.',
+      'ASSAULT massacre  >  Garissa CT+ null',
+    ],
+    [
+      'a state that drills alone shows its force',
+      'China held huge drills around Taiwan.',
+      'MOBILIZE drills CHN GOV >  TWN CT+ null',
+    ],
+    [
+      'the town of a state that is a town',
+      'Hong Kong police arrested 180 people.',
+      'COERCE arrested HKG COP > HKG CVL Hong Kong CT+ null',
+    ],
+    [
+      '"the man who" is who was told of',
+      'The president of Zimbabwe has resigned. The man who ruled for so many years had refused to leave office.',
+      'RETREAT leave ZWE GOV >  null CT- null',
+    ],
+    [
+      'police generals are police',
+      'Kenyan Inspector General of Police Joseph Boinett imposed a curfew on the coast.',
+      'COERCE curfew KEN COP >  KEN CT+ null',
+    ],
+    [
+      'activists are of where they speak, not of whom they speak of',
+      'A court in Belarus has sentenced a German medic to death, activists have said.',
+      'COERCE sentenced BLR JUD > DEU CVL BLR CT+ BLR CVL',
     ],
   ])('%s', (_, text, claim) => {
     expect(told(text)).toContain(claim)

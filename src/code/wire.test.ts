@@ -529,7 +529,7 @@ describe('who holds, judges and drills', () => {
     [
       '"the man who" is who was told of',
       'The president of Zimbabwe has resigned. The man who ruled for so many years had refused to leave office.',
-      'RETREAT leave ZWE GOV >  null CT- null',
+      'REJECT refused ZWE GOV >  null CT+ null',
     ],
     [
       'police generals are police',

@@ -30,7 +30,7 @@ import { type PlacePolicy, placeOf, siteOf } from './resolve/place.ts'
 import { placePolicy, SPEECH, withScenes } from './scene.ts'
 import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
-import { isVerb, kidsBy, pathUp, subtree, type Tree, treeOf } from './tree.ts'
+import { isVerb, kidsBy, pathUp, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -265,7 +265,10 @@ function assemble(
   const doer = strikers[0]?.span?.start ?? 0
   const isBefore = place?.span == null || place.span.start < doer
   const home = policy === 'own-else-country' && family.mode !== 'curfew' ? HOME_OR_STATE : AT_HOME
-  const scene = place?.precision === 'country' && isBefore && !isStated() ? sceneOf(strikers, home) : null
+  const scene =
+    place?.precision === 'country' && isBefore && !isStated() && !isLocative(context, tree, place)
+      ? (homeOfVictims(strikers, targets.participants) ?? sceneOf(strikers, home))
+      : null
   const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
   const seen =
     place && site ? { ...place, site } : place && scene ? { ...place, name: scene, country: scene } : place
@@ -341,6 +344,20 @@ function sceneOf(actors: readonly Participant[], atHome: RegExp): string | null 
   const home = actors.map(({ code }) => code).filter(code => atHome.test(code) && !code.startsWith('-'))
   const countries = new Set(home.map(code => code.slice(0, 3)))
   return countries.size === 1 ? home[0]!.slice(0, 3) : null
+}
+
+/** "Tensions were high in northern Kosovo, with Serbs blocking roads": in Kosovo. */
+function isLocative(context: ResolveContext, tree: Tree, { span }: ClaimPlace): boolean {
+  const word = span && tree.words.find(each => each.end === span.end)
+  const { stated } = context.notes(tree.index)!.words.grammar
+  return word ? stated.has(prepositionOf(tree, word) ?? '') : false
+}
+
+/** "al-Shabab fighters ambushed Kenyan police": rebels and gangs cross borders, police and residents do not. */
+function homeOfVictims(actors: readonly Participant[], victims: readonly Participant[]): string | null {
+  return actors.some(({ code }) => / (REB|CRM|UAF)$/.test(code))
+    ? sceneOf(victims, / (COP|CVL|LAB|EDU)$/)
+    : null
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */

@@ -211,8 +211,10 @@ function wordFrom(tree: Tree, start: number): number {
 
 function samePlace(one: Claim, two: Claim): boolean {
   if (!one.place || !two.place || one.place.name === two.place.name) return true
-  // an unlisted village may lie in the region that is named beside it
-  const isRegion = (a: ClaimPlace, b: ClaimPlace) => a.precision === 'region' && b.precision === 'unknown'
+  // a town may lie in the region that is named beside it
+  const isRegion = (a: ClaimPlace, b: ClaimPlace) =>
+    a.precision === 'region' &&
+    (b.precision === 'unknown' || (b.precision === 'city' && b.country === a.country))
   if (isRegion(one.place, two.place) || isRegion(two.place, one.place)) return true
   const isCountry = one.place.precision === 'country' || two.place.precision === 'country'
   return isCountry && (!one.place.country || !two.place.country || one.place.country === two.place.country)
@@ -248,6 +250,8 @@ function sameParties(one: readonly Participant[], two: readonly Participant[], e
 function placeOfBoth(first: Draft, later: Draft): Claim['place'] {
   const [one, two] = [first.claim.place, later.claim.place]
   if (!one || !two) return one ?? two
+  // "in Sulu province ... in a town called Patikul"
+  if (one.precision === 'region' && (two.precision === 'city' || two.precision === 'unknown')) return two
   if (one.precision !== 'country') return one
   if (two.precision !== 'country') return two
   return first.found.trigger.upos === 'NOUN' && later.found.trigger.upos === 'VERB' ? two : one

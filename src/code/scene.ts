@@ -1,4 +1,4 @@
-import type { ClaimPlace } from '../domain/claim.ts'
+import type { Claim, ClaimPlace } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
@@ -8,7 +8,7 @@ import type { Family, Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
 import type { NameNote, SentenceNotes } from './resolve/notes.ts'
 import { isEverywhere, type PlacePolicy } from './resolve/place.ts'
-import { headOf, kidsBy, kidsOf, prepositionOf, type Tree } from './tree.ts'
+import { headOf, kidsBy, kidsOf, pathUp, prepositionOf, type Tree } from './tree.ts'
 
 // Where a claim may take its place from, by what it tells (gold rule 18), and the scene that goes on from one sentence
 // to the next.
@@ -75,12 +75,14 @@ function isNational(
 
 /** What an act is done to: object, passive subject, "of". */
 function affected(tree: Tree, head: Word, partitive: ReadonlySet<string>): readonly Word[] {
-  return kidsOf(tree, head).filter(
-    kid =>
-      kid.deprel === 'obj' ||
-      kid.deprel === 'nsubj:pass' ||
-      (kid.deprel === 'nmod' && partitive.has(prepositionOf(tree, kid) ?? '')),
-  )
+  return kidsOf(tree, head)
+    .filter(
+      kid =>
+        kid.deprel === 'obj' ||
+        kid.deprel === 'nsubj:pass' ||
+        (kid.deprel === 'nmod' && partitive.has(prepositionOf(tree, kid) ?? '')),
+    )
+    .flatMap(kid => [kid, ...kidsBy(tree, kid, 'compound')])
 }
 
 /**
@@ -94,10 +96,46 @@ export function withScenes(context: ResolveContext, drafts: readonly Draft[]): r
       placed.push({ ...draft, claim: { ...draft.claim, place: null } })
       continue
     }
-    const scene = goesOn(context, draft) ? sceneBefore(draft, placed) : null
-    placed.push(scene ? { ...draft, claim: { ...draft.claim, place: { ...scene, span: null } } } : draft)
+    const told = placed.filter(each => HAPPENING.has(each.policy) && !isBackground(context, each))
+    const scene = goesOn(context, draft) ? sceneBefore(draft, told) : null
+    placed.push(scene ? moved(draft, scene) : draft)
   }
-  return placed
+  return placed.map(draft => {
+    const next = placed.filter(each => !isBeforeThat(context, each))
+    const scene = goesOn(context, draft) ? sceneAfter(draft, next) : null
+    return scene ? moved(draft, scene) : draft
+  })
+}
+
+function moved(draft: Draft, scene: ClaimPlace): Draft {
+  return { ...draft, claim: { ...draft.claim, place: { ...scene, span: null } } }
+}
+
+/**
+ * News begins with what happened in a country and goes on with where: "Thai police fired at protesters. The protesters
+ * pushed back against police in Bangkok." The one town of what the next sentence tells of the same people.
+ */
+function sceneAfter({ claim, tree }: Draft, placed: readonly Draft[]): ClaimPlace | null {
+  const next = placed.filter(
+    each =>
+      each.tree.index === tree.index + 1 &&
+      each.tree.sentence.paragraph === tree.sentence.paragraph &&
+      each.claim.time !== 'future',
+  )
+  const place = next.find(each => HAPPENING.has(each.policy))?.claim.place
+  if (!place || place.precision === 'country') return null
+  const isAnotherDay =
+    claim.date !== null && next.some(each => each.claim.date && each.claim.date !== claim.date)
+  if (isAnotherDay || !next.some(each => sharesParties(each.claim, claim))) return null
+  const isElsewhere = ({ claim: { place: other } }: Draft) =>
+    other !== null && (other.precision !== 'country' || other.span !== null) && other.name !== place.name
+  if (next.some(isElsewhere)) return null
+  return !claim.place || place.country === null || place.country === claim.place.country ? place : null
+}
+
+function sharesParties(one: Claim, two: Claim): boolean {
+  const codes = new Set([...one.actors, ...one.targets].map(({ code }) => code))
+  return [...two.actors, ...two.targets].some(({ code }) => codes.has(code))
 }
 
 /** "Armenia and Azerbaijan agreed on a ceasefire": in neither of them. */
@@ -109,10 +147,26 @@ function isTruceOfStates({ claim, tree }: Draft, drafts: readonly Draft[]): bool
 
 function goesOn(context: ResolveContext, { claim, tree, found, policy }: Draft): boolean {
   if (policy !== 'fallback-country' || claim.time === 'future') return false
-  if (claim.place?.precision !== 'country' || claim.place.span) return false
+  if (claim.place && (claim.place.precision !== 'country' || claim.place.span)) return false
   if (claim.actors.some(({ code }) => code.endsWith(' GOV'))) return false
   const notes = context.notes(tree.index)
   return notes !== null && !isTotal(notes, found.head) && !notes.names.some(name => namesTown(notes, name))
+}
+
+/** "protests that have shaken the country since fifteen people were killed in Novi Sad" */
+function isBackground(context: ResolveContext, { tree, found }: Draft): boolean {
+  const { later } = context.notes(tree.index)!.words.dates
+  return pathUp(tree, found.head).some(word =>
+    kidsBy(tree, word, 'mark').some(mark => later.has(mark.lemma.toLowerCase())),
+  )
+}
+
+/** "The night before, police had fired": another episode than what was told in the past. */
+function isBeforeThat(context: ResolveContext, { tree, found }: Draft): boolean {
+  const { perfect } = context.notes(tree.index)!.words.dates
+  return kidsBy(tree, found.head, 'aux').some(
+    kid => perfect.has(kid.lemma.toLowerCase()) && kid.feats.Tense === 'Past',
+  )
 }
 
 /** "7,000 people have been arrested", "killed since Sunday": counted up, here and elsewhere. */
@@ -125,33 +179,45 @@ function isTotal({ tree, words: { dates } }: SentenceNotes, head: Word): boolean
   const isCounted = kidsBy(tree, head, 'nsubj', 'obj').some(isNumbered)
   // "the names of 66 people killed"
   const isList = head.deprel === 'acl' && isNumbered(headOf(tree, head))
+  // "three months of demonstrations"
+  const isLong = head.deprel === 'nmod' && dates.stretches.has(headOf(tree, head)?.lemma.toLowerCase() ?? '')
   const isSince = kids.some(kid =>
     kidsBy(tree, kid, 'case', 'mark').some(mark => dates.later.has(mark.lemma.toLowerCase())),
   )
-  return (isPerfect && isCounted) || isList || isSince
+  return (isPerfect && isCounted) || isList || isLong || isSince
 }
 
-/** A town that is named as one; "Israel asked Moscow" names none. */
+/** A town that is named as one; "Israel asked Moscow" and "the Zamfara state government" name none. */
 function namesTown(
-  { tree, words: { grammar } }: SentenceNotes,
+  { tree, roleAt, words: { grammar } }: SentenceNotes,
   { entries, places, last }: NameNote,
 ): boolean {
   if (places.length === 0) return false
   const word = tree.words[last - 1]
+  const head = word ? headOf(tree, word) : null
+  if (head && head.index > last && roleAt[head.index]) return false
   const isLocated = word !== undefined && grammar.location.has(prepositionOf(tree, word) ?? '')
   return entries.length === 0 || (isLocated && entries.every(({ kind }) => kind === 'seat'))
 }
 
-/** The one town or region of what the sentence before tells; a passage that goes from town to town has none. */
+/** What is done somewhere, unlike what is said or agreed. */
+const HAPPENING: ReadonlySet<PlacePolicy> = new Set(['fallback-country', 'own-else-country'])
+
+/** How many sentences back the scene may have been told last (assumption). */
+const REACH = 3
+
+/** The one town or region of what was told before; a passage that goes from town to town has none. */
 function sceneBefore({ claim, tree }: Draft, placed: readonly Draft[]): ClaimPlace | null {
-  const scenes = placed.filter(
+  const before = placed.filter(
     ({ claim: { place }, tree: { index, sentence } }) =>
-      place !== null &&
-      place.precision !== 'country' &&
-      index < tree.index &&
-      sentence.paragraph === tree.sentence.paragraph,
+      place !== null && index < tree.index && sentence.paragraph === tree.sentence.paragraph,
   )
-  const first = scenes.find(each => each.tree.index === tree.index - 1)?.claim.place
-  if (!first || scenes.some(each => each.claim.place?.name !== first.name)) return null
-  return first.country === null || first.country === claim.place?.country ? first : null
+  const scenes = before.filter(each => each.claim.place?.precision !== 'country')
+  const last = scenes.at(-1)
+  const first = last?.claim.place
+  if (!last || !first || last.tree.index < tree.index - REACH) return null
+  if (scenes.some(each => each.claim.place?.name !== first.name)) return null
+  // "on Friday they shelled the town. On Saturday they fired on villages in Azerbaijan": elsewhere
+  if (before.some(each => each.tree.index > last.tree.index && each.claim.place?.span)) return null
+  return first.country === null || !claim.place || first.country === claim.place.country ? first : null
 }

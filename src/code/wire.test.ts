@@ -280,7 +280,7 @@ describe('names that are spelt like others', () => {
     [
       'an agency before a report tells nothing',
       '(Reuters) — Ministers of Ghana reached a deal in Accra.',
-      'AGREE reached GHA GOV >  null CT+ null',
+      'AGREE reached GHA GOV >  Accra CT+ null',
     ],
   ])('%s', (_, text, claim) => {
     expect(told(text)).toEqual([claim])

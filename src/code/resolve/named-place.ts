@@ -4,6 +4,7 @@ import { headOf, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tre
 import {
   countryBeside,
   countryOf,
+  countryOfName,
   isDateline,
   isOfOutlet,
   isPartOfName,
@@ -52,7 +53,7 @@ export function placeAt(
     name.places.some(place => place.kind === 'region' && place.country === country.country) &&
     context.resources.countryNames.get(country.country) !== text
   if (country && !isRegion) return { place: countryPlace(country.country, span), rank: RANK.country }
-  const isTown = name.places.length > 0 && preposition !== null && notes.words.grammar.stated.has(preposition)
+  const isTown = name.places.length > 0 && preposition !== null && isStatedBy(notes, word, preposition)
   const isCity = isTown && name.places[0]!.population >= NAMED_FOR
   if (!country && !isCity && name.entries.some(entry => NO_PLACE.has(entry.kind))) return null
   if (!country && !isTown && name.entries.some(entry => entry.kind === 'person')) return null
@@ -78,6 +79,12 @@ export function placeAt(
     place: at,
     rank: kind === 'region' ? RANK.region : isVenue(notes, name.last) ? RANK.named : RANK.city,
   }
+}
+
+/** "in Brussels", "headed to Brussels" */
+function isStatedBy(notes: SentenceNotes, word: Word, preposition: string): boolean {
+  const { stated, goals } = notes.words.grammar
+  return stated.has(preposition) || (goals.has(preposition) && isOfMotion(notes, word))
 }
 
 /** "Ala-Too" is not the town of Ala. */
@@ -140,7 +147,9 @@ function unlistedPlace(
   const span = { start: wordAt(tree, first)!.start, end: wordAt(tree, last)!.end }
   const name = context.text.slice(span.start, span.end)
   if (feastAt(tree, wordAt(tree, first)!, words.dates)) return null
-  return { place: unknownPlace(name, span), rank: RANK.city }
+  // "at the Kasuwar Kifi": what has an article is no town, but something in one
+  const isArticled = kidsBy(tree, word, 'det').length > 0
+  return { place: unknownPlace(name, span), rank: isArticled ? RANK.named : RANK.city }
 }
 
 function isCapital(word: Word | null): boolean {
@@ -163,6 +172,7 @@ function takenUpPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
     { nouns: regions, ranks: REGIONS },
     { nouns: thereabouts, ranks: ANY },
   ].find(({ nouns }) => nouns.has(lemma))
+  if (words.grammar.nations.has(lemma) && isDefinite(tree, word)) return takenUpCountry(context, notes, word)
   if (!fits || !isDefinite(tree, word) || (isCapital && word.deprel === 'nmod:poss')) return null
   for (let back = 0; back <= TAKEN_UP && back <= tree.index; back++) {
     const earlier = context.notes(tree.index - back)
@@ -176,6 +186,23 @@ function takenUpPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
   }
   return thereabouts.has(lemma) ? countryGoneTo(context, word, tree.index) : null
 }
+
+/** "Kenyan policemen were killed in the northeast of the country": the one named last before. */
+function takenUpCountry(context: ResolveContext, { tree }: SentenceNotes, word: Word): Found | null {
+  for (let back = 0; back <= TAKEN_UP && back <= tree.index; back++) {
+    const notes = context.notes(tree.index - back)
+    const country = notes?.names
+      .filter(
+        name => (back > 0 || name.last < word.index) && name.entries.some(({ kind }) => LANDS.has(kind)),
+      )
+      .map(name => countryOfName(context, name))
+      .findLast(each => each !== null)
+    if (country) return takenUpBy(word, { place: countryPlace(country, null), rank: RANK.country })
+  }
+  return null
+}
+
+const LANDS: ReadonlySet<string> = new Set(['country', 'demonym'])
 
 /** "the mission in Kazakhstan ... were deployed there": a country that nothing within it was named in. */
 function countryGoneTo(context: ResolveContext, word: Word, sentence: number): Found | null {
@@ -248,16 +275,19 @@ function unlistedDistrict(
   const { tree, words } = notes
   const lemma = word.lemma.toLowerCase()
   // "attacked Gana town", "an assault on Gana town": a town that is named is a place, whatever is done to it
-  const isTown = words.grammar.towns.has(lemma) && !words.grammar.outward.has(preposition ?? '')
+  // "invaded Damba-Kasaya community", unlike "the Sikh community", which is people
+  const isLocality = words.grammar.localities.has(lemma) && kidsBy(tree, word, 'det').length === 0
+  const isTown =
+    (words.grammar.towns.has(lemma) || isLocality) && !words.grammar.outward.has(preposition ?? '')
   if (!isTown && (preposition === null || !words.grammar.stated.has(preposition))) return null
   const isLandmark = words.grammar.landmarks.has(lemma)
-  if (!words.grammar.settlements.has(lemma) && !isLandmark) return null
+  if (!words.grammar.settlements.has(lemma) && !isLandmark && !isLocality) return null
   const last = wordAt(tree, word.index - 1)
   const isName = (each: Word | null) =>
     each !== null && each.upos === 'PROPN' && !notes.nameAt[each.index] && !notes.roleAt[each.index]
   if (!last || !isName(last)) return null
   let first = last.index
-  while (isName(wordAt(tree, first - 1))) first--
+  while (isName(wordAt(tree, first - 1)) || isHyphened(tree, first)) first--
   const span = { start: wordAt(tree, first)!.start, end: last.end }
   const place = unknownPlace(context.text.slice(span.start, span.end), span)
   return { place, rank: isTown ? RANK.city : isLandmark ? RANK.named : RANK.region }

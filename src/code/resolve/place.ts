@@ -1,6 +1,6 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
+import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, prepositionOf } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
 import { countryPlace, type Found, isOfMotion, placeAt, RANK } from './named-place.ts'
@@ -32,7 +32,10 @@ export function placeOf(
 }
 
 /** "cut the internet nationwide", "protests across the country": of the country, whatever towns are named beside it. */
-export function isEverywhere({ tree, nameAt, words: { grammar } }: SentenceNotes, word: Word): boolean {
+export function isEverywhere(
+  { tree, nameAt, roleAt, words: { grammar } }: SentenceNotes,
+  word: Word,
+): boolean {
   const head = headOf(tree, word)
   const carrier = isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)) ? [head] : []
   const objects = isVerb(word) ? kidsBy(tree, word, 'obj') : []
@@ -41,10 +44,17 @@ export function isEverywhere({ tree, nameAt, words: { grammar } }: SentenceNotes
     grammar.nations.has(kid.lemma.toLowerCase()) ||
     (nameAt[kid.index]?.entries.some(entry => entry.kind === 'country') ?? false)
   const nouns = kidsBy(tree, word, 'obl', 'nmod').filter(kid => kid.upos === 'NOUN')
+  // "the country endures a strike", "a strike crippled Greece"
+  const isUndergone = (verb: Word) =>
+    kidsBy(tree, verb, word.deprel === 'nsubj' ? 'obj' : 'nsubj').some(isWhole) &&
+    (word.deprel === 'nsubj' || grammar.witnessing.has(verb.lemma.toLowerCase()))
+  // "outside the national parliament"
+  const isVenue = (each: Word) => grammar.venues.has(each.lemma.toLowerCase()) || roleAt[each.index] !== null
+  if (isNoun(word) && carrier.some(isUndergone)) return true
   return [word, ...carrier, ...objects, ...subjects, ...nouns].some(each =>
     kidsOf(tree, each).some(
       kid =>
-        ((kid.deprel === 'advmod' || (kid.deprel === 'amod' && !subjects.includes(each))) &&
+        ((kid.deprel === 'advmod' || (kid.deprel === 'amod' && !subjects.includes(each) && !isVenue(each))) &&
           grammar.everywhere.has(kid.lemma.toLowerCase())) ||
         (/^(obl|nmod)/.test(kid.deprel) &&
           grammar.everywhere.has(prepositionOf(tree, kid) ?? '') &&
@@ -78,7 +88,7 @@ function statedPlace(
 ): ClaimPlace | null {
   const own = strictSteps(notes, word)
   if (policy === 'said')
-    return placeIn(context, notes, word, [{ words: beside(notes.tree, word), venues: true }], policy)
+    return placeIn(context, notes, word, [{ words: beside(notes, word), venues: true }], policy)
   const stated = placeIn(context, notes, word, own, policy)
   if (policy === 'strict' || (stated && stated.precision !== 'country')) return stated
   if (policy === 'own-else-country')
@@ -98,7 +108,7 @@ export function placeIn(
   let country: Found | null = null
   let venue: Found | null = null
   for (const { words, venues } of steps) {
-    const best = bestOf(words.flatMap(each => placesUnder(context, notes, each, policy)))
+    const best = bestOf(words.flatMap(each => placesUnder(context, notes, each, word, policy)))
     if (!best) continue
     if (best.rank === RANK.region) return (townIn(context, notes, word, best.place) ?? best).place
     if (best.rank > RANK.region && best.rank !== RANK.named)
@@ -124,7 +134,7 @@ function isSaidIn({ tree, nameAt, words: { grammar } }: SentenceNotes, word: Wor
 /** "attacked a school in Maga, in the state of Kebbi": the town that stands with its region. */
 function townIn(context: ResolveContext, notes: SentenceNotes, word: Word, region: ClaimPlace): Found | null {
   const towns = strictSteps(notes, word)
-    .flatMap(({ words }) => words.flatMap(each => placesUnder(context, notes, each, 'strict')))
+    .flatMap(({ words }) => words.flatMap(each => placesUnder(context, notes, each, word, 'strict')))
     .filter(({ rank, place }) => rank === RANK.city && (!place.country || place.country === region.country))
   return bestOf(towns)
 }
@@ -133,7 +143,7 @@ function townIn(context: ResolveContext, notes: SentenceNotes, word: Word, regio
 function apposed(context: ResolveContext, notes: SentenceNotes, word: Word, best: Found): Found | null {
   const from = best.place.span?.start ?? 0
   const towns = strictSteps(notes, word)
-    .flatMap(({ words }) => words.flatMap(each => placesUnder(context, notes, each, 'strict')))
+    .flatMap(({ words }) => words.flatMap(each => placesUnder(context, notes, each, word, 'strict')))
     .filter(({ rank, place }) => rank >= RANK.named && place.span && place.span.start < from)
   const first = bestOf(towns.map(each => ({ ...each, rank: RANK.city })))
   const between = first?.place.span ? context.text.slice(first.place.span.end, from) : ''
@@ -153,13 +163,15 @@ function isNamedTown(notes: SentenceNotes, word: Word, preposition: string | nul
     word.upos === 'PROPN' && grammar.partitive.has(preposition ?? '') ? headOf(notes.tree, word) : null
   const town = head ?? word
   const joiner = head ? whereOf(notes, head) : preposition
-  return grammar.towns.has(town.lemma.toLowerCase()) && !grammar.outward.has(joiner ?? '')
+  const lemma = town.lemma.toLowerCase()
+  return (grammar.towns.has(lemma) || grammar.localities.has(lemma)) && !grammar.outward.has(joiner ?? '')
 }
 
 function placesUnder(
   context: ResolveContext,
   notes: SentenceNotes,
   top: Word,
+  event: Word,
   policy: PlacePolicy,
 ): readonly Found[] {
   const { tree, words } = notes
@@ -173,14 +185,20 @@ function placesUnder(
     const fits =
       policy === 'strict' || policy === 'said'
         ? preposition === null
-          ? isBeforeNoun(tree, word) || isReached(notes, word)
+          ? isBeforeNoun(notes, word) || isReached(notes, word)
           : words.grammar.stated.has(preposition) ||
-            (words.grammar.inward.has(preposition) && isOfMotion(notes, word))
+            ((words.grammar.inward.has(preposition) || words.grammar.goals.has(preposition)) &&
+              isOfMotion(notes, word))
         : preposition === null || words.grammar.location.has(preposition)
     if (fits || isNamedTown(notes, word, preposition)) {
       const place = placeAt(context, notes, word, preposition)
       const isOrigin = place?.rank === RANK.country && isOriginOf(notes, word, preposition)
-      if (place?.rank === RANK.country && policy === 'strict' && isReached(notes, word)) continue
+      if (
+        place?.rank === RANK.country &&
+        policy === 'strict' &&
+        (isReached(notes, word) || isOfNoun(notes, word, event))
+      )
+        continue
       if (place && !isOrigin && !(border && place.rank === RANK.country)) found.push(place)
     }
     for (const kid of kidsOf(tree, word))
@@ -228,10 +246,24 @@ function isOriginOf(notes: SentenceNotes, word: Word, preposition: string | null
   return preposition === 'from' && people !== null && isNoun(people) && notes.roleAt[people.index] !== null
 }
 
-/** "Barbados talks": a place before the noun that tells the event. */
-function isBeforeNoun(tree: Tree, word: Word): boolean {
+/** "Barbados talks": a place before the noun that tells the event; "South" of "South Korea" is before no other noun. */
+function isBeforeNoun({ tree, nameAt }: SentenceNotes, word: Word): boolean {
   const head = headOf(tree, word)
-  return head !== null && head.index > word.index && isNoun(head) && word.deprel !== 'nmod:poss'
+  if (!head || head.index < word.index || (nameAt[word.index]?.last ?? 0) >= head.index) return false
+  return isNoun(head) && word.deprel !== 'nmod:poss'
+}
+
+/**
+ * "sanctions over the coup in Mali": a country right behind another noun is where that is; but "drills with forces in
+ * Mali", "camps for victims in Mali".
+ */
+function isOfNoun({ tree, roleAt, words: { grammar } }: SentenceNotes, word: Word, event: Word): boolean {
+  const first = kidsBy(tree, word, 'case')[0]
+  const before = first ? tree.words[first.index - 2] : undefined
+  if (!before || !isNoun(before) || before.index === event.index) return false
+  const preposition = prepositionOf(tree, before)
+  if (preposition === null || grammar.company.has(preposition)) return false
+  return roleAt[before.index] === null || !grammar.recipients.has(preposition)
 }
 
 /** "visited Hanoi", "reached Stepanakert" */

@@ -25,21 +25,35 @@ export interface Step {
 export function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   const { tree, words } = notes
   const steps: Step[] = [{ words: located(tree, word), venues: true }]
-  // "declared a state of emergency in Almaty": the noun that the event's own depends on is carried with it.
-  const above = headOf(tree, word)
-  const isOf = base(word.deprel) === 'nmod' && words.grammar.partitive.has(prepositionOf(tree, word) ?? '')
-  const whole = isOf && above && isNoun(above) ? above : word
-  if (whole !== word)
-    steps.push({ words: located(tree, whole).filter(kid => kid.index !== word.index), venues: true })
+  // "the imposition of a state of emergency in Almaty": the nouns that the event's own depends on are carried with it.
+  let whole = word
+  for (let above = wholeOf(notes, whole); above; above = wholeOf(notes, whole)) {
+    const part = whole.index
+    whole = above
+    steps.push({ words: located(tree, whole).filter(kid => kid.index !== part), venues: true })
+  }
   const head = headOf(tree, whole)
   if (isNoun(whole) && head && isVerb(head) && CARRIED.has(base(whole.deprel)))
     steps.push({ words: located(tree, head).filter(kid => kid.index !== whole.index), venues: true })
+  // "flew to Geneva to resume talks"
+  const carrier = isVerb(word) ? word : isNoun(whole) && head && isVerb(head) ? head : null
+  const journey =
+    carrier && /^(advcl|xcomp)$/.test(carrier.deprel) && isInfinitive(tree, carrier)
+      ? headOf(tree, carrier)
+      : null
+  if (journey)
+    steps.push({
+      words: kidsBy(tree, journey, 'obl').filter(kid =>
+        words.grammar.goals.has(prepositionOf(tree, kid) ?? ''),
+      ),
+      venues: false,
+    })
   if (isVerb(word))
     steps.push({
       words: kidsBy(tree, word, 'obj', 'xcomp')
         .filter(kid => kid.deprel === 'obj' || kidsBy(tree, kid, 'mark').length === 0)
         .flatMap(kid => [
-          ...(notes.words.grammar.towns.has(kid.lemma.toLowerCase()) ? [kid] : []),
+          ...(isTown(notes, kid) ? [kid] : []),
           ...located(tree, kid).filter(each => !isTitle(notes, each)),
         ]),
       venues: true,
@@ -47,10 +61,27 @@ export function strictSteps(notes: SentenceNotes, word: Word): readonly Step[] {
   return steps
 }
 
-/** "agreed in Pretoria on Wednesday", "the deal in Nairobi": what joins the place stands next to the word. */
-export function beside(tree: Tree, word: Word): readonly Word[] {
-  return kidsBy(tree, word, 'obl', 'nmod').filter(kid =>
-    kidsBy(tree, kid, 'case').some(each => each.index === word.index + 1),
+/** "emergency" of "a state of emergency" */
+function wholeOf({ tree, words }: SentenceNotes, word: Word): Word | null {
+  const above = headOf(tree, word)
+  const isOf = base(word.deprel) === 'nmod' && words.grammar.partitive.has(prepositionOf(tree, word) ?? '')
+  return isOf && above && isNoun(above) ? above : null
+}
+
+/** "agreed in Pretoria on Wednesday", "signed a deal on Monday in Nairobi": where only a time stands between. */
+export function beside({ tree, words: { dates } }: SentenceNotes, word: Word): readonly Word[] {
+  const head = headOf(tree, word)
+  const carried =
+    isNoun(word) && head && isVerb(head) && word.deprel === 'obj' ? kidsBy(tree, head, 'obl') : []
+  const isTime = ({ form }: Word) =>
+    [dates.weekdays, dates.months, dates.shifts].some(times => times.has(form.toLowerCase()))
+  const areOfTime = (between: readonly Word[]) =>
+    between.length === 0 ||
+    (between.some(isTime) && between.every(each => isTime(each) || /^(ADP|DET|NUM)$/.test(each.upos)))
+  return [...kidsBy(tree, word, 'obl', 'nmod'), ...carried].filter(kid =>
+    kidsBy(tree, kid, 'case').some(
+      ({ index }) => index > word.index && areOfTime(tree.words.slice(word.index, index - 1)),
+    ),
   )
 }
 
@@ -69,11 +100,11 @@ export function outerSteps(notes: SentenceNotes, word: Word): readonly Step[] {
       .flatMap(kid => located(tree, kid).filter(each => !isFrom(notes, each) && !isTitle(notes, each)))
   push(parties(word), true)
   push(kidsBy(tree, word, 'obj').filter(kid => isTownOrRegion(notes, kid)))
-  // "broke the cordon and entered the fort in Delhi"
+  // "broke the cordon and entered the fort in Delhi", "two were killed and ten injured in Delhi"
   if (isVerb(word))
     push(
       kidsBy(tree, word, 'conj')
-        .filter(kid => isVerb(kid) && kidsBy(tree, kid, 'nsubj').length === 0 && !hasComma(tree, word, kid))
+        .filter(kid => isVerb(kid) && isOfOneSubject(tree, word, kid) && !hasComma(tree, word, kid))
         .flatMap(kid => located(tree, kid))
         .filter(kid => !notes.words.grammar.outward.has(prepositionOf(tree, kid) ?? '')),
     )
@@ -84,27 +115,28 @@ export function outerSteps(notes: SentenceNotes, word: Word): readonly Step[] {
         .filter(kid => isMeanwhile(notes, kid))
         .flatMap(kid => [...located(tree, kid), ...parties(kid)]),
     )
+  // "used tear gas to clear a crowd near the stadium in Khartoum"
+  const aims = isToldPast(tree, word)
+    ? kidsBy(tree, word, 'advcl').filter(kid => isInfinitive(tree, kid))
+    : []
   // "fired on people protesting in Lagos": where those are to whom it is done
   if (isVerb(word))
     push(
-      kidsBy(tree, word, 'obj', 'obl')
-        .flatMap(kid =>
-          kidsBy(tree, kid, 'acl').filter(
-            each => /ing$/.test(each.form) || (isToldPast(tree, word) && isOfWho(notes, each)),
-          ),
+      [word, ...aims]
+        .flatMap(verb => kidsBy(tree, verb, 'obj', 'obl'))
+        .flatMap(kid => [kid, ...kidsBy(tree, kid, 'nmod')])
+        .flatMap(kid => kidsBy(tree, kid, 'acl'))
+        .filter(
+          each =>
+            /ing$/.test(each.form) ||
+            (isToldPast(tree, word) && (isOfWho(notes, each) || isParticiple(each))),
         )
         .flatMap(each => [
           ...located(tree, each),
           ...kidsBy(tree, each, 'obj', 'obl').flatMap(kid => located(tree, kid)),
         ]),
     )
-  // "used tear gas to clear a crowd near the stadium in Khartoum"
-  if (isToldPast(tree, word))
-    push(
-      kidsBy(tree, word, 'advcl')
-        .filter(kid => isInfinitive(tree, kid))
-        .flatMap(kid => [...located(tree, kid), ...parties(kid)]),
-    )
+  push(aims.flatMap(kid => [...located(tree, kid), ...parties(kid)]))
   if (isNoun(word)) push(kidsBy(tree, word, 'nmod', 'nmod:poss', 'acl').flatMap(kid => located(tree, kid)))
   let at = word
   for (let n = 0; n < 8; n++) {
@@ -123,9 +155,17 @@ export function outerSteps(notes: SentenceNotes, word: Word): readonly Step[] {
       push(parties(head).filter(each => !isState(notes, each)))
     }
     if (relation === 'acl') push([head])
+    if (isSpokenOf(notes, at, head)) break
     at = head
   }
   return steps
+}
+
+/** "gathered in Minsk to denounce the beating": what people speak of is not where they speak. */
+function isSpokenOf({ words: { grammar } }: SentenceNotes, word: Word, verb: Word): boolean {
+  return (
+    isNoun(word) && grammar.speaking.has(verb.lemma.toLowerCase()) && /^(obj|obl)$/.test(base(word.deprel))
+  )
 }
 
 /** "The United States demanded his release": the state that does what the clause above tells is no place of it. */
@@ -134,6 +174,10 @@ function isState({ nameAt }: SentenceNotes, word: Word): boolean {
     word.deprel === 'nsubj' &&
     (nameAt[word.index]?.entries.some(({ kind }) => kind === 'country' || kind === 'seat') ?? false)
   )
+}
+
+function isTown({ words: { grammar } }: SentenceNotes, word: Word): boolean {
+  return grammar.towns.has(word.lemma.toLowerCase()) || grammar.localities.has(word.lemma.toLowerCase())
 }
 
 /** "entered the city", "seized the region" */
@@ -145,11 +189,21 @@ function isTownOrRegion({ words: { grammar } }: SentenceNotes, word: Word): bool
 export function seatsOf({ tree, words: { grammar } }: SentenceNotes, word: Word): readonly Word[] {
   const verb = isVerb(word) ? word : headOf(tree, word)
   return (verb ? kidsBy(tree, verb, 'nsubj') : []).flatMap(kid =>
-    kidsBy(tree, kid, 'nmod').filter(each => {
+    kidsBy(tree, kid, 'nmod', 'compound').filter(each => {
       const preposition = prepositionOf(tree, each) ?? ''
-      return grammar.stated.has(preposition) || grammar.partitive.has(preposition)
+      return (
+        each.deprel === 'compound' || grammar.stated.has(preposition) || grammar.partitive.has(preposition)
+      )
     }),
   )
+}
+
+/** A second verb of one subject, or one that leaves the auxiliary to the first: "were killed and ten injured". */
+function isOfOneSubject(tree: Tree, first: Word, second: Word): boolean {
+  if (kidsBy(tree, second, 'nsubj').length === 0) return true
+  const isPassive =
+    kidsBy(tree, first, 'aux:pass').length > 0 && kidsBy(tree, second, 'nsubj:pass').length > 0
+  return isPassive && kidsBy(tree, second, 'aux').length === 0
 }
 
 function hasComma(tree: Tree, from: Word, to: Word): boolean {
@@ -212,6 +266,11 @@ function isOfWho({ tree }: SentenceNotes, clause: Word): boolean {
   return (
     clause.deprel === 'acl:relcl' && kidsBy(tree, clause, 'nsubj').some(kid => kid.feats.PronType === 'Rel')
   )
+}
+
+/** "protesters gathered outside a ministry in Tunis" */
+function isParticiple({ deprel, feats }: Word): boolean {
+  return deprel === 'acl' && feats.VerbForm === 'Part'
 }
 
 /** A clause told as of the same time. */

@@ -119,7 +119,7 @@ describe('the things of a happening', () => {
       'b',
       '2022-01-05T17:00Z',
       'CTV',
-      'Late in the day a crowd seized a television studio in the south of Almaty.',
+      'Late in the day a crowd seized a television studio in the south of Almaty and stayed for hours.',
       [{ ...seized, actors: ['KAZ CVL'] }],
     )
     expect(together(first, office)).toHaveLength(2)

@@ -14,6 +14,7 @@ import { withHeadlineVerb } from './headline.ts'
 import { withKnownForms } from './known-forms.ts'
 import { withMainVerbs } from './main-verbs.ts'
 import { withNames, withVerbs } from './mistagged.ts'
+import { withNamedSubjects } from './named-subjects.ts'
 import { namesInRow } from './of-nouns.ts'
 import { withParticles } from './particles.ts'
 import { withSubjects } from './subjects.ts'
@@ -46,6 +47,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   'headline-verb': withHeadlineVerb,
   subjects: withSubjects,
   'main-verbs': withMainVerbs,
+  'named-subjects': withNamedSubjects,
   'bare-clauses': withBareClauses,
   'finite-verbs': withFiniteVerbs,
   coordination: withCoordination,

@@ -91,6 +91,8 @@ export function ownersOf(
       if (
         words.grammar.owner.has(preposition) &&
         !isPossessed &&
+        // "a force to Kazakhstan" is sent there
+        !(role?.role === 'MIL' && role.manner === 'own' && words.grammar.sentTo.has(preposition)) &&
         (!words.grammar.company.has(preposition) || role?.manner === 'follow')
       ) {
         const owner = again(kid)

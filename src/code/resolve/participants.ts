@@ -1,4 +1,5 @@
 import type { Participant } from '../../domain/claim.ts'
+import { allianceOf } from './alliance.ts'
 import type { ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
 import { withConjuncts } from './describe.ts'
@@ -43,8 +44,11 @@ export function partiesAt(context: ResolveContext, sentence: number, head: numbe
   if (!notes || !word || !notes.tree.sentence.parsed) return []
   const antecedents = antecedentsIn(context)
   return withConjuncts(context, notes, word, antecedents).map(party => {
-    if (party.country || party.igo || party.outlet || party.abroad || !party.role) return party
+    if (party.country || party.igo || party.outlet || !party.role) return party
     if (party.entity !== null) return party
+    const igo = allianceOf(context, notes, word, party)
+    if (igo) return { ...party, igo }
+    if (party.abroad) return party
     return { ...party, country: settingCountry(context, notes, word, party, antecedents) }
   })
 }

@@ -24,6 +24,7 @@ import {
 import { type Antecedents, describe } from './describe.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
+import { countrySentTo } from './sent.ts'
 
 /**
  * The country of a party whose phrase names none ("police", "the protesters"): the only country of the passage;
@@ -39,19 +40,23 @@ export function settingCountry(
   const left = countryLeft(context, notes, word)
   if (left) return left
   const asker = askersCountry(context, notes, word)
-  const countries = context.countries().filter(each => each.country !== asker)
+  const sentTo = party.role === 'MIL' ? countrySentTo(context, notes, word) : null
+  const elsewhere = (country: string | null) => (country === sentTo ? null : country)
+  const countries = context
+    .countries()
+    .filter(({ country }) => country !== asker && elsewhere(country) !== null)
   if (countries.length === 1) return countries[0]!.country
-  if (countries.length === 0) return context.hints.home ?? null
+  if (countries.length === 0) return elsewhere(context.hints.home ?? null)
   return (
-    sameRole(context, notes, word, party, antecedents, [0, 0]) ??
-    clausePlace(context, notes, word) ??
+    elsewhere(sameRole(context, notes, word, party, antecedents, [0, 0])) ??
+    elsewhere(clausePlace(context, notes, word)) ??
     placeHit(context, notes, word) ??
-    sameRole(context, notes, word, party, antecedents, [1, notes.tree.index]) ??
+    elsewhere(sameRole(context, notes, word, party, antecedents, [1, notes.tree.index])) ??
     ofSubject(context, notes, word, party, antecedents) ??
     notOfDoer(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
-    topicCountry(context, notes.tree.index, party, SCENE) ??
-    nearestNamed(context, notes, word, party) ??
+    elsewhere(topicCountry(context, notes.tree.index, party, SCENE)) ??
+    elsewhere(nearestNamed(context, notes, word, party)) ??
     countries[0]!.country
   )
 }

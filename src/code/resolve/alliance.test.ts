@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import type { Instant } from '../../domain/instant.ts'
+import { readLexicon } from '../../read/lexicon.ts'
+import { readSyntax } from '../../read/models.ts'
+import { analyse } from '../../syntax/analyse.ts'
+import { codeText } from '../code.ts'
+import { goldOf } from '../gold.ts'
+
+const syntax = readSyntax()
+const lexicon = readLexicon()
+
+function whoMobilises(text: string) {
+  const input = { report: 'r', text, published: '2022-01-06T10:00:00Z' as Instant, language: 'en' }
+  const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
+  return claims.find(({ event }) => event === 'MOBILIZE')?.actor
+}
+
+it.each([
+  ['Moscow and its CSTO allies announced the dispatch of a "collective peacekeeping force".', 'IGO CSTO'],
+  [
+    'The CSTO met in Moscow. Its chairman said that the collective forces would be sent to Kazakhstan.',
+    'IGO CSTO',
+  ],
+  ['The African Union met on Monday. Peacekeepers were deployed to Somalia on Tuesday.', 'IGO AU'],
+  ['The African Union met on Monday. Rwandan peacekeepers were deployed to Mozambique.', 'RWA MIL'],
+])('a force of several states is of the organisation that was named last: %s', (text, actor) => {
+  expect(whoMobilises(text)).toEqual([actor])
+})
+
+it('a force is not of the country that it is sent to', () => {
+  expect(whoMobilises('Moscow said that the dispatch of a force to Kazakhstan had begun.')).toEqual([
+    'RUS MIL',
+  ])
+})

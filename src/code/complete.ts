@@ -1,11 +1,11 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
-import type { Sentence, Word } from '../domain/syntax.ts'
+import type { Sentence } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import { isCovered } from './covered.ts'
 import type { LanguageLexicon } from './lexicon.ts'
+import { isCitedTo, REACTIONS, withTargets } from './reactions.ts'
 import { asArmed, asDrillOfOne } from './retype.ts'
-import { kidsOf, type Tree } from './tree.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
@@ -30,10 +30,7 @@ export function completeDrafts(
   })
 }
 
-/** How many sentences back what is spoken of was told (assumption). */
-const REACH = 2
-
-type Rule = (draft: Draft, near: readonly Draft[], all: readonly Draft[]) => Claim
+export type Rule = (draft: Draft, near: readonly Draft[], all: readonly Draft[]) => Claim
 
 /** "threatened to shell Seoul": the threat is aimed at whom its content would hit. */
 const threatenedParty: Rule = ({ claim }, near) => {
@@ -308,42 +305,9 @@ const foughtWith: Rule = ({ claim, found }, near) => {
   return { ...claim, actors: targets, why: [...claim.why, why] }
 }
 
-const DOING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'REB', 'JUD', 'LEG'])
-
-/** "condemned the attack", "denounced the decision": blamed is whoever did what was told last. */
-const blamedForDeed: Rule = ({ claim, found, tree }, _near, before) => {
-  if (claim.event !== 'ACCUSE' || claim.targets.length > 0 || claim.factuality === 'U') return claim
-  if (!claim.why.some(({ field }) => field === 'actors')) return claim
-  const deed = kidsOf(tree, found.head).find(kid => kid.deprel === 'obj')
-  if (deed?.upos !== 'NOUN' || !isTakenUp(tree, deed)) return claim
-  const told = before.findLast(
-    other =>
-      other.claim.trigger.start < claim.trigger.start &&
-      tree.index - other.tree.index <= REACH &&
-      !SPOKEN_OF.has(other.claim.event) &&
-      other.claim.factuality === 'CT+' &&
-      other.claim.actors.length > 0,
-  )
-  const doers = told?.claim.actors ?? []
-  if (doers.length === 0 || doers.some(({ code }) => claim.actors.some(actor => actor.code === code)))
-    return claim
-  const isPublic = doers.every(({ code }) => code.startsWith('IGO') || DOING.has(code.split(' ')[1] ?? ''))
-  return isPublic ? withTargets(claim, doers, `who did "${told!.claim.trigger.text}"`) : claim
-}
-
-/** "the move", "the strikes", with nothing that tells whose. */
-function isTakenUp(tree: Tree, deed: Word): boolean {
-  const kids = kidsOf(tree, deed)
-  const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
-  return isDefinite && kids.every(kid => /^(det|punct|case|acl:relcl)$/.test(kid.deprel))
-}
-
-/** Speech is not what "the move" takes up. */
-const SPOKEN_OF: ReadonlySet<EventType> = new Set(['ACCUSE', 'REQUEST', 'CONSULT', 'SHOCK'])
-
 const RULES: readonly Rule[] = [
   foughtWith,
-  blamedForDeed,
+  ...REACTIONS,
   thoseHit,
   rebelsBacked,
   promisedTo,
@@ -363,15 +327,3 @@ const RULES: readonly Rule[] = [
   arrestsByPolice,
   deniedOfTheSame,
 ]
-
-function isCitedTo(claim: Claim, parties: readonly Participant[]): boolean {
-  return parties.some(party => party.code === claim.attribution?.code)
-}
-
-function withTargets(claim: Claim, targets: readonly Participant[], rule: string): Claim {
-  return {
-    ...claim,
-    targets,
-    why: [...claim.why, { field: 'targets', rule, span: targets[0]?.span ?? null }],
-  }
-}

@@ -32,7 +32,7 @@ describe('clauses joined by "and"', () => {
     ],
     [
       'Kinshasa accused Kigali of "a declaration of war" and severed diplomatic ties.',
-      'SANCTION severed COD GOV > ',
+      'SANCTION severed COD GOV > RWA GOV',
     ],
     [
       'Sri Lankan protesters breached police lines and overran the residence of the president in Colombo.',
@@ -45,7 +45,7 @@ describe('clauses joined by "and"', () => {
     ['Police and protesters who threw stones clashed in Tbilisi.', 'ASSAULT threw GEO COP+GEO CVL > '],
     [
       'West African leaders gave the junta in Niger a week to cede power, warning of force, and imposed immediate financial sanctions.',
-      'SANCTION sanctions --- GOV > ',
+      'SANCTION sanctions --- GOV > NER GOV',
     ],
   ])('keep their parties apart: %s', (text, claim) => {
     expect(told(text)).toContain(claim)

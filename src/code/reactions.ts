@@ -77,10 +77,16 @@ const demandedOf: Rule = (draft, near, all) => {
     : claim
 }
 
+/** Police and courts hold people for a state, of which nobody speaks. */
+const HOLDERS: ReadonlySet<string> = new Set(['MIL', 'REB', 'UAF', 'CRM', 'GOV'])
+
 /** Who holds those whose release is asked for. */
 function holderOf(release: Draft, all: readonly Draft[]): Draft | undefined {
   if (release.claim.event !== 'RETREAT' || release.claim.mode !== 'release') return undefined
-  return toldBefore(release, all).findLast(other => HOLDING.has(other.claim.event))
+  return toldBefore(release, all).findLast(
+    other =>
+      HOLDING.has(other.claim.event) && other.claim.actors.every(({ code }) => HOLDERS.has(code.slice(4))),
+  )
 }
 
 const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE'])

@@ -19,6 +19,7 @@ import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
 import { fullerBefore } from './taken-up.ts'
+import { isUnknownPerson } from './unknown-person.ts'
 
 /** How deep phrases are followed into each other ("an aide to the head of the office of ..."). */
 const DEPTH = 6
@@ -84,7 +85,10 @@ export function describe(
   const bare = fromBare(notes, word, antecedents)
   // "the negotiator, Kim Myong Gil, who ...": a name that no table has is whoever it stands beside
   const titled = word.deprel === 'appos' && word.upos === 'PROPN' ? headOf(tree, word) : null
-  return bare.length === 0 && titled ? again(titled) : bare
+  if (bare.length > 0) return bare
+  const told = titled ? again(titled) : []
+  if (told.length > 0 || !isUnknownPerson(notes, word)) return told
+  return [{ ...partyOf(context, notes, word, 'person'), role: 'CVL' }]
 }
 
 /** "those who killed demonstrators": who did something to people may be anybody. */

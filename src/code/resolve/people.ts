@@ -24,6 +24,11 @@ export function personAt(
 ): { readonly entries: readonly NameEntry[]; readonly length: number } {
   const first = pieces[at]!
   if (!isNamePiece(first)) return NOBODY
+  const { honorifics } = words.grammar
+  if (honorifics.has(first.text) && pieces[at + 1]) {
+    const person = personAt(tree, pieces, at + 1, resources, words, published, isNamed)
+    return person.length > 0 ? { ...person, length: person.length + 1 } : NOBODY
+  }
   const { bySurname } = namesOf(resources, tree.sentence.language)
   let end = at
   while (end - at <= MIDDLE && isNamePiece(pieces[end + 1]) && isAdjacent(pieces[end]!, pieces[end + 1]!)) {
@@ -36,7 +41,9 @@ export function personAt(
   }
   const before = wordAt(tree, first.word.index - 1)
   if (before?.upos === 'PROPN' && isCapitalised(before) && before.end + 1 >= first.word.start) {
-    const title = words.roles.has(foldName(before.form)) || words.roles.has(foldName(before.lemma))
+    const title = [before.form, before.lemma].some(
+      form => words.roles.has(foldName(form)) || honorifics.has(foldName(form)),
+    )
     if (!title && (first.word.deprel.startsWith('flat') || before.head === first.word.index)) return NOBODY
   }
   const double = end > at ? (bySurname.get(`${first.text} ${pieces[at + 1]!.text}`) ?? []) : []
@@ -49,7 +56,8 @@ export function personAt(
   )
   const now = people.filter(entry => entry.kind === 'person' && isInOffice(entry, published))
   if (now.length > 0) return { entries: now, length }
-  const isTitled = before !== null && words.titles.has(foldName(before.lemma))
+  const isTitled =
+    before !== null && (words.titles.has(foldName(before.lemma)) || honorifics.has(foldName(before.form)))
   return isTitled && people.length > 0 ? { entries: people, length } : NOBODY
 }
 

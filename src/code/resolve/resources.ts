@@ -98,6 +98,8 @@ export const GRAMMAR_CLASSES = [
   'region',
   'sides',
   'fleeing',
+  'honorifics',
+  'doneToPeople',
   'every',
   'missions',
   'quarters',

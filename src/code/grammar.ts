@@ -58,6 +58,9 @@ export interface GrammarWords {
   /** Verbs whose subject does what stands behind their "in": `participate`, `take_part`. */
   readonly takePart: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
+  /** Summoning an envoy, and what whoever summons him does himself. */
+  readonly summoning: ReadonlySet<string>
+  readonly complaining: ReadonlySet<string>
   readonly futureAux: ReadonlySet<string>
   /** Prepositions behind which stands what somebody takes part in. */
   readonly partPrepositions: ReadonlySet<string>

@@ -146,7 +146,6 @@ export function fill(
   return { participants: [], words: [] }
 }
 
-/** "artillery fire", "humanitarian aid": a weapon or a plain adjective before a noun does nothing. */
 /** "the university massacre", "the mosque attack": schools and churches are what is hit. */
 function isHit(context: ResolveContext, tree: Tree, word: Word): boolean {
   const parties = participantsAt(context, tree.index, word.index)
@@ -158,6 +157,7 @@ function isInstitution({ code }: Participant): boolean {
 }
 const INSTITUTIONS: ReadonlySet<string> = new Set(['EDU', 'REL', 'MED', 'NGO', 'BUS'])
 
+/** "artillery fire", "humanitarian aid": a weapon or a plain adjective before a noun does nothing. */
 function isNoParty(context: ResolveContext, tree: Tree, word: Word, { classes }: LanguageLexicon): boolean {
   if (classes.get('weapon')?.has(word.lemma.toLowerCase()) && kidsOf(tree, word).length === 0) return true
   return (

@@ -146,6 +146,8 @@ export const GRAMMAR_KEYS = [
   'citing',
   'sourceNouns',
   'objectControl',
+  'summoning',
+  'complaining',
   'futureAux',
   'historyNouns',
   'partPrepositions',

@@ -56,12 +56,14 @@ export function* readNames(folder: string, problems: Problem[]): Iterable<[strin
   const bodies = actors('bodies.tsv')
   for (const { fields, line } of rows(bodies, ['code', 'names', 'changes'], problems)) {
     const [marked = '', names, changes] = fields
-    // `~` before the code: a name that other countries have too
-    const generic = marked.startsWith('~')
-    const code = generic ? marked.slice(1) : marked
+    // `~` before a name: other countries have it too; before the code: all names of the row
+    const code = marked.replace('~', '')
     const tenures = tenuresOf(code, changes ?? '', { file: bodies, line }, problems)
-    const id = list(names)[0] ?? code
-    for (const name of list(names)) yield [name, { kind: 'body', id, tenures, generic }]
+    const id = list(names)[0]?.replace('~', '') ?? code
+    for (const name of list(names)) {
+      const generic = marked.startsWith('~') || name.startsWith('~')
+      yield [name.replace('~', ''), { kind: 'body', id, tenures, generic }]
+    }
   }
   yield* readPeople(actors('people.tsv'), false, problems)
   for (const { fields } of rows(actors('short.tsv'), ['country', 'names', 'beside'], problems)) {

@@ -61,8 +61,12 @@ export function voiceOf(tree: Tree, word: Word, grammar: GrammarWords): Word {
     kid => kid.upos === 'PROPN' || kid.upos === 'NOUN',
   )
   if (hasOwner || (told && grammar.seeing.has(told.lemma.toLowerCase()))) return word
+  // "a statement by spokesman Gambo Isa"
+  const signed = kidsBy(tree, word, 'nmod').find(kid =>
+    grammar.agentPrepositions.has(prepositionOf(tree, kid) ?? ''),
+  )
   const agents = told ? kidsBy(tree, told, 'obl:agent') : []
-  return agents[0] ?? word
+  return agents[0] ?? signed ?? word
 }
 
 /** "говорится в сводке генштаба": the message in which it is told, for whoever it is of. */

@@ -70,6 +70,11 @@ export function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(seen.index, { head: word.index, deprel: 'nsubj' })
       continue
     }
+    const purpose = summonsFor(tree, word, lexicon)
+    if (purpose) {
+      changed.set(word.index, { head: purpose.index, deprel: 'advcl' })
+      continue
+    }
     if (isOrdered(tree, word, lexicon)) changed.set(word.index, { head: word.head, deprel: 'xcomp' })
     if (word.deprel !== 'acl' || !isInfinitive(tree, word)) continue
     const noun = headOf(tree, word)
@@ -87,6 +92,14 @@ export function withControl(tree: Tree, lexicon: LanguageLexicon): Tree {
       changed.set(word.index, { head: verb.index, deprel: 'xcomp' })
   }
   return changedTree(tree, changed)
+}
+
+/** "summoned the envoy to lodge a protest": whoever summons lodges it. The verb of the summons, or null. */
+export function summonsFor(tree: Tree, word: Word, { grammar }: LanguageLexicon): Word | null {
+  if (!isInfinitive(tree, word) || !grammar.complaining.has(word.lemma.toLowerCase())) return null
+  const above = headOf(tree, word)
+  const verb = word.deprel === 'acl' && above?.deprel === 'obj' ? headOf(tree, above) : above
+  return verb && isVerb(verb) && grammar.summoning.has(verb.lemma.toLowerCase()) ? verb : null
 }
 
 /** "rallied followers to march", read as what the rallying was for. */

@@ -15,6 +15,7 @@ import {
   wordAt,
 } from '../tree.ts'
 import type { Changes } from './changes.ts'
+import { summonsFor } from './complements.ts'
 
 // Verbs and infinitives that hang on the wrong word.
 
@@ -145,7 +146,8 @@ export function infinitiveOfAddressee(
           grammar.addressing.has(prepositionOf(tree, up) ?? '')
   })
   const verb = addressee ? headOf(tree, addressee) : null
-  const isKnown = verb?.index === word.head && word.deprel === 'xcomp'
+  const isKnown =
+    verb?.index === word.head && (word.deprel === 'xcomp' || summonsFor(tree, word, lexicon) !== null)
   if (!verb || isKnown || lexicon.operators.words.has(`${last.lemma.toLowerCase()}/N`)) return
   if (pathUp(tree, verb).includes(word)) return
   changed.set(word.index, { head: verb.index, deprel: 'xcomp' })

@@ -133,3 +133,15 @@ export function isWithin(tree: Tree, word: Word, wanted: Word | null): boolean {
   }
   return false
 }
+
+/** "accused the rebels of a massacre, saying they had killed fifty": who is accused did it. */
+export function accusedBefore({ tree, words }: SentenceNotes, word: Word): Word | null {
+  if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj') return null
+  let clause = headOf(tree, word)
+  while (clause && base(clause.deprel) === 'conj') clause = headOf(tree, clause)
+  const saying = clause && clause.deprel === 'ccomp' ? headOf(tree, clause) : null
+  const blaming =
+    saying && base(saying.deprel) === 'advcl' && /ing$/.test(saying.form) ? headOf(tree, saying) : null
+  if (!blaming || !words.grammar.blaming.has(blaming.lemma.toLowerCase())) return null
+  return kidsBy(tree, blaming, 'obj')[0] ?? null
+}

@@ -3,6 +3,7 @@ import type { Analysis, Word } from '../../domain/syntax.ts'
 import { kidsOf } from '../tree.ts'
 import type { Place } from './gazetteer.ts'
 import { namesFrom, piecesOf } from './names.ts'
+import { spelledOut } from './not-names.ts'
 import { type NameNote, notesOf, type SentenceNotes } from './notes.ts'
 import { type NameEntry, namesOf, type ResolveResources, type Tenure } from './resources.ts'
 
@@ -51,6 +52,7 @@ export function resolveContext(
     stated ??= statedCountries(analysis, resources)
     return stated.has(country)
   }
+  const spelled = new Set(analysis.sentences.flatMap(({ words }) => spelledOut(words)))
   const context: ResolveContext = {
     analysis,
     text,
@@ -65,7 +67,8 @@ export function resolveContext(
       const words = sentence
         ? (resources.words.get(sentence.language) ?? resources.words.get(hints.language ?? ''))
         : undefined
-      const found = sentence && words ? notesOf(sentence, index, resources, words, day, isNamed) : null
+      const found =
+        sentence && words ? notesOf(sentence, index, resources, words, day, { isNamed, spelled }) : null
       noted.set(index, found)
       return found
     },

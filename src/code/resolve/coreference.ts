@@ -1,13 +1,14 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, kidsBy, kidsOf, type Tree } from '../tree.ts'
-import { candidatesIn, isControlledBy, isWithin } from './candidates.ts'
+import { accusedBefore, candidatesIn, isControlledBy, isWithin } from './candidates.ts'
 import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
-import { foldName } from './names.ts'
+import { foldName, INITIALS } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
 import { isBoth } from './pairs.ts'
 import type { Party, PartySort } from './party.ts'
+import { isServed } from './served.ts'
 import { othersBefore } from './taken-up.ts'
 
 /** How many sentences back an antecedent is looked for (assumption; most lie within two). */
@@ -15,6 +16,7 @@ const REACH = 3
 /** And how far back one teller is followed through "it added", "it said" (assumption). */
 const GOES_ON = 12
 
+type Kind = 'person' | 'body' | 'many' | 'any'
 const WANTED: Readonly<Record<'person' | 'body' | 'many', ReadonlySet<PartySort>>> = {
   person: new Set<PartySort>(['person']),
   body: new Set<PartySort>(['body', 'country', 'group']),
@@ -62,7 +64,9 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       const first = firstOfChain(sentence, word)
       return nearest(first.sentence, first.word, fits, kind)
     }
-    if (word.upos === 'PROPN') return sameName(sentence, word)
+    if (grammar.serving.has(notes.roleAt[word.index]?.words.join(' ') ?? ''))
+      return nearest(sentence, word, isServed, 'any')
+    if (word.upos === 'PROPN' || INITIALS.test(word.form)) return sameName(sentence, word)
     if (grammar.others.has(word.lemma.toLowerCase())) return others(notes, word)
     if (word.upos === 'NUM' || grammar.crowd.has(form)) return crowdBefore(sentence, word)
     return described(sentence, notes, word)
@@ -133,7 +137,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       if (!notes) continue
       for (const other of notes.tree.words) {
         if (back === 0 && other.index >= word.index) break
-        if (foldName(other.form) !== wanted || other.upos !== 'PROPN') continue
+        if (foldName(other.form) !== wanted || !(other.upos === 'PROPN' || INITIALS.test(other.form)))
+          continue
         for (const head of headsOfName(notes.tree, other)) {
           const found = describe(context, notes, head, resolve, 1)
           if (found.length > 0) return found
@@ -151,7 +156,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     sentence: number,
     word: Word,
     fits: (party: Party) => boolean,
-    kind: 'person' | 'body' | 'many',
+    kind: Kind,
   ): readonly Party[] {
     let first = { sentence, word }
     for (let at = sentence - 1; at >= Math.max(0, first.sentence - REACH, sentence - GOES_ON); at--) {
@@ -199,7 +204,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     sentence: number,
     word: Word,
     fits: (party: Party) => boolean,
-    kind: 'person' | 'body' | 'many' = 'body',
+    kind: Kind = 'body',
   ): readonly Party[] {
     let doers: readonly Party[] | null = null
     for (let back = 0; back <= Math.min(REACH, sentence); back++) {
@@ -220,7 +225,10 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
         : []
       const owned =
         back > 0 && word.deprel === 'nmod:poss' ? headOf(context.notes(sentence)!.tree, word) : null
-      const isUndergone = owned !== null && notes.words.grammar.undergone.has(owned.lemma.toLowerCase())
+      // "Police arrested ten men. They were charged": those to whom something was done before
+      const isUndergone =
+        (owned !== null && notes.words.grammar.undergone.has(owned.lemma.toLowerCase())) ||
+        (back > 0 && word.deprel === 'nsubj:pass')
       const candidates = candidatesIn(notes, back === 0 ? word : null, isUndergone, kind === 'person')
       const isMany = (each: Word) => each.feats.Number === 'Plur'
       const ordered =
@@ -302,7 +310,8 @@ function sameSubject(tree: Tree, word: Word): Word | null {
 }
 
 /** "they" takes up several, or a force; "he" and "it" one. */
-function agrees(candidate: Word, parties: readonly Party[], kind: 'person' | 'body' | 'many'): boolean {
+function agrees(candidate: Word, parties: readonly Party[], kind: Kind): boolean {
+  if (kind === 'any') return true
   const plural = candidate.feats.Number === 'Plur' || parties.length > 1
   const isOne = parties.length === 1 && parties[0]!.sort === 'country'
   if (kind !== 'many') return !plural || isOne || parties.some(party => party.entity !== null)
@@ -367,18 +376,6 @@ function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
     verb = headOf(tree, verb)
   }
   return null
-}
-
-/** "accused the rebels of a massacre, saying they had killed fifty": who is accused did it. */
-function accusedBefore({ tree, words }: SentenceNotes, word: Word): Word | null {
-  if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj') return null
-  let clause = headOf(tree, word)
-  while (clause && base(clause.deprel) === 'conj') clause = headOf(tree, clause)
-  const saying = clause && clause.deprel === 'ccomp' ? headOf(tree, clause) : null
-  const blaming =
-    saying && base(saying.deprel) === 'advcl' && /ing$/.test(saying.form) ? headOf(tree, saying) : null
-  if (!blaming || !words.grammar.blaming.has(blaming.lemma.toLowerCase())) return null
-  return kidsBy(tree, blaming, 'obj')[0] ?? null
 }
 
 /** Two of one country are two sides where one fights the state. */

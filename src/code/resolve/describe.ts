@@ -1,4 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
+import { antecedent } from '../roles.ts'
 import { base, headOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import {
@@ -18,6 +19,7 @@ import { isAll, isBoth } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
+import { ofBody, servedBody } from './served.ts'
 import { fullerBefore } from './taken-up.ts'
 import { isUnknownPerson } from './unknown-person.ts'
 
@@ -45,6 +47,9 @@ export function describe(
   // "commits itself": told already, as the subject
   if (word.feats.Reflex === 'Yes') return []
   if (word.upos === 'PRON' || (word.deprel === 'nmod:poss' && words.grammar.neuter.has(form))) {
+    // "all of whom": those whom the clause is about
+    const meant = antecedent(tree, word)
+    if (meant !== word && base(word.deprel) === 'nmod') return again(meant)
     if (words.grammar.nobody.has(form)) return partitive(notes, word, again)
     if (words.grammar.those.has(form) && kidsOf(notes.tree, word).some(isClause))
       return partitive(notes, word, again, () =>
@@ -66,6 +71,8 @@ export function describe(
   const taken = takenUp(context, notes, word, role, antecedents, depth)
   if (taken) return taken
   const owners = ownersOf(context, notes, word, role, again)
+  const served = role ? servedBody(context, notes, word, role, owners, antecedents) : []
+  if (served.length > 0) return served
   // "attacked the camp": unless it is somebody's, it is a place and no side of a quarrel
   const isPlace = words.grammar.landmarks.has(word.lemma.toLowerCase()) && owners.parties.length === 0
   if (role?.manner === 'follow' && isPlace) return []
@@ -86,7 +93,7 @@ export function describe(
   // "the negotiator, Kim Myong Gil, who ...": a name that no table has is whoever it stands beside
   const titled = word.deprel === 'appos' && word.upos === 'PROPN' ? headOf(tree, word) : null
   if (bare.length > 0) return bare
-  const told = titled ? again(titled) : []
+  const told = titled ? again(titled) : ofBody(context, notes, word, again)
   if (told.length > 0 || !isUnknownPerson(notes, word)) return told
   return [{ ...partyOf(context, notes, word, 'person'), role: 'CVL' }]
 }

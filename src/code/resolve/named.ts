@@ -32,7 +32,10 @@ export function fromName(
       const isOver = held.former && fields.role === 'GOV' && !isTitled(notes, name)
       // "Nikol Pashinyan, an opposition lawmaker", on a day before he held the office of the tables
       const isTold = held.ahead === true && kidsBy(notes.tree, word, 'appos').length > 0
-      const role = isTold ? null : isOver ? 'CVL' : fields.role
+      const title = notes.roleAt[name.first - 1]
+      // "opposition leader Moon Jae-in", before or after the office of the tables
+      const isOpposed = title?.role === 'OPP' && title.manner === 'own'
+      const role = isTold ? null : isOpposed ? 'OPP' : isOver ? 'CVL' : fields.role
       return [{ ...base_, ...fields, role, entity: entry.id }]
     }
     case 'body': {
@@ -47,7 +50,7 @@ export function fromName(
       const told = toldCountry(context, notes, word, name)
       const named = context.countries()
       // "the Communist Party of Sudan" is no ruling one
-      const elsewhereRole = role?.manner === 'own' ? role.role : fields.role
+      const elsewhereRole = role && (role.manner === 'own' || fields.role === 'GOV') ? role.role : fields.role
       if (told && told !== fields.country)
         return [{ ...base_, ...fields, country: told, role: elsewhereRole }]
       if (!told && named.length > 0 && !named.some(each => each.country === fields.country))
@@ -130,6 +133,11 @@ export function pickEntry(context: ResolveContext, name: NameNote): NameEntry | 
   const inOffice = name.last > name.first ? sorted.find(entry => isInOffice(entry, context.day)) : undefined
   return (
     inOffice ??
+    // "the National Salvation Front" of the country that the text names
+    sorted.find(
+      entry =>
+        entry.kind === 'body' && known.has(tenureOn(entry.tenures, context.day)?.code.slice(0, 3) ?? ''),
+    ) ??
     sorted.find(entry => entry.kind === 'person' && known.has(countryOf(entry, context.day) ?? '')) ??
     sorted[0]!
   )

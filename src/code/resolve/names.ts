@@ -17,6 +17,9 @@ export function isCapitalised(word: Word): boolean {
   return /^['"“‘]?\p{Lu}/u.test(word.form)
 }
 
+/** An abbreviation, which is a name whatever it is tagged. */
+export const INITIALS = /^\p{Lu}{2,}$/u
+
 /** Letters without the marks that spelling may leave out ("Жанаозён"); the breve makes a Cyrillic letter of its own. */
 export function plainLetters(text: string): string {
   return /^[\x20-\x7e]*$/.test(text)

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import { type Tree, wordAt } from '../tree.ts'
-import { isCapitalised, type Piece } from './names.ts'
+import { INITIALS, isCapitalised, type Piece } from './names.ts'
 import type { NameEntry, ResolveWords } from './resources.ts'
 
 // Words that are spelt like a name of the tables and name nothing of the kind.
@@ -49,20 +49,49 @@ export function isStance(pieces: readonly Piece[], at: number, words: ResolveWor
   )
 }
 
-/** "the Maritime Employers Association (MEA)": initials in brackets are of the name before them, not of a body abroad. */
+/** "the Maritime Employers Association (MEA) ... the MEA": initials in brackets are of the name before them, not of a body abroad. */
 export function isSpelledOut(
+  entry: NameEntry,
+  word: Word,
+  spelled: ReadonlySet<string>,
+  isNamed: (country: string) => boolean,
+): boolean {
+  if (entry.kind !== 'body' || !spelled.has(word.form)) return false
+  return !entry.tenures.some(({ code }) => code.startsWith('IGO') || isNamed(code.slice(0, 3)))
+}
+
+/** Initials in brackets behind a name of two words or more. */
+export function spelledOut(words: readonly Word[]): readonly string[] {
+  return words
+    .filter(
+      ({ form }, at) =>
+        INITIALS.test(form) &&
+        words[at - 1]?.form === '(' &&
+        words[at + 1]?.form === ')' &&
+        [2, 3].every(
+          back => /^\p{Lu}/u.test(words[at - back]?.form ?? '') || isGenitiveMark(words[at - back]),
+        ),
+    )
+    .map(({ form }) => form)
+}
+
+function isGenitiveMark(word: Word | undefined): boolean {
+  return word !== undefined && word.upos === 'PART' && word.deprel === 'case'
+}
+
+/** "the National Democratic Alliance" of a country that has no "Democratic Alliance" of the tables. */
+export function isOfLongerName(
   tree: Tree,
   entry: NameEntry,
   word: Word,
+  length: number,
+  isTold: (index: number) => boolean,
   isNamed: (country: string) => boolean,
 ): boolean {
-  if (entry.kind !== 'body') return false
-  if (entry.tenures.some(({ code }) => code.startsWith('IGO') || isNamed(code.slice(0, 3)))) return false
-  if (wordAt(tree, word.index - 1)?.form !== '(' || wordAt(tree, word.index + 1)?.form !== ')') return false
-  if (!/^\p{Lu}{2,}$/u.test(word.form)) return false
-  const initials = tree.words
-    .slice(Math.max(0, word.index - 2 - 2 * word.form.length), word.index - 2)
-    .filter(({ form }) => /^\p{Lu}/u.test(form))
-    .map(({ form }) => form[0])
-  return initials.slice(-word.form.length).join('') === word.form
+  const before = wordAt(tree, word.index - 1)
+  const last = wordAt(tree, word.index + length - 1)
+  if (entry.kind !== 'body' || !before || !last || length < 2) return false
+  if (entry.tenures.some(({ code }) => /^(IGO|---)/.test(code) || isNamed(code.slice(0, 3)))) return false
+  const isOfIt = before.head === last.index || before.head === word.index || before.head === last.head
+  return isCapitalised(before) && /^(ADJ|PROPN|NOUN)$/.test(before.upos) && isOfIt && !isTold(before.index)
 }

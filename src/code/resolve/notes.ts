@@ -4,7 +4,14 @@ import { type Tree, treeOf, wordAt } from '../tree.ts'
 import { nominativesOf } from './declension.ts'
 import type { Gazetteer, Place } from './gazetteer.ts'
 import { foldName, isCapitalised, namesFrom, type Piece, piecesOf } from './names.ts'
-import { isOfContinent, isOfSea, isSpelledOut, isStance, isUnknownInitials } from './not-names.ts'
+import {
+  isOfContinent,
+  isOfLongerName,
+  isOfSea,
+  isSpelledOut,
+  isStance,
+  isUnknownInitials,
+} from './not-names.ts'
 import { NOBODY, personAt } from './people.ts'
 import {
   type NameEntry,
@@ -39,6 +46,14 @@ export interface SentenceNotes {
   readonly roleAt: readonly (RoleNote | null)[]
 }
 
+/** What the whole text states of names. */
+export interface Stated {
+  /** Whether it names a country, its people or its capital. */
+  readonly isNamed: (country: string) => boolean
+  /** Initials that it spells out. */
+  readonly spelled: ReadonlySet<string>
+}
+
 /** The longest place name, in pieces. */
 const PLACE_PIECES = 6
 
@@ -48,13 +63,13 @@ export function notesOf(
   resources: ResolveResources,
   words: ResolveWords,
   published: Day,
-  isNamed: (country: string) => boolean,
+  stated: Stated,
 ): SentenceNotes {
   const tree = treeOf(sentence, index)
   const pieces = piecesOf(sentence.words)
   const roles = findRoles(pieces, words)
   const roleAt = spread(roles, sentence.words.length)
-  const names = findNames(tree, pieces, resources, words, published, roleAt, isNamed)
+  const names = findNames(tree, pieces, resources, words, published, roleAt, stated)
   return {
     tree,
     words,
@@ -81,9 +96,12 @@ function findNames(
   words: ResolveWords,
   published: Day,
   roleAt: readonly (RoleNote | null)[],
-  isNamed: (country: string) => boolean,
+  stated: Stated,
 ): readonly NameNote[] {
+  const { isNamed } = stated
   const notes: NameNote[] = []
+  const isTold = (index: number) =>
+    roleAt[index] !== null || notes.some(({ first, last }) => first <= index && index <= last)
   for (let at = 0; at < pieces.length; ) {
     if (isStance(pieces, at, words) || isOfContinent(pieces, at, words)) {
       at++
@@ -93,7 +111,8 @@ function findNames(
       tree,
       namesFrom(namesOf(resources, tree.sentence.language), pieces, at),
       pieces[at]!.word,
-      isNamed,
+      stated,
+      isTold,
     )
     const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
     const person =
@@ -222,13 +241,15 @@ function shortNames(
   tree: Tree,
   named: ReturnType<typeof namesFrom>,
   word: Word,
-  isNamed: (country: string) => boolean,
+  { isNamed, spelled }: Stated,
+  isTold: (index: number) => boolean,
 ): ReturnType<typeof namesFrom> {
   const entries = named.entries.filter(
     entry =>
       !isUnknownInitials(entry, word, named.length, isNamed) &&
       isOfSeat(entry, named.entries, isNamed, isActing(tree, word, named.length)) &&
-      !isSpelledOut(tree, entry, word, isNamed) &&
+      !isSpelledOut(entry, word, spelled, isNamed) &&
+      !isOfLongerName(tree, entry, word, named.length, isTold, isNamed) &&
       (entry.kind !== 'country' ||
         entry.beside === null ||
         (wordAt(tree, word.index - 1)?.upos === 'DET' &&
@@ -324,7 +345,7 @@ function roleFrom(pieces: readonly Piece[], at: number, words: ResolveWords) {
       if (role.words.every((text, i) => isPiece(pieces[at + i], text))) {
         if (role.abbreviated && !(isCapitalised(first.word) && pieces[at - 1]?.word.upos !== 'NUM')) continue
         const last = pieces[at + role.words.length - 1]!.word
-        // "a general strike" is of no general
+        // "a general strike" is of no general, "a major protest" of no major
         if (last.upos === 'ADJ' && last.deprel === 'amod' && words.titles.has(role.words.at(-1)!)) continue
         if (NOMINAL.has(last.upos)) return role
       }

@@ -3,7 +3,7 @@ import type { Word } from '../../domain/syntax.ts'
 import { base, joinerOf, kidsBy, kidsOf, wordAt } from '../tree.ts'
 import { countryOfName, placeCountry, type ResolveContext } from './context.ts'
 import { fromName, pickEntry } from './named.ts'
-import { foldName } from './names.ts'
+import { foldName, INITIALS } from './names.ts'
 import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
 
@@ -42,6 +42,7 @@ export function ownersOf(
   let former = word.form.includes('-') && words.former.has(foldName(word.form).split(' ')[0]!)
   let foreign = false
   let seat: string | null = null
+  const isHeld = role?.manner === 'follow' || words.grammar.presiding.has(role?.words.join(' ') ?? '')
   const first = Math.min(role?.first ?? word.index, word.index)
   const left = leftOf(notes, word, first)
   for (const mod of left) {
@@ -61,6 +62,9 @@ export function ownersOf(
     }
     const before: Role | null = modifier
     const note = notes.roleAt[mod.index]
+    // "CCP leader": of a body that no table has and the text has told of
+    const isName = mod.upos === 'PROPN' || INITIALS.test(mod.form)
+    if (isName && note?.manner !== 'own' && isHeld) parties.push(...again(mod).filter(isBody))
     const joined = mod.form.includes('-') ? words.modifiers.get(mod.form.toLowerCase()) : undefined
     if (joined) modifier = joined
     else if (note && (role === null || note.first !== role.first) && note.manner === 'own')
@@ -144,6 +148,10 @@ export function ownersOf(
     if (country && tail && words.grammar.based.has(tail.toLowerCase())) seat = country
     else if (country) countries.push(country)
   }
+}
+
+function isBody({ sort, role, igo }: Party): boolean {
+  return igo !== null || (sort !== 'person' && sort !== 'country' && role !== null)
 }
 
 /** "Peru's prosecutor's office": the country says whose the prosecutor is, and owns nothing beside him. */

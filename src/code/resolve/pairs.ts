@@ -15,8 +15,10 @@ export function isBoth({ tree, words }: SentenceNotes, word: Word): boolean {
   )
     return false
   const kids = kidsOf(tree, word)
-  if (word.feats.Number !== 'Plur' || kids.some(kid => /^(nmod|amod|acl|compound)/.test(kid.deprel)))
-    return false
+  // "the two factions, whose envoys met, agreed": what is only added tells of nobody else
+  const isAdded = (kid: Word) => kid.deprel.startsWith('acl') && tree.words[kid.index - 2]?.form === ','
+  const isTold = (kid: Word) => /^(nmod|amod|acl|compound)/.test(kid.deprel) && !isAdded(kid)
+  if (word.feats.Number !== 'Plur' || kids.some(isTold)) return false
   // "arrested two men": they are new, unlike "the two men" and "the two leaders"
   const isNew = anaphors.people.has(lemma) && !kids.some(kid => kid.deprel.startsWith('det'))
   if (isNew) return false

@@ -161,6 +161,8 @@ export const GRAMMAR_CLASSES = [
   'speaking',
   'media',
   'followers',
+  'serving',
+  'presiding',
   'openGround',
   'anybody',
   'blaming',

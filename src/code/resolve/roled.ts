@@ -23,7 +23,9 @@ export function fromRole(
   const abroad = isAbroadRole(notes, role, word)
   const sort: PartySort = isPlural(word)
     ? 'group'
-    : role.manner === 'thing' || words.grammar.bodies.has(role.words.at(-1) ?? '')
+    : role.manner === 'thing' ||
+        words.grammar.bodies.has(role.words.at(-1) ?? '') ||
+        words.anaphors.body.has(role.words.at(-1) ?? '')
       ? 'body'
       : 'person'
   const isGathered = words.grammar.gathering.has(phrase) && isPlural(word) && isBarePlural(notes, word)
@@ -98,6 +100,9 @@ export function fromRole(
       return [{ ...party, igo: body.igo, entity: null }]
     if (body && !body.igo) return [{ ...party, country: body.country, role: body.role, entity: body.entity }]
   }
+  // "the union's president", "the company's vice president": at the head of what is no state
+  const headed = words.grammar.presiding.has(phrase) ? bodyHeaded(owners) : null
+  if (headed) return [{ ...party, country: headed.country ?? owners.countries[0] ?? null, role: headed.role }]
   let found: Role = isNewsAgency(notes, word, phrase) ? 'MED' : role.role
   if (words.grammar.officers.has(phrase) && !owners.role) found = forceOf(context, notes, word, found)
   if (found === 'GOV' && isAirForce(notes, word)) found = 'MIL'
@@ -139,6 +144,20 @@ export function fromRole(
     return unique.map(country => ({ ...party, country, role: found }))
   return [{ ...party, country: unique[0] ?? null, role: found }]
 }
+
+/** The body of no state that owns an office: "the bar association's president", "union president". */
+function bodyHeaded(owners: Owners): Pick<Party, 'country' | 'role'> | null {
+  const body = owners.parties.find(
+    each => each.role !== null && PRESIDED.has(each.role) && each.sort === 'body',
+  )
+  if (body) return body
+  return owners.role && PRESIDED.has(owners.role) && owners.byNoun
+    ? { country: null, role: owners.role }
+    : null
+}
+
+/** Roles of bodies that have presidents of their own. */
+const PRESIDED: ReadonlySet<Role> = new Set<Role>(['LAB', 'BUS', 'EDU', 'NGO', 'CVL', 'MED', 'OPP', 'REL'])
 
 /** "Syrian planes bombed": those that do something are of its air force, unlike one that was shot down. */
 function isAirForce({ words }: SentenceNotes, word: Word): boolean {

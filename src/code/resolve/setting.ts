@@ -48,7 +48,9 @@ export function settingCountry(
   if (countries.length === 1) return countries[0]!.country
   if (countries.length === 0) return elsewhere(context.hints.home ?? null)
   return (
-    elsewhere(sameRole(context, notes, word, party, antecedents, [0, 0])) ??
+    elsewhere(
+      sameRole(context, notes, word, party, antecedents, [0, isToldOf(notes, word) ? notes.tree.index : 0]),
+    ) ??
     elsewhere(clausePlace(context, notes, word)) ??
     placeHit(context, notes, word) ??
     elsewhere(sameRole(context, notes, word, party, antecedents, [1, notes.tree.index])) ??
@@ -58,6 +60,15 @@ export function settingCountry(
     elsewhere(topicCountry(context, notes.tree.index, party, SCENE)) ??
     elsewhere(nearestNamed(context, notes, word, party)) ??
     countries[0]!.country
+  )
+}
+
+/** "The rebels ... in Nairobi": those told of before, wherever they meet. */
+function isToldOf({ tree }: SentenceNotes, word: Word): boolean {
+  const kids = kidsOf(tree, word)
+  return (
+    kids.some(kid => kid.deprel === 'det' && kid.feats.Definite === 'Def') &&
+    kids.every(kid => /^(det|case|punct|acl:relcl|conj)$/.test(kid.deprel))
   )
 }
 
@@ -104,7 +115,8 @@ function sameRole(
     const earlier = context.notes(notes.tree.index - back)
     if (!earlier) continue
     const named = party.role && NAMED.has(party.role) ? namedOfRole(context, earlier, party.role) : null
-    if (named) return named
+    // "Syrian rebels freed soldiers in return for five rebels, Hezbollah said"
+    if (named && back > 0) return named
     for (const role of [...earlier.roles].reverse()) {
       if (role.manner !== 'own' || role.role !== party.role) continue
       if (back === 0 && role.last >= word.index) continue
@@ -120,6 +132,7 @@ function sameRole(
       )
       if (found) return found.country
     }
+    if (named) return named
   }
   return null
 }

@@ -225,3 +225,16 @@ it('asks more of what is told as likely to be what another tells as sure', () =>
   expect(again('CT+')).toHaveLength(1)
   expect(again('PR+')).toHaveLength(2)
 })
+
+it('takes a happening for as fresh as its last telling, however long ago it was told first', () => {
+  const killed: Said = { trigger: 'killed', mode: 'targeted', targets: ['KAZ MIL'] }
+  const told = [
+    ['05T00:00', 'Armed crowds killed soldiers of the garrison in fights.'],
+    ['05T14:00', 'Some soldiers were killed by crowds, it emerged.'],
+    ['06T04:00', 'Crowds killed soldiers, their officers repeated.'],
+    ['06T18:00', 'That soldiers had been killed was told again.'],
+    ['07T08:00', 'Ministers came back to who had killed soldiers, and promised them money.'],
+  ].map(([hour, text]) => tell(hour!, `2022-01-${hour}Z`, hour!, text!, [killed]))
+  expect(together(...told)).toHaveLength(1)
+  expect(together(told[0]!, told[4]!)).toHaveLength(2)
+})

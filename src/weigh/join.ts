@@ -202,11 +202,12 @@ function storyLikeness(
   const { length } = group
   const compared = Math.min(length, MEMBERS_COMPARED)
   const late = length - 1 - Math.min(length - 1, LATEST_MEMBERS)
-  let nearest = likenessOf(known, group[0]!, weights)
+  const last = group[length - 1]!.telling.hour
+  let nearest = likenessOf(known, group[0]!, weights, last)
   let sum = nearest
   for (let i = 1; i < compared; i++) {
     const member = late + Math.round((i * (length - 1 - late)) / (compared - 1))
-    const likeness = likenessOf(known, group[member]!, weights)
+    const likeness = likenessOf(known, group[member]!, weights, last)
     if (likeness > nearest) nearest = likeness
     sum += likeness
   }

@@ -51,8 +51,15 @@ export type JoiningWeights = Readonly<Record<Feature, number>>
 /**
  * Log-odds that two claims of one type speak of one happening: the sum of the weights of what is so, in the order of
  * `FEATURES`. Added up at once: to fill and read a row for each of tens of millions of comparisons takes as long again.
+ *
+ * @param lastHour when the happening of `b` was told last: what is still told of is as fresh as that, whenever `b` was
  */
-export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
+export function likenessOf(
+  a: KnownClaim,
+  b: KnownClaim,
+  weights: JoiningWeights,
+  lastHour = b.telling.hour,
+): number {
   const sameReport = a.telling.report === b.telling.report
   const x = a.traits
   const y = b.traits
@@ -77,7 +84,7 @@ export function likenessOf(a: KnownClaim, b: KnownClaim, weights: JoiningWeights
     if (shared(a.targets, b.targets)) sum += weights.sameTarget
     else if (areApart(a.targets, b.targets)) sum += weights.otherTarget
   }
-  sum += daysLikeness(a, b, weights)
+  sum += daysLikeness(a, b, weights, lastHour)
   if (a.stem === b.stem) sum += weights.sameTrigger
   else if (a.sense && b.sense) sum += a.sense === b.sense ? weights.sameSense : weights.otherSense
   if (a.things.length && b.things.length && !(x.standing && y.standing))
@@ -135,7 +142,7 @@ function areApart(a: readonly string[], b: readonly string[]): boolean {
   return true
 }
 
-function daysLikeness(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): number {
+function daysLikeness(a: KnownClaim, b: KnownClaim, weights: JoiningWeights, lastHour: number): number {
   const x = a.traits
   const y = b.traits
   if (x.lasting && y.lasting) return 0
@@ -144,8 +151,7 @@ function daysLikeness(a: KnownClaim, b: KnownClaim, weights: JoiningWeights): nu
     if (days === 1 && x.night && y.night) return 0
     return days === 0 ? weights.sameDate : days === 1 ? weights.nextDate : weights.otherDate
   }
-  if (!x.dated && !y.dated)
-    return Math.min(3, Math.abs(a.telling.hour - b.telling.hour) / 24) * weights.daysBetween
+  if (!x.dated && !y.dated) return Math.min(3, Math.abs(a.telling.hour - lastHour) / 24) * weights.daysBetween
   const dated = x.dated ? a : b
   const lag = (x.dated ? b : a).telling.toldDay - dated.dayNumber
   if (lag === 0) return weights.toldSameDay

@@ -31,6 +31,16 @@ describe('the scene of a report', () => {
       'stormed Zuru',
     ],
     [
+      'goes on for soldiers who have been sent, however many',
+      'Rebels attacked a convoy in Catatumbo, Colombia. The military has sent 5,000 soldiers.',
+      'sent Catatumbo',
+    ],
+    [
+      'is not carried past another town',
+      'Gunmen killed a man in Zuru, Nigeria. A funeral was held in Yelwa. Police arrested ten people.',
+      'arrested NGA',
+    ],
+    [
       'is not what is told as background',
       "Serbia's premier quit after protests that have shaken the country since a canopy killed 15 people in Novi Sad. Students have blockaded dozens of faculties.",
       'blockaded SRB',
@@ -126,6 +136,50 @@ describe('the place of what is done', () => {
       'is the town, not what has an article before its name',
       'Philippine troops fought militants across the Sibutu Tapul in Marawi.',
       'fought Marawi',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(placed(text)).toContain(claim)
+  })
+})
+
+describe('the name of a place', () => {
+  it.each([
+    [
+      'is that of the district, not of the province whose it is',
+      "Soldiers killed two rebels in Khyber Pakhtunkhwa's North Waziristan district in Pakistan.",
+      'killed North Waziristan',
+    ],
+    ['is the first of two', 'Ethiopian soldiers killed ten rebels in Tigray and Gondar.', 'killed Tigray'],
+    [
+      'goes on past a large town of the same first words',
+      'Fighting erupted in Santo Domingo de Silos, Colombia.',
+      'Fighting Santo Domingo de Silos',
+    ],
+    [
+      'goes on past a large town with a compass word',
+      'Police in Imphal East district arrested six men.',
+      'arrested Imphal East',
+    ],
+    [
+      'goes on past a small word',
+      'Jets struck the town of Jisr al-Shubra in Syria.',
+      'struck Jisr al-Shubra',
+    ],
+    [
+      'is all that stands before its noun',
+      'Crowds burnt two buses at Naga Taphou area in India.',
+      'burnt Naga Taphou',
+    ],
+    [
+      'is taken up by the noun that it was told with, though no gazetteer knows it',
+      "Soldiers from Sagaing city's barracks entered Pan Chi village in Myanmar. Two men were shot dead near the village.",
+      'shot Pan Chi',
+    ],
+    ['is told behind whoever holds it', 'Syrian jets bombed a school in rebel-held Idlib.', 'bombed Idlib'],
+    [
+      'is told behind whoever holds it, at the end of a list',
+      'Syrian jets carried out air strikes on homes, a gas station, and a school in rebel-held Idlib.',
+      'strikes Idlib',
     ],
   ])('%s', (_, text, claim) => {
     expect(placed(text)).toContain(claim)

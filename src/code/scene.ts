@@ -97,7 +97,7 @@ export function withScenes(context: ResolveContext, drafts: readonly Draft[]): r
       continue
     }
     const told = placed.filter(each => HAPPENING.has(each.policy) && !isBackground(context, each))
-    const scene = goesOn(context, draft) ? sceneBefore(draft, told) : null
+    const scene = goesOn(context, draft) ? sceneBefore(context, draft, told) : null
     placed.push(scene ? moved(draft, scene) : draft)
   }
   return placed.map(draft => {
@@ -150,7 +150,11 @@ function goesOn(context: ResolveContext, { claim, tree, found, policy }: Draft):
   if (claim.place && (claim.place.precision !== 'country' || claim.place.span)) return false
   if (claim.actors.some(({ code }) => code.endsWith(' GOV'))) return false
   const notes = context.notes(tree.index)
-  return notes !== null && !isTotal(notes, found.head) && !notes.names.some(name => namesTown(notes, name))
+  return (
+    notes !== null &&
+    !(claim.event !== 'MOBILIZE' && isTotal(notes, found.head)) &&
+    !notes.names.some(name => namesTown(notes, name))
+  )
 }
 
 /** "protests that have shaken the country since fifteen people were killed in Novi Sad" */
@@ -200,6 +204,13 @@ function namesTown(
   return entries.length === 0 || (isLocated && entries.every(({ kind }) => kind === 'seat'))
 }
 
+/** "A funeral was held in Yelwa" */
+function isSaidIn(notes: SentenceNotes, name: NameNote): boolean {
+  const word = notes.tree.words[name.last - 1]
+  const preposition = word ? prepositionOf(notes.tree, word) : null
+  return namesTown(notes, name) && notes.words.grammar.stated.has(preposition ?? '')
+}
+
 /** What is done somewhere, unlike what is said or agreed. */
 const HAPPENING: ReadonlySet<PlacePolicy> = new Set(['fallback-country', 'own-else-country'])
 
@@ -207,7 +218,11 @@ const HAPPENING: ReadonlySet<PlacePolicy> = new Set(['fallback-country', 'own-el
 const REACH = 3
 
 /** The one town or region of what was told before; a passage that goes from town to town has none. */
-function sceneBefore({ claim, tree }: Draft, placed: readonly Draft[]): ClaimPlace | null {
+function sceneBefore(
+  context: ResolveContext,
+  { claim, tree }: Draft,
+  placed: readonly Draft[],
+): ClaimPlace | null {
   const before = placed.filter(
     ({ claim: { place }, tree: { index, sentence } }) =>
       place !== null && index < tree.index && sentence.paragraph === tree.sentence.paragraph,
@@ -219,5 +234,9 @@ function sceneBefore({ claim, tree }: Draft, placed: readonly Draft[]): ClaimPla
   if (scenes.some(each => each.claim.place?.name !== first.name)) return null
   // "on Friday they shelled the town. On Saturday they fired on villages in Azerbaijan": elsewhere
   if (before.some(each => each.tree.index > last.tree.index && each.claim.place?.span)) return null
+  for (let index = last.tree.index + 1; index < tree.index; index++) {
+    const notes = context.notes(index)
+    if (notes?.names.some(name => isSaidIn(notes, name))) return null
+  }
   return first.country === null || !claim.place || first.country === claim.place.country ? first : null
 }

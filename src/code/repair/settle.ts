@@ -11,6 +11,7 @@ import { joinCompounds } from './compounds.ts'
 import { withCoordination } from './coordination.ts'
 import { withFiniteVerbs } from './garden-path.ts'
 import { withHeadlineVerb } from './headline.ts'
+import { withHyphened } from './hyphened.ts'
 import { withKnownForms } from './known-forms.ts'
 import { withMainVerbs } from './main-verbs.ts'
 import { withNames, withVerbs } from './mistagged.ts'
@@ -41,6 +42,7 @@ const REPAIRS: Readonly<Record<string, Repair>> = {
   'whole-names': withWholeNames,
   weapons: withWeapons,
   compounds: joinCompounds,
+  hyphened: withHyphened,
   names: withNames,
   verbs: withVerbs,
   'closing-speech': withClosingSpeech,

@@ -176,6 +176,9 @@ function takenUpPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
   if (!fits || !isDefinite(tree, word) || (isCapital && word.deprel === 'nmod:poss')) return null
   for (let back = 0; back <= TAKEN_UP && back <= tree.index; back++) {
     const earlier = context.notes(tree.index - back)
+    const called =
+      earlier && !isCapital ? calledSo(context, earlier, back === 0 ? word.index : Infinity, lemma) : null
+    if (called) return takenUpBy(word, called)
     const named = earlier ? scenesIn(context, earlier, back === 0 ? word.index : Infinity, isCapital) : []
     const found = named.filter(each => fits.ranks.has(each.rank))
     const best = found.find(each => TOWNS.has(each.rank)) ?? found[0]
@@ -203,6 +206,27 @@ function takenUpCountry(context: ResolveContext, { tree }: SentenceNotes, word: 
 }
 
 const LANDS: ReadonlySet<string> = new Set(['country', 'demonym'])
+
+/** "entered Pan Chi village ... near the village": what no gazetteer knows was called by the same noun. */
+function calledSo(
+  context: ResolveContext,
+  earlier: SentenceNotes,
+  before: number,
+  noun: string,
+): Found | null {
+  const words = earlier.tree.words.filter(each => each.index < before && each.lemma.toLowerCase() === noun)
+  for (const each of [...words].reverse()) {
+    const named = kidsBy(earlier.tree, each, 'nmod', 'appos').find(
+      kid =>
+        kid.upos === 'PROPN' && earlier.words.grammar.partitive.has(prepositionOf(earlier.tree, kid) ?? ''),
+    )
+    const place = named
+      ? placeAt(context, earlier, named, 'in')
+      : unlistedDistrict(context, earlier, each, 'in')
+    if (place) return place
+  }
+  return null
+}
 
 /** "the mission in Kazakhstan ... were deployed there": a country that nothing within it was named in. */
 function countryGoneTo(context: ResolveContext, word: Word, sentence: number): Found | null {
@@ -287,7 +311,10 @@ function unlistedDistrict(
     each !== null && each.upos === 'PROPN' && !notes.nameAt[each.index] && !notes.roleAt[each.index]
   if (!last || !isName(last)) return null
   let first = last.index
-  while (isName(wordAt(tree, first - 1)) || isHyphened(tree, first)) first--
+  // "Naga Taphou area": a people's name within the town's
+  const isWithin = (each: Word | null) =>
+    each !== null && each.upos === 'PROPN' && each.head === each.index + 1
+  while ([isName, isWithin].some(is => is(wordAt(tree, first - 1))) || isHyphened(tree, first)) first--
   const span = { start: wordAt(tree, first)!.start, end: last.end }
   const place = unknownPlace(context.text.slice(span.start, span.end), span)
   return { place, rank: isTown ? RANK.city : isLandmark ? RANK.named : RANK.region }
@@ -309,14 +336,18 @@ export function isOfMotion(notes: SentenceNotes, word: Word): boolean {
   return head !== null && notes.words.grammar.motion.has(head.lemma.toLowerCase())
 }
 
-function isNamePart({ tree, words: { dates } }: SentenceNotes, index: number, head: Word): boolean {
+function isNamePart({ tree, words: { dates, grammar } }: SentenceNotes, index: number, head: Word): boolean {
   const word = wordAt(tree, index)
   return (
     word !== null &&
     // "in Gao Monday"
     !dates.weekdays.has(word.form.toLowerCase()) &&
     word.head === head.index &&
-    /^\p{Lu}/u.test(word.form) &&
+    // "Jisr al-Shaghour"
+    (/^\p{Lu}/u.test(word.form) ||
+      (word.upos === 'PROPN' &&
+        word.deprel === 'flat' &&
+        !grammar.settlements.has(word.lemma.toLowerCase()))) &&
     ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
   )
 }

@@ -118,7 +118,12 @@ function findNames(
     const person =
       named.length === 0 ? personAt(tree, pieces, at, resources, words, published, isNamed) : NOBODY
     const length = Math.max(named.length, placed.length, person.length)
-    if (length === 0 || (length === 1 && isOfSea(pieces, at, words))) {
+    const isHalf = named.entries.every(({ kind }) => kind === 'seat') && length > 0
+    if (
+      length === 0 ||
+      (length === 1 && isOfSea(pieces, at, words)) ||
+      (isHalf && isHalfOf(tree, pieces[at + length - 1]!.word, words))
+    ) {
       at++
       continue
     }
@@ -219,6 +224,15 @@ const READINGS = 60
 
 /** Below this a town's name inside a longer name counts as chance (assumption). */
 const LARGE = 200_000
+
+/** "Santo Domingo de Silos", "Imphal East district": the name of a large town within another's. */
+function isHalfOf(tree: Tree, last: Word, words: ResolveWords): boolean {
+  const [next, after] = [1, 2].map(n => wordAt(tree, last.index + n))
+  if (next?.upos !== 'PROPN' || after?.start !== next.end + 1) return false
+  const isParticle = /^\p{Ll}+$/u.test(next.form) && after.upos === 'PROPN' && next.deprel === 'flat'
+  const isCompass = words.grammar.compass.has(foldName(next.form))
+  return isParticle || (isCompass && words.grammar.settlements.has(after.lemma.toLowerCase()))
+}
 
 /** The name goes on after the match, and is so another one: "Abu" of "Abu Musa". */
 function continues(tree: Tree, last: Word, words: ResolveWords): boolean {

@@ -179,9 +179,10 @@ function placesUnder(
   const open: { readonly word: Word; readonly bordering: boolean }[] = [{ word: top, bordering: false }]
   while (open.length > 0) {
     const { word, bordering } = open.pop()!
+    let isNamed = false
     const preposition = whereOf(notes, word)
     const border = bordering || words.grammar.borders.has(word.lemma.toLowerCase())
-    if (isBesideOwn(notes, word)) continue
+    if (isBesideOwn(notes, word) || isOwner(notes, word)) continue
     const fits =
       policy === 'strict' || policy === 'said'
         ? preposition === null
@@ -200,9 +201,12 @@ function placesUnder(
       )
         continue
       if (place && !isOrigin && !(border && place.rank === RANK.country)) found.push(place)
+      isNamed = place !== null && place.rank > RANK.country
     }
+    // "in Marib and Sanaa": the first of them
     for (const kid of kidsOf(tree, word))
-      if (INSIDE.has(base(kid.deprel)) && !isVerb(kid)) open.push({ word: kid, bordering: border })
+      if (INSIDE.has(base(kid.deprel)) && !isVerb(kid) && !(isNamed && kid.deprel === 'conj'))
+        open.push({ word: kid, bordering: border })
   }
   return found
 }
@@ -217,6 +221,13 @@ function isBesideOwn({ tree, nameAt, words: { grammar } }: SentenceNotes, word: 
       grammar.partitive.has(prepositionOf(tree, kid) ?? '') &&
       (kid.upos === 'PROPN' || nameAt[kid.index] !== null),
   )
+}
+
+/** "Khyber Pakhtunkhwa's North Waziristan district": what has a name of its own lies in it. */
+function isOwner({ tree, words: { grammar } }: SentenceNotes, word: Word): boolean {
+  const head = headOf(tree, word)
+  if (!head || word.deprel !== 'nmod:poss' || !grammar.settlements.has(head.lemma.toLowerCase())) return false
+  return kidsBy(tree, head, 'compound').some(kid => kid.upos === 'PROPN' && kid.index > word.index)
 }
 
 /** The preposition before a place; that of the whole in "in the eastern city of Kassala". */

@@ -355,9 +355,11 @@ function isLocative(context: ResolveContext, tree: Tree, { span }: ClaimPlace): 
 
 /** "al-Shabab fighters ambushed Kenyan police": rebels and gangs cross borders, police and residents do not. */
 function homeOfVictims(actors: readonly Participant[], victims: readonly Participant[]): string | null {
-  return actors.some(({ code }) => / (REB|CRM|UAF)$/.test(code))
-    ? sceneOf(victims, / (COP|CVL|LAB|EDU)$/)
-    : null
+  if (actors.some(({ code }) => / (REB|CRM|UAF)$/.test(code))) return sceneOf(victims, / (COP|CVL|LAB|EDU)$/)
+  // "Israel killed a Hezbollah commander": a state that strikes others than its own strikes them where they are
+  const isStruck = actors.length > 0 && actors.every(({ code }) => / (GOV|MIL)$/.test(code))
+  const isTheirs = victims.length > 0 && victims.every(({ code }) => / (REB|UAF|CVL|EDU)$/.test(code))
+  return isStruck && isTheirs ? sceneOf(victims, / (REB|UAF|CVL|EDU)$/) : null
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */

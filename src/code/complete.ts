@@ -19,9 +19,10 @@ export function completeDrafts(
     const lexicon = lexiconOf(draft.tree.sentence)
     return !lexicon || !isCovered(draft, given, lexicon)
   }
-  const drafts = given
-    .filter(isTold)
-    .map(draft => asDrillOfOne(asArmed(draft, given), lexiconOf(draft.tree.sentence)))
+  const drafts = given.filter(isTold).map(draft => {
+    const lexicon = lexiconOf(draft.tree.sentence)
+    return asDrillOfOne(asArmed(draft, given, lexicon), lexicon)
+  })
   return drafts.map(draft => {
     const near = drafts.filter(other => other !== draft && other.tree.index === draft.tree.index)
     let { claim } = draft

@@ -203,6 +203,8 @@ export interface GrammarWords {
   readonly arranging: ReadonlySet<string>
   /** Verbs by which a law or a state tells what it lets people do: `allow`. */
   readonly permitting: ReadonlySet<string>
+  /** Nouns of talks, whose first half is their topic: "ceasefire talks". */
+  readonly talking: ReadonlySet<string>
   /** What opens a list of cases: "including". */
   readonly including: ReadonlySet<string>
   /** Verbs whose object goes on already: `continue`. */

@@ -122,8 +122,9 @@ const brokenWith: Rule = ({ claim }, near) => {
 const QUARREL: ReadonlySet<EventType> = new Set(['ACCUSE', 'THREATEN', 'ASSAULT', 'REJECT', 'SANCTION'])
 
 /** "The army said 12 militants had been killed": a side that tells of its enemy's losses tells of its own deed. */
-const toldByWhoDid: Rule = ({ claim }) => {
+const toldByWhoDid: Rule = ({ claim, found }) => {
   const source = claim.attribution
+  if (found.trigger.upos !== 'VERB') return claim
   if (!HOLDING.has(claim.event) || claim.actors.length > 0 || claim.factuality !== 'CT+' || !source)
     return claim
   const enemies = ENEMIES.get(source.code.slice(4))

@@ -272,3 +272,35 @@ describe('persons by their names', () => {
     expect(told(text)).toContain(claim)
   })
 })
+
+describe('strikes, raids and talks', () => {
+  it.each([
+    [
+      'strikes beside which an army speaks are of arms',
+      'Another of the strikes hit empty shops in Sareen, the Lebanese army said.',
+      'ASSAULT strikes  >  Sareen CT+ LBN MIL',
+    ],
+    [
+      'a strike of unions is none of arms, whatever the army does',
+      'The strike closed shops in Lima, unions said after the army was deployed.',
+      'PROTEST strike  >  Lima CT+ PER LAB',
+    ],
+    [
+      'a state that kills rebels abroad kills them where they are',
+      'Israel said it killed a Hezbollah commander in a drone strike.',
+      'ASSAULT killed ISR GOV > LBN REB LBN CT+ ISR GOV',
+    ],
+    [
+      'the topic of talks is no truce',
+      'Stalled ceasefire talks resumed in Doha on Thursday.',
+      'CONSULT talks  >  Doha CT+ null',
+    ],
+    [
+      'an incursion of troops is theirs',
+      'Ukrainians have been electrified by the incursion of their troops into Russian territory.',
+      'ASSAULT incursion UKR MIL >  UKR CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

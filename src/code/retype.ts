@@ -10,7 +10,7 @@ const REACH = 2
 const FROM_AFAR: ReadonlySet<string | null> = new Set(['aerial', 'heavyweapons', 'explosives'])
 
 /** "launched missiles at it ... the strike": behind bombs and missiles a strike of nobody's is one of arms. */
-export function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
+export function asArmed(draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon | undefined): Draft {
   const { claim, found, tree } = draft
   if (claim.event !== 'PROTEST' || claim.mode !== 'strike' || found.head.upos !== 'NOUN') return draft
   if (claim.actors.some(({ code }) => !/ (GOV|MIL|REB|UAF)$/.test(code))) return draft
@@ -22,9 +22,26 @@ export function asArmed(draft: Draft, drafts: readonly Draft[]): Draft {
       other.claim.trigger.start < claim.trigger.start &&
       tree.index - other.tree.index <= REACH,
   )
-  if (!attack) return draft
-  const why = { field: 'event', rule: `a strike after "${attack.claim.trigger.text}"`, span: claim.trigger }
+  const arms = attack ? `after "${attack.claim.trigger.text}"` : armsAround(draft, drafts, lexicon)
+  if (!arms) return draft
+  const why = { field: 'event', rule: `a strike ${arms}`, span: claim.trigger }
   return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
+}
+
+/** Where forces are told of and no work is, the strikes are theirs: "Another of the strikes hit a shop, the army said". */
+function armsAround(
+  { tree, found }: Draft,
+  drafts: readonly Draft[],
+  lexicon: LanguageLexicon | undefined,
+): string | null {
+  const trees = [tree, ...drafts.map(other => other.tree)].filter(each => tree.index - each.index <= REACH)
+  const words = [...new Set(trees)].flatMap(each => each.words)
+  const is = (name: string, { lemma }: Word) => lexicon?.classes.get(name)?.has(lemma.toLowerCase()) === true
+  // "a general strike", unlike the general who speaks of one
+  if (words.some(word => is('labour', word) && (word.upos !== 'ADJ' || word.head === found.trigger.index)))
+    return null
+  const force = words.find(word => word.upos !== 'VERB' && is('bombarding', word))
+  return force ? `beside "${force.form}"` : null
 }
 
 /** "China held drills around Taiwan": a state that drills alone shows its force (gold rule 12). */

@@ -183,6 +183,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'besides',
   'continuing',
   'including',
+  'talking',
   'provoking',
   'undergoing',
   'perfect',

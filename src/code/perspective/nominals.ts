@@ -168,6 +168,8 @@ export function acrossCompound(
   // "a ceasefire deal": what is agreed on lies ahead (gold rule 2)
   if (lexicon.classes.get('accord')?.has(lemma) && factualityOf(state) === 'CT+')
     return term({ ...weaken(state, 'PR+'), future: true }, `agreed on: ${lemma}`, governor)
+  // "ceasefire talks", "a withdrawal plan": the topic of talks and plans is no event (gold rule 2)
+  if (lexicon.grammar.talking.has(lemma)) return { ...state, dropped: state.dropped ?? 'topic' }
   const isEvent = lexicon.patterns.has(`${lemma}/N`) || lexicon.grammar.quantityNouns.has(lemma)
   return isEvent || kidsOf(tree, word).length > 1
     ? state

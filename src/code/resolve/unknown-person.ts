@@ -23,9 +23,16 @@ export function isUnknownPerson(notes: SentenceNotes, word: Word): boolean {
 }
 
 /** Relations of what takes part in an event. */
-const PARTY: ReadonlySet<string> = new Set(['nsubj', 'obj', 'iobj', 'obl', 'conj'])
+const PARTY: ReadonlySet<string> = new Set(['nsubj', 'obj', 'iobj', 'obl', 'conj', 'nmod'])
 
 function isDoneToPeople({ tree, words }: SentenceNotes, word: Word): boolean {
-  const verb = /^(obj|nsubj:pass)$/.test(word.deprel) ? headOf(tree, word) : null
+  const above = headOf(tree, word)
+  // "Haniyeh's killing", "the arrest of Krieger"
+  const isOwned =
+    word.deprel === 'nmod:poss' ||
+    (word.deprel === 'nmod' &&
+      kidsOf(tree, word).some(kid => words.grammar.owning.has(kid.lemma.toLowerCase())))
+  if (isOwned) return above !== null && words.grammar.undergone.has(above.lemma.toLowerCase())
+  const verb = /^(obj|nsubj:pass)$/.test(word.deprel) ? above : null
   return verb?.upos === 'VERB' && words.grammar.doneToPeople.has(verb.lemma.toLowerCase())
 }

@@ -19,7 +19,11 @@ export function foldClaims(
 ): readonly Claim[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
-    if (takesUp(draft, kept)) continue
+    const told = takenUp(draft, kept)
+    if (told) {
+      kept[kept.indexOf(told)] = withPlaceOf(told, draft)
+      continue
+    }
     const grammar = lexiconOf(draft.tree.sentence)?.grammar
     const isApart = (other: Draft) =>
       grammar !== undefined &&
@@ -39,12 +43,12 @@ export function foldClaims(
  * "condemned the attack", "any part in the ambush", "hoped his departure would calm them": a bare noun for what was
  * told before, of no party of its own but the one who did it.
  */
-function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boolean {
+function takenUp({ claim, found, tree }: Draft, before: readonly Draft[]): Draft | null {
   const { trigger } = found
-  if (trigger.upos !== 'NOUN' || VERBAL.has(claim.event)) return false
+  if (trigger.upos !== 'NOUN' || VERBAL.has(claim.event)) return null
   const kids = kidsOf(tree, trigger)
   const isOwned = kids.some(kid => kid.deprel === 'nmod:poss' && kid.feats.PronType === 'Prs')
-  if (!isOwned && claim.actors.length + claim.targets.length > 0) return false
+  if (!isOwned && claim.actors.length + claim.targets.length > 0) return null
   // "the air raids", unlike "the three-day stay-away would go on"
   const plain =
     claim.factuality === 'CT+'
@@ -55,8 +59,8 @@ function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boole
   const isPlace = (kid: Word) => kid.start <= where && subtree(tree, kid).has(wordFrom(tree, where))
   const isBare = kids.every(kid => plain.test(kid.deprel) || isPlace(kid))
   const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
-  if (!isBare || !(isOwned || isDefinite)) return false
-  return before.some(
+  if (!isBare || !(isOwned || isDefinite)) return null
+  const told = before.find(
     ({ claim: other, tree: earlier }) =>
       other.event === claim.event &&
       (!isOwned || (sameParties(other.actors, claim.actors, true) && other.actors.length > 0)) &&
@@ -66,6 +70,19 @@ function takesUp({ claim, found, tree }: Draft, before: readonly Draft[]): boole
       (!claim.date || !other.date || claim.date === other.date) &&
       (!kids.some(isPlace) || samePlace(other, claim)),
   )
+  return told ?? null
+}
+
+/** "Fifteen people died in clashes in the country. The violence broke out in Kaga-Bandoro": there. */
+function withPlaceOf(told: Draft, later: Draft): Draft {
+  const { place, trigger } = later.claim
+  const isCloser =
+    told.claim.place?.precision === 'country' && place !== null && place.precision !== 'country'
+  // "the Kunduz attack" may be one of several
+  const isTold = place?.span != null && place.span.start > trigger.start
+  return isCloser && isTold && samePlace(told.claim, later.claim)
+    ? { ...told, claim: { ...told.claim, place } }
+    : told
 }
 
 function isSameEvent(a: Draft, b: Draft): boolean {

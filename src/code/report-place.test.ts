@@ -36,6 +36,11 @@ describe('the scene of a report', () => {
       'sent Catatumbo',
     ],
     [
+      'is told of what was told before, taken up by a bare noun',
+      'Fifteen people died in clashes in the Central African Republic. The violence broke out in the town of Bria.',
+      'died Bria',
+    ],
+    [
       'is not carried past another town',
       'Gunmen killed a man in Zuru, Nigeria. A funeral was held in Yelwa. Police arrested ten people.',
       'arrested NGA',

@@ -14,6 +14,7 @@ import {
 import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
+import { isHalfName, isHyphened, isTwin } from './split-name.ts'
 import { feastAt } from './times.ts'
 
 // The place that a word names: of the gazetteer, of the lexicon, unlisted, or taken up from before.
@@ -85,14 +86,6 @@ export function placeAt(
 function isStatedBy(notes: SentenceNotes, word: Word, preposition: string): boolean {
   const { stated, goals } = notes.words.grammar
   return stated.has(preposition) || (goals.has(preposition) && isOfMotion(notes, word))
-}
-
-/** "Ala-Too" is not the town of Ala. */
-function isHalfName(tree: Tree, last: number): boolean {
-  const next = wordAt(tree, last + 2)
-  return (
-    isHyphened(tree, last + 1) && next !== null && isHyphened(tree, last + 2) && /^\p{Lu}/u.test(next.form)
-  )
 }
 
 /** The name as written; of one in another script, the gazetteer's. */
@@ -350,29 +343,6 @@ function isNamePart({ tree, words: { dates, grammar } }: SentenceNotes, index: n
         !grammar.settlements.has(word.lemma.toLowerCase()))) &&
     ['compound', 'flat', 'amod', 'nummod', 'flat:name'].includes(word.deprel)
   )
-}
-
-/** "the village of Usnarz Gorny": two words of one name that the tree hangs side by side. */
-function isTwin(tree: Tree, index: number, head: Word): boolean {
-  const word = wordAt(tree, index)
-  return (
-    word !== null &&
-    word.upos === 'PROPN' &&
-    word.index === head.index + 1 &&
-    word.head === head.head &&
-    word.deprel === head.deprel &&
-    kidsOf(tree, word).every(kid => kid.deprel === 'punct')
-  )
-}
-
-/** "Port-Bouet" in three words. */
-function isHyphened(tree: Tree, index: number): boolean {
-  const [before, word] = [wordAt(tree, index - 1), wordAt(tree, index)]
-  return before !== null && word !== null && before.end === word.start && [before, word].some(isHyphen)
-}
-
-function isHyphen(word: Word): boolean {
-  return /^[-‐–]$/.test(word.form)
 }
 
 /** "the Minsk tractor plant": something that lies in a town, or is called after one. */

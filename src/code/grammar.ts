@@ -58,6 +58,8 @@ export interface GrammarWords {
   /** Verbs whose subject does what stands behind their "in": `participate`, `take_part`. */
   readonly takePart: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
+  /** Adjectives before the name of a country that look like participles. */
+  readonly neighbouring: ReadonlySet<string>
   /** Summoning an envoy, and what whoever summons him does himself. */
   readonly summoning: ReadonlySet<string>
   readonly complaining: ReadonlySet<string>

@@ -92,6 +92,8 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
       return isNoun(governor) ? governor : null
     case 'xcomp':
     case 'advcl': {
+      const blamed = blamedBefore(tree, word, governor, grammar)
+      if (blamed) return blamed
       const tried = isInfinitive(tree, word) ? kidBy(tree, governor, 'obj') : null
       const by = tried && base(word.deprel) === 'advcl' ? decider(tree, tried, grammar) : null
       if (by) return by
@@ -117,6 +119,14 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
     default:
       return isVerb(word) && isInfinitive(tree, word) ? controller(tree, governor, grammar, depth) : null
   }
+}
+
+/** "accused the army of shelling a town, killing five": whoever is accused of the one did the other. */
+function blamedBefore(tree: Tree, word: Word, verb: Word, grammar: GrammarWords): Word | null {
+  if (!isPresentParticiple(word) || !grammar.blame.has(verb.lemma.toLowerCase())) return null
+  if (kidBy(tree, word, 'mark') || isPassive(tree, verb, grammar)) return null
+  const deed = kidsBy(tree, verb, 'advcl').find(kid => kid.index < word.index && kidBy(tree, kid, 'mark'))
+  return deed && takesObjectControl(tree, deed, grammar) ? kidBy(tree, verb, 'obj') : null
 }
 
 /** "were arrested": the auxiliary is finite where the verb is not. */

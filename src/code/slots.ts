@@ -105,11 +105,11 @@ const SLOTS: Readonly<Record<string, Slot>> = {
     const span = governor && isSpanOf(tree, word, governor, grammar) ? agents(tree, governor, grammar) : []
     const own = [...agents(tree, word, grammar), ...span]
     // "shootouts and arson by gunmen"
-    return own.length > 0 || !isNoun(word)
-      ? own
-      : kidsBy(tree, word, 'conj')
-          .filter(kid => isNoun(kid))
-          .flatMap(kid => agents(tree, kid, grammar))
+    if (own.length > 0 || !isNoun(word)) return own
+    const joined = kidsBy(tree, word, 'conj')
+      .filter(kid => isNoun(kid))
+      .flatMap(kid => agents(tree, kid, grammar))
+    return joined.length > 0 ? joined : agentsAbove(tree, word, grammar)
   },
   case: (tree, word) => kidsBy(tree, word, 'case'),
   det: (tree, word) => kidsBy(tree, word, 'det'),
@@ -129,6 +129,16 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   },
   any: tree => tree.words,
   near: (tree, word) => tree.words.slice(Math.max(0, word.index - 7), word.index + 6),
+}
+
+/** "condemned the attack on veterans by police": what is read as the verb's agent is the noun's, since the verb has a subject. */
+function agentsAbove(tree: Tree, noun: Word, grammar: GrammarWords): readonly Word[] {
+  let top = noun
+  for (let up = headOf(tree, top); up && isNoun(up) && base(top.deprel) === 'nmod'; up = headOf(tree, up))
+    top = up
+  const verb = base(top.deprel) === 'obj' ? headOf(tree, top) : null
+  if (!verb || !isVerb(verb) || isPassive(tree, verb, grammar)) return []
+  return agents(tree, verb, grammar).filter(kid => kid.index > noun.index && base(kid.deprel) === 'obl')
 }
 
 /** "the jailing of critics", "her poisoning". */

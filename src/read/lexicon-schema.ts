@@ -146,6 +146,7 @@ export const GRAMMAR_KEYS = [
   'citing',
   'sourceNouns',
   'objectControl',
+  'neighbouring',
   'summoning',
   'complaining',
   'futureAux',

@@ -16,6 +16,7 @@ import { withKnownForms } from './known-forms.ts'
 import { withMainVerbs } from './main-verbs.ts'
 import { withNames, withVerbs } from './mistagged.ts'
 import { withNamedSubjects } from './named-subjects.ts'
+import { withNeighbours } from './neighbours.ts'
 import { namesInRow } from './of-nouns.ts'
 import { withParticles } from './particles.ts'
 import { withSubjects } from './subjects.ts'
@@ -40,6 +41,7 @@ type Repair = (tree: Tree, lexicon: LanguageLexicon) => Tree
 
 const REPAIRS: Readonly<Record<string, Repair>> = {
   'whole-names': withWholeNames,
+  neighbours: withNeighbours,
   weapons: withWeapons,
   compounds: joinCompounds,
   hyphened: withHyphened,

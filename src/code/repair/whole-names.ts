@@ -6,7 +6,7 @@ import { changedTree } from './changes.ts'
 export function withWholeNames(tree: Tree): Tree {
   return tree.words.reduce((at, { index }) => {
     const word = wordAt(at, index)!
-    return joined(at, word) ?? conjunctInTwo(at, word) ?? at
+    return joined(at, word) ?? conjunctInTwo(at, word) ?? besideWhole(at, word) ?? at
   }, tree)
 }
 
@@ -26,6 +26,14 @@ function joined(tree: Tree, second: Word): Tree | null {
       ...kids.map(kid => [kid.index, { head: whole.index }] as const),
     ]),
   )
+}
+
+/** "Erneste Kyaviro, a spokesman": what stands beside a name is hung on its head. */
+function besideWhole(tree: Tree, beside: Word): Tree | null {
+  const part = beside.deprel === 'appos' ? headOf(tree, beside) : null
+  const whole = part?.deprel === 'compound' ? headOf(tree, part) : null
+  if (part?.upos !== 'PROPN' || whole?.upos !== 'PROPN' || whole.index !== part.index + 1) return null
+  return changedTree(tree, new Map([[beside.index, { head: whole.index }]]))
 }
 
 const ARGUMENT: ReadonlySet<string> = new Set(['nsubj', 'obj', 'obl'])

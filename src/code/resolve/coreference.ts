@@ -6,7 +6,7 @@ import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
 import { foldName, INITIALS } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
-import { isBoth } from './pairs.ts'
+import { isAlike, isBoth, isPower } from './pairs.ts'
 import type { Party, PartySort } from './party.ts'
 import { isServed } from './served.ts'
 import { othersBefore } from './taken-up.ts'
@@ -91,8 +91,14 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     if (anaphors.body.has(lemma)) {
       const namesake = nearest(sentence, word, party => isCalled(party, lemma))
       if (namesake.length > 0) return namesake
-      const body = nearest(sentence, word, party => party.sort === 'body' || party.igo !== null)
-      return body.length > 0 || !anaphors.band.has(lemma) ? body : nearest(sentence, word, isBanded, 'many')
+      // "the group", after a firm was told of, is none
+      const isBand = anaphors.band.has(lemma)
+      const isBody = ({ sort, role, igo }: Party) =>
+        igo !== null || (sort === 'body' && !(isBand && role === 'BUS'))
+      const body = nearest(sentence, word, isBody)
+      if (body.length > 0 || !isBand) return body
+      const band = nearest(sentence, word, isBanded, 'many')
+      return band.length > 0 ? band : crowdBefore(sentence, word)
     }
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
     if (anaphors.person.has(lemma)) return nearest(sentence, word, party => party.sort === 'person')
@@ -353,7 +359,12 @@ const COLLECTIVE: ReadonlySet<Role> = new Set<Role>(['COP', 'MIL', 'REB', 'OPP',
  */
 function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
   const owned = word.deprel === 'nmod:poss' ? headOf(tree, word) : null
-  if (owned && !words.grammar.undergone.has(owned.lemma.toLowerCase())) return null
+  // "denounced its use of force": nobody denounces what is his
+  let deed = owned
+  while (deed?.deprel === 'nmod:poss') deed = headOf(tree, deed)
+  const blaming = deed?.deprel === 'obj' ? headOf(tree, deed) : null
+  const isBlamed = blaming !== null && words.grammar.blaming.has(blaming.lemma.toLowerCase())
+  if (owned && !isBlamed && !words.grammar.undergone.has(owned.lemma.toLowerCase())) return null
   if (word.upos !== 'PRON' || word.feats.Reflex === 'Yes') return null
   let verb = headOf(tree, word)
   // "said they were under siege": the subject of a noun is in no clause with its own
@@ -376,15 +387,4 @@ function ownSubject({ tree, words }: SentenceNotes, word: Word): Word | null {
     verb = headOf(tree, verb)
   }
   return null
-}
-
-/** Two of one country are two sides where one fights the state. */
-function isAlike(one: Party, two: Party): boolean {
-  return one.country === two.country && one.igo === two.igo && (one.role === 'REB') === (two.role === 'REB')
-}
-
-function isPower({ country, igo, role }: Party): boolean {
-  return (
-    (country !== null || igo !== null) && (igo !== null || role === 'GOV' || role === 'MIL' || role === 'REB')
-  )
 }

@@ -15,7 +15,7 @@ import { fromName } from './named.ts'
 import { foldName } from './names.ts'
 import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
-import { isAll, isBoth } from './pairs.ts'
+import { isAll, isBoth, listedBeside } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
@@ -81,9 +81,9 @@ export function describe(
   const parties = found.map(party => withApposition(context, notes, word, party, antecedents, depth, ranked))
   const listed =
     found.every(party => !party.country && !party.igo) && word.feats.Number === 'Plur'
-      ? listedBeside(tree, word, again)
+      ? listedBeside(notes, word, again)
       : []
-  if (listed.length > 1) return listed
+  if (listed.length > 0) return listed
   if (parties.length > 0) return parties
   // "a group who were blocking a highway": a thing is no "who"
   if (isOfWho(notes, word)) return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
@@ -364,13 +364,6 @@ function isOffice(notes: SentenceNotes, word: Word, { role }: Party): boolean {
 }
 
 const OWNING = /^(nmod|compound|amod)/
-
-/** "Five countries, Russia, Belarus and Armenia, ...": those that are named beside. */
-function listedBeside(tree: Tree, word: Word, again: (next: Word) => readonly Party[]): readonly Party[] {
-  return kidsBy(tree, word, 'appos')
-    .flatMap(kid => again(kid))
-    .filter(party => party.country !== null || party.igo !== null)
-}
 
 /** "the movement": nothing tells whose. */
 function isBareDefinite(notes: SentenceNotes, word: Word): boolean {

@@ -79,6 +79,14 @@ function isGenitiveMark(word: Word | undefined): boolean {
   return word !== undefined && word.upos === 'PART' && word.deprel === 'case'
 }
 
+/** "the Liberation War Veterans": a name goes on before and behind. */
+function isWithinName(tree: Tree, word: Word): boolean {
+  const [before, after] = [wordAt(tree, word.index - 1), wordAt(tree, word.index + 1)]
+  const isPart = (each: Word | null) =>
+    each !== null && each.upos !== 'DET' && each.index > 1 && isCapitalised(each)
+  return isPart(before) && isPart(after) && word.deprel === 'compound' && after!.head !== word.index
+}
+
 /** "the National Democratic Alliance" of a country that has no "Democratic Alliance" of the tables. */
 export function isOfLongerName(
   tree: Tree,
@@ -90,6 +98,7 @@ export function isOfLongerName(
 ): boolean {
   const before = wordAt(tree, word.index - 1)
   const last = wordAt(tree, word.index + length - 1)
+  if (entry.kind === 'outlet') return length === 1 && isWithinName(tree, word)
   if (entry.kind !== 'body' || !before || !last || length < 2) return false
   if (entry.tenures.some(({ code }) => /^(IGO|---)/.test(code) || isNamed(code.slice(0, 3)))) return false
   const isOfIt = before.head === last.index || before.head === word.index || before.head === last.head

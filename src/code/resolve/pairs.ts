@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
-import { kidsOf } from '../tree.ts'
+import { joinerOf, kidsBy, kidsOf } from '../tree.ts'
 import type { SentenceNotes } from './notes.ts'
+import type { Party } from './party.ts'
 
 /** "two sides", "both leaders", with nothing that tells whose. */
 export function isBoth({ tree, words }: SentenceNotes, word: Word): boolean {
@@ -30,4 +31,30 @@ export function isBoth({ tree, words }: SentenceNotes, word: Word): boolean {
 /** "all sides", "all parties". */
 export function isAll({ tree, words }: SentenceNotes, word: Word): boolean {
   return kidsOf(tree, word).some(kid => words.grammar.every.has(kid.lemma.toLowerCase()))
+}
+
+/** "Five countries, Russia, Belarus and Armenia, ...", "several countries, including Britain": those that are named beside. */
+export function listedBeside(
+  { tree, words }: SentenceNotes,
+  word: Word,
+  again: (next: Word) => readonly Party[],
+): readonly Party[] {
+  const isTold = ({ country, igo }: Party) => country !== null || igo !== null
+  const beside = kidsBy(tree, word, 'appos').flatMap(again).filter(isTold)
+  if (beside.length > 1) return beside
+  const included = kidsBy(tree, word, 'nmod').filter(kid =>
+    words.grammar.including.has(joinerOf(tree, kid) ?? ''),
+  )
+  return included.flatMap(again).filter(isTold)
+}
+
+/** Two of one country are two sides where one fights the state. */
+export function isAlike(one: Party, two: Party): boolean {
+  return one.country === two.country && one.igo === two.igo && (one.role === 'REB') === (two.role === 'REB')
+}
+
+export function isPower({ country, igo, role }: Party): boolean {
+  return (
+    (country !== null || igo !== null) && (igo !== null || role === 'GOV' || role === 'MIL' || role === 'REB')
+  )
 }

@@ -162,6 +162,7 @@ export const GRAMMAR_CLASSES = [
   'media',
   'followers',
   'serving',
+  'including',
   'presiding',
   'openGround',
   'anybody',

@@ -22,8 +22,10 @@ export function servedBody(
   const title = wordAt(notes.tree, role.last)
   const isBare =
     owners.parties.length + owners.countries.length === 0 && owners.role === null && owners.seat === null
+  // "members of the Coalition": whose they are is told, whether it is known or not
+  const isOwned = kidsBy(notes.tree, title ?? word, 'nmod', 'nmod:poss', 'compound', 'amod').length > 0
   const isServing = role.manner === 'follow' && notes.words.grammar.serving.has(role.words.join(' '))
-  if (!title || !isBare || !isServing || owners.foreign || owners.former) return []
+  if (!title || !isBare || isOwned || !isServing || owners.foreign || owners.former) return []
   const sort = word.feats.Number === 'Plur' ? 'group' : 'person'
   return antecedents(notes.tree.index, title)
     .slice(0, 1)

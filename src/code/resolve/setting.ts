@@ -23,6 +23,7 @@ import {
 } from './context.ts'
 import { type Antecedents, describe } from './describe.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
+import { isAbroadRole } from './owners.ts'
 import type { Party } from './party.ts'
 import { countrySentTo } from './sent.ts'
 
@@ -126,7 +127,9 @@ function sameRole(
       const head = earlier.tree.words[role.last - 1]
       // "a German medic" tells nothing of the country of "activists"
       if (head && party.role === 'CVL' && head.lemma !== word.lemma) continue
-      if (!head || isOfWhatFollows(head) || isOutlet(earlier, head)) continue
+      // "summoned Beijing's envoy, the ministry said": an envoy is of another state than who receives him
+      if (!head || isOfWhatFollows(head) || isOutlet(earlier, head) || isAbroadRole(earlier, role, head))
+        continue
       const found = describe(context, earlier, head, antecedents, 2).find(
         each => each.country && each.role === party.role,
       )

@@ -202,6 +202,14 @@ describe('the kind of act', () => {
     ).toEqual([['a#1', 'b#1']])
   })
 
+  it('is seizure where something is taken or held, not only by the word "seized"', () => {
+    const seized: Said = { trigger: 'seized', event: 'COERCE', mode: 'seize', city: 'Almaty' }
+    const first = tell('a', '2022-01-05T14:00Z', 'Orda', 'Its airport was seized by some men.', [seized])
+    const taken = 'Protesters from three suburbs took the airport of Almaty around noon, people said.'
+    const took = tell('b', '2022-01-05T15:00Z', 'BNT', taken, [{ ...seized, trigger: 'took' }])
+    expect(together(first, took)).toHaveLength(1)
+  })
+
   it('tells two apart of which much else is alike', () => {
     const hit: Said = { trigger: 'attacked', mode: 'beat', targets: ['KAZ COP'], city: 'Almaty' }
     const attacked = 'Officers of Almaty police were attacked at the square in the evening.'

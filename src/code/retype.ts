@@ -12,8 +12,10 @@ const FROM_AFAR: ReadonlySet<string | null> = new Set(['aerial', 'heavyweapons',
 /** "launched missiles at it ... the strike": behind bombs and missiles a strike of nobody's is one of arms. */
 export function asArmed(draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon | undefined): Draft {
   const { claim, found, tree } = draft
-  if (claim.event !== 'PROTEST' || claim.mode !== 'strike' || found.head.upos !== 'NOUN') return draft
+  if (claim.event !== 'PROTEST' || claim.mode !== 'strike') return draft
   if (claim.actors.some(({ code }) => !/ (GOV|MIL|REB|UAF)$/.test(code))) return draft
+  // "allowed Ukraine to strike within Russia"
+  if (found.head.upos !== 'NOUN') return claim.actors.length > 0 ? armed(draft, 'of a state') : draft
   const attack = drafts.find(
     other =>
       other.claim.event === 'ASSAULT' &&
@@ -23,8 +25,12 @@ export function asArmed(draft: Draft, drafts: readonly Draft[], lexicon: Languag
       tree.index - other.tree.index <= REACH,
   )
   const arms = attack ? `after "${attack.claim.trigger.text}"` : armsAround(draft, drafts, lexicon)
-  if (!arms) return draft
-  const why = { field: 'event', rule: `a strike ${arms}`, span: claim.trigger }
+  return arms ? armed(draft, arms) : draft
+}
+
+function armed(draft: Draft, by: string): Draft {
+  const { claim } = draft
+  const why = { field: 'event', rule: `a strike ${by}`, span: claim.trigger }
   return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
 }
 

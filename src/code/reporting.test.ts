@@ -304,3 +304,15 @@ describe('strikes, raids and talks', () => {
     expect(told(text)).toContain(claim)
   })
 })
+
+describe('clauses that go on', () => {
+  it.each([
+    [
+      'without a comma a verb goes on with the clause before it',
+      'One police officer died after a gunman leapt out of a car and opened fire in Paris.',
+      'ASSAULT fire FRA UAF > FRA COP Paris CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

@@ -200,3 +200,21 @@ export function gerundAfterParticle(
   if (operatorsOf(tree, verb, lexicon).some(each => each.scope.has('clause')))
     changed.set(word.index, { deprel: 'xcomp' })
 }
+
+/**
+ * "died after a gunman leapt from a car and opened fire": without a comma, a verb that goes on goes on with the clause
+ * right before it.
+ */
+export function conjunctOfNearest(tree: Tree, word: Word, _: LanguageLexicon, changed: Changes): void {
+  const first = headOf(tree, word)
+  const and = kidBy(tree, word, 'cc')
+  if (word.deprel !== 'conj' || !isVerb(word) || !first || !isVerb(first) || !and) return
+  if (kidBy(tree, word, 'nsubj', 'nsubj:pass', 'mark', 'aux') || kidBy(tree, first, 'aux:pass')) return
+  const near = kidsBy(tree, first, 'advcl').findLast(
+    kid => kid.index > first.index && kid.index < and.index && kidBy(tree, kid, 'nsubj') !== null,
+  )
+  if (!near || near.feats.Tense !== 'Past' || word.feats.Tense !== 'Past') return
+  const between = tree.words.slice(near.index, and.index - 1)
+  if (between.every(each => each.upos !== 'PUNCT' && pathUp(tree, each).includes(near)))
+    changed.set(word.index, { head: near.index })
+}

@@ -123,7 +123,13 @@ function countedOrBoth(
   if (isBareCount(notes, word)) return peopleCounted(context, notes, word, antecedents)
   const sides = words.grammar.sides.has(word.lemma.toLowerCase()) ? sidesBeside(tree, word, again) : null
   if (sides) return sides
-  return isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
+  const both = isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
+  // "both sides are accused": where none were told of, they are of no government
+  return both ?? (isBothSides(notes, word) ? [] : null)
+}
+
+function isBothSides(notes: SentenceNotes, word: Word): boolean {
+  return notes.words.grammar.sides.has(word.lemma.toLowerCase()) && isBoth(notes, word)
 }
 
 /** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */

@@ -213,7 +213,7 @@ export function conjunctOfNearest(tree: Tree, word: Word, _: LanguageLexicon, ch
   const near = kidsBy(tree, first, 'advcl').findLast(
     kid => kid.index > first.index && kid.index < and.index && kidBy(tree, kid, 'nsubj') !== null,
   )
-  if (!near || near.feats.Tense !== 'Past' || word.feats.Tense !== 'Past') return
+  if (near?.feats.Tense !== 'Past' || word.feats.Tense !== 'Past') return
   const between = tree.words.slice(near.index, and.index - 1)
   if (between.every(each => each.upos !== 'PUNCT' && pathUp(tree, each).includes(near)))
     changed.set(word.index, { head: near.index })

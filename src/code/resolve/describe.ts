@@ -129,7 +129,9 @@ function countedOrBoth(
 }
 
 function isBothSides(notes: SentenceNotes, word: Word): boolean {
-  return notes.words.grammar.sides.has(word.lemma.toLowerCase()) && isBoth(notes, word)
+  // "two parties had organised riots" are new
+  const isTold = kidsBy(notes.tree, word, 'det').length > 0
+  return isTold && notes.words.grammar.sides.has(word.lemma.toLowerCase()) && isBoth(notes, word)
 }
 
 /** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */

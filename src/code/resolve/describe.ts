@@ -15,7 +15,7 @@ import { fromName } from './named.ts'
 import { foldName } from './names.ts'
 import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
-import { isAll, isBoth, listedBeside } from './pairs.ts'
+import { isAll, isBoth, isBothSides, listedBeside } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
@@ -126,12 +126,6 @@ function countedOrBoth(
   const both = isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
   // "both sides are accused": where none were told of, they are of no government
   return both ?? (isBothSides(notes, word) ? [] : null)
-}
-
-function isBothSides(notes: SentenceNotes, word: Word): boolean {
-  // "two parties had organised riots" are new
-  const isTold = kidsBy(notes.tree, word, 'det').length > 0
-  return isTold && notes.words.grammar.sides.has(word.lemma.toLowerCase()) && isBoth(notes, word)
 }
 
 /** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */

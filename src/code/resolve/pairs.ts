@@ -58,3 +58,10 @@ export function isPower({ country, igo, role }: Party): boolean {
     (country !== null || igo !== null) && (igo !== null || role === 'GOV' || role === 'MIL' || role === 'REB')
   )
 }
+
+/** "both sides", "the two parties", whoever they are. */
+export function isBothSides(notes: SentenceNotes, word: Word): boolean {
+  // "two parties had organised riots" are new
+  const isTold = kidsOf(notes.tree, word).some(kid => kid.deprel.startsWith('det'))
+  return isTold && notes.words.grammar.sides.has(word.lemma.toLowerCase()) && isBoth(notes, word)
+}

@@ -40,7 +40,9 @@ function armsAround(
   drafts: readonly Draft[],
   lexicon: LanguageLexicon | undefined,
 ): string | null {
-  const trees = [tree, ...drafts.map(other => other.tree)].filter(each => tree.index - each.index <= REACH)
+  const trees = [tree, ...drafts.map(other => other.tree)].filter(
+    each => Math.abs(tree.index - each.index) <= REACH,
+  )
   const words = [...new Set(trees)].flatMap(each => each.words)
   const is = (name: string, { lemma }: Word) => lexicon?.classes.get(name)?.has(lemma.toLowerCase()) === true
   // "a general strike", unlike the general who speaks of one

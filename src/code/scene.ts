@@ -91,17 +91,25 @@ function affected(tree: Tree, head: Word, partitive: ReadonlySet<string>): reado
  */
 export function withScenes(context: ResolveContext, drafts: readonly Draft[]): readonly Draft[] {
   const placed: Draft[] = []
+  const told: Draft[] = []
   for (const draft of drafts) {
-    if (isTruceOfStates(draft, drafts)) {
-      placed.push({ ...draft, claim: { ...draft.claim, place: null } })
-      continue
-    }
-    const told = placed.filter(each => HAPPENING.has(each.policy) && !isBackground(context, each))
-    const scene = goesOn(context, draft) ? sceneBefore(context, draft, told) : null
-    placed.push(scene ? moved(draft, scene) : draft)
+    const isNowhere = isTruceOfStates(draft, drafts)
+    const scene = !isNowhere && goesOn(context, draft) ? sceneBefore(context, draft, told) : null
+    const found = scene ? moved(draft, scene) : draft
+    const next = isNowhere ? { ...draft, claim: { ...draft.claim, place: null } } : found
+    placed.push(next)
+    if (HAPPENING.has(next.policy) && !isBackground(context, next)) told.push(next)
+  }
+  // by sentence, so that a long text costs no more for each
+  const inSentence = new Map<number, Draft[]>()
+  for (const draft of placed) {
+    if (isBeforeThat(context, draft)) continue
+    const same = inSentence.get(draft.tree.index)
+    if (same) same.push(draft)
+    else inSentence.set(draft.tree.index, [draft])
   }
   return placed.map(draft => {
-    const next = placed.filter(each => !isBeforeThat(context, each))
+    const next = inSentence.get(draft.tree.index + 1) ?? []
     const scene = goesOn(context, draft) ? sceneAfter(draft, next) : null
     return scene ? moved(draft, scene) : draft
   })
@@ -117,10 +125,7 @@ function moved(draft: Draft, scene: ClaimPlace): Draft {
  */
 function sceneAfter({ claim, tree }: Draft, placed: readonly Draft[]): ClaimPlace | null {
   const next = placed.filter(
-    each =>
-      each.tree.index === tree.index + 1 &&
-      each.tree.sentence.paragraph === tree.sentence.paragraph &&
-      each.claim.time !== 'future',
+    each => each.tree.sentence.paragraph === tree.sentence.paragraph && each.claim.time !== 'future',
   )
   const place = next.find(each => HAPPENING.has(each.policy))?.claim.place
   if (!place || place.precision === 'country') return null

@@ -316,3 +316,15 @@ describe('clauses that go on', () => {
     expect(told(text)).toContain(claim)
   })
 })
+
+describe('what stands beside a denial', () => {
+  it.each([
+    [
+      'a state of emergency in a sentence in which telephones do not work',
+      'By the evening a state of emergency applied to all of Kazakhstan, internet and telephones did not work.',
+      'COERCE emergency  >  KAZ CT+ null',
+    ],
+  ])('%s', (_, text, claim) => {
+    expect(told(text)).toContain(claim)
+  })
+})

@@ -36,6 +36,13 @@ export function asNominal(
   if ((isLight && word.deprel !== 'nsubj') || (isSubject && grammar.occur.has(lemma))) return state
   if (governor.upos !== 'VERB' && kidBy(tree, governor, 'cop')) return state
   const isEnded = !isSubject && state.dropped === null && grammar.ending.has(lemma)
+  // "a state of emergency applied to the country, telephones did not work": what a subject does not do it may be all the same
+  const isDoer =
+    word.deprel === 'nsubj' &&
+    governor.upos === 'VERB' &&
+    !state.positive &&
+    kidsBy(tree, word, 'acl').length > 0
+  if (isDoer && state.certainty === 'CT') return presupposed(state)
   if (!isDefinite(tree, word) && !isEnded && !grammar.objectPresupposed.has(lemma)) return state
   return presupposed(state)
 }

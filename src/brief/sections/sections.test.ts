@@ -216,8 +216,8 @@ describe('what is announced', () => {
     }
     const told = [
       tell('a', '2022-01-04T14:00Z', 'AFP', 'The cabinet will lower prices.', [dearer]),
-      tell('b', '2022-01-05T10:00Z', 'dpa', 'Prices in Aktau will be cut.', [
-        { ...dearer, trigger: 'cut', city: 'Aktau', targets: ['KAZ CVL'] },
+      tell('b', '2022-01-05T10:00Z', 'dpa', 'Prices in Aktau will come down.', [
+        { ...dearer, trigger: 'come', city: 'Aktau', targets: ['KAZ CVL'] },
       ]),
     ]
     expect(inputOf(...told).assessment.events).toHaveLength(2)

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `actors > targets by whom` of the last claim with the word. */
 function told(text: string, word: string, day = '2021-09-06'): string | null {
-  const input = { report: 'r', text, published: `${day}T10:00:00Z` as Instant, language: 'en' }
-  const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
+  const claims = goldClaims(text, { day })
   const claim = claims.findLast(({ trigger }) => trigger === word)
   return claim
     ? `${claim.actor.join('+')} > ${claim.target.join('+')}${claim.attribution ? ` by ${claim.attribution}` : ''}`

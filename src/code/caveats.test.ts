@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon('lexicon')
+import { coded } from './coded.testing.ts'
 
 /** `trigger FACTUALITY: caveat by whom "words"` of each claim. */
 function told(text: string, language = 'en'): readonly string[] {
-  const input = { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language }
-  return codeText(input, analyse(text, syntax, { language }), lexicon).map(
-    ({ trigger, factuality, caveat }) => {
-      if (!caveat) return `${trigger.text} ${factuality}`
-      const words = text.slice(caveat.span.start, caveat.span.end)
-      return `${trigger.text} ${factuality}: ${caveat.kind}${caveat.by ? ` by ${caveat.by.code}` : ''} "${words}"`
-    },
-  )
+  return coded(text, { day: '2022-01-06', language }).map(({ trigger, factuality, caveat }) => {
+    if (!caveat) return `${trigger.text} ${factuality}`
+    const words = text.slice(caveat.span.start, caveat.span.end)
+    return `${trigger.text} ${factuality}: ${caveat.kind}${caveat.by ? ` by ${caveat.by.code}` : ''} "${words}"`
+  })
 }
 
 describe('a report that comments on what it tells', () => {

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Claim } from '../domain/claim.ts'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
-
-function claims(text: string, language = 'en'): readonly Claim[] {
-  const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language }
-  return codeText(input, analyse(text, syntax, { language }), lexicon)
-}
+import { coded } from './coded.testing.ts'
 
 /** `kind low-high place` of each figure, once. */
 function figures(text: string, language = 'en'): readonly string[] {
-  const all = claims(text, language).flatMap(({ magnitudes, factuality }) =>
+  const all = coded(text, { language }).flatMap(({ magnitudes, factuality }) =>
     magnitudes.map(
       ({ kind, low, high, place, denied }) =>
         `${kind} ${low ?? ''}-${high ?? ''} ${place?.name ?? 'nowhere'}${(denied ?? factuality.endsWith('-')) ? ' denied' : ''}`,
@@ -42,11 +29,11 @@ describe('the figures that a clause gives', () => {
   ])('counts no years and no children: %s', text => expect(figures(text)).toEqual([]))
 
   it('takes who stand beside others for no new ones', () => {
-    const [first, second] = claims(
+    const [first, second] = coded(
       'Police killed 20 rebels in Lima, and another 12 rebels were wounded.',
     ).flatMap(({ magnitudes }) => magnitudes)
     expect([first?.scope, second?.scope]).toEqual(['unknown', 'unknown'])
-    const [more] = claims('Police arrested 300 more students in Lima.').flatMap(each => each.magnitudes)
+    const [more] = coded('Police arrested 300 more students in Lima.').flatMap(each => each.magnitudes)
     expect(more?.scope).toBe('new')
   })
 
@@ -93,8 +80,8 @@ describe('the place of a figure', () => {
 
 it('keeps the sentence of a figure that is told again for one happening', () => {
   const text = 'Soldiers killed miners in Lima. Soldiers killed 12 miners.'
-  const [claim] = claims(text)
+  const [claim] = coded(text)
   const [figure] = claim!.magnitudes
-  expect(claims(text)).toHaveLength(1)
+  expect(coded(text)).toHaveLength(1)
   expect(text.slice(figure!.quote!.start, figure!.quote!.end)).toBe('Soldiers killed 12 miners.')
 })

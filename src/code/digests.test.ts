@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `EVENT trigger actors > targets place day factuality source` of each claim of a text of Wednesday 12 June 2024. */
 function told(text: string, home?: string): readonly string[] {
-  const published = '2024-06-12T12:00:00Z' as Instant
-  const input = { report: 'r', text, published, language: 'en', ...(home ? { home } : {}) }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
-    .map(goldOf)
-    .map(
-      ({ event, trigger, actor, target, place, date, factuality, attribution }) =>
-        `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${place} ${date} ${factuality} ${attribution}`,
-    )
+  return goldClaims(text, home ? { home } : {}).map(
+    ({ event, trigger, actor, target, place, date, factuality, attribution }) =>
+      `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${place} ${date} ${factuality} ${attribution}`,
+  )
 }
 
 /** Short reports of unrest: many parties in few words, taken up again by a noun or a pronoun. */

@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `EVENT trigger actors > targets FACTUALITY` of each claim of a text of Wednesday 12 June 2024. */
 function told(text: string): readonly string[] {
-  const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
-    .map(goldOf)
-    .map(
-      ({ event, trigger, actor, target, factuality }) =>
-        `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${factuality}`,
-    )
+  return goldClaims(text).map(
+    ({ event, trigger, actor, target, factuality }) =>
+      `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${factuality}`,
+  )
 }
 
 describe('figures that do not say how people died', () => {

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `EVENT trigger actors FACTUALITY source` of each claim of a text of Wednesday 12 June 2024. */
 function told(text: string, language = 'en'): readonly string[] {
-  const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language }
-  return codeText(input, analyse(text, syntax, { language }), lexicon)
-    .map(goldOf)
-    .map(
-      each => `${each.event} ${each.trigger} ${each.actor.join('+')} ${each.factuality} ${each.attribution}`,
-    )
+  return goldClaims(text, { language }).map(
+    each => `${each.event} ${each.trigger} ${each.actor.join('+')} ${each.factuality} ${each.attribution}`,
+  )
 }
 
 /** To deny a part in an event takes the event for granted, and does not make the denier its actor. */

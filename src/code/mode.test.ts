@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { coded } from './coded.testing.ts'
 
 function modesOf(text: string): readonly (string | null)[] {
-  const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(({ mode }) => mode)
+  return coded(text).map(({ mode }) => mode)
 }
 
 describe('the mode of what is fired', () => {

@@ -1,25 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type Day, type Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { addDays, type Day } from '../domain/instant.ts'
+import { goldClaims } from './coded.testing.ts'
 
 /** Claims of a text published on Wednesday 12 June 2024, as gold claims are written. */
-function claims(text: string, published = '2024-06-12') {
-  const at = `${published}T12:00:00Z` as Instant
-  const input = { report: 'r', text, published: at, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
-}
-
 /** `EVENT trigger actors > targets` of each claim. */
 function told(text: string): readonly string[] {
-  return claims(text).map(
+  return goldClaims(text).map(
     ({ event, trigger, actor, target }) => `${event} ${trigger} ${actor.join('+')} > ${target.join('+')}`,
   )
 }
@@ -71,7 +58,7 @@ describe('an aside in the middle', () => {
   })
 
   it('is none where a noun takes up an accusation', () => {
-    const [accused] = claims(
+    const [accused] = goldClaims(
       'Congo has long accused Rwanda of backing the rebels, an allegation Rwanda has denied.',
     )
     expect(accused).toMatchObject({ event: 'ACCUSE', factuality: 'CT+', attribution: null })
@@ -99,7 +86,7 @@ describe('parties', () => {
   })
 
   it('that are two are the two told of last', () => {
-    const [, agreed] = claims(
+    const [, agreed] = goldClaims(
       "China's defence minister met his Indian counterpart in Moscow. The two countries agreed to pull back troops.",
     )
     expect(agreed).toMatchObject({ event: 'AGREE', actor: ['CHN GOV', 'IND GOV'] })
@@ -127,7 +114,7 @@ describe('parties', () => {
   })
 
   it('who are called something hold nothing', () => {
-    const [rally] = claims(
+    const [rally] = goldClaims(
       'In Belgrade, people poured out in what a monitor called the largest rally in years.',
     )
     expect(rally).toMatchObject({ event: 'PROTEST', actor: [], factuality: 'CT+' })
@@ -139,7 +126,7 @@ describe('days', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 9 }), days => {
         const text = `Police in Lagos arrested a governor on Monday 3 June 2024. He was released ${days} days later.`
-        const released = claims(text).find(({ event }) => event === 'RETREAT')
+        const released = goldClaims(text).find(({ event }) => event === 'RETREAT')
         expect(released?.date).toBe(addDays('2024-06-03' as Day, days))
       }),
       { numRuns: 8 },
@@ -147,19 +134,21 @@ describe('days', () => {
   })
 
   it('follow the one before', () => {
-    const [, resigned] = claims(
+    const [, resigned] = goldClaims(
       'The president of Colombia scrapped the tax plan on Sunday and his finance minister quit the next day.',
     )
     expect(resigned).toMatchObject({ event: 'RETREAT', date: '2024-06-10' })
   })
 
   it('of the saying are none of what was said', () => {
-    const [seized] = claims('The Rapid Support Forces said on Sunday they had seized a base in El Fasher.')
+    const [seized] = goldClaims(
+      'The Rapid Support Forces said on Sunday they had seized a base in El Fasher.',
+    )
     expect(seized).toMatchObject({ event: 'COERCE', date: null, place: 'El Fasher' })
   })
 
   it('lie behind where one person "quit"', () => {
-    const [quit] = claims("Nepal's prime minister quit on Tuesday.")
+    const [quit] = goldClaims("Nepal's prime minister quit on Tuesday.")
     expect(quit).toMatchObject({ factuality: 'CT+', date: '2024-06-11' })
   })
 })
@@ -169,7 +158,7 @@ describe('what is no news', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1700, max: 2010 }), year => {
         expect(
-          claims(`In ${year} a crowd in Paris stormed the prison and killed the governor of France.`),
+          goldClaims(`In ${year} a crowd in Paris stormed the prison and killed the governor of France.`),
         ).toEqual([])
       }),
       { numRuns: 10 },
@@ -178,12 +167,12 @@ describe('what is no news', () => {
 
   it('was done by nobody in a disaster, unlike an arrest there', () => {
     const flood = 'The typhoon brought floods to the Philippines.'
-    expect(claims(`${flood} Roads were closed and schools shut.`)).toEqual([])
-    expect(claims(`${flood} Police arrested two looters in Manila.`)).toHaveLength(1)
+    expect(goldClaims(`${flood} Roads were closed and schools shut.`)).toEqual([])
+    expect(goldClaims(`${flood} Police arrested two looters in Manila.`)).toHaveLength(1)
   })
 
   it('is a strike of no unions behind missiles', () => {
     const text = 'Iran launched missiles at Israel overnight. Tehran said the strike was a punishment.'
-    expect(claims(text).map(({ event }) => event)).not.toContain('PROTEST')
+    expect(goldClaims(text).map(({ event }) => event)).not.toContain('PROTEST')
   })
 })

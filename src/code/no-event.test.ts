@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon('lexicon')
+import { coded } from './coded.testing.ts'
 
 /** `EVENT trigger FACTUALITY` of each claim of a passage of 6 January 2022. */
 function told(text: string): readonly string[] {
-  const input = { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(
+  return coded(text, { day: '2022-01-06' }).map(
     ({ event, trigger, factuality }) => `${event} ${trigger.text} ${factuality}`,
   )
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `actors > targets` of the claim with the verb, in whatever form. */
 function partiesOf(text: string, verb: RegExp): string | null {
-  const input = { report: 'r', text, published: '2023-05-10T10:00:00Z' as Instant, language: 'en' }
-  const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
+  const claims = goldClaims(text, { day: '2023-05-10' })
   const claim = claims.find(({ trigger }) => verb.test(trigger))
   return claim ? `${claim.actor.join('+')} > ${claim.target.join('+')}` : null
 }

@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../domain/claim.ts'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon('lexicon')
+import { coded, goldClaims } from './coded.testing.ts'
 
 /** The claims of a passage of 6 January 2022. */
 function claimsOf(text: string, language = 'en'): readonly Claim[] {
-  return codeText(
-    { report: 'r', text, published: '2022-01-06T12:00:00Z' as Instant, language },
-    analyse(text, syntax, { language }),
-    lexicon,
-  )
+  return coded(text, { day: '2022-01-06', language })
 }
 
 /** `EVENT trigger actors > targets FACTUALITY source` of each claim of a passage, text to claims. */
 function told(text: string, language = 'en'): readonly string[] {
-  const claims = claimsOf(text, language).map(goldOf)
+  const claims = goldClaims(text, { day: '2022-01-06', language })
   return claims.map(({ event, trigger, actor, target, factuality, attribution }) =>
     `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${factuality} ${attribution ?? '-'}`.replaceAll(
       '  ',
@@ -583,11 +571,7 @@ describe('roles', () => {
 
   it('of who has just left an office is that of the office', () => {
     const text = "Bolivia's Evo Morales resigned on Sunday."
-    const [claim] = codeText(
-      { report: 'r', text, published: '2019-11-11T12:00:00Z' as Instant, language: 'en' },
-      analyse(text, syntax, { language: 'en' }),
-      lexicon,
-    )
+    const [claim] = coded(text, { day: '2019-11-11' })
     expect(claim?.actors.map(({ code }) => code)).toEqual(['BOL GOV'])
   })
 })
@@ -620,11 +604,7 @@ describe('the tree', () => {
 
 describe('a day', () => {
   const dated = (text: string, day: string) =>
-    codeText(
-      { report: 'r', text, published: `${day}T12:00:00Z` as Instant, language: 'en' },
-      analyse(text, syntax, { language: 'en' }),
-      lexicon,
-    ).map(({ trigger, date }) => `${trigger.text} ${date}`)
+    coded(text, { day }).map(({ trigger, date }) => `${trigger.text} ${date}`)
 
   it('counts back from the clause above, and hours count none', () => {
     expect(

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
+import { analysed, lexicon } from './coded.testing.ts'
 import { predicatesOf } from './predicates.ts'
 
-const syntax = readSyntax()
-const lexicon = readLexicon('lexicon')
-
 /** Label and graded value of the word `form` in a sentence. */
-async function graded(text: string, form: string) {
-  const predicate = predicatesOf(analyse(text, await syntax, { language: 'en' }), lexicon, 'en').find(
-    each => each.text === form,
-  )
+function graded(text: string, form: string) {
+  const predicate = predicatesOf(analysed(text), lexicon, 'en').find(each => each.text === form)
   return predicate && { label: predicate.factuality, value: predicate.value }
 }
 
@@ -123,22 +116,22 @@ describe('the label of a word', () => {
     ['Relatives asked the police to end the siege and free the boy.', 'free', 'U'],
     ['He promised to withdraw from the valley and release the captives.', 'release', 'PR+'],
     ['The mayor would not comment but blamed the army for the attack.', 'blamed', 'CT+'],
-  ])('%s', async (text, form, label) => {
-    expect((await graded(text, form))?.label).toBe(label)
+  ])('%s', (text, form, label) => {
+    expect(graded(text, form)?.label).toBe(label)
   })
 })
 
 describe('the value of a word', () => {
-  const value = async (text: string, form: string) => (await graded(text, form))!.value
+  const value = (text: string, form: string) => graded(text, form)!.value
 
-  it('is surest of what happened, and falls with the class of what governs it', async () => {
+  it('is surest of what happened, and falls with the class of what governs it', () => {
     const values = [
-      await value('The union called a strike in May.', 'called'),
-      await value('The union agreed to meet the owners.', 'meet'),
-      await value('The union tried to meet the owners.', 'meet'),
-      await value('The union wants to meet the owners.', 'meet'),
-      await value('The union is unlikely to meet the owners.', 'meet'),
-      await value('The union did not meet the owners.', 'meet'),
+      value('The union called a strike in May.', 'called'),
+      value('The union agreed to meet the owners.', 'meet'),
+      value('The union tried to meet the owners.', 'meet'),
+      value('The union wants to meet the owners.', 'meet'),
+      value('The union is unlikely to meet the owners.', 'meet'),
+      value('The union did not meet the owners.', 'meet'),
     ]
     expect(values).toEqual([...values].sort((a, b) => b - a))
     expect(new Set(values).size).toBe(values.length)
@@ -146,86 +139,86 @@ describe('the value of a word', () => {
     expect(values.at(-1)).toBeLessThanOrEqual(-2)
   })
 
-  it('is a little less than certain of what a plan takes for granted', async () => {
-    const inPassing = await value('They may visit a camp that shelters refugees.', 'shelters')
+  it('is a little less than certain of what a plan takes for granted', () => {
+    const inPassing = value('They may visit a camp that shelters refugees.', 'shelters')
     expect(inPassing).toBeLessThan(3)
     expect(inPassing).toBeGreaterThan(1)
   })
 
-  it('of a noun whose verb is denied is left open, unless "no" stands on it', async () => {
-    expect(Math.abs(await value('The paper did not cover protests.', 'protests'))).toBeLessThan(1)
-    expect(await value('There was no merger.', 'merger')).toBeLessThan(-1)
+  it('of a noun whose verb is denied is left open, unless "no" stands on it', () => {
+    expect(Math.abs(value('The paper did not cover protests.', 'protests'))).toBeLessThan(1)
+    expect(value('There was no merger.', 'merger')).toBeLessThan(-1)
   })
 
-  it('of a noun that is itself denied is below nothing', async () => {
-    expect(await value('The ministry is not aware of any attacks.', 'attacks')).toBeLessThan(-1)
-    expect(await value('There is not a truce.', 'truce')).toBeLessThan(-1)
-    expect(await value('The army could not be reached for comment.', 'comment')).toBeLessThan(-1)
+  it('of a noun that is itself denied is below nothing', () => {
+    expect(value('The ministry is not aware of any attacks.', 'attacks')).toBeLessThan(-1)
+    expect(value('There is not a truce.', 'truce')).toBeLessThan(-1)
+    expect(value('The army could not be reached for comment.', 'comment')).toBeLessThan(-1)
   })
 
-  it('of a noun of which something is denied is near a fact', async () => {
-    expect(await value('The harvest was not good.', 'harvest')).toBeGreaterThan(2)
+  it('of a noun of which something is denied is near a fact', () => {
+    expect(value('The harvest was not good.', 'harvest')).toBeGreaterThan(2)
   })
 
-  it('of what would have been is below that of what would be', async () => {
-    const unrealised = await value('The truck would have carried a bomb.', 'carried')
-    expect(unrealised).toBeLessThan(await value('The truck would carry a bomb.', 'carry'))
+  it('of what would have been is below that of what would be', () => {
+    const unrealised = value('The truck would have carried a bomb.', 'carried')
+    expect(unrealised).toBeLessThan(value('The truck would carry a bomb.', 'carry'))
   })
 
-  it('of a fact told as an infinitive is a little less than certain', async () => {
-    const managed = await value('The pilot managed to land the plane.', 'land')
+  it('of a fact told as an infinitive is a little less than certain', () => {
+    const managed = value('The pilot managed to land the plane.', 'land')
     expect(managed).toBeLessThan(3)
     expect(managed).toBeGreaterThan(2)
   })
 
-  it('of a verb denied by its object is left open', async () => {
-    expect(Math.abs(await value('The mayor gave no reason.', 'gave'))).toBeLessThan(1)
+  it('of a verb denied by its object is left open', () => {
+    expect(Math.abs(value('The mayor gave no reason.', 'gave'))).toBeLessThan(1)
   })
 
-  it('of what is argued is below that of what is said, and what is not said is left open', async () => {
-    const said = await graded('The union said that the guards had fled.', 'fled')
-    const argued = await graded('The union argued that the guards had fled.', 'fled')
-    const unsaid = await graded('The union did not say that the guards had fled.', 'fled')
+  it('of what is argued is below that of what is said, and what is not said is left open', () => {
+    const said = graded('The union said that the guards had fled.', 'fled')
+    const argued = graded('The union argued that the guards had fled.', 'fled')
+    const unsaid = graded('The union did not say that the guards had fled.', 'fled')
     expect(argued!.label).toBe('CT+')
     expect(argued!.value).toBeLessThan(said!.value)
     expect(unsaid).toEqual({ label: 'U', value: 0 })
   })
 
-  it('of what must not be is below that of what must be', async () => {
-    expect(await value('The army must not enter the town.', 'enter')).toBeLessThan(0)
-    expect(await value('The army must enter the town.', 'enter')).toBeGreaterThan(0)
+  it('of what must not be is below that of what must be', () => {
+    expect(value('The army must not enter the town.', 'enter')).toBeLessThan(0)
+    expect(value('The army must enter the town.', 'enter')).toBeGreaterThan(0)
   })
 
-  it('of what has ceased is neither that of what was never done nor that of a fact', async () => {
-    const ceased = await value('The agency stopped paying its guards.', 'paying')
-    expect(ceased).toBeGreaterThan(await value('The agency refused to pay its guards.', 'pay'))
+  it('of what has ceased is neither that of what was never done nor that of a fact', () => {
+    const ceased = value('The agency stopped paying its guards.', 'paying')
+    expect(ceased).toBeGreaterThan(value('The agency refused to pay its guards.', 'pay'))
     expect(ceased).toBeLessThan(2)
   })
 
-  it('of what is to be prevented is below nothing, and of an if-not is near it', async () => {
-    expect(await value('The owners hired guards to prevent thefts.', 'thefts')).toBeLessThan(0)
-    const unmet = await value('The army will attack if the rebels do not withdraw.', 'withdraw')
-    expect(unmet).toBeLessThan(await value('The army will attack if the rebels withdraw.', 'withdraw'))
-    expect(await value('There is no reason to leave.', 'leave')).toBeLessThan(1)
+  it('of what is to be prevented is below nothing, and of an if-not is near it', () => {
+    expect(value('The owners hired guards to prevent thefts.', 'thefts')).toBeLessThan(0)
+    const unmet = value('The army will attack if the rebels do not withdraw.', 'withdraw')
+    expect(unmet).toBeLessThan(value('The army will attack if the rebels withdraw.', 'withdraw'))
+    expect(value('There is no reason to leave.', 'leave')).toBeLessThan(1)
   })
 
-  it('of what is banned is below nothing', async () => {
-    expect(await value('The junta has forbidden them to work.', 'work')).toBeLessThan(0)
+  it('of what is banned is below nothing', () => {
+    expect(value('The junta has forbidden them to work.', 'work')).toBeLessThan(0)
   })
 
-  it('of a future under a demand is no surer than the demand', async () => {
-    const asked = await value('The union demands that the owners pay.', 'pay')
-    expect(await value('The union demands that the owners will pay.', 'pay')).toBeLessThanOrEqual(asked)
+  it('of a future under a demand is no surer than the demand', () => {
+    const asked = value('The union demands that the owners pay.', 'pay')
+    expect(value('The union demands that the owners will pay.', 'pay')).toBeLessThanOrEqual(asked)
   })
 
-  it('of a copula is that of what it joins', async () => {
-    expect(await graded('The road may be open.', 'be')).toEqual(await graded('The road may be open.', 'open'))
+  it('of a copula is that of what it joins', () => {
+    expect(graded('The road may be open.', 'be')).toEqual(graded('The road may be open.', 'open'))
   })
 
-  it('stays between -3 and 3', async () => {
+  it('stays between -3 and 3', () => {
     const text =
       'He denied that they had failed to plan to refuse to allow nobody to try to stop hoping to win.'
-    for (const { value } of predicatesOf(analyse(text, await syntax, { language: 'en' }), lexicon, 'en')) {
+    for (const { value } of predicatesOf(analysed(text), lexicon, 'en')) {
       expect(value).toBeGreaterThanOrEqual(-3)
       expect(value).toBeLessThanOrEqual(3)
     }

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `trigger place` of each claim of a text. */
 function placed(text: string): readonly string[] {
-  const published = '2024-06-12T12:00:00Z' as Instant
-  const input = { report: 'r', text, published, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
-    .map(goldOf)
-    .map(({ trigger, place }) => `${trigger} ${place}`)
+  return goldClaims(text).map(({ trigger, place }) => `${trigger} ${place}`)
 }
 
 describe('the scene of a report', () => {

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `trigger place day` of each claim of a text published on Wednesday 12 June 2024. */
 function told(text: string): readonly string[] {
-  const published = '2024-06-12T12:00:00Z' as Instant
-  const input = { report: 'r', text, published, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
-    .map(goldOf)
-    .map(({ trigger, place, date }) => `${trigger} ${place} ${date}`)
+  return goldClaims(text).map(({ trigger, place, date }) => `${trigger} ${place} ${date}`)
 }
 
 describe('the place of a claim', () => {
@@ -230,8 +218,7 @@ describe('the day of a claim', () => {
 
 describe('whose the people are', () => {
   const targetsOf = (text: string) => {
-    const input = { report: 'r', text, published: '2024-06-12T12:00:00Z' as Instant, language: 'en' }
-    const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
+    const claims = goldClaims(text)
     return claims.map(({ trigger, actor, target }) => `${trigger} ${[...actor, ...target].join(' ')}`)
   }
 

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseInstant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-
-const [syntax, lexicon] = [readSyntax(), readLexicon()]
+import { coded } from './coded.testing.ts'
 
 /** Whose word the killing in a text rests on, the country left open. */
 function speakerOf(text: string, trigger?: string): string | null {
-  const input = {
-    report: 'r',
-    text,
-    published: parseInstant('2023-05-10T10:00:00Z')!,
-    language: 'en',
-  }
-  const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+  const claims = coded(text, { day: '2023-05-10' })
   const claim = claims.find(each => each.event === 'ASSAULT' && (!trigger || each.trigger.text === trigger))
   return claim?.attribution?.code ?? null
 }
@@ -102,8 +90,7 @@ it.each([
 ])(
   'leaves a day that had not come with what is told as past, for weighing to name: %s',
   (text, time, date) => {
-    const input = { report: 'r', text, published: parseInstant('2023-05-10T10:00:00Z')!, language: 'en' }
-    const [claim] = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    const [claim] = coded(text, { day: '2023-05-10' })
     expect([claim?.time, claim?.date]).toEqual([time, date])
   },
 )
@@ -120,8 +107,7 @@ describe('an account is the word of whoever keeps it', () => {
   ])('%s', (source, code) => {
     const text = `At least 192 people were killed in El Fasher, ${source}.`
     expect(speakerOf(text)).toBe(code)
-    const input = { report: 'r', text, published: parseInstant('2023-05-10T10:00:00Z')!, language: 'en' }
-    const [claim] = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
+    const [claim] = coded(text, { day: '2023-05-10' })
     expect(claim?.actors).toEqual([])
   })
 })

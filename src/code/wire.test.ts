@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../domain/instant.ts'
-import { readLexicon } from '../read/lexicon.ts'
-import { readSyntax } from '../read/models.ts'
-import { analyse } from '../syntax/analyse.ts'
-import { codeText } from './code.ts'
-import { goldOf } from './gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from './coded.testing.ts'
 
 /** `EVENT trigger actors > targets place factuality source` of each claim of a text of Wednesday 12 June 2024. */
 function told(text: string): readonly string[] {
-  const published = '2024-06-12T12:00:00Z' as Instant
-  const input = { report: 'r', text, published, language: 'en' }
-  return codeText(input, analyse(text, syntax, { language: 'en' }), lexicon)
-    .map(goldOf)
-    .map(
-      ({ event, trigger, actor, target, place, factuality, attribution }) =>
-        `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${place} ${factuality} ${attribution}`,
-    )
+  return goldClaims(text).map(
+    ({ event, trigger, actor, target, place, factuality, attribution }) =>
+      `${event} ${trigger} ${actor.join('+')} > ${target.join('+')} ${place} ${factuality} ${attribution}`,
+  )
 }
 
 /** How agencies write: long names, nouns in rows, an act condemned, asked for or laid at somebody's door. */

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readLexicon } from '../../read/lexicon.ts'
-import { readSyntax } from '../../read/models.ts'
-import { analyse } from '../../syntax/analyse.ts'
+import { analysed, lexicon } from '../coded.testing.ts'
 import { kidsOf, treeOf } from '../tree.ts'
 import { settle } from './settle.ts'
 
-const syntax = readSyntax()
-const english = readLexicon('lexicon').languages.get('en')!
+const english = lexicon.languages.get('en')!
 
 /** `subject > verb > object` of the verb at the top of a headline. */
 function skeleton(headline: string): string {
-  const [sentence] = analyse(headline, syntax, { language: 'en' }).sentences
+  const [sentence] = analysed(headline).sentences
   const tree = settle(treeOf(sentence!, 0), english)
   const verb = tree.words.find(word => word.head === 0)!
   const kid = (deprel: string) => kidsOf(tree, verb).find(word => word.deprel.startsWith(deprel))?.form ?? '-'

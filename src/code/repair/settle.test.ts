@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readLexicon } from '../../read/lexicon.ts'
-import { readSyntax } from '../../read/models.ts'
-import { analyse } from '../../syntax/analyse.ts'
+import { analysed, lexicon } from '../coded.testing.ts'
 import { pathUp, type Tree, treeOf } from '../tree.ts'
 import { settle } from './settle.ts'
 
-const syntax = readSyntax()
-const lexicon = readLexicon('lexicon')
 const SENTENCES = {
   en: [
     'Police in Goma and Bukavu fired tear gas after a stand-off, residents said, and a cease-fire began on Friday.',
@@ -37,7 +33,7 @@ function rehung(tree: Tree, order: readonly number[], picks: readonly number[]):
 test.each(Object.entries(SENTENCES).flatMap(([code, texts]) => texts.map(text => [code, text] as const)))(
   'whatever the parser made of it, a sentence stays a tree (%s: %s)',
   (code, text) => {
-    const [sentence] = analyse(text, syntax, { language: code }).sentences
+    const [sentence] = analysed(text, code).sentences
     const parsed = treeOf(sentence!, 0)
     const indices = parsed.words.map(word => word.index)
     fc.assert(

@@ -1,17 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Instant } from '../../domain/instant.ts'
-import { readLexicon } from '../../read/lexicon.ts'
-import { readSyntax } from '../../read/models.ts'
-import { analyse } from '../../syntax/analyse.ts'
-import { codeText } from '../code.ts'
-import { goldOf } from '../gold.ts'
-
-const syntax = readSyntax()
-const lexicon = readLexicon()
+import { goldClaims } from '../coded.testing.ts'
 
 function whoMobilises(text: string) {
-  const input = { report: 'r', text, published: '2022-01-06T10:00:00Z' as Instant, language: 'en' }
-  const claims = codeText(input, analyse(text, syntax, { language: 'en' }), lexicon).map(goldOf)
+  const claims = goldClaims(text, { day: '2022-01-06' })
   return claims.find(({ event }) => event === 'MOBILIZE')?.actor
 }
 

@@ -450,3 +450,15 @@ it.each([
 ])('does not take for a party who is named to be ruled out: %s', (text, verb, parties) => {
   expect(partiesOf(text, verb)).toBe(parties)
 })
+
+it.each([
+  [
+    'a federation is no state of its own',
+    'Japan attacked the United States in December.',
+    /attacked/,
+    'JPN GOV > USA GOV',
+  ],
+  ['a country that is invaded', 'Russia invaded Ukraine this week.', /invaded/, 'RUS GOV > UKR GOV'],
+])('has the country that is struck for the other party: %s', (_, text, verb, parties) => {
+  expect(partiesOf(text, verb)).toBe(parties)
+})

@@ -288,8 +288,10 @@ export const NOBODY: Filled = { participants: [], words: [] }
 function isTown(context: ResolveContext, sentence: number, index: number): boolean {
   const notes = context.notes(sentence)
   const lemma = notes?.tree.words[index - 1]?.lemma.toLowerCase() ?? ''
-  if (notes?.words.grammar.settlements.has(lemma)) return true
   const note = notes?.nameAt[index]
+  const isCountry = note?.entries.some(({ kind }) => kind === 'country') ?? false
+  // "attacked the United States" is no state of a federation
+  if (!isCountry && notes?.words.grammar.settlements.has(lemma)) return true
   if (!note) return false
   return note.entries.length === 0
     ? note.places.length > 0

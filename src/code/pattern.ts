@@ -222,12 +222,21 @@ function standsForAny(tree: Tree, word: Word, condition: Condition, ground: Grou
       return false
     return condition.values.some(value => PEOPLE.has(value))
   }
-  if (word.upos === 'PRON') return true
+  if (word.upos === 'PRON')
+    return condition.values.some(value => value.startsWith('@') && !isUnmoved(tree, word, value, ground))
   const isBare =
     (word.upos === 'NUM' || word.upos === 'DET' || word.upos === 'ADJ') &&
     !kidsOf(tree, word).some(kid => kid.deprel === 'nmod')
   return isBare
 }
+
+/** "it wasn't going to happen": what moves is no price unless the sentence has spoken of one. */
+function isUnmoved(tree: Tree, pronoun: Word, value: string, { classes }: Ground): boolean {
+  if (!MOVING.has(value)) return false
+  const members = classes.get(value.slice(1))
+  return !tree.words.some(each => each.index < pronoun.index && members?.has(each.lemma.toLowerCase()))
+}
+const MOVING: ReadonlySet<string> = new Set(['@price', '@service'])
 
 /** The filler, its conjuncts, its titles ("ambassador Brah Mohamane") and what a quantity counts ("dozens of soldiers"). */
 function aliases(tree: Tree, filler: Word, { grammar, classes }: Ground): readonly Word[] {

@@ -1,11 +1,25 @@
-import type { Claim, Participant } from '../domain/claim.ts'
+import type { Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Sentence } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
 import { isCovered } from './covered.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { isCitedTo, REACTIONS, withTargets } from './reactions.ts'
+import { REACTIONS } from './reactions.ts'
 import { asArmed, asDrillOfOne } from './retype.ts'
+import {
+  areOthers,
+  countriesOf,
+  isAmong,
+  isBefore,
+  isCitedTo,
+  type Rule,
+  ruleOf,
+  speakerOf,
+  withActors,
+  withoutActors,
+  withTargets,
+  withType,
+} from './rule.ts'
 
 /**
  * Completes claims from those beside them where the clause itself leaves a party unsaid: whom a threat is aimed at,
@@ -31,17 +45,14 @@ export function completeDrafts(
   })
 }
 
-export type Rule = (draft: Draft, near: readonly Draft[], all: readonly Draft[]) => Claim
-
 /** "threatened to shell Seoul": the threat is aimed at whom its content would hit. */
 const threatenedParty: Rule = ({ claim }, near) => {
   if (claim.event !== 'THREATEN' || claim.targets.length > 0) return claim
-  const own = new Set(claim.actors.map(({ code }) => code))
   const content = near.find(
     other =>
       isCitedTo(other.claim, claim.actors) &&
-      other.claim.targets.some(({ code }) => !own.has(code)) &&
-      (other.claim.trigger.start > claim.trigger.start || other.claim.factuality === 'U'),
+      other.claim.targets.some(target => !isAmong(target, claim.actors)) &&
+      (isBefore(claim, other.claim) || other.claim.factuality === 'U'),
   )
   return content ? withTargets(claim, content.claim.targets, 'target of what is threatened') : claim
 }
@@ -66,7 +77,7 @@ const gasForCrowd: Rule = ({ claim }, near) => {
   const crowd = near.find(
     other =>
       other.claim.event === 'PROTEST' &&
-      other.claim.trigger.start < claim.trigger.start &&
+      isBefore(other.claim, claim) &&
       other.claim.actors.length > 0 &&
       other.claim.factuality === 'CT+',
   )
@@ -80,10 +91,10 @@ const answeredWithForce: Rule = ({ claim, tree }, near) => {
     other =>
       other.tree === tree &&
       other.claim.event === 'ASSAULT' &&
-      other.claim.trigger.start < claim.trigger.start &&
+      isBefore(other.claim, claim) &&
       other.claim.factuality === claim.factuality &&
       other.claim.actors.length > 0 &&
-      claim.actors.every(({ code }) => other.claim.targets.some(target => target.code === code)),
+      claim.actors.every(actor => isAmong(actor, other.claim.targets)),
   )
   return first
     ? withTargets(claim, first.claim.actors, `who did "${first.claim.trigger.text}" to them`)
@@ -92,32 +103,21 @@ const answeredWithForce: Rule = ({ claim, tree }, near) => {
 
 /** What a government says will be lifted, scrapped or withdrawn, it will itself lift, scrap or withdraw. */
 const announcedByDoer: Rule = ({ claim }) => {
-  const source = claim.attribution
-  if (claim.actors.length > 0 || !OWN_ACTS.has(claim.event) || claim.mode === 'ceasefire' || !source)
+  const speaker = speakerOf(claim)
+  if (claim.actors.length > 0 || !OWN_ACTS.has(claim.event) || claim.mode === 'ceasefire' || !speaker)
     return claim
   const isOnCondition = claim.factuality === 'U' && claim.condition !== null && claim.time === 'future'
   if (claim.factuality !== 'PR+' && claim.factuality !== 'CT-' && !isOnCondition) return claim
-  if (!/^[A-Z]{3} (GOV|MIL|COP)$/.test(source.code)) return claim
-  const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
-  return {
-    ...claim,
-    actors: [actor],
-    why: [...claim.why, { field: 'actors', rule: 'announced by who does it', span: source.span }],
-  }
+  if (!/^[A-Z]{3} (GOV|MIL|COP)$/.test(speaker.code)) return claim
+  return withActors(claim, [speaker], 'announced by who does it')
 }
 const OWN_ACTS: ReadonlySet<EventType> = new Set(['CONCEDE', 'RETREAT', 'SANCTION'])
 
 /** Police who speak of arrests in the passive speak of their own. */
 const arrestsByPolice: Rule = ({ claim }) => {
-  const source = claim.attribution
-  if (claim.event !== 'COERCE' || claim.mode !== 'arrest' || claim.actors.length > 0 || !source) return claim
-  if (!/ COP$/.test(source.code)) return claim
-  const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
-  return {
-    ...claim,
-    actors: [actor],
-    why: [...claim.why, { field: 'actors', rule: 'police speak of arrests', span: source.span }],
-  }
+  const speaker = speakerOf(claim)
+  if (claim.event !== 'COERCE' || claim.mode !== 'arrest' || claim.actors.length > 0 || !speaker) return claim
+  return / COP$/.test(speaker.code) ? withActors(claim, [speaker], 'police speak of arrests') : claim
 }
 
 /** "drove off the crowd but denied that bullets were fired": a denied act of the same kind is the same party's. */
@@ -125,32 +125,23 @@ const deniedOfTheSame: Rule = ({ claim }, near) => {
   if (!claim.factuality.endsWith('-') || claim.actors.length > 0 || claim.targets.length > 0) return claim
   const asserted = near.find(
     other =>
-      other.claim.event === claim.event &&
-      other.claim.trigger.start < claim.trigger.start &&
-      other.claim.actors.length > 0,
+      other.claim.event === claim.event && isBefore(other.claim, claim) && other.claim.actors.length > 0,
   )
   if (!asserted || !claim.attribution) return claim
-  const { actors, targets } = asserted.claim
-  const why = {
-    field: 'actors',
-    rule: `as in "${asserted.claim.trigger.text}", which is set against it`,
-    span: asserted.claim.trigger,
-  }
-  return { ...claim, actors, targets, why: [...claim.why, why] }
+  const { actors, targets, trigger } = asserted.claim
+  const rule = `as in "${trigger.text}", which is set against it`
+  return { ...withActors(claim, actors, rule, trigger), targets }
 }
 
 /** "The army and the rebels agreed to a truce": those who agree will hold it. */
 const agreedByDoer: Rule = ({ claim }, near) => {
   if (claim.factuality !== 'PR+' || claim.actors.length > 0 || !AGREED_ON.has(claim.event)) return claim
   const agreed = near.find(
-    other =>
-      other.claim.event === 'AGREE' &&
-      other.claim.trigger.start < claim.trigger.start &&
-      other.claim.actors.length > 0,
+    other => other.claim.event === 'AGREE' && isBefore(other.claim, claim) && other.claim.actors.length > 0,
   )
-  if (!agreed) return claim
-  const why = { field: 'actors', rule: 'agreed on by who does it', span: agreed.claim.trigger }
-  return { ...claim, actors: agreed.claim.actors, why: [...claim.why, why] }
+  return agreed
+    ? withActors(claim, agreed.claim.actors, 'agreed on by who does it', agreed.claim.trigger)
+    : claim
 }
 const AGREED_ON: ReadonlySet<EventType> = new Set(['RETREAT', 'COOPERATE', 'AID', 'CONSULT'])
 
@@ -160,32 +151,28 @@ const blockadeByPeople: Rule = ({ claim }) => {
   if (!isBlockade || claim.actors.length === 0) return claim
   if (!claim.actors.every(actor => / (CVL|LAB|EDU)$/.test(actor.code))) return claim
   // "defied the curfew": it is not theirs
-  if (claim.why.find(({ field }) => field === 'actors')?.rule === 'head.subj')
-    return { ...claim, actors: [], why: claim.why.filter(({ field }) => field !== 'actors') }
-  const why = { field: 'event', rule: 'people who block protest', span: claim.trigger }
-  return { ...claim, event: 'PROTEST', mode: 'obstruct', targets: [], why: [...claim.why, why] }
+  if (ruleOf(claim, 'actors') === 'head.subj') return withoutActors(claim)
+  return { ...withType(claim, 'PROTEST', 'obstruct', 'people who block protest'), targets: [] }
 }
 
 /** "the 20th protest by the Philippines against China": states protest to each other, and do not march. */
 const protestOfStates: Rule = ({ claim }) => {
   if (claim.event !== 'PROTEST' || claim.mode !== 'demo' || claim.targets.length === 0) return claim
   const isState = ({ code }: Participant) => code.endsWith(' GOV') || code.startsWith('IGO ')
-  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
+  const own = countriesOf(claim.actors)
   const isAbroad = claim.targets.every(({ code }) => !own.has(code.slice(0, 3)))
   if (claim.actors.length === 0 || !isAbroad || ![...claim.actors, ...claim.targets].every(isState))
     return claim
-  const why = { field: 'event', rule: 'a state protests to another', span: claim.trigger }
-  return { ...claim, event: 'ACCUSE', mode: 'disapprove', place: null, why: [...claim.why, why] }
+  return { ...withType(claim, 'ACCUSE', 'disapprove', 'a state protests to another'), place: null }
 }
 
 /** A state that freezes assets at home coerces; abroad it imposes a sanction. */
 const frozenAtHome: Rule = ({ claim }) => {
   if (claim.event !== 'SANCTION' || claim.mode !== 'seize') return claim
-  const own = new Set(claim.actors.map(actor => actor.code.slice(0, 3)))
+  const own = countriesOf(claim.actors)
   if (claim.targets.some(target => !own.has(target.code.slice(0, 3))))
     return { ...claim, mode: 'discontinue' }
-  const why = { field: 'event', rule: 'assets seized at home', span: claim.trigger }
-  return { ...claim, event: 'COERCE', why: [...claim.why, why] }
+  return withType(claim, 'COERCE', claim.mode, 'assets seized at home')
 }
 
 /** Ministers and envoys who leave, leave their government (gold rule 16). */
@@ -203,8 +190,8 @@ const askedParty: Rule = ({ claim }, near) => {
   const rejected = near.find(
     other =>
       other.claim.event === 'REJECT' &&
-      other.claim.trigger.start < claim.trigger.start &&
-      other.claim.actors.every(actor => claim.actors.every(asker => asker.code !== actor.code)),
+      isBefore(other.claim, claim) &&
+      other.claim.actors.every(actor => !isAmong(actor, claim.actors)),
   )
   return rejected && rejected.claim.actors.length > 0
     ? withTargets(claim, rejected.claim.actors, 'who turns it down was asked')
@@ -217,7 +204,7 @@ const promisedTo: Rule = ({ claim }, near) => {
   const promise = near.find(
     other =>
       other.claim.event === 'AGREE' &&
-      other.claim.trigger.start < claim.trigger.start &&
+      isBefore(other.claim, claim) &&
       other.claim.targets.length > 0 &&
       isCitedTo(claim, other.claim.actors),
   )
@@ -227,7 +214,7 @@ const promisedTo: Rule = ({ claim }, near) => {
 /** "accused Rwanda of backing the rebels": rebels whom a state backs fight another, that of the accuser. */
 const rebelsBacked: Rule = ({ claim }) => {
   if (claim.event !== 'SUPPORT' && claim.event !== 'AID') return claim
-  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
+  const own = countriesOf(claim.actors)
   const accuser = claim.attribution?.code.slice(0, 3) ?? ''
   if (!/^[A-Z]{3}$/.test(accuser) || own.has(accuser) || accuser === 'IGO' || accuser === 'MED') return claim
   const isOwn = ({ code, entity }: Participant) =>
@@ -247,9 +234,8 @@ const turnedDown: Rule = ({ claim, found }, near) => {
   const asked = near.find(
     other =>
       ASKING.has(other.claim.event) &&
-      other.claim.actors.length > 0 &&
       (other.found.trigger.head === found.head.index || found.head.head === other.found.trigger.index) &&
-      other.claim.actors.every(asker => claim.actors.every(own => own.code !== asker.code)),
+      areOthers(other.claim.actors, claim.actors),
   )
   return asked ? withTargets(claim, asked.claim.actors, 'who asked is turned down') : claim
 }
@@ -262,11 +248,11 @@ const policedProtest: Rule = ({ claim, found }) => {
   if (claim.event !== 'PROTEST' || found.head.upos !== 'NOUN' || claim.actors.length === 0) return claim
   if (!claim.actors.every(actor => / (COP|MIL|GOV|SPY)$/.test(actor.code))) return claim
   const isOfCountry = claim.actors.every(actor => actor.code.endsWith(' GOV'))
-  const rule = claim.why.find(each => each.field === 'actors')?.rule ?? ''
+  const rule = ruleOf(claim, 'actors') ?? ''
   // "blamed Washington for the protests"
   const isBlamed = rule === 'subj' && found.head.deprel === 'obl'
   if (rule !== 'head.subj' && !isBlamed && !(isOfCountry && OF_COUNTRY.has(rule))) return claim
-  return { ...claim, actors: [], why: claim.why.filter(each => each.field !== 'actors') }
+  return withoutActors(claim)
 }
 
 /** "people were detained at anti-war rallies": those hit at a demonstration are who demonstrates. */
@@ -281,10 +267,7 @@ const thoseHit: Rule = ({ claim, found }, near) => {
       // "Sonko's arrest led to protests": one who is named is no crowd
       other.claim.targets.every(({ code, entity }) => entity === null && / (CVL|EDU|LAB|OPP)$/.test(code)),
   )
-  if (!hit) return claim
-  const { targets } = hit.claim
-  const why = { field: 'actors', rule: `those of "${hit.claim.trigger.text}"`, span: targets[0]!.span }
-  return { ...claim, actors: targets, why: [...claim.why, why] }
+  return hit ? withActors(claim, hit.claim.targets, `those of "${hit.claim.trigger.text}"`) : claim
 }
 const HIT: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
 
@@ -296,14 +279,11 @@ const foughtWith: Rule = ({ claim, found }, near) => {
       other.event === 'ASSAULT' &&
       noun.trigger.head === found.head.index &&
       /^(obl|advcl)$/.test(noun.trigger.deprel) &&
-      other.actors.every(actor => claim.targets.some(({ code }) => code === actor.code)) &&
-      other.targets.some(({ code }) => claim.targets.every(own => own.code !== code)) &&
+      other.actors.every(actor => isAmong(actor, claim.targets)) &&
+      other.targets.some(target => !isAmong(target, claim.targets)) &&
       other.why.some(({ field, rule }) => field === 'targets' && rule === 'with'),
   )
-  if (!fight) return claim
-  const { targets } = fight.claim
-  const why = { field: 'actors', rule: `whom "${fight.claim.trigger.text}" was with`, span: targets[0]!.span }
-  return { ...claim, actors: targets, why: [...claim.why, why] }
+  return fight ? withActors(claim, fight.claim.targets, `whom "${fight.claim.trigger.text}" was with`) : claim
 }
 
 const RULES: readonly Rule[] = [

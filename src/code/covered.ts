@@ -1,14 +1,14 @@
-import type { Claim } from '../domain/claim.ts'
 import type { Draft } from './code.ts'
 import type { LanguageLexicon } from './lexicon.ts'
+import { countriesOf, isBefore } from './rule.ts'
 import { isGenitive, isInfinitive, pathUp } from './tree.ts'
 
 /** Whether what a claim tells is told by another of its sentence: what a protest demands, what a truce ends. */
 export function isCovered(draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon): boolean {
-  return RULES.some(rule => rule(draft, drafts, lexicon))
+  return COVERING.some(isTold => isTold(draft, drafts, lexicon))
 }
 
-type Rule = (draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon) => boolean
+type Covering = (draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon) => boolean
 
 /** "went on hunger strike to demand his resignation": a protest that demands adds no request (gold rule 2). */
 function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): boolean {
@@ -22,7 +22,7 @@ function isVoiced({ claim, found, tree }: Draft, drafts: readonly Draft[]): bool
     other =>
       other.tree === tree &&
       other.claim.event === 'PROTEST' &&
-      other.claim.trigger.start < claim.trigger.start &&
+      isBefore(other.claim, claim) &&
       (above.has(other.found.head.index) || above.has(other.found.head.head)),
   )
 }
@@ -35,7 +35,7 @@ function isPurposeOfProtest({ claim, found, tree }: Draft, drafts: readonly Draf
     other =>
       other.tree === tree &&
       other.claim.event === 'PROTEST' &&
-      other.claim.trigger.start < claim.trigger.start &&
+      isBefore(other.claim, claim) &&
       pathUp(tree, found.head).some(
         up => up.index === other.found.head.index || up.index === other.found.head.head,
       ),
@@ -69,9 +69,9 @@ function isWarningOfOthers(
       isGenitive(tree, other.found.head, grammar) &&
       other.claim.actors.length > 0,
   )
-  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
-  const isOthers = ({ actors }: Claim) => actors.every(({ code }) => !own.has(code.slice(0, 3)))
-  return below.length > 0 && below.every(other => isOthers(other.claim))
+  const own = countriesOf(claim.actors)
+  const isOthers = ({ claim: { actors } }: Draft) => actors.every(({ code }) => !own.has(code.slice(0, 3)))
+  return below.length > 0 && below.every(isOthers)
 }
 
-const RULES: readonly Rule[] = [isVoiced, isPurposeOfProtest, isEndedByTruce, isWarningOfOthers]
+const COVERING: readonly Covering[] = [isVoiced, isPurposeOfProtest, isEndedByTruce, isWarningOfOthers]

@@ -1,5 +1,6 @@
 import type { Caveat } from '../domain/claim.ts'
 import type { EventType, Factuality } from '../domain/plover.ts'
+import type { Word } from '../domain/syntax.ts'
 import type { GrammarWords } from './grammar.ts'
 import type { Part, PatternIndex } from './pattern.ts'
 import type { ResolveResources } from './resolve/resources.ts'
@@ -74,6 +75,11 @@ export interface CaveatWords {
 }
 
 export type WordClasses = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Whether a word is of a semantic class; none is in a language that the coder does not know. */
+export function isOfClass(lexicon: LanguageLexicon | undefined, name: string, { lemma }: Word): boolean {
+  return lexicon?.classes.get(name)?.has(lemma.toLowerCase()) === true
+}
 
 /** A PLOVER context with the lemmas that give it away. */
 export interface ContextWords {

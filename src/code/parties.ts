@@ -2,7 +2,7 @@ import type { CodingTerm, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Span, Word } from '../domain/syntax.ts'
 import { meant } from './contrast.ts'
-import type { LanguageLexicon } from './lexicon.ts'
+import { isOfClass, type LanguageLexicon } from './lexicon.ts'
 import type { Family, Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
 import type { SentenceNotes } from './resolve/notes.ts'
@@ -344,8 +344,7 @@ export function asLabour(
   tree: Tree,
   lexicon: LanguageLexicon,
 ): readonly Participant[] {
-  const is = (name: string, index: number) =>
-    lexicon.classes.get(name)?.has(tree.words[index - 1]!.lemma.toLowerCase()) === true
+  const is = (name: string, index: number) => isOfClass(lexicon, name, tree.words[index - 1]!)
   const isWork = words.some(index => is('worker', index) && !is('selfemployed', index))
   return isWork
     ? participants.map(each =>

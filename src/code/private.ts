@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Sentence, Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import type { LanguageLexicon } from './lexicon.ts'
+import { isOfClass, type LanguageLexicon } from './lexicon.ts'
 import { isParticular, PUBLIC } from './particular.ts'
 import type { Found } from './pattern.ts'
 import type { ResolveContext } from './resolve/context.ts'
@@ -86,8 +86,7 @@ export function publicAffairs(
     return language !== undefined && isParticular(draft, language, context.countries().length > 0)
   })
   if (!isOfAffairs) return []
-  const isOf = (name: string, word: Word, sentence: Sentence) =>
-    lexiconOf(sentence)?.classes.get(name)?.has(word.lemma.toLowerCase()) === true
+  const isOf = (name: string, word: Word, sentence: Sentence) => isOfClass(lexiconOf(sentence), name, word)
   const codes = ({ claim }: Draft) =>
     [...claim.actors, ...claim.targets, ...claim.chain].map(({ code }) => code).filter(code => code !== '')
   const hasBodies = drafts.some(draft =>

@@ -1,37 +1,40 @@
-import type { Claim, Participant } from '../domain/claim.ts'
+import type { Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import type { Rule } from './complete.ts'
+import {
+  areOthers,
+  countriesOf,
+  isAmong,
+  isBefore,
+  isCitedTo,
+  isShortlyBefore,
+  type Rule,
+  ruleOf,
+  speakerOf,
+  withActors,
+  withTargets,
+} from './rule.ts'
 import { headOf, kidsOf, type Tree } from './tree.ts'
 
 // Parties that an act leaves unsaid because it answers what was told before: whom a state condemns, of whom it demands
 // a release, whom it vows to pay back, with whom it breaks; and who did what his own side tells of.
 
-/** How many sentences back what is answered was told (assumption). */
-const REACH = 2
-
 const DOING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'REB', 'JUD', 'LEG'])
 
+const isDoer = ({ code }: Participant) => DOING.has(code.split(' ')[1] ?? '')
+
 /** "condemned the attack", "denounced the decision": blamed is whoever did what was told last. */
-const blamedForDeed: Rule = ({ claim, found, tree }, _near, before) => {
+const blamedForDeed: Rule = (draft, _near, all) => {
+  const { claim, found, tree } = draft
   if (claim.event !== 'ACCUSE' || claim.targets.length > 0 || claim.factuality === 'U') return claim
-  if (!claim.why.some(({ field }) => field === 'actors')) return claim
+  if (ruleOf(claim, 'actors') === null) return claim
   const deed = kidsOf(tree, found.head).find(kid => kid.deprel === 'obj')
   if (deed?.upos !== 'NOUN' || !isTakenUp(tree, deed)) return claim
-  const told = before.findLast(
-    other =>
-      other.claim.trigger.start < claim.trigger.start &&
-      tree.index - other.tree.index <= REACH &&
-      !SPOKEN_OF.has(other.claim.event) &&
-      other.claim.factuality === 'CT+' &&
-      other.claim.actors.length > 0,
-  )
-  const doers = told?.claim.actors ?? []
-  if (doers.length === 0 || doers.some(({ code }) => claim.actors.some(actor => actor.code === code)))
-    return claim
-  const isPublic = doers.every(({ code }) => code.startsWith('IGO') || DOING.has(code.split(' ')[1] ?? ''))
-  return isPublic ? withTargets(claim, doers, `who did "${told!.claim.trigger.text}"`) : claim
+  const told = toldBefore(draft, all).findLast(other => !SPOKEN_OF.has(other.claim.event))
+  if (!told || !areOthers(told.claim.actors, claim.actors)) return claim
+  const isPublic = told.claim.actors.every(doer => doer.code.startsWith('IGO') || isDoer(doer))
+  return isPublic ? withTargets(claim, told.claim.actors, `who did "${told.claim.trigger.text}"`) : claim
 }
 
 /** "the move", "the strikes", with nothing that tells whose. */
@@ -45,18 +48,11 @@ function isTakenUp(tree: Tree, deed: Word): boolean {
 const SPOKEN_OF: ReadonlySet<EventType> = new Set(['ACCUSE', 'REQUEST', 'CONSULT', 'SHOCK'])
 
 /** What was told before a claim and did happen, the latest last. */
-function toldBefore({ claim, tree }: Draft, all: readonly Draft[]): readonly Draft[] {
+function toldBefore(draft: Draft, all: readonly Draft[]): readonly Draft[] {
   return all.filter(
     other =>
-      other.claim.trigger.start < claim.trigger.start &&
-      tree.index - other.tree.index <= REACH &&
-      other.claim.factuality === 'CT+' &&
-      other.claim.actors.length > 0,
+      isShortlyBefore(other, draft) && other.claim.factuality === 'CT+' && other.claim.actors.length > 0,
   )
-}
-
-function isAnother(parties: readonly Participant[], own: readonly Participant[]): boolean {
-  return parties.length > 0 && parties.every(({ code }) => own.every(each => each.code !== code))
 }
 
 const HOLDING: ReadonlySet<EventType> = new Set(['COERCE', 'ASSAULT'])
@@ -65,14 +61,12 @@ const HOLDING: ReadonlySet<EventType> = new Set(['COERCE', 'ASSAULT'])
 const demandedOf: Rule = (draft, near, all) => {
   const { claim } = draft
   if (claim.event !== 'REQUEST' || claim.targets.length > 0 || claim.actors.length === 0) return claim
-  const content = near.find(
-    other => other.claim.trigger.start > claim.trigger.start && isCitedTo(other.claim, claim.actors),
-  )
+  const content = near.find(other => isBefore(claim, other.claim) && isCitedTo(other.claim, claim.actors))
   if (content?.claim.factuality !== 'U') return claim
-  if (isAnother(content.claim.actors, claim.actors) && content.claim.event !== 'ASSAULT')
+  if (areOthers(content.claim.actors, claim.actors) && content.claim.event !== 'ASSAULT')
     return withTargets(claim, content.claim.actors, 'who is to do what is demanded')
   const holder = holderOf(content, all)
-  return holder && isAnother(holder.claim.actors, claim.actors)
+  return holder && areOthers(holder.claim.actors, claim.actors)
     ? withTargets(claim, holder.claim.actors, `who did "${holder.claim.trigger.text}"`)
     : claim
 }
@@ -95,12 +89,12 @@ const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION'
 const vowedAgainst: Rule = (draft, _near, all) => {
   const { claim } = draft
   if (claim.event !== 'THREATEN' || claim.targets.length > 0 || claim.actors.length === 0) return claim
-  const own = new Set(claim.actors.map(({ code }) => code.slice(0, 3)))
+  const own = countriesOf(claim.actors)
   const blow = toldBefore(draft, all).findLast(
     other =>
       HOSTILE.has(other.claim.event) &&
-      other.claim.actors.every(({ code }) => DOING.has(code.split(' ')[1] ?? '')) &&
-      isAnother(other.claim.actors, claim.actors) &&
+      other.claim.actors.every(isDoer) &&
+      areOthers(other.claim.actors, claim.actors) &&
       other.claim.targets.some(({ code }) => own.has(code.slice(0, 3))),
   )
   return blow ? withTargets(claim, blow.claim.actors, `who did "${blow.claim.trigger.text}" to them`) : claim
@@ -112,8 +106,8 @@ const brokenWith: Rule = ({ claim }, near) => {
   const quarrel = near.find(
     other =>
       QUARREL.has(other.claim.event) &&
-      other.claim.actors.some(({ code }) => claim.actors.some(actor => actor.code === code)) &&
-      isAnother(other.claim.targets, claim.actors),
+      other.claim.actors.some(actor => isAmong(actor, claim.actors)) &&
+      areOthers(other.claim.targets, claim.actors),
   )
   return quarrel
     ? withTargets(claim, quarrel.claim.targets, `whom "${quarrel.claim.trigger.text}" is aimed at`)
@@ -123,15 +117,14 @@ const QUARREL: ReadonlySet<EventType> = new Set(['ACCUSE', 'THREATEN', 'ASSAULT'
 
 /** "The army said 12 militants had been killed": a side that tells of its enemy's losses tells of its own deed. */
 const toldByWhoDid: Rule = ({ claim, found }) => {
-  const source = claim.attribution
+  const speaker = speakerOf(claim)
   if (found.trigger.upos !== 'VERB') return claim
-  if (!HOLDING.has(claim.event) || claim.actors.length > 0 || claim.factuality !== 'CT+' || !source)
+  if (!HOLDING.has(claim.event) || claim.actors.length > 0 || claim.factuality !== 'CT+' || !speaker)
     return claim
-  const enemies = ENEMIES.get(source.code.slice(4))
+  const enemies = ENEMIES.get(speaker.code.slice(4))
   if (!enemies || claim.targets.length === 0) return claim
   if (!claim.targets.every(({ code }) => enemies.has(code.slice(4)))) return claim
-  const actor: Participant = { code: source.code, name: source.name, entity: null, span: source.span }
-  return withActors(claim, [actor], 'a side tells of what its enemy lost')
+  return withActors(claim, [speaker], 'a side tells of what its enemy lost')
 }
 const OUTLAWS: ReadonlySet<string> = new Set(['REB', 'CRM', 'UAF'])
 const ENEMIES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -161,23 +154,3 @@ export const REACTIONS: readonly Rule[] = [
   toldByWhoDid,
   metByWhoAgreed,
 ]
-
-export function isCitedTo(claim: Claim, parties: readonly Participant[]): boolean {
-  return parties.some(party => party.code === claim.attribution?.code)
-}
-
-export function withTargets(claim: Claim, targets: readonly Participant[], rule: string): Claim {
-  return {
-    ...claim,
-    targets,
-    why: [...claim.why, { field: 'targets', rule, span: targets[0]?.span ?? null }],
-  }
-}
-
-function withActors(claim: Claim, actors: readonly Participant[], rule: string): Claim {
-  return {
-    ...claim,
-    actors,
-    why: [...claim.why, { field: 'actors', rule, span: actors[0]?.span ?? null }],
-  }
-}

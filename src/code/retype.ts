@@ -1,17 +1,16 @@
 import type { Word } from '../domain/syntax.ts'
 import type { Draft } from './code.ts'
-import type { LanguageLexicon } from './lexicon.ts'
+import { isOfClass, type LanguageLexicon } from './lexicon.ts'
+import { isShortlyBefore, REACH, withType } from './rule.ts'
 import { kidsOf } from './tree.ts'
 
 // Claims whose type the word alone leaves open: what stands beside them, or who does it, settles it.
 
-/** How many sentences back "the strike" takes up an attack (assumption). */
-const REACH = 2
 const FROM_AFAR: ReadonlySet<string | null> = new Set(['aerial', 'heavyweapons', 'explosives'])
 
 /** "launched missiles at it ... the strike": behind bombs and missiles a strike of nobody's is one of arms. */
 export function asArmed(draft: Draft, drafts: readonly Draft[], lexicon: LanguageLexicon | undefined): Draft {
-  const { claim, found, tree } = draft
+  const { claim, found } = draft
   if (claim.event !== 'PROTEST' || claim.mode !== 'strike') return draft
   if (claim.actors.some(({ code }) => !/ (GOV|MIL|REB|UAF)$/.test(code))) return draft
   // "allowed Ukraine to strike within Russia"
@@ -21,17 +20,14 @@ export function asArmed(draft: Draft, drafts: readonly Draft[], lexicon: Languag
       other.claim.event === 'ASSAULT' &&
       // "drones struck a car ... the strike"
       (FROM_AFAR.has(other.claim.mode) || other.found.head.lemma === found.head.lemma) &&
-      other.claim.trigger.start < claim.trigger.start &&
-      tree.index - other.tree.index <= REACH,
+      isShortlyBefore(other, draft),
   )
   const arms = attack ? `after "${attack.claim.trigger.text}"` : armsAround(draft, drafts, lexicon)
   return arms ? armed(draft, arms) : draft
 }
 
 function armed(draft: Draft, by: string): Draft {
-  const { claim } = draft
-  const why = { field: 'event', rule: `a strike ${by}`, span: claim.trigger }
-  return { ...draft, claim: { ...claim, event: 'ASSAULT', mode: 'aerial', why: [...claim.why, why] } }
+  return { ...draft, claim: withType(draft.claim, 'ASSAULT', 'aerial', `a strike ${by}`) }
 }
 
 /** Where forces are told of and no work is, the strikes are theirs: "Another of the strikes hit a shop, the army said". */
@@ -44,11 +40,11 @@ function armsAround(
     each => Math.abs(tree.index - each.index) <= REACH,
   )
   const words = [...new Set(trees)].flatMap(each => each.words)
-  const is = (name: string, { lemma }: Word) => lexicon?.classes.get(name)?.has(lemma.toLowerCase()) === true
   // "a general strike", unlike the general who speaks of one
-  if (words.some(word => is('labour', word) && (word.upos !== 'ADJ' || word.head === found.trigger.index)))
-    return null
-  const force = words.find(word => word.upos !== 'VERB' && is('bombarding', word))
+  const isWork = (word: Word) =>
+    isOfClass(lexicon, 'labour', word) && (word.upos !== 'ADJ' || word.head === found.trigger.index)
+  if (words.some(isWork)) return null
+  const force = words.find(word => word.upos !== 'VERB' && isOfClass(lexicon, 'bombarding', word))
   return force ? `beside "${force.form}"` : null
 }
 
@@ -56,8 +52,7 @@ function armsAround(
 export function asDrillOfOne(draft: Draft, lexicon: LanguageLexicon | undefined): Draft {
   const { claim, found, tree } = draft
   if (claim.event !== 'COOPERATE' || claim.actors.length !== 1 || claim.targets.length > 0) return draft
-  const is = (name: string, { lemma }: Word) => lexicon?.classes.get(name)?.has(lemma.toLowerCase()) === true
-  if (!is('drill', found.trigger) || kidsOf(tree, found.trigger).some(kid => is('jointly', kid))) return draft
-  const why = { field: 'event', rule: 'drills of one state', span: claim.trigger }
-  return { ...draft, claim: { ...claim, event: 'MOBILIZE', mode: 'troops', why: [...claim.why, why] } }
+  const isJoint = kidsOf(tree, found.trigger).some(kid => isOfClass(lexicon, 'jointly', kid))
+  if (isJoint || !isOfClass(lexicon, 'drill', found.trigger)) return draft
+  return { ...draft, claim: withType(claim, 'MOBILIZE', 'troops', 'drills of one state') }
 }

@@ -1,5 +1,6 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
+import type { PlacePolicy } from '../place-policy.ts'
 import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, prepositionOf } from '../tree.ts'
 import type { ResolveContext } from './context.ts'
 import { antecedentsIn } from './coreference.ts'
@@ -8,13 +9,6 @@ import type { SentenceNotes } from './notes.ts'
 import { partyOf } from './phrase.ts'
 import { settingCountry } from './setting.ts'
 import { beside, CARRIED, outerSteps, type Step, seatsOf, strictSteps } from './whereabouts.ts'
-
-/**
- * `strict`: a place only where it is stated for the event; `said`: only right beside its word, since what stands behind
- * is the place of what is spoken of; `fallback-country`: else the country beyond doubt; `own-else-country`: the country
- * wherever none is stated for the event itself (a state of emergency, a curfew).
- */
-export type PlacePolicy = 'strict' | 'said' | 'fallback-country' | 'own-else-country'
 
 /** The most specific named place of the event whose trigger is word `trigger`, or null. */
 export function placeOf(
@@ -155,7 +149,6 @@ function bestOf(found: readonly Found[]): Found | null {
   return [...found].sort((a, b) => b.rank - a.rank || start(a) - start(b))[0] ?? null
 }
 
-/** Places in a phrase, clauses in it left out. */
 /** "attacked Gana town", "an assault on the village of Gana": a town is a place, whatever is done to it. */
 function isNamedTown(notes: SentenceNotes, word: Word, preposition: string | null): boolean {
   const { grammar } = notes.words
@@ -167,6 +160,7 @@ function isNamedTown(notes: SentenceNotes, word: Word, preposition: string | nul
   return (grammar.towns.has(lemma) || grammar.localities.has(lemma)) && !grammar.outward.has(joiner ?? '')
 }
 
+/** Places in a phrase, clauses in it left out. */
 function placesUnder(
   context: ResolveContext,
   notes: SentenceNotes,

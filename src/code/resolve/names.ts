@@ -4,6 +4,8 @@ import type { NameEntry } from './resources.ts'
 
 /** Reads a name as the lexicons key it: lower case, without accents and full stops, hyphens as spaces. */
 export function foldName(name: string): string {
+  // most words are letters alone, and this is asked of every word several times
+  if (/^[A-Za-z]*$/.test(name)) return name.toLowerCase()
   const plain = /^[\x20-\x7e]*$/.test(name) ? name : withoutAccents(name)
   return plain
     .toLowerCase()

@@ -2,11 +2,12 @@ import type { Citation, Claim, ClaimPlace, CodingTerm, Participant } from '../do
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
+import { withPartiesByNature } from './by-nature.ts'
 import { withCaveats } from './caveats.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { withFigures } from './figures.ts'
-import { foldClaims } from './fold.ts'
+import { foldDrafts } from './fold.ts'
 import { goingOnWithHistory, isHistory } from './history.ts'
 import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isMentioned, isName } from './named-only.ts'
@@ -31,6 +32,7 @@ import { placeOf, siteOf } from './resolve/place.ts'
 import { withScenes } from './scene.ts'
 import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
+import { withPartiesToldBefore } from './told-before.ts'
 import { isVerb, kidsBy, pathUp, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
@@ -126,8 +128,8 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     tree => lexiconOf(tree.sentence),
     cited => resolveCited(context, cited),
   )
-  return foldClaims(commented, lexiconOf).map((claim, n) => ({
-    ...claim,
+  return withPartiesToldBefore(foldDrafts(commented, lexiconOf)).map((draft, n) => ({
+    ...withPartiesByNature(draft, lexiconOf).claim,
     id: `${input.report}#${n + 1}`,
   }))
 }
@@ -236,7 +238,8 @@ function assemble(
   const filled = perspective.absolved
     ? NOBODY
     : fill(context, tree, found, family.actor, 'actors', why, lexicon, NOBODY)
-  const isByCarrier = why.at(-1)?.field === 'actors' && why.at(-1)!.rule.startsWith('head.')
+  const by = why.findLast(({ field }) => field === 'actors')?.rule ?? ''
+  const isByCarrier = by.startsWith('head.') || (by === 'subj' && found.head.upos === 'NOUN')
   const doers = isByCarrier && isOutsideDenial(tree, found.head, perspective, lexicon) ? NOBODY : filled
   const named = doers.participants.length > 0 ? doers : orderedBy(context, tree, found, why, lexicon)
   const actors = named.participants.length > 0 ? named : sortieOf(context, tree, found, why, lexicon)

@@ -251,7 +251,8 @@ const policedProtest: Rule = ({ claim, found }) => {
   const rule = ruleOf(claim, 'actors') ?? ''
   // "blamed Washington for the protests"
   const isBlamed = rule === 'subj' && found.head.deprel === 'obl'
-  if (rule !== 'head.subj' && !isBlamed && !(isOfCountry && OF_COUNTRY.has(rule))) return claim
+  const isOfHead = rule === 'head.subj' || rule.startsWith('occasion')
+  if (!isOfHead && !isBlamed && !(isOfCountry && OF_COUNTRY.has(rule))) return claim
   return withoutActors(claim)
 }
 
@@ -289,11 +290,11 @@ const foughtWith: Rule = ({ claim, found }, near) => {
 const RULES: readonly Rule[] = [
   foughtWith,
   ...REACTIONS,
+  policedProtest,
   thoseHit,
   rebelsBacked,
   promisedTo,
   turnedDown,
-  policedProtest,
   governmentLeft,
   askedParty,
   frozenAtHome,

@@ -13,10 +13,10 @@ const REACH = 2
  * One event told in several words is one claim, the first that names it; another actor, target, place, day, source
  * or value makes another (gold rules 7, 9 and 23).
  */
-export function foldClaims(
+export function foldDrafts(
   drafts: readonly Draft[],
   lexiconOf: (sentence: Sentence) => LanguageLexicon | undefined,
-): readonly Claim[] {
+): readonly Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
     const told = takenUp(draft, kept)
@@ -36,7 +36,7 @@ export function foldClaims(
       kept[twin] =
         isFigure(kept[twin]!) && !isFigure(draft) ? merge(draft, kept[twin]!) : merge(kept[twin]!, draft)
   }
-  return kept.map(draft => draft.claim)
+  return kept
 }
 
 /**

@@ -214,6 +214,13 @@ export interface GrammarWords {
   /** What joins one event to another beside it: `as_well_as`. */
   readonly besides: ReadonlySet<string>
   /** Verbs that only bring about what their object tells: `spark`. */
+  /** Prepositions of "said in a call", "left after talks": who did so was there. */
+  readonly occasions: ReadonlySet<string>
+  /** Verbs whose subject will do, or did, what their object tells: "threatened retaliation", "an attack claimed by". */
+  readonly owning: ReadonlySet<string>
+  /** Participles of "warnings aimed at", "fines slapped on", and their prepositions where no other is said. */
+  readonly directing: ReadonlySet<string>
+  readonly directions: ReadonlySet<string>
   readonly provoking: ReadonlySet<string>
   /** Prepositions by which somebody is said to have had a part in an event: "is behind the attack". */
   readonly answering: ReadonlySet<string>

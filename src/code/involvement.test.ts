@@ -13,7 +13,7 @@ describe('a part in an event that is denied', () => {
   it.each([
     [
       'Sudan denied that its government is behind the violent protests in Chad.',
-      'PROTEST protests  CT+ SDN GOV',
+      'PROTEST protests TCD CVL CT+ SDN GOV',
     ],
     ['Rwanda denied being behind the attack in Goma.', 'ASSAULT attack  CT+ RWA GOV'],
     ['Rwanda is not behind the attack in Goma, the minister said.', 'ASSAULT attack  CT+ RWA GOV'],

@@ -117,7 +117,7 @@ describe('parties', () => {
     const [rally] = goldClaims(
       'In Belgrade, people poured out in what a monitor called the largest rally in years.',
     )
-    expect(rally).toMatchObject({ event: 'PROTEST', actor: [], factuality: 'CT+' })
+    expect(rally).toMatchObject({ event: 'PROTEST', actor: ['SRB CVL'], factuality: 'CT+' })
   })
 })
 

@@ -232,7 +232,9 @@ describe('parties', () => {
   })
 
   it('are nobody behind anti- and pro-', () => {
-    expect(told('The anti-government protests in Kenya went on.')[0]).toMatch(/^PROTEST protests > CT\+/)
+    expect(told('The anti-government protests in Kenya went on.')[0]).toMatch(
+      /^PROTEST protests KEN CVL > CT\+/,
+    )
     expect(told('Pro-Russian separatists shelled Donetsk in Ukraine.')[0]).toMatch(
       /^ASSAULT shelled UKR REB /,
     )

@@ -28,8 +28,8 @@ export interface Ground {
 /**
  * The words that fill a slot of a pattern's head. Slots are grammatical: `subj` who does it, `obj` to whom (voice,
  * control and relative clauses resolved), `iobj`, `prt` a particle, `comp` a clause governed, `mod` what stands
- * before a noun, `poss`, `by`, `head` the governor, `any` each word of the sentence; every other name is a
- * preposition. `obj.poss` is a slot of a filler; `obj@force` keeps names, pronouns and members of a class.
+ * before a noun, `poss`, `by`, `head` the governor, `occasion` what is done at it, `any` each word of the sentence;
+ * every other name is a preposition. `obj.poss` is a slot of a filler; `obj@force` keeps names, pronouns and members of a class.
  */
 export function fillersOf(tree: Tree, word: Word, slot: string, ground: Ground): readonly Word[] {
   const { grammar, classes } = ground
@@ -98,14 +98,16 @@ const SLOTS: Readonly<Record<string, Slot>> = {
     const next = wordAt(tree, word.index + 1)
     return next ? [next] : []
   },
-  poss: (tree, word) => kidsBy(tree, word, 'nmod:poss').map(kid => antecedent(tree, kid)),
+  poss: (tree, word) => possessors(tree, word),
   by: (tree, word, grammar) => {
     const governor = headOf(tree, word)
     // "days of protests by students"
     const span = governor && isSpanOf(tree, word, governor, grammar) ? agents(tree, governor, grammar) : []
     const own = [...agents(tree, word, grammar), ...span]
-    // "shootouts and arson by gunmen"
     if (own.length > 0 || !isNoun(word)) return own
+    // "a coup attempt by guards"
+    if (word.deprel === 'compound' && governor && isNoun(governor)) return agents(tree, governor, grammar)
+    // "shootouts and arson by gunmen"
     const joined = kidsBy(tree, word, 'conj')
       .filter(kid => isNoun(kid))
       .flatMap(kid => agents(tree, kid, grammar))
@@ -123,12 +125,24 @@ const SLOTS: Readonly<Record<string, Slot>> = {
     const head = headOf(tree, word)
     return head ? [head] : []
   },
+  occasion: (tree, word, grammar) => {
+    const head = headOf(tree, word)
+    const isOccasion = grammar.occasions.has(prepositionOf(tree, word)?.split('_')[0] ?? '')
+    return head && isOccasion && /^(obl|nmod|advcl)/.test(word.deprel) ? [head] : []
+  },
   light: (tree, word, grammar) => {
     const carrier = carrierOf(tree, word, grammar)
     return carrier ? [carrier] : []
   },
   any: tree => tree.words,
   near: (tree, word) => tree.words.slice(Math.max(0, word.index - 7), word.index + 6),
+}
+
+/** "its members' coup attempt": whose the attempt is. */
+function possessors(tree: Tree, word: Word): readonly Word[] {
+  const own = kidsBy(tree, word, 'nmod:poss').map(kid => antecedent(tree, kid))
+  const governor = word.deprel === 'compound' ? headOf(tree, word) : null
+  return own.length > 0 || !governor || !isNoun(governor) ? own : possessors(tree, governor)
 }
 
 /** "condemned the attack on veterans by police": what is read as the verb's agent is the noun's, since the verb has a subject. */
@@ -175,6 +189,8 @@ function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWor
     .filter(kid => grammar.agentPrepositions.has(prepositionOf(tree, kid) ?? '') || slot === 'to')
     .flatMap(kid => obliques(tree, kid, wanted))
   if (inner.length > 0) return inner
+  const aimed = directedAt(tree, word, slot, grammar)
+  if (aimed.length > 0) return aimed
   // "stop its attacks on Azerbaijan": what follows a noun is the noun's
   const governor = word.deprel === 'obj' ? headOf(tree, word) : null
   const next = governor
@@ -188,6 +204,14 @@ function prepositional(tree: Tree, word: Word, slot: string, grammar: GrammarWor
   const carrier =
     carrierOf(tree, word, grammar) ?? relativeCarrier(tree, word, grammar) ?? occursAs(tree, word, grammar)
   return carrier ? obliques(tree, carrier, wanted).filter(kid => kid.index !== word.index) : []
+}
+
+/** "warnings aimed at Israel", "the fines slapped on it": a participle only tells against whom it is. */
+function directedAt(tree: Tree, noun: Word, slot: string, grammar: GrammarWords): readonly Word[] {
+  return kidsBy(tree, noun, 'acl')
+    .filter(kid => isVerb(kid) && grammar.directing.has(kid.lemma.toLowerCase()))
+    .flatMap(kid => obliques(tree, kid, slot === 'against' ? grammar.directions : new Set([slot])))
+    .filter(kid => !grammar.timeNouns.has(kid.lemma.toLowerCase()))
 }
 
 /** "the access for which they asked": the relative clause's head fills the slot. */
@@ -245,7 +269,7 @@ function relativeCarrier(tree: Tree, noun: Word, grammar: GrammarWords): Word | 
     kidsBy(tree, noun, 'acl').find(
       kid =>
         isVerb(kid) &&
-        grammar.lightDo.has(kid.lemma.toLowerCase()) &&
+        (grammar.lightDo.has(kid.lemma.toLowerCase()) || grammar.owning.has(kid.lemma.toLowerCase())) &&
         !grammar.naming.has(kid.lemma.toLowerCase()),
     ) ?? null
   )
@@ -287,6 +311,9 @@ function carrierDoers(tree: Tree, noun: Word, grammar: GrammarWords): readonly W
     return grammar.provoking.has(carrier.lemma.toLowerCase()) ? [] : doers(tree, carrier, grammar)
   const blamed = blamedFor(tree, noun, grammar)
   if (blamed) return [blamed]
+  const owner = noun.deprel === 'obj' ? headOf(tree, noun) : null
+  if (owner && isVerb(owner) && grammar.owning.has(owner.lemma.toLowerCase()))
+    return doers(tree, owner, grammar)
   const relative = relativeCarrier(tree, noun, grammar)
   if (relative) return doers(tree, relative, grammar).filter(word => word.index !== noun.index)
   if (/ings?$/.test(noun.form)) return agents(tree, noun, grammar)

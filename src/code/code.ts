@@ -18,7 +18,7 @@ import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { type PlacePolicy, placePolicy, SPEECH } from './place-policy.ts'
 import { isCivil, isPersonal, isPrivate, publicAffairs } from './private.ts'
-import { continuedSource, quotationsIn, takesUpBefore } from './quotation.ts'
+import { closingSentences, continuedSource, isWithin, quotationsIn, takesUpBefore } from './quotation.ts'
 import { actorlessRegister, civilRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
@@ -81,12 +81,20 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
   const ofHistory = goingOnWithHistory(trees, input.published, ({ sentence }) => lexiconOf(sentence))
   const stories = goingOnWithStory(trees, ({ sentence }) => lexiconOf(sentence))
   const drafts: Draft[] = []
-  const quotations = quotationsIn(trees, input.text)
+  const quotations = quotationsIn(input.text)
+  const closing = closingSentences(trees, quotations)
   let previous: readonly Cited[] = []
   for (const tree of trees) {
     const language = lexiconOf(tree.sentence)
     if (!tree.sentence.parsed || !language) continue
-    const continued = continuedSource(tree, input.text, previous, language, quotations.get(tree.index))
+    const continued = continuedSource(
+      tree,
+      input.text,
+      previous,
+      quotations,
+      language,
+      closing.get(tree.index),
+    )
     previous = continued.next
     if (isCaption(tree, language) || stories.has(tree)) continue
     const isForeign = foreignRegister(trees, tree, language)
@@ -101,7 +109,9 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
         continue
       if (isName(context, tree, found.trigger) || isCalled(tree, found, language)) continue
       if (isMentioned(tree, found, language)) continue
-      const cited = [perspective.cited, continued.cited, takenUp(tree)].find(each => each.length > 0) ?? []
+      const quoted = isWithin(quotations, found.trigger) ? continued.quoted : []
+      const cited =
+        [perspective.cited, continued.cited, quoted, takenUp(tree)].find(each => each.length > 0) ?? []
       if (cited.length === 0 && isPersonal(tree, found)) continue
       const seen = {
         ...perspective,
@@ -245,7 +255,7 @@ function assemble(
   const actors = named.participants.length > 0 ? named : sortieOf(context, tree, found, why, lexicon)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
   const strikers = strikersOf(tree, family, lexicon) ? asLabour(actors, tree, lexicon) : actors.participants
-  const chain = perspective.cited.map(each => resolveCited(context, each))
+  const chain = citationsOf(context, perspective.cited)
   for (const each of perspective.terms)
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
   for (const each of perspective.cited)
@@ -375,6 +385,12 @@ function isPast(tree: Tree, { head }: Found, { grammar }: LanguageLexicon): bool
     auxiliaries.some(kid => kid.feats.Tense === 'Past' && kid.feats.VerbForm === 'Fin') &&
     !auxiliaries.some(kid => grammar.futureAux.has(kid.lemma.toLowerCase()))
   )
+}
+
+function citationsOf(context: ResolveContext, cited: readonly Cited[]): readonly Citation[] {
+  const all = cited.map(each => resolveCited(context, each))
+  const isMedium = ({ code }: Citation) => /^MED | MED$/.test(code)
+  return all.filter((_, n) => !cited[n]!.ofOutlet || (n > 0 && isMedium(all[n - 1]!)))
 }
 
 function resolveCited(context: ResolveContext, cited: Cited): Citation {

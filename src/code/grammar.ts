@@ -36,6 +36,8 @@ export interface GrammarWords {
   readonly obliqueControl: ReadonlySet<string>
   /** Verbs by which one source names another: "citing the ministry". */
   readonly citing: ReadonlySet<string>
+  /** Those of them by which an outlet alone names a source: "referring to the ministry". */
+  readonly referring: ReadonlySet<string>
   /** Pronouns that only lead up to whom a clause is about: "it was the police who fired". */
   readonly clefting: ReadonlySet<string>
   /** Nouns of outlets without a name, which pass on what others say: "citing the ministry and local media". */

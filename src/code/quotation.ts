@@ -1,5 +1,6 @@
+import type { Span, Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { citedBy } from './perspective/citing.ts'
+import { citedBy, isNoOther } from './perspective/citing.ts'
 import { operatorsOf } from './perspective/operators.ts'
 import type { Cited } from './perspective/state.ts'
 import { surfaceSubject } from './roles.ts'
@@ -8,6 +9,8 @@ import { isVerb, kidsOf, type Tree } from './tree.ts'
 export interface Continued {
   /** Who is cited for a sentence that names no source itself. */
   readonly cited: readonly Cited[]
+  /** Who is cited for what stands between quotation marks in it and has no source nearer by. */
+  readonly quoted: readonly Cited[]
   /** Who would be cited for the next one, were it a quotation. */
   readonly next: readonly Cited[]
 }
@@ -19,57 +22,106 @@ const QUOTED = /["“”«»„]|(?:^|\s)['‘]/
  * A sentence that is a quotation and names no speaker has the speaker at whose word the quotation ends, else goes on with
  * the one before it (gold rule 4).
  *
- * @param closing the sentence in which a quotation ends that goes on over this one, see `quotationsIn`
+ * @param quotations see `quotationsIn`
+ * @param closing the sentence in which a quotation ends that goes on over this one, see `closingSentences`
  */
 export function continuedSource(
   tree: Tree,
   text: string,
   previous: readonly Cited[],
+  quotations: readonly Span[],
   lexicon: LanguageLexicon,
   closing?: Tree,
 ): Continued {
   const written = text.slice(tree.sentence.start, tree.sentence.end)
-  const speaker = speakerOf(tree, lexicon)
+  const speaker = speakerOf(tree, quotations, lexicon)
   const isQuotation = OPENING.test(written.trim()) || closing !== undefined
-  const behind = closing && closing !== tree ? speakerOf(closing, lexicon) : null
-  if (!speaker && behind) return { cited: [behind], next: [behind] }
-  if (speaker) return { cited: [], next: QUOTED.test(written) || !isQuotation ? [speaker] : previous }
-  return isQuotation ? { cited: previous, next: previous } : { cited: [], next: [] }
+  const behind = closing && closing !== tree ? speakerOf(closing, quotations, lexicon) : null
+  if (!speaker && behind) return { cited: [behind], quoted: [behind], next: [behind] }
+  if (speaker)
+    return {
+      cited: [],
+      quoted: [speaker],
+      next: QUOTED.test(written) || !isQuotation ? [speaker] : previous,
+    }
+  if (isQuotation) return { cited: previous, quoted: previous, next: previous }
+  // "The country “is committed to its neighbours”": what is said of it is a quotation that goes on
+  const root = tree.words.find(word => word.head === 0)
+  const goesOn = root !== undefined && isWithin(quotations, root) ? previous : []
+  return { cited: [], quoted: goesOn, next: goesOn }
+}
+
+/** Fewer words between quotation marks are a name or a word taken up ("a “witch hunt”"), and no statement (assumption). */
+const SHORTEST = 5
+
+/** A quotation of more characters than these that nothing ends is a mark that was left open (assumption). */
+const OPEN_ENDED = 600
+
+/** What stands between double quotation marks, paragraph by paragraph; a mark left open reaches to the next or to the paragraph's end. */
+export function quotationsIn(text: string): readonly Span[] {
+  const spans: Span[] = []
+  let first = 0
+  for (const paragraph of text.split('\n')) {
+    let open = -1
+    let isFirst = true
+    const close = (end: number) => {
+      const isLong = open >= 0 && text.slice(open, end).split(/\s+/).length >= SHORTEST
+      if (isLong) spans.push({ start: open, end })
+    }
+    for (const { 0: mark, index } of paragraph.matchAll(/["“”«»„]/g)) {
+      const isOpening = mark === '"' ? opens(paragraph, index) : /[“«„]/.test(mark)
+      // A passage may begin within a quotation.
+      if (!isOpening && isFirst) open = first
+      close(first + index)
+      open = isOpening ? first + index : -1
+      isFirst = false
+    }
+    if (first + paragraph.length - open <= OPEN_ENDED) close(first + paragraph.length)
+    first += paragraph.length + 1
+  }
+  return spans
+}
+
+/** A straight mark opens before a word and closes behind one. */
+function opens(paragraph: string, index: number): boolean {
+  const [before, after] = [paragraph[index - 1] ?? ' ', paragraph[index + 1] ?? ' ']
+  return /[\s(\[—–-]/.test(before) && !/\s/.test(after)
+}
+
+/** Whether a word stands within one of these. */
+export function isWithin(quotations: readonly Span[], word: Word): boolean {
+  return quotations.some(({ start, end }) => start < word.start && word.start < end)
 }
 
 /** A quotation of more sentences than these is a mark that was left open (assumption). */
 const LONGEST = 6
 
 /** For each sentence inside a quotation of several, by index, the last of them: `"A. B," she said`. */
-export function quotationsIn(trees: readonly Tree[], text: string): ReadonlyMap<number, Tree> {
+export function closingSentences(
+  trees: readonly Tree[],
+  quotations: readonly Span[],
+): ReadonlyMap<number, Tree> {
   const ends = new Map<number, Tree>()
-  let open: Tree[] = []
-  for (const tree of trees) {
-    if (open.length === LONGEST || open[0]?.sentence.paragraph !== tree.sentence.paragraph) open = []
-    const written = text.slice(tree.sentence.start, tree.sentence.end)
-    const isInside = open.length > 0
-    const staysOpen = isLeftOpen(written, isInside)
-    if (isInside || staysOpen) open.push(tree)
-    if (staysOpen) continue
-    if (open.length > 1) for (const each of open) ends.set(each.index, tree)
-    open = []
+  let from = 0
+  for (const { start, end } of quotations) {
+    while (from < trees.length && trees[from]!.sentence.end <= start) from++
+    let to = from
+    while (to < trees.length && trees[to]!.sentence.start < end) to++
+    const inside = trees.slice(from, to)
+    if (inside.length > 1 && inside.length <= LONGEST)
+      for (const tree of inside) ends.set(tree.index, inside.at(-1)!)
   }
   return ends
 }
 
-function isLeftOpen(written: string, before: boolean): boolean {
-  let isOpen = before
-  for (const [mark] of written.matchAll(/["“”«»„]/g)) isOpen = mark === '"' ? !isOpen : /[“«„]/.test(mark)
-  return isOpen
-}
-
-function speakerOf(tree: Tree, lexicon: LanguageLexicon): Cited | null {
+/** Whoever speaks in a sentence, outside of what it quotes. */
+function speakerOf(tree: Tree, quotations: readonly Span[], lexicon: LanguageLexicon): Cited | null {
   for (const word of tree.words) {
     if (!isVerb(word) || !(word.head === 0 || word.deprel === 'parataxis' || word.deprel === 'conj')) continue
     if (!operatorsOf(tree, word, lexicon).some(operator => operator.cites === 'subject')) continue
-    if (kidsOf(tree, word).length === 0) continue
+    if (kidsOf(tree, word).length === 0 || isWithin(quotations, word)) continue
     const head = surfaceSubject(tree, word, lexicon.grammar)
-    if (head) return { head, sentence: tree.index, by: word.form }
+    if (head && !isNoOther(head, lexicon.grammar)) return { head, sentence: tree.index, by: word.form }
   }
   return null
 }

@@ -144,6 +144,7 @@ export const GRAMMAR_KEYS = [
   'blame',
   'obliqueControl',
   'citing',
+  'referring',
   'sourceNouns',
   'objectControl',
   'neighbouring',

@@ -8,6 +8,18 @@ import type { Cited } from './state.ts'
 
 /** Who is cited by a word, or null where the word in this construction brings no source of its own. */
 export function citedBy(tree: Tree, word: Word, operator: Operator, lexicon: LanguageLexicon): Cited | null {
+  const cited = toldBy(tree, word, operator, lexicon)
+  return cited?.head && isNoOther(cited.head, lexicon.grammar) ? null : cited
+}
+
+/** "I believe", "if you think", "nobody says": whoever speaks, whoever is spoken to and nobody are no source beside the speaker. */
+export function isNoOther(word: Word, { negativePronouns, whoever }: GrammarWords): boolean {
+  const lemma = word.lemma.toLowerCase()
+  const isOfTalk = word.upos === 'PRON' && /^[12]$/.test(word.feats.Person ?? '')
+  return isOfTalk || negativePronouns.has(lemma) || whoever.has(lemma)
+}
+
+function toldBy(tree: Tree, word: Word, operator: Operator, lexicon: LanguageLexicon): Cited | null {
   const by = word.form
   const sentence = tree.index
   const grammar = lexicon.grammar
@@ -124,7 +136,7 @@ export function quotedBy(
     ...kidsOf(tree, verb),
     ...(speaker ? kidsOf(tree, speaker) : []),
     // "Troops killed three, AFP reported, citing police": the parser hangs the citation on what is told.
-    ...kidsOf(tree, toldBy(tree, verb) ?? verb).filter(kid => kid.index > verb.index),
+    ...kidsOf(tree, contentOf(tree, verb) ?? verb).filter(kid => kid.index > verb.index),
   ]
   const citing = near.find(
     kid =>
@@ -155,11 +167,12 @@ export function quotedBy(
   const beside = named && besideOutlet(tree, named, grammar)
   const sources = [named, quoted ?? beside].filter(source => source !== null && source !== undefined)
   const by = citing?.form ?? verb.form
-  return sources.map(head => ({ head, sentence: tree.index, by }))
+  const ofOutlet = citing && grammar.referring.has(citing.lemma.toLowerCase())
+  return sources.map(head => ({ head, sentence: tree.index, by, ...(ofOutlet ? { ofOutlet } : {}) }))
 }
 
 /** The clause that a verb of speech beside or above it tells. */
-function toldBy(tree: Tree, verb: Word): Word | null {
+function contentOf(tree: Tree, verb: Word): Word | null {
   return base(verb.deprel) === 'parataxis' ? wordAt(tree, verb.head) : kidBy(tree, verb, 'ccomp')
 }
 

@@ -9,6 +9,8 @@ export interface Cited {
   readonly by: string
   /** Number of the word that carries an aside ("..., he said, ..."): it covers what stands before it, see `withoutAsides`. */
   readonly aside?: number
+  /** It is a source only where the one before it is an outlet: "TASS reported, referring to the ministry". */
+  readonly ofOutlet?: true
 }
 
 /** From where and how surely an event is seen: FactBank's value for the innermost source, and who is cited. */

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { goldClaims } from './coded.testing.ts'
+
+/** Whose word an event of a text rests on. */
+function sourceOf(text: string, trigger: string): string | null | undefined {
+  return goldClaims(text).find(claim => claim.trigger === trigger)?.attribution
+}
+
+describe('a quotation', () => {
+  it.each([
+    [
+      'is nobody’s but the speaker’s where he says what he believes',
+      '"I believe that the army attacked the convoy," the defence minister of Kenya said.',
+      'attacked',
+    ],
+    [
+      'goes on with the speaker where the next sentence hopes something too',
+      'The talks had failed, the Kenyan government said. “We hope that it ends, but the rebels attacked our convoy last week.”',
+      'attacked',
+    ],
+    [
+      'is the speaker’s in whatever clause of it something is told',
+      '"When I heard that mortars had been used and that there was an attack on the second post, there was no doubt left," Kenya’s defence minister said.',
+      'attack',
+    ],
+    [
+      'goes on in the next sentence, of which only the subject is the author’s',
+      '“We are ready,” Kenya’s defence minister said. The army “has arrested the men who planted the mines”.',
+      'arrested',
+    ],
+    [
+      'is whoever’s who is quoted and not of one who speaks in it',
+      '“We are ready,” the Kenyan government said. “The Ugandan officers who met them on Monday said that they were tired.”',
+      'met',
+    ],
+    [
+      'is the speaker’s whatever he refers to',
+      '"They attacked our convoy twice," Kenya’s defence minister said, referring to Uganda’s government.',
+      'attacked',
+    ],
+    [
+      'may have begun before the passage does',
+      'They attacked our convoy twice this week, and we shall not forget it,” Kenya’s defence minister said.',
+      'attacked',
+    ],
+  ])('%s', (_, text, trigger) => {
+    expect(sourceOf(text, trigger)).toBe('KEN GOV')
+  })
+
+  it.each([
+    [
+      'ends where its mark does',
+      '"It is a question of trust, and they have lost all of ours," said the minister, who accused Uganda of aggression.',
+      'accused',
+    ],
+    [
+      'is none where only a name stands between the marks',
+      'The minister said it was late. The army arrested the author of “A War in Mind”.',
+      'arrested',
+    ],
+  ])('%s', (_, text, trigger) => {
+    expect(sourceOf(text, trigger)).toBeNull()
+  })
+})

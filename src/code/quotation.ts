@@ -85,7 +85,7 @@ export function quotationsIn(text: string): readonly Span[] {
 /** A straight mark opens before a word and closes behind one. */
 function opens(paragraph: string, index: number): boolean {
   const [before, after] = [paragraph[index - 1] ?? ' ', paragraph[index + 1] ?? ' ']
-  return /[\s(\[—–-]/.test(before) && !/\s/.test(after)
+  return /[\s([—–-]/.test(before) && !/\s/.test(after)
 }
 
 /** Whether a word stands within one of these. */

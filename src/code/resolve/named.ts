@@ -5,6 +5,7 @@ import { countryOf, placeCountry, type ResolveContext, tenureOn } from './contex
 import { foldName } from './names.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
 import { fieldsOf, type Party, type PartySort } from './party.ts'
+import { isNationActing } from './nation.ts'
 import { partyOf } from './phrase.ts'
 import type { NameEntry } from './resources.ts'
 
@@ -114,13 +115,14 @@ function seatElsewhere(context: ResolveContext, notes: SentenceNotes, word: Word
   return beside.map(each => placeCountry(context, notes, each)).find(country => country !== null) ?? null
 }
 
-/** "Cubans" are people; "Russian" before "deployment" is the state. */
+/** "Cubans" are people; "Russian" before "deployment" is the state, and so are "the Saudis" who agree to something. */
 function fromDemonym(notes: SentenceNotes, word: Word, party: Party, country: string): readonly Party[] {
   const governor = headOf(notes.tree, word)
   const modifies =
     (base(word.deprel) === 'amod' || base(word.deprel) === 'compound') &&
     governor !== null &&
     governor.index > word.index
+  if (!modifies && isNationActing(notes, word)) return [{ ...party, country, role: 'GOV', sort: 'country' }]
   return [{ ...party, country, role: modifies ? 'GOV' : 'CVL', sort: modifies ? 'country' : 'group' }]
 }
 

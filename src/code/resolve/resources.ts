@@ -100,6 +100,8 @@ export const GRAMMAR_CLASSES = [
   'fleeing',
   'honorifics',
   'doneToPeople',
+  'popular',
+  'peoples',
   'every',
   'missions',
   'quarters',

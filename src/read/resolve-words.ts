@@ -36,6 +36,8 @@ const rolesSchema = z.strictObject({
   former: phrases,
   titles: phrases,
   modifiers: byRole,
+  usage: z.record(z.string().length(3), phrases).default({}),
+  benches: z.record(z.string().length(3), phrases).default({}),
   quantity: phrases,
   anaphors: z.strictObject(record(ANAPHOR_KINDS)),
   grammar: z.strictObject(
@@ -132,6 +134,8 @@ export function readResolveWords(folder: string, language: string, problems: Pro
     modifiers: new Map(
       entries(roles.modifiers).flatMap(([role, words]) => words.map(word => [word, role] as const)),
     ),
+    usage: countryByWord(roles.usage),
+    benches: countryByWord(roles.benches),
     former: new Set(roles.former),
     titles: new Set(roles.titles),
     sourceless: new Set(roles.sourceless),
@@ -143,6 +147,10 @@ export function readResolveWords(folder: string, language: string, problems: Pro
     dates: dateWords(dates),
     magnitudes: magnitudeWords(magnitudes),
   }
+}
+
+function countryByWord(lists: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(lists).flatMap(([country, words]) => words.map(word => [word, country])))
 }
 
 function entries(map: z.output<typeof byRole>): readonly (readonly [Role, readonly string[]])[] {

@@ -91,11 +91,11 @@ export function tokenise(tokeniser: Tokeniser, text: string, paragraph: Span): T
 }
 
 /**
- * Between a word and a word in lower case no sentence ends: true of 99 in 100 ends in EWT; nor between a word in lower
- * case and a sum or a figure.
+ * Between a word and a word in lower case no sentence ends: true of 99 in 100 ends in EWT; nor behind a closing bracket
+ * that one in lower case follows ("Jane Doe (D-Calif.) said"), or between a word in lower case and a sum or a figure.
  */
 export const mayEnd = (token: View, next: View): boolean =>
-  token.mark !== 0 ||
+  (token.mark !== 0 && !(token.form === ')' && next.kind === LOWER_CASE)) ||
   (next.kind !== LOWER_CASE &&
     !(token.kind === LOWER_CASE && (next.kind === FIGURE || /^\p{Sc}/u.test(next.form))))
 

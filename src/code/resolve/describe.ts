@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import { antecedent } from '../roles.ts'
 import { base, headOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { ofBench } from './bench.ts'
 import type { ResolveContext } from './context.ts'
 import {
   countedBefore,
@@ -65,6 +66,8 @@ export function describe(
     const named = fromName(context, notes, word, name)
     if (named) return named.map(party => withApposition(context, notes, word, party, antecedents, depth))
   }
+  const benched = ofBench(context, notes, word)
+  if (benched.length > 0) return benched
   const counted = countedOrBoth(context, notes, word, antecedents, again)
   if (counted) return counted
   const role = roleOf(notes, word)

@@ -18,7 +18,15 @@ export function isNationActing(notes: SentenceNotes, word: Word): boolean {
 /** Nothing but an article: "the three Cubans", "Palestinians in the camp" and "the Russians who left" are some of them. */
 function isWholePeople({ tree, words }: SentenceNotes, word: Word): boolean {
   const isMany = word.feats.Number === 'Plur' || words.grammar.peoples.has(word.form.toLowerCase())
-  return isMany && kidsOf(tree, word).every(kid => /^(det|case|punct|cc|conj|advmod)$/.test(base(kid.deprel)))
+  // "accused the Saudis of bombing": what they are accused of tells nothing of which they are
+  const isBlamed = words.grammar.blaming.has(headOf(tree, word)?.lemma.toLowerCase() ?? '')
+  return (
+    isMany &&
+    kidsOf(tree, word).every(
+      kid =>
+        /^(det|case|punct|cc|conj|advmod)$/.test(base(kid.deprel)) || (isBlamed && kid.deprel === 'nmod'),
+    )
+  )
 }
 
 function hasArticle(tree: Tree, word: Word): boolean {

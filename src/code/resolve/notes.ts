@@ -116,7 +116,9 @@ function findNames(
     )
     const placed = placesFrom(tree, resources.gazetteer, pieces, at, words, roleAt)
     const person =
-      named.length === 0 ? personAt(tree, pieces, at, resources, words, published, isNamed) : NOBODY
+      named.length === 0 && !isAbbreviatedTitle(tree, pieces[at]!.word, roleAt)
+        ? personAt(tree, pieces, at, resources, words, published, isNamed)
+        : NOBODY
     const length = Math.max(named.length, placed.length, person.length)
     const isHalf = named.entries.every(({ kind }) => kind === 'seat') && length > 0
     if (
@@ -136,6 +138,11 @@ function findNames(
     at += length
   }
   return notes
+}
+
+/** "Sen. Warren": a title before a name, whoever is called Sen. */
+function isAbbreviatedTitle(tree: Tree, word: Word, roleAt: readonly (RoleNote | null)[]): boolean {
+  return roleAt[word.index]?.abbreviated === true && isCapitalisedName(wordAt(tree, word.index + 1))
 }
 
 function placesFrom(

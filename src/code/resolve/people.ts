@@ -58,7 +58,16 @@ export function personAt(
   if (now.length > 0) return { entries: now, length }
   const isTitled =
     before !== null && (words.titles.has(foldName(before.lemma)) || honorifics.has(foldName(before.form)))
-  return isTitled && people.length > 0 ? { entries: people, length } : NOBODY
+  if (isTitled && people.length > 0) return { entries: people, length }
+  const past = people.filter(
+    entry => entry.kind === 'person' && !entry.minor && isOutOfOffice(entry, published),
+  )
+  return past.length === 1 && past.length === people.length ? { entries: past, length } : NOBODY
+}
+
+/** "Obama", years after: who led a state is known by the surname that no other in the tables bears. */
+function isOutOfOffice(entry: NameEntry & { readonly kind: 'person' }, day: Day): boolean {
+  return entry.tenures.length > 0 && entry.tenures.every(tenure => tenure.to !== null && tenure.to < day)
 }
 
 function isInOffice(entry: NameEntry & { readonly kind: 'person' }, day: Day): boolean {

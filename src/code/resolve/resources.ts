@@ -58,6 +58,10 @@ export interface ResolveWords {
   readonly roles: ReadonlyMap<string, readonly (RoleEntry & { readonly words: readonly string[] })[]>
   /** Adjectives and nouns before a noun that set its role. */
   readonly modifiers: ReadonlyMap<string, Role>
+  /** Role phrases by which the press means one country's, where the text names that country: "the administration". */
+  readonly usage: ReadonlyMap<string, string>
+  /** Letters of parties that stand with a constituency behind the name of a member of one country's parliament: "R-Tenn.". */
+  readonly benches: ReadonlyMap<string, string>
   readonly former: ReadonlySet<string>
   /** Nouns before a surname that say that its bearer is in office. */
   readonly titles: ReadonlySet<string>

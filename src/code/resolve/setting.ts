@@ -20,7 +20,7 @@ export function settingCountry(
   party: Party,
   antecedents: Antecedents,
 ): string | null {
-  const left = countryLeft(context, notes, word)
+  const left = countryLeft(context, notes, word) ?? countryOfUsage(context, notes, party)
   if (left) return left
   const asker = askersCountry(context, notes, word)
   const sentTo = party.role === 'MIL' ? countrySentTo(context, notes, word) : null
@@ -44,6 +44,12 @@ export function settingCountry(
     elsewhere(nearestNamed(context, notes, word, party)) ??
     countries[0]!.country
   )
+}
+
+/** "the administration", "a senior defense official": the country whose press calls its own so. */
+function countryOfUsage(context: ResolveContext, { words }: SentenceNotes, { head }: Party): string | null {
+  const country = words.usage.get(head)
+  return country !== undefined && context.countries().some(each => each.country === country) ? country : null
 }
 
 /** "The rebels ... in Nairobi": those told of before, wherever they meet. */

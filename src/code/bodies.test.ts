@@ -216,6 +216,18 @@ const OTHERS: readonly (readonly [string, string, string, string])[] = [
     'accused',
     'KOR OPP > KOR GOV',
   ],
+  [
+    'of two kings of one name that one whose country is told',
+    "Saudi Arabia's King Abdullah met the Egyptian president on Monday.",
+    'met',
+    'SAU GOV > EGY GOV',
+  ],
+  [
+    'and the other one of his',
+    "Jordan's King Abdullah met the Egyptian president on Monday.",
+    'met',
+    'JOR GOV > EGY GOV',
+  ],
 ]
 
 describe('who is meant', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Declension } from '../code/resolve/declension.ts'
+import type { Place } from '../code/resolve/gazetteer.ts'
 import type { Named } from '../code/resolve/names.ts'
 import type { NameEntry, Tenure } from '../code/resolve/resources.ts'
 import { type Day, parseDay } from '../domain/instant.ts'
@@ -34,6 +35,28 @@ function* rows(file: string, columns: readonly string[], problems: Problem[]) {
 }
 
 const list = (field: string | undefined) => (field ?? '').split('|').filter(part => part !== '')
+
+/**
+ * Regions by what they are called, from places/regions.tsv; `Мангистау=Mangystau` is what another language calls one,
+ * and the name to show. They have no point: a region is none.
+ */
+export function readRegions(folder: string, problems: Problem[]): ReadonlyMap<string, readonly Place[]> {
+  const found = new Map<string, Place[]>()
+  for (const { fields } of rows(join(folder, 'places', 'regions.tsv'), ['country', 'names'], problems)) {
+    const [country, names] = fields
+    for (const [called, name] of list(names).map(each => each.split('='))) {
+      const region = {
+        name: name ?? called!,
+        country: country!,
+        kind: 'region',
+        point: null,
+        population: 1,
+      } as const
+      found.set(called!, [...(found.get(called!) ?? []), { ...region, own: name === undefined }])
+    }
+  }
+  return found
+}
 
 /** Every name of the tables of actors, with what bears it. Faulty rows are added to `problems`. */
 export function* readNames(folder: string, problems: Problem[]): Iterable<[string, NameEntry]> {

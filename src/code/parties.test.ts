@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { goldClaims } from './coded.testing.ts'
 
 /** `actors > targets` of the claim with the verb, in whatever form. */
-function partiesOf(text: string, verb: RegExp): string | null {
-  const claims = goldClaims(text, { day: '2023-05-10' })
+function partiesOf(text: string, verb: RegExp, day = '2023-05-10'): string | null {
+  const claims = goldClaims(text, { day })
   const claim = claims.find(({ trigger }) => verb.test(trigger))
   return claim ? `${claim.actor.join('+')} > ${claim.target.join('+')}` : null
 }
@@ -461,4 +461,19 @@ it.each([
   ['a country that is invaded', 'Russia invaded Ukraine this week.', /invaded/, 'RUS GOV > UKR GOV'],
 ])('has the country that is struck for the other party: %s', (_, text, verb, parties) => {
   expect(partiesOf(text, verb)).toBe(parties)
+})
+
+it.each([
+  [
+    'Secretary of State John Kerry said in Baghdad that he had pressed Iraq to stop the flights.',
+    /pressed/,
+    'USA GOV > IRQ GOV',
+  ],
+  [
+    'Director of National Intelligence James Clapper accused Iran of attacks.',
+    /accused/,
+    'USA SPY > IRN GOV',
+  ],
+])('has the name behind an office for who holds it: %s', (text, verb, parties) => {
+  expect(partiesOf(text, verb, '2013-03-24')).toBe(parties)
 })

@@ -13,7 +13,14 @@ import {
   subjectBeforeVerb,
   warnedOf,
 } from './of-arguments.ts'
-import { agentOfNoun, gerundOfNoun, listedApart, possessors, roleBeforeName } from './of-nouns.ts'
+import {
+  agentOfNoun,
+  gerundOfNoun,
+  listedApart,
+  nameBehindOffice,
+  possessors,
+  roleBeforeName,
+} from './of-nouns.ts'
 import {
   addingSpeaker,
   andWithoutComma,
@@ -53,6 +60,7 @@ export function withAttachments(tree: Tree, lexicon: LanguageLexicon): Tree {
     possessors,
     sourceBeforeColon,
     roleBeforeName,
+    nameBehindOffice,
     beforeSpeech,
     timeNeeded,
     listedApart,

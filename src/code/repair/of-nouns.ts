@@ -47,6 +47,31 @@ export function roleBeforeName(tree: Tree, name: Word, _: LanguageLexicon, chang
 }
 
 /**
+ * "Secretary of State John Kerry said": the bare name behind an office that is told with "of" is who holds it, and not
+ * whom it is of.
+ */
+export function nameBehindOffice(
+  tree: Tree,
+  name: Word,
+  { grammar }: LanguageLexicon,
+  changed: Changes,
+): void {
+  const office = headOf(tree, name)
+  if (name.upos !== 'PROPN' || name.deprel !== 'nmod' || office?.upos !== 'NOUN' || !isCapital(office)) return
+  const domain = kidBy(tree, name, 'nmod:desc')
+  const owned = domain && (kidBy(tree, name, 'case') ? name : domain)
+  const of = owned && kidBy(tree, owned, 'case')
+  if (!of || of.index !== office.index + 1 || !isGenitive(tree, owned, grammar)) return
+  if (domain.index !== name.index - 1 || !isCapital(domain)) return
+  changed.set(name.index, { head: office.head, deprel: office.deprel })
+  changed.set(office.index, { head: name.index, deprel: 'nmod:desc' })
+  changed.set(domain.index, { head: office.index, deprel: 'nmod' })
+  changed.set(of.index, { head: domain.index })
+}
+
+const isCapital = (word: Word) => /^\p{Lu}/u.test(word.form)
+
+/**
  * "The arrest of farmers by soldiers", "died in an ambush by rebels", "rejected a proposal by the army": behind an
  * active verb whoever stands after "by" did what the noun before it tells.
  */

@@ -22,7 +22,7 @@ import { closingSentences, continuedSource, isWithin, quotationsIn, takesUpBefor
 import { actorlessRegister, civilRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
-import { citationAt } from './resolve/citation.ts'
+import { citationsOf, resolveCited } from './resolve/cited.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf, isOwnDay } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
@@ -385,17 +385,6 @@ function isPast(tree: Tree, { head }: Found, { grammar }: LanguageLexicon): bool
     auxiliaries.some(kid => kid.feats.Tense === 'Past' && kid.feats.VerbForm === 'Fin') &&
     !auxiliaries.some(kid => grammar.futureAux.has(kid.lemma.toLowerCase()))
   )
-}
-
-function citationsOf(context: ResolveContext, cited: readonly Cited[]): readonly Citation[] {
-  const all = cited.map(each => resolveCited(context, each))
-  const isMedium = ({ code }: Citation) => /^MED | MED$/.test(code)
-  return all.filter((_, n) => !cited[n]!.ofOutlet || (n > 0 && isMedium(all[n - 1]!)))
-}
-
-function resolveCited(context: ResolveContext, cited: Cited): Citation {
-  if (!cited.head) return { code: 'anonymous', name: cited.by, span: null }
-  return citationAt(context, cited.sentence, cited.head.index)
 }
 
 function spanOfSubtree(tree: Tree, word: Word): Span {

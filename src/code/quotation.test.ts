@@ -62,3 +62,23 @@ describe('a quotation', () => {
     expect(sourceOf(text, trigger)).toBeNull()
   })
 })
+
+it.each([
+  [
+    'whoever is asked to tell has told nothing',
+    'Kenya’s government asked residents to report that rebels had attacked the convoy.',
+    'KEN GOV',
+  ],
+  [
+    'what is given a name is the author’s',
+    'Kenya’s government described the attack on the convoy as an act of war.',
+    null,
+  ],
+  [
+    'what is recalled is the word of whoever does',
+    'Kenya’s defence minister recalled the attack on the convoy.',
+    'KEN GOV',
+  ],
+])('%s', (_, text, source) => {
+  expect(goldClaims(text).find(claim => claim.event === 'ASSAULT')?.attribution).toBe(source)
+})

@@ -1,6 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
-import type { LanguageLexicon, OperatorScope } from '../lexicon.ts'
-import { kidsBy, kidsOf, type Tree } from '../tree.ts'
+import type { GrammarWords } from '../grammar.ts'
+import type { LanguageLexicon, Operator, OperatorScope } from '../lexicon.ts'
+import { kidBy, kidsBy, kidsOf, type Tree } from '../tree.ts'
 import {
   asksWhich,
   hasPast,
@@ -17,7 +18,7 @@ import {
   isResult,
   markEffect,
 } from './clauses.ts'
-import { isCiting } from './operators.ts'
+import { isCiting, operatorFor } from './operators.ts'
 import { denied, type Perspective, presupposed, term } from './state.ts'
 
 /** Down into a clause of when, if, why or how. */
@@ -40,6 +41,8 @@ export function acrossAdverbial(
   if (isResult(tree, word, lexicon)) return state
   if (isPurposeOfMeans(tree, governor, word, lexicon)) return { ...state, dropped: 'purpose' }
   if (isPlaceClause(tree, word, lexicon)) return presupposed(state)
+  const above = kidBy(tree, governor, 'obj') ? operatorFor(tree, governor, 'clause', lexicon) : null
+  if (above && isThreatOver(tree, word, above, lexicon.grammar)) return presupposed(state)
   const isGoverned =
     word.index > governor.index && isComplementLike(tree, word, lexicon) && !isAbsolute(tree, word)
   const operated = isGoverned ? use('clause') : null
@@ -109,6 +112,17 @@ export function acrossAdverbial(
         return term({ ...state, certainty: 'U', future: true, condition: word }, 'condition', word)
       return isFreeAdjunct(tree, governor, word) ? besides(entry, state) : state
   }
+}
+
+/** "threatened revenge for killing their leader": what it is for was done, and is the author's. */
+export function isThreatOver(
+  tree: Tree,
+  clause: Word,
+  { cites, future, affirmed }: Operator,
+  { benefit }: GrammarWords,
+): boolean {
+  const isReason = kidsBy(tree, clause, 'mark', 'case').some(kid => benefit.has(kid.lemma.toLowerCase()))
+  return isReason && clause.feats.VerbForm !== 'Fin' && cites !== null && future && affirmed !== 'U'
 }
 
 /** Beside its clause: what is denied of that is not denied of it. */

@@ -55,13 +55,10 @@ export function applyOperator(
       state.positive ? operator.value : operator.valueNegated,
       labels,
     )
-  const fresh = applyValue(
-    {
-      ...presupposed(state),
-      cited: [...state.cited, source, ...quotedBy(tree, word, source.head, lexicon.grammar)],
-    },
-    value,
-  )
+  // "asked people to report whoever fired": who asks is cited, for the others have said nothing yet
+  const isUnsaid = isVerb(word) && state.certainty === 'U' && value === 'CT+' && state.cited.length > 0
+  const sources = isUnsaid ? [] : [source, ...quotedBy(tree, word, source.head, lexicon.grammar)]
+  const fresh = applyValue({ ...presupposed(state), cited: [...state.cited, ...sources] }, value)
   const seen = graded(
     term({ ...fresh, future: operator.future }, rule, word),
     state,

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
 import type { GrammarWords } from '../grammar.ts'
 import type { LanguageLexicon, MarkEffect, Modifier } from '../lexicon.ts'
-import { base, isInfinitive, isVerb, kidBy, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, isInfinitive, isVerb, kidBy, kidsBy, kidsOf, pathUp, type Tree, wordAt } from '../tree.ts'
 import { isCiting } from './operators.ts'
 import { type Perspective, term } from './state.ts'
 
@@ -276,4 +276,16 @@ export function isOutOfStep(tree: Tree, governor: Word, clause: Word): boolean {
     each => each.feats.VerbForm === 'Fin',
   )
   return isPast && clause.index > governor.index && finite?.feats.Tense === 'Pres'
+}
+
+/** "will need no more than a week to arrest them": a time needed is no need of the act. */
+export function takesTime(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
+  return tree.words.some(
+    each =>
+      lexicon.grammar.timeNouns.has(each.lemma.toLowerCase()) &&
+      each.index > governor.index &&
+      each.index < word.index &&
+      /^(need|take|require|spend)$/.test(governor.lemma) &&
+      pathUp(tree, each).includes(governor),
+  )
 }

@@ -11,12 +11,11 @@ import {
   kidBy,
   kidsBy,
   kidsOf,
-  pathUp,
   prepositionOf,
   type Tree,
   wordAt,
 } from '../tree.ts'
-import { acrossAdverbial } from './adverbials.ts'
+import { acrossAdverbial, isThreatOver } from './adverbials.ts'
 import { applyOperator } from './apply.ts'
 import { isBareParticiple } from './citing.ts'
 import {
@@ -34,10 +33,18 @@ import {
   isSaid,
   isSingledOut,
   markEffect,
+  takesTime,
 } from './clauses.ts'
 import { acrossConjunction, isNextClause, underCondition } from './conjunctions.ts'
 import { hasAny, isNegative, ownMarkers } from './markers.ts'
-import { acrossCompound, acrossOblique, asNominal, isDefinite } from './nominals.ts'
+import {
+  acrossCompound,
+  acrossOblique,
+  asNominal,
+  isCalledSomething,
+  isDefinite,
+  isOfWhatItDoes,
+} from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
 import { asAside, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
 import { calledFalse } from './verdict.ts'
@@ -134,6 +141,7 @@ export function crossEdge(
       return acrossAdverbial(tree, governor, word, entry, state, use, lexicon)
     case 'obj':
     case 'iobj':
+      if (isCalledSomething(tree, governor, lexicon.grammar)) return presupposed(state)
       return (
         calledFalse(tree, governor, word, state, lexicon) ??
         asNominal(tree, governor, word, state, use('object'), lexicon)
@@ -145,10 +153,7 @@ export function crossEdge(
         : kidsBy(tree, governor, 'xcomp').find(kid => kid.upos === 'ADJ')
       const raised = said && operatorFor(tree, said, 'subject', lexicon)
       if (raised) return applyOperator(tree, said, raised, state, open, lexicon)
-      // "the talks failed to reach an accord": they were held
-      const isActing = kidsBy(tree, governor, 'xcomp').some(kid => isInfinitive(tree, kid))
-      const failed = isActing ? operatorFor(tree, governor, 'subject', lexicon) : null
-      if (failed?.affirmed === 'CT-') return presupposed(state)
+      if (isOfWhatItDoes(tree, governor, lexicon)) return presupposed(state)
       return asNominal(
         tree,
         governor,
@@ -285,6 +290,8 @@ function acrossAcl(
   if (word.feats.VerbForm === 'Ger' && kidBy(tree, word, 'mark', 'case')) {
     const verb = wordAt(tree, governor.head)
     const above = verb && isVerb(verb) ? operatorFor(tree, verb, 'clause', lexicon) : null
+    if (above && isThreatOver(tree, word, above, lexicon.grammar))
+      return { ...presupposed(state), cited: state.cited.slice(0, -1) }
     return above?.cites
       ? applyOperator(tree, verb!, above, state, null, lexicon)
       : { ...state, dropped: 'topic' }
@@ -346,18 +353,6 @@ function isTryOfOthers(tree: Tree, verb: Word, noun: Word, lexicon: LanguageLexi
 /** "regretted", "to comment on": what it governs is a fact whatever is said of the word itself (Kiparsky 1970). */
 function isFactive({ cites, affirmed, negated }: Operator): boolean {
   return cites === null && affirmed === 'CT+' && negated === 'CT+'
-}
-
-/** "will need no more than a week to arrest them": a time needed is no need of the act. */
-function takesTime(tree: Tree, governor: Word, word: Word, lexicon: LanguageLexicon): boolean {
-  return tree.words.some(
-    each =>
-      lexicon.grammar.timeNouns.has(each.lemma.toLowerCase()) &&
-      each.index > governor.index &&
-      each.index < word.index &&
-      /^(need|take|require|spend)$/.test(governor.lemma) &&
-      pathUp(tree, each).includes(governor),
-  )
 }
 
 /**

@@ -119,7 +119,8 @@ export function ownMarkers(
   if (foreseen && negated) negated = false
   if (!foreseen && isScheduled(tree, word, grammar))
     state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: present with a time ahead', word)
-  const arranged = state.certainty === 'U' ? arrangement(tree, word, grammar) : null
+  const isOpenOrFact = state.certainty === 'U' || (state.certainty === 'CT' && state.positive)
+  const arranged = isOpenOrFact ? arrangement(tree, word, grammar) : null
   if (arranged)
     state = term({ ...weaken(presupposed(state), 'PR+'), future: true }, 'arranged: participle', arranged)
   if (isDue(tree, word, lexicon))

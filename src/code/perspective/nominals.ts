@@ -1,6 +1,17 @@
 import type { Word } from '../../domain/syntax.ts'
+import type { GrammarWords } from '../grammar.ts'
 import type { LanguageLexicon, OperatorScope, Value } from '../lexicon.ts'
-import { base, isNoun, isVerb, kidBy, kidsBy, kidsOf, prepositionOf, type Tree } from '../tree.ts'
+import {
+  base,
+  isInfinitive,
+  isNoun,
+  isVerb,
+  kidBy,
+  kidsBy,
+  kidsOf,
+  prepositionOf,
+  type Tree,
+} from '../tree.ts'
 import { operatorFor } from './operators.ts'
 import {
   ASSERTED,
@@ -97,7 +108,9 @@ export function acrossOblique(
   if (isAskedAbout(tree, governor, first, lexicon)) return presupposed(state)
   if (grammar.amid.has(first) || grammar.amid.has(preposition ?? '')) return presupposed(state)
   const operated =
-    isAdjunct(governor, first, lexicon) || isFronted(tree, governor, word) ? null : use('oblique')
+    isAdjunct(tree, governor, first, preposition ?? '', lexicon) || isFronted(tree, governor, word)
+      ? null
+      : use('oblique')
   if (operated) return operated
   if (grammar.historyNouns.has(governor.lemma.toLowerCase())) return { ...state, dropped: 'history' }
   if (
@@ -145,9 +158,22 @@ function isAskedAbout(tree: Tree, governor: Word, preposition: string, lexicon: 
   )
 }
 
-/** "urged them at a rally", "refused during the talks": where and when it was said, not what. */
-function isAdjunct(governor: Word, preposition: string, { grammar }: LanguageLexicon): boolean {
-  return isVerb(governor) && grammar.adjunctPrepositions.has(preposition)
+/**
+ * "urged them at a rally", "refused during the talks", "appealed in the wake of the attack", "demands in talks": where, when
+ * and why it was said, not what.
+ */
+function isAdjunct(
+  tree: Tree,
+  governor: Word,
+  first: string,
+  whole: string,
+  lexicon: LanguageLexicon,
+): boolean {
+  const { adjunctPrepositions, partPrepositions } = lexicon.grammar
+  if (whole !== first && adjunctPrepositions.has(whole)) return true
+  if (isVerb(governor)) return adjunctPrepositions.has(first)
+  const operator = partPrepositions.has(first) ? operatorFor(tree, governor, 'oblique', lexicon) : null
+  return operator !== null && operator.cites !== null && operator.affirmed !== 'CT+'
 }
 
 /** "$500 million in aid" is the aid. */
@@ -181,4 +207,27 @@ export function acrossCompound(
   return isEvent || kidsOf(tree, word).length > 1
     ? state
     : { ...state, dropped: state.dropped ?? 'part of a name' }
+}
+
+/**
+ * "the talks failed to reach an accord", "the attacks appear to have angered them", "the fighting threatens the accord": what
+ * fails, seems or may come is what the subject does, and the subject itself is told as a fact.
+ */
+export function isOfWhatItDoes(tree: Tree, verb: Word, lexicon: LanguageLexicon): boolean {
+  const operator = isVerb(verb) ? operatorFor(tree, verb, 'subject', lexicon) : null
+  if (!operator) return false
+  if (operator.future) return kidBy(tree, verb, 'obj') !== null
+  return kidsBy(tree, verb, 'xcomp').some(
+    kid =>
+      isInfinitive(tree, kid) &&
+      (operator.affirmed === 'CT-' || (!isNoun(kid) && !lexicon.grammar.occur.has(kid.lemma.toLowerCase()))),
+  )
+}
+
+/** "described the attack as an act of war": what is given a name is taken to be (gold rule 3). */
+export function isCalledSomething(tree: Tree, verb: Word, { naming, calledAs }: GrammarWords): boolean {
+  return (
+    naming.has(verb.lemma.toLowerCase()) &&
+    kidsOf(tree, verb).some(kid => kid.index > verb.index && calledAs.has(prepositionOf(tree, kid) ?? ''))
+  )
 }

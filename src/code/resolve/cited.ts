@@ -1,0 +1,16 @@
+import type { Citation } from '../../domain/claim.ts'
+import type { Cited } from '../perspective/state.ts'
+import { citationAt } from './citation.ts'
+import type { ResolveContext } from './context.ts'
+
+/** The sources of a claim, outermost first. */
+export function citationsOf(context: ResolveContext, cited: readonly Cited[]): readonly Citation[] {
+  const all = cited.map(each => resolveCited(context, each))
+  const isMedium = ({ code }: Citation) => /^MED | MED$/.test(code)
+  return all.filter((_, n) => !cited[n]!.ofOutlet || (n > 0 && isMedium(all[n - 1]!)))
+}
+
+export function resolveCited(context: ResolveContext, cited: Cited): Citation {
+  if (!cited.head) return { code: 'anonymous', name: cited.by, span: null }
+  return citationAt(context, cited.sentence, cited.head.index)
+}

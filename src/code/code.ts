@@ -1,4 +1,4 @@
-import type { Citation, Claim, ClaimPlace, CodingTerm, Participant } from '../domain/claim.ts'
+import type { Claim, CodingTerm } from '../domain/claim.ts'
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
@@ -13,6 +13,7 @@ import type { LanguageLexicon, Lexicon } from './lexicon.ts'
 import { isCalled, isMentioned, isName } from './named-only.ts'
 import { goingOnWithStory, isCaption, isJudged, isNorm, isOfAnimals } from './norm.ts'
 import { asLabour, fill, NOBODY, orderedBy, sortieOf, spanOf, strikersOf } from './parties.ts'
+import { placeByParties } from './party-place.ts'
 import { type Found, matchAt } from './pattern.ts'
 import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
@@ -26,14 +27,13 @@ import { citationsOf, resolveCited } from './resolve/cited.ts'
 import { type ResolveContext, resolveContext } from './resolve/context.ts'
 import { dateOf, isOwnDay } from './resolve/date.ts'
 import { magnitudesOf } from './resolve/magnitudes.ts'
-import { asTown, countryPlace } from './resolve/named-place.ts'
+import { asTown } from './resolve/named-place.ts'
 import { participantsAt } from './resolve/participants.ts'
-import { placeOf, siteOf } from './resolve/place.ts'
 import { withScenes } from './scene.ts'
 import type { Ground } from './slots.ts'
 import { timeOf } from './tense.ts'
 import { withPartiesToldBefore } from './told-before.ts'
-import { isVerb, kidsBy, pathUp, prepositionOf, subtree, type Tree, treeOf } from './tree.ts'
+import { isVerb, kidsBy, pathUp, subtree, type Tree, treeOf } from './tree.ts'
 
 export interface CodeInput {
   readonly report: string
@@ -271,21 +271,8 @@ function assemble(
   const scheduled =
     date !== null && date > dayOf(input.published) && factualityOf(perspective) === 'CT+' && !isAfter
   const policy = placePolicy(context, tree, found, actors, lexicon)
-  const near = placeOf(context, tree.index, found.trigger.index, policy)
-  const isAbroad = isOfAsker(context, near, perspective, chain, [...strikers, ...targets.participants])
-  const abroad = isAbroad ? context.countries().find(({ country }) => country !== near?.country) : null
-  const place = isAbroad ? (abroad ? countryPlace(abroad.country, null) : null) : near
-  const isStated = () => placeOf(context, tree.index, found.trigger.index, 'strict') !== null
-  const doer = strikers[0]?.span?.start ?? 0
-  const isBefore = place?.span == null || place.span.start < doer
-  const home = policy === 'own-else-country' && family.mode !== 'curfew' ? HOME_OR_STATE : AT_HOME
-  const scene =
-    place?.precision === 'country' && isBefore && !isStated() && !isLocative(context, tree, place)
-      ? (homeOfVictims(strikers, targets.participants) ?? sceneOf(strikers, home))
-      : null
-  const site = perspective.positive ? null : siteOf(context, tree.index, found.trigger.index)
-  const seen =
-    place && site ? { ...place, site } : place && scene ? { ...place, name: scene, country: scene } : place
+  const parties = { actors: strikers, targets: targets.participants, chain }
+  const place = placeByParties(context, tree, found, policy, perspective, parties)
   const claim: Claim = {
     id: '',
     report: input.report,
@@ -296,7 +283,7 @@ function assemble(
     quote: { start: tree.sentence.start, end: tree.sentence.end },
     actors: strikers,
     targets: targets.participants,
-    place: seen && asTown(context, seen),
+    place: place && asTown(context, place),
     date,
     time: scheduled ? 'future' : timeOf(tree, found, perspective, lexicon),
     factuality: scheduled ? 'PR+' : factualityOf(perspective),
@@ -325,55 +312,6 @@ function isOutsideDenial(
   // "failed to disperse them with gas": they used it
   const isOwn = verb !== undefined && verb.deprel !== 'xcomp'
   return positive && isOwn && !perspectiveOf(tree, verb, lexicon).positive
-}
-
-/**
- * "The United States demanded his release": what a state asks for lies in the country of whom it asks, not in its own,
- * though no other is named.
- */
-function isOfAsker(
-  context: ResolveContext,
-  place: ClaimPlace | null,
-  { certainty, cited }: Perspective,
-  chain: readonly Citation[],
-  parties: readonly Participant[],
-): boolean {
-  const head = cited.at(-1)?.head
-  const country = place?.country
-  if (certainty !== 'U' || !head || !country || place.precision !== 'country') return false
-  if (chain.at(-1)?.code !== `${country} GOV`) return false
-  const name = context.notes(cited.at(-1)!.sentence)?.nameAt[head.index]
-  const isState = name?.entries.some(({ kind }) => kind === 'country' || kind === 'seat') ?? false
-  return isState && !parties.some(({ code }) => code.startsWith(country))
-}
-
-/** Roles of those who act at home: police, rebels, people in the streets. */
-const AT_HOME = / (COP|REB|CVL|OPP|LAB|EDU|CRM)$/
-
-/** A state closes borders and bans at home too; besieging is done abroad as well. */
-const HOME_OR_STATE = / (COP|REB|CVL|OPP|LAB|EDU|CRM|GOV|MIL)$/
-
-/** The country of those who act at home, where no place is named for what they do. */
-function sceneOf(actors: readonly Participant[], atHome: RegExp): string | null {
-  const home = actors.map(({ code }) => code).filter(code => atHome.test(code) && !code.startsWith('-'))
-  const countries = new Set(home.map(code => code.slice(0, 3)))
-  return countries.size === 1 ? home[0]!.slice(0, 3) : null
-}
-
-/** "Tensions were high in northern Kosovo, with Serbs blocking roads": in Kosovo. */
-function isLocative(context: ResolveContext, tree: Tree, { span }: ClaimPlace): boolean {
-  const word = span && tree.words.find(each => each.end === span.end)
-  const { stated } = context.notes(tree.index)!.words.grammar
-  return word ? stated.has(prepositionOf(tree, word) ?? '') : false
-}
-
-/** "al-Shabab fighters ambushed Kenyan police": rebels and gangs cross borders, police and residents do not. */
-function homeOfVictims(actors: readonly Participant[], victims: readonly Participant[]): string | null {
-  if (actors.some(({ code }) => / (REB|CRM|UAF)$/.test(code))) return sceneOf(victims, / (COP|CVL|LAB|EDU)$/)
-  // "Israel killed a Hezbollah commander": a state that strikes others than its own strikes them where they are
-  const isStruck = actors.length > 0 && actors.every(({ code }) => / (GOV|MIL)$/.test(code))
-  const isTheirs = victims.length > 0 && victims.every(({ code }) => / (REB|UAF|CVL|EDU)$/.test(code))
-  return isStruck && isTheirs ? sceneOf(victims, / (REB|UAF|CVL|EDU)$/) : null
 }
 
 /** "banned a rally planned for Sunday": a past verb has no day to come. */

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, kidsBy, type Tree, wordAt } from '../tree.ts'
 import { countryOfName, isDateline, isFirm, isOfOutlet, type ResolveContext, WRITTEN } from './context.ts'
 import type { NameNote, SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
@@ -117,12 +117,18 @@ export function topicCountry(
         name.entries.length === 0 || name.entries.some(({ kind }) => kind === 'country' || kind === 'seat')
       // where it was written tells least: "MOSCOW - Belarusians went on strike"
       const isWritten = isDateline(notes.tree)
-      const weight = isWritten ? WRITTEN : (isPlace ? ofPlace : 1) + (isFirst ? 1 : 0)
+      const leads = isFirst && !isListed(notes, name)
+      const weight = isWritten ? WRITTEN : (isPlace ? ofPlace : 1) + (leads ? 1 : 0)
       isFirst &&= isWritten
       weights.set(country, (weights.get(country) ?? 0) + weight)
     }
   const [top, second] = [...weights].sort(([, a], [, b]) => b - a)
   return top && (!second || top[1] > second[1]) ? top[0] : null
+}
+
+/** "from Kenya and Ghana": a report that begins with several countries is about none of them alone. */
+function isListed({ tree, nameAt }: SentenceNotes, { last }: NameNote): boolean {
+  return kidsBy(tree, tree.words[last - 1]!, 'conj').some(kid => nameAt[kid.index] !== null)
 }
 
 /**

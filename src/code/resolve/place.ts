@@ -176,7 +176,7 @@ function placesUnder(
     let isNamed = false
     const preposition = whereOf(notes, word)
     const border = bordering || words.grammar.borders.has(word.lemma.toLowerCase())
-    if (isBesideOwn(notes, word) || isOwner(notes, word)) continue
+    if (isOfOwnName(notes, word) || isBesideOwn(notes, word) || isOwner(notes, word)) continue
     const fits =
       policy === 'strict' || policy === 'said'
         ? preposition === null
@@ -203,6 +203,14 @@ function placesUnder(
         open.push({ word: kid, bordering: border })
   }
   return found
+}
+
+/** "United" of "with the United States" stands behind no preposition of its own. */
+function isOfOwnName({ tree, nameAt }: SentenceNotes, word: Word): boolean {
+  const head = headOf(tree, word)
+  const name = nameAt[word.index]
+  const isCountry = name?.entries.some(({ kind }) => kind === 'country') ?? false
+  return isCountry && head !== null && name === nameAt[head.index]
 }
 
 /** "the Paris suburb of Nanterre": the town that the noun is of is told behind it. */
@@ -291,6 +299,6 @@ function settingPlace(context: ResolveContext, notes: SentenceNotes, word: Word)
     abroad: false,
     head: '',
   } as const
-  const country = settingCountry(context, notes, word, party, antecedentsIn(context))
+  const country = settingCountry(context, notes, word, party, antecedentsIn(context), true)
   return country ? countryPlace(country, null) : null
 }

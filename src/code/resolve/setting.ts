@@ -11,7 +11,8 @@ import { countrySentTo } from './sent.ts'
 
 /**
  * The country of a party whose phrase names none ("police", "the protesters"): the only country of the passage;
- * else that of an earlier party of the same role, of the place of its clause, or the one named nearest before it.
+ * else that of an earlier party of the same role, of the place of its clause, or the one named nearest before it. What
+ * `isSure` is asked of is left open where the report is about no one country: a party has one, an event may be at sea.
  */
 export function settingCountry(
   context: ResolveContext,
@@ -19,6 +20,7 @@ export function settingCountry(
   word: Word,
   party: Party,
   antecedents: Antecedents,
+  isSure = false,
 ): string | null {
   const left = countryLeft(context, notes, word) ?? countryOfUsage(context, notes, party)
   if (left) return left
@@ -30,7 +32,7 @@ export function settingCountry(
     .filter(({ country }) => country !== asker && elsewhere(country) !== null)
   if (countries.length === 1) return countries[0]!.country
   if (countries.length === 0) return elsewhere(context.hints.home ?? null)
-  return (
+  const told =
     elsewhere(
       sameRole(context, notes, word, party, antecedents, [0, isToldOf(notes, word) ? notes.tree.index : 0]),
     ) ??
@@ -40,10 +42,9 @@ export function settingCountry(
     ofSubject(context, notes, word, party, antecedents) ??
     notOfDoer(context, notes, word, party, antecedents) ??
     // The scene is the report's, whoever is the subject of the sentence.
-    elsewhere(topicCountry(context, notes.tree.index, party, SCENE)) ??
-    elsewhere(nearestNamed(context, notes, word, party)) ??
-    countries[0]!.country
-  )
+    elsewhere(topicCountry(context, notes.tree.index, party, SCENE))
+  if (told || isSure) return told
+  return elsewhere(nearestNamed(context, notes, word, party)) ?? countries[0]!.country
 }
 
 /** "the administration", "a senior defense official": the country whose press calls its own so. */

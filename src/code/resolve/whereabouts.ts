@@ -216,8 +216,9 @@ function seated(notes: SentenceNotes, source: Word): readonly Word[] {
   const isOfTown =
     notes.roleAt[source.index]?.role === 'COP' || notes.words.grammar.local.has(source.lemma.toLowerCase())
   return kidsOf(tree, source).flatMap(kid => {
-    // "Manila's armed forces": a capital stands for the state
-    if (!isOfTown && notes.nameAt[kid.index]?.entries.some(entry => entry.kind === 'seat')) return []
+    // "Manila's armed forces", "South Korea's military said": whose state a source is of is not where it was
+    const kinds = notes.nameAt[kid.index]?.entries.map(({ kind }) => kind) ?? []
+    if (kinds.includes('country') || (!isOfTown && kinds.includes('seat'))) return []
     if (base(kid.deprel) === 'compound') return [kid]
     const isOf =
       kid.deprel === 'nmod:poss' ||

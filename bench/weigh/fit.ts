@@ -48,6 +48,7 @@ const EXPECTED: Record<Feature, number> = {
   sameNumber: 1.5,
   otherNumber: -1,
   farNumber: -1,
+  sameToll: 0.5,
   otherYear: -3,
   otherSureness: -0.5,
 }

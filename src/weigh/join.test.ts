@@ -246,3 +246,58 @@ it('takes a happening for as fresh as its last telling, however long ago it was 
   expect(together(...told)).toHaveLength(1)
   expect(together(told[0]!, told[4]!)).toHaveLength(2)
 })
+
+describe('a backdrop', () => {
+  const unrest: Said = { trigger: 'riots', event: 'PROTEST', mode: 'riot' }
+  const first = tell('a', '2022-01-05T10:00Z', 'ORF', 'The government resigned; the riots went on.', [unrest])
+
+  it('is the unrest of the country, wherever the other thing was done', () => {
+    const hospitals = tell('b', '2022-01-05T12:00Z', 'Orda', 'Clinics of Osh took in 90 after mass riots.', [
+      { ...unrest, city: 'Osh' },
+    ])
+    expect(together(first, hospitals)).toEqual([['a#1', 'b#1']])
+  })
+
+  it('is that of a town which is named right behind it', () => {
+    const inTown = tell('b', '2022-01-05T12:00Z', 'Orda', 'The mayor left office after riots in Osh.', [
+      { ...unrest, city: 'Osh' },
+    ])
+    expect(together(first, inTown)).toHaveLength(2)
+  })
+})
+
+it('takes what may come for nothing that goes on', () => {
+  const ahead: Said = {
+    trigger: 'protests',
+    event: 'PROTEST',
+    mode: 'demo',
+    time: 'future',
+    factuality: 'PS+',
+  }
+  expect(
+    together(
+      tell('a', '2022-01-04T22:00Z', 'Crisis24', 'Further protests are possible in the short term.', [ahead]),
+      tell('b', '2022-01-05T09:00Z', 'ICTV', 'They had meant to hold protests in their villages.', [ahead]),
+    ),
+  ).toHaveLength(2)
+})
+
+it('joins a toll of the same people that has grown, not one of others', () => {
+  const toll = (low: number, target: 'KAZ COP' | 'KAZ UAF'): Said => ({
+    trigger: 'killed',
+    mode: 'targeted',
+    targets: [target],
+    counts: [{ kind: 'killed', low, high: low }],
+  })
+  const officers = tell('a', '2022-01-05T20:00Z', 'Kloop', 'Eight policemen were killed, officials said.', [
+    toll(8, 'KAZ COP'),
+  ])
+  const later = tell('b', '2022-01-06T05:00Z', 'UNN', 'By dawn clashes had killed thirteen policemen.', [
+    toll(13, 'KAZ COP'),
+  ])
+  const attackers = tell('b', '2022-01-06T05:00Z', 'UNN', 'By dawn clashes had killed thirteen attackers.', [
+    toll(13, 'KAZ UAF'),
+  ])
+  expect(together(officers, later)).toHaveLength(1)
+  expect(together(officers, attackers)).toHaveLength(2)
+})

@@ -56,6 +56,8 @@ export interface Traits {
   readonly definite: boolean
   /** Years named in the quote other than that of publication: history told as background. */
   readonly otherYear: boolean
+  /** Counts dead or injured and names nobody who did it: such a count is of all of them so far, and grows. */
+  readonly toll: boolean
   /** Its day is that of a night, which two days share. */
   readonly night: boolean
   /** Speaks of what goes on for days as of one thing: "the protests", "the unrest". */
@@ -107,7 +109,7 @@ export function knownClaim(
   claim: Claim,
   telling: Telling,
   shared: Shared,
-  { senseOf, thingOf, isStanding, isLasting, isNight, isTakenUp, isActing }: WordSenses,
+  { senseOf, thingOf, isStanding, isLasting, isNight, isTakenUp, isToll, isActing, isBackdrop }: WordSenses,
 ): KnownClaim {
   const { report, told, toldDay } = telling
   const quote = report.text.slice(claim.quote.start, claim.quote.end)
@@ -116,7 +118,9 @@ export function knownClaim(
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
   const sense = senseOf(claim.mode, kindWords(claim, report))
-  const standing = isStanding(claim, sense) && isAtLarge(claim, told, isActing)
+  const before = report.text.slice(claim.quote.start, claim.trigger.start)
+  const isBehind = () => isBackdrop(before) && !isActing(claim.trigger.text)
+  const standing = isStanding(claim, sense) && isAtLarge(claim, told, isActing, isBehind())
   const town = standing ? null : city
   const dated = claim.date !== null
   const counting = claim.magnitudes.length > 0
@@ -136,8 +140,9 @@ export function knownClaim(
       dated,
       counting,
       atLarge: !town && !dated && !names.length && !counting,
-      definite: isTakenUp(report.text.slice(claim.quote.start, claim.trigger.start)),
+      definite: isTakenUp(before),
       otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
+      toll: counting && !claim.actors.length && isToll(sense),
       night: dated && isNight(quote),
       standing,
       lasting: standing || isLasting(sense),
@@ -173,18 +178,34 @@ export function placeKey({ name, point, site }: ClaimPlace): string {
   return site ? `${town} ${site}` : town
 }
 
-/** Told of no town, day or crowd of its own; with nobody who acts ("the protests broke out on 2 January") a day says since when. */
-function isAtLarge(claim: Claim, told: Instant, isActing: WordSenses['isActing']): boolean {
-  if (isPlaced(claim)) return false
-  return !claim.actors.length || !(isDated(claim, told) || isOccasion(claim, isActing))
+/**
+ * Told of no town, day or crowd of its own; with nobody who acts ("the protests broke out on 2 January") a day says since
+ * when. What may come is nothing that stands.
+ *
+ * @param isBehind told as that before which something else was done: its day and its crowd are of what was done
+ */
+function isAtLarge(
+  claim: Claim,
+  told: Instant,
+  isActing: WordSenses['isActing'],
+  isBehind: boolean,
+): boolean {
+  if (claim.time === 'future' || isPlaced(claim, isBehind)) return false
+  return isBehind || !claim.actors.length || !(isDated(claim, told) || isOccasion(claim, isActing))
 }
 
-/** A town named near the trigger, in its sentence, is where it was; one named elsewhere is where the rest of the report is. */
-function isPlaced({ trigger, place, quote }: Claim): boolean {
+/**
+ * A town named near the trigger, in its sentence, is where it was; one named elsewhere is where the rest of the report is.
+ * "Hospitals in Osh took in ten after the riots": before a backdrop it is where the other thing was done.
+ */
+function isPlaced({ trigger, place, quote }: Claim, isBehind: boolean): boolean {
   const span = place?.precision === 'city' || place?.precision === 'region' ? place.span : null
   if (!span || span.start < quote.start || span.end > quote.end) return false
-  return span.start - trigger.end <= BESIDE && trigger.start - span.end <= BESIDE
+  return span.start - trigger.end <= BESIDE && trigger.start - span.end <= (isBehind ? ADJACENT : BESIDE)
 }
+
+/** Letters between a town and what is told as its own: "after the Osh riots" (assumption). */
+const ADJACENT = 3
 
 /** "Hundreds rallied", "people are protesting": somebody did so at one time and place. */
 function isOccasion({ trigger, magnitudes }: Claim, isActing: WordSenses['isActing']): boolean {

@@ -41,6 +41,7 @@ export const FEATURES = [
   'sameNumber',
   'otherNumber',
   'farNumber',
+  'sameToll',
   'otherSureness',
 ] as const
 export type Feature = (typeof FEATURES)[number]
@@ -96,6 +97,8 @@ export function likenessOf(
   if (a.speaker && a.speaker === b.speaker) sum += weights.sameSpeaker
   if (a.mode && b.mode) sum += a.mode === b.mode ? weights.sameMode : weights.otherMode
   else if (x.standing && y.standing && a.mode === b.mode) sum += weights.sameMode
+  // A toll of the same people grows, so that a higher one tells of the same dead and of more.
+  if (x.toll && y.toll && shared(a.targets, b.targets)) sum += weights.sameToll
   if (x.otherYear !== y.otherYear) sum += weights.otherYear
   // Who denies may mean the very thing that was asserted; what is feared or asked for is seldom what is told as done.
   if (a.factuality !== b.factuality && isDenial(a) === isDenial(b)) sum += weights.otherSureness

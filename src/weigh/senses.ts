@@ -13,28 +13,38 @@ export interface WordSenses {
   readonly isStanding: (claim: Pick<Claim, 'event'>, sense: string) => boolean
   /** Whether an act of such a kind goes on for days, wherever it is. */
   readonly isLasting: (sense: string) => boolean
+  /** Whether such an act is the dying or the hurt of people, of whom tolls are kept. */
+  readonly isToll: (sense: string) => boolean
   /** Whether a sentence speaks of a night. */
   readonly isNight: (sentence: string) => boolean
   /** Whether what stands before a trigger says that it takes up what was named: "the seizure". */
   readonly isTakenUp: (before: string) => boolean
   /** Whether a trigger tells of an act of its own: "rallied". */
   readonly isActing: (trigger: string) => boolean
+  /** Whether what stands before a trigger tells it as that before which something else was done: "after the protests". */
+  readonly isBackdrop: (before: string) => boolean
 }
 
-type Words = Pick<Weighing, 'senses' | 'standing' | 'lasting' | 'things' | 'nights' | 'takingUp' | 'acting'>
+type Words = Pick<
+  Weighing,
+  'senses' | 'standing' | 'lasting' | 'tolls' | 'things' | 'nights' | 'takingUp' | 'acting' | 'backdrop'
+>
 
 export function wordSensesOf({
   senses,
   standing,
   lasting,
+  tolls,
   things,
   nights,
   takingUp,
   acting,
+  backdrop,
 }: Words): WordSenses {
   const night = new RegExp(`(?<!\\p{L})(?:${nights.join('|')})`, 'iu')
   const takes = new RegExp(`(?<!\\p{L})(?:${takingUp.join('|')})\\s+$`, 'iu')
   const acts = new RegExp(`(?:${acting.join('|')})$`, 'iu')
+  const behind = new RegExp(`(?<!\\p{L})(?:${backdrop.join('|')})\\s+(?:\\p{L}+\\s+){0,2}$`, 'iu')
   const senseOf = sensesOf(senses)
   return {
     // "Fire" is opened or set: the mode says which.
@@ -42,9 +52,11 @@ export function wordSensesOf({
     thingOf: sensesOf(things),
     isStanding: ({ event }, sense) => standing.events.includes(event) || standing.senses.includes(sense),
     isLasting: sense => lasting.includes(sense),
+    isToll: sense => tolls.includes(sense),
     isNight: sentence => night.test(sentence),
     isTakenUp: before => takes.test(before),
     isActing: trigger => acts.test(trigger),
+    isBackdrop: before => behind.test(before),
   }
 }
 

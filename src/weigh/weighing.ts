@@ -63,10 +63,12 @@ export const weighingSchema = z.strictObject({
   senses: z.record(z.string(), beginnings),
   standing: z.strictObject({ events: z.array(z.enum(EVENT_TYPES)), senses: z.array(z.string()) }),
   lasting: z.array(z.string()),
+  tolls: z.array(z.string()),
   things: z.record(z.string(), beginnings),
   nights: beginnings,
   takingUp: beginnings,
   acting: beginnings,
+  backdrop: beginnings,
   joining: z.strictObject({
     ...(Object.fromEntries(FEATURES.map(name => [name, z.number()])) as Record<Feature, z.ZodNumber>),
     average: z.number().min(0).max(1),

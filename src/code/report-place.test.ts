@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { goldClaims } from './coded.testing.ts'
+import { coded, goldClaims } from './coded.testing.ts'
 
 /** `trigger place` of each claim of a text. */
 function placed(text: string): readonly string[] {
@@ -52,6 +52,16 @@ describe('the scene of a report', () => {
       'told after is not that of months of the same',
       'Thai police fired water cannon at protesters after three months of demonstrations. Protesters, defying a government ban on gatherings in Bangkok, pushed back against police.',
       'demonstrations THA',
+    ],
+    [
+      'does not go on in several towns',
+      'Police broke up a rally in Almaty. On Wednesday protesters and security forces clashed in several cities.',
+      'clashed KAZ',
+    ],
+    [
+      'does not go on in other regions',
+      'Demonstrators stormed offices in Almaty, and there were protests in other regions of the country.',
+      'protests KAZ',
     ],
     [
       'is the town told after its region',
@@ -220,4 +230,12 @@ describe('the place of talks and measures', () => {
   ])('%s', (_, text, claim) => {
     expect(placed(text)).toContain(claim)
   })
+})
+
+it.each([
+  ['Shelling killed two people in Donetsk region.', 'region'],
+  ['Shelling killed two people in Donetsk.', 'city'],
+  ['A curfew was imposed on Almaty and Mangystau province.', 'city'],
+])('a region is told from the town that it is called after: %s', (text, precision) => {
+  expect(coded(text)[0]?.place?.precision).toBe(precision)
 })

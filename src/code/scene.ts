@@ -4,6 +4,7 @@ import type { Draft } from './code.ts'
 import { HAPPENING } from './place-policy.ts'
 import type { ResolveContext } from './resolve/context.ts'
 import type { NameNote, SentenceNotes } from './resolve/notes.ts'
+import { isSaidInSeveral } from './resolve/place.ts'
 import { headOf, kidsBy, kidsOf, pathUp, prepositionOf } from './tree.ts'
 
 // The scene that goes on from one sentence to the next.
@@ -80,6 +81,7 @@ function goesOn(context: ResolveContext, { claim, tree, found, policy }: Draft):
   const notes = context.notes(tree.index)
   return (
     notes !== null &&
+    ![found.trigger, found.head].some(word => isSaidInSeveral(notes, word)) &&
     !(claim.event !== 'MOBILIZE' && isTotal(notes, found.head)) &&
     !notes.names.some(name => namesTown(notes, name))
   )

@@ -1,6 +1,6 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { headOf, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, kidsBy, kidsOf, prepositionOf, type Tree, wordAt } from '../tree.ts'
 import {
   countryBeside,
   countryOf,
@@ -61,7 +61,9 @@ export function placeAt(
   const seat = name.entries.find(entry => entry.kind === 'seat')
   if (seat?.kind === 'seat' && !seat.town) return null
   const beside = seat ? countryOf(seat, context.day) : countryBeside(notes, name)
-  const places = beside ? name.places.filter(each => each.country === beside) : name.places
+  const among = beside ? name.places.filter(each => each.country === beside) : name.places
+  const regions = isCalledRegion(notes, name.last) ? among.filter(each => each.kind === 'region') : []
+  const places = regions.length ? regions : among
   // where a text of one country names a small town of another, its name alone tells the town
   const place = likeliestPlace(context, places) ?? (isTown ? onlyPlace(places) : null)
   if (!place && !seat && !isRegion)
@@ -80,6 +82,16 @@ export function placeAt(
     place: at,
     rank: kind === 'region' ? RANK.region : isVenue(notes, name.last) ? RANK.named : RANK.city,
   }
+}
+
+/** "Donetsk region", "Kyiv and Donetsk regions": a region, whatever town it is called after. */
+function isCalledRegion({ tree, words: { grammar } }: SentenceNotes, last: number): boolean {
+  const word = wordAt(tree, last)
+  const first = word && base(word.deprel) === 'conj' ? headOf(tree, word) : word
+  const noun = first && base(first.deprel) === 'compound' ? headOf(tree, first) : null
+  if (!noun || !grammar.regions.has(noun.lemma.toLowerCase())) return false
+  // "in Almaty and Mangystau province": one of them is a town
+  return noun.index === last + 1 || (noun.index > last && noun.feats.Number === 'Plur')
 }
 
 /** "in Brussels", "headed to Brussels" */

@@ -114,15 +114,31 @@ export function placeIn(
 }
 
 /** "in northern Mali", "in several towns", "near the border": where no town is named, none of another clause is meant. */
-function isSaidIn({ tree, nameAt, words: { grammar } }: SentenceNotes, word: Word): boolean {
+function isSaidIn(notes: SentenceNotes, word: Word): boolean {
+  const { tree, nameAt, words } = notes
   const objects = kidsBy(tree, word, 'obj').flatMap(kid => kidsBy(tree, kid, 'nmod'))
-  return [...kidsBy(tree, word, 'obl'), ...objects].some(kid => {
-    const lemma = kid.lemma.toLowerCase()
-    const isVague =
-      grammar.borders.has(lemma) || (grammar.settlements.has(lemma) && kid.feats.Number === 'Plur')
-    const isCountry = nameAt[kid.index]?.entries.some(entry => entry.kind === 'country') ?? false
-    return grammar.stated.has(prepositionOf(tree, kid) ?? '') && (isVague || isCountry)
-  })
+  return (
+    isSaidInSeveral(notes, word) ||
+    [...kidsBy(tree, word, 'obl'), ...objects].some(kid => {
+      const isBorder = words.grammar.borders.has(kid.lemma.toLowerCase())
+      const isCountry = nameAt[kid.index]?.entries.some(entry => entry.kind === 'country') ?? false
+      return words.grammar.stated.has(prepositionOf(tree, kid) ?? '') && (isBorder || isCountry)
+    })
+  )
+}
+
+/** "clashed in several cities", "there were protests in other regions": in no one town. */
+export function isSaidInSeveral({ tree, words: { grammar } }: SentenceNotes, word: Word): boolean {
+  const head = headOf(tree, word)
+  const carrier = isNoun(word) && head && isVerb(head) && CARRIED.has(base(word.deprel)) ? [head] : []
+  const objects = kidsBy(tree, word, 'obj').flatMap(kid => kidsBy(tree, kid, 'nmod'))
+  return [...[word, ...carrier].flatMap(each => kidsBy(tree, each, 'obl', 'nmod')), ...objects].some(
+    kid =>
+      grammar.stated.has(prepositionOf(tree, kid) ?? '') &&
+      grammar.settlements.has(kid.lemma.toLowerCase()) &&
+      kid.feats.Number === 'Plur' &&
+      kidsOf(tree, kid).every(each => each.upos !== 'PROPN'),
+  )
 }
 
 /** "attacked a school in Maga, in the state of Kebbi": the town that stands with its region. */

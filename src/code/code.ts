@@ -19,7 +19,7 @@ import { perspectiveOf } from './perspective/perspective.ts'
 import { type Cited, factualityOf, type Perspective } from './perspective/state.ts'
 import { type PlacePolicy, placePolicy, SPEECH } from './place-policy.ts'
 import { isCivil, isPersonal, isPrivate, publicAffairs } from './private.ts'
-import { closingSentences, continuedSource, isWithin, quotationsIn, takesUpBefore } from './quotation.ts'
+import { continuedSources, isWithin, quotationsIn, takesUpBefore } from './quotation.ts'
 import { actorlessRegister, civilRegister, foreignRegister, isOfForces, privateRegister } from './register.ts'
 import { withKnownNames } from './repair/known-forms.ts'
 import { settle } from './repair/settle.ts'
@@ -68,7 +68,15 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
   }
   const trees = settledTrees(analysis, input.language, lexicon)
   const settled: Analysis = { sentences: trees.map(tree => tree.sentence) }
-  const context = resolveContext(settled, input.text, input.published, lexicon.resources, hints)
+  const lexiconOf = ({ language }: Sentence) =>
+    lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
+  const quotations = quotationsIn(input.text)
+  const continuations = continuedSources(trees, input.text, quotations, lexiconOf)
+  const voices = (sentence: number) => continuations.get(sentence)?.quoted[0] ?? null
+  const context = resolveContext(settled, input.text, input.published, lexicon.resources, {
+    ...hints,
+    voices,
+  })
   const takenUp = ({ index, sentence }: Tree): readonly Cited[] => {
     const next = trees[index + 1]
     const language = lexicon.languages.get(sentence.language)
@@ -76,27 +84,13 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     const source = takesUpBefore(next, language)
     return source ? [source] : []
   }
-  const lexiconOf = ({ language }: Sentence) =>
-    lexicon.languages.get(language) ?? lexicon.languages.get(input.language)
   const ofHistory = goingOnWithHistory(trees, input.published, ({ sentence }) => lexiconOf(sentence))
   const stories = goingOnWithStory(trees, ({ sentence }) => lexiconOf(sentence))
   const drafts: Draft[] = []
-  const quotations = quotationsIn(input.text)
-  const closing = closingSentences(trees, quotations)
-  let previous: readonly Cited[] = []
   for (const tree of trees) {
     const language = lexiconOf(tree.sentence)
-    if (!tree.sentence.parsed || !language) continue
-    const continued = continuedSource(
-      tree,
-      input.text,
-      previous,
-      quotations,
-      language,
-      closing.get(tree.index),
-    )
-    previous = continued.next
-    if (isCaption(tree, language) || stories.has(tree)) continue
+    const continued = continuations.get(tree.index)
+    if (!continued || !language || isCaption(tree, language) || stories.has(tree)) continue
     const isForeign = foreignRegister(trees, tree, language)
     const own: Draft[] = []
     const isDisaster = actorlessRegister(trees, tree, language)

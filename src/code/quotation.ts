@@ -1,4 +1,4 @@
-import type { Span, Word } from '../domain/syntax.ts'
+import type { Sentence, Span, Word } from '../domain/syntax.ts'
 import type { LanguageLexicon } from './lexicon.ts'
 import { citedBy, isNoOther } from './perspective/citing.ts'
 import { operatorsOf } from './perspective/operators.ts'
@@ -6,7 +6,7 @@ import type { Cited } from './perspective/state.ts'
 import { surfaceSubject } from './roles.ts'
 import { isVerb, kidsOf, type Tree } from './tree.ts'
 
-export interface Continued {
+interface Continued {
   /** Who is cited for a sentence that names no source itself. */
   readonly cited: readonly Cited[]
   /** Who is cited for what stands between quotation marks in it and has no source nearer by. */
@@ -25,7 +25,7 @@ const QUOTED = /["“”«»„]|(?:^|\s)['‘]/
  * @param quotations see `quotationsIn`
  * @param closing the sentence in which a quotation ends that goes on over this one, see `closingSentences`
  */
-export function continuedSource(
+function continuedSource(
   tree: Tree,
   text: string,
   previous: readonly Cited[],
@@ -49,6 +49,26 @@ export function continuedSource(
   const root = tree.words.find(word => word.head === 0)
   const goesOn = root !== undefined && isWithin(quotations, root) ? previous : []
   return { cited: [], quoted: goesOn, next: goesOn }
+}
+
+/** What is continued in each sentence that has a lexicon, by its index. */
+export function continuedSources(
+  trees: readonly Tree[],
+  text: string,
+  quotations: readonly Span[],
+  lexiconOf: (sentence: Sentence) => LanguageLexicon | undefined,
+): ReadonlyMap<number, Continued> {
+  const found = new Map<number, Continued>()
+  const closing = closingSentences(trees, quotations)
+  let previous: readonly Cited[] = []
+  for (const tree of trees) {
+    const lexicon = lexiconOf(tree.sentence)
+    if (!tree.sentence.parsed || !lexicon) continue
+    const continued = continuedSource(tree, text, previous, quotations, lexicon, closing.get(tree.index))
+    previous = continued.next
+    found.set(tree.index, continued)
+  }
+  return found
 }
 
 /** Fewer words between quotation marks are a name or a word taken up ("a “witch hunt”"), and no statement (assumption). */
@@ -97,10 +117,7 @@ export function isWithin(quotations: readonly Span[], word: Word): boolean {
 const LONGEST = 6
 
 /** For each sentence inside a quotation of several, by index, the last of them: `"A. B," she said`. */
-export function closingSentences(
-  trees: readonly Tree[],
-  quotations: readonly Span[],
-): ReadonlyMap<number, Tree> {
+function closingSentences(trees: readonly Tree[], quotations: readonly Span[]): ReadonlyMap<number, Tree> {
   const ends = new Map<number, Tree>()
   let from = 0
   for (const { start, end } of quotations) {

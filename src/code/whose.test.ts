@@ -60,3 +60,44 @@ describe('a leader of years ago', () => {
     expect(partiesOf('Obama condemned the attack in Syria.', { day: '2019-06-12' })[0]).toBe('USA CVL > ')
   })
 })
+
+describe('"we"', () => {
+  it('is who is quoted, over the sentences of a quotation', () => {
+    const text =
+      'Israel will not wait, its defence minister said. "We will attack Iran. We will not negotiate with Hamas."'
+    expect(partiesOf(text).slice(-2)).toEqual(['ISR GOV > IRN GOV', 'ISR GOV > PSE REB'])
+  })
+
+  it('suffers what others do to it', () => {
+    const text = 'Turkey had lied, a Greek minister said. "They attacked us."'
+    expect(partiesOf(text).at(-1)).toMatch(/ > GRC GOV$/)
+  })
+})
+
+describe('a name that is a town’s too', () => {
+  it.each([
+    ['Gao Feng, spokesman for the army of Sudan, rejected the demand.', 'SDN MIL > '],
+    ['Gao Feng, a spokesman for China’s commerce ministry, rejected the demand.', 'CHN GOV > '],
+  ])('is of whom the office beside it is: %s', (text, parties) => {
+    expect(partiesOf(text)[0]).toBe(parties)
+  })
+})
+
+describe('a foreign ministry', () => {
+  it('and its spokesman are of one country', () => {
+    const text = 'Foreign Ministry spokesman Nasser Kanaani rejected the demand of Iran’s rivals.'
+    expect(partiesOf(text)[0]).toBe('IRN GOV > ')
+  })
+})
+
+describe('both', () => {
+  it('leaders are the two who were told of last', () => {
+    const text =
+      'Russian President Vladimir Putin met Xi Jinping of China in Moscow. The leaders rejected the plan.'
+    expect(partiesOf(text).at(-1)).toBe('RUS GOV+CHN GOV > ')
+  })
+
+  it('Koreas are two states', () => {
+    expect(partiesOf('The two Koreas agreed on a truce.')[0]).toBe('PRK GOV+KOR GOV > ')
+  })
+})

@@ -145,3 +145,21 @@ export function accusedBefore({ tree, words }: SentenceNotes, word: Word): Word 
   if (!blaming || !words.grammar.blaming.has(blaming.lemma.toLowerCase())) return null
   return kidsBy(tree, blaming, 'obj')[0] ?? null
 }
+
+/** "They threw stones, and they cut the line": a subject pronoun goes on with that of the clause before. */
+export function sameSubject(tree: Tree, word: Word): Word | null {
+  const clause = headOf(tree, word)
+  // "It has struck towns, though it denies having targeted civilians": a clause of the sentence goes on as well
+  const before = clause && /^(conj|advcl)$/.test(clause.deprel) ? headOf(tree, clause) : null
+  if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj' || !before) return null
+  const subject = kidsBy(tree, before, 'nsubj')[0]
+  // "Kigali said that the union had lied and that it would leave": with a "that" of its own it goes on with who says so
+  if (
+    subject &&
+    subject.upos !== 'PRON' &&
+    before.deprel === 'ccomp' &&
+    kidsBy(tree, clause!, 'mark').length > 0
+  )
+    return kidsBy(tree, headOf(tree, before)!, 'nsubj')[0] ?? null
+  return subject?.upos === 'PRON' && subject.lemma === word.lemma ? subject : null
+}

@@ -15,6 +15,8 @@ export interface ResolveHints {
   readonly outletCountry?: string | null
   /** The country that the report is filed under: of whom and where the text does not tell, it is there. */
   readonly home?: string
+  /** Who is cited for a sentence (0-based) that goes on with a quotation. */
+  readonly voices?: (sentence: number) => { readonly head: Word | null; readonly sentence: number } | null
 }
 
 /** A report being resolved: its trees, its day, the lexicons, and what was found in it so far. */

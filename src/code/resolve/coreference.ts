@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, kidsBy, kidsOf, type Tree } from '../tree.ts'
-import { accusedBefore, candidatesIn, isControlledBy, isWithin } from './candidates.ts'
+import { accusedBefore, candidatesIn, isControlledBy, isWithin, sameSubject } from './candidates.ts'
 import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
 import { foldName, INITIALS } from './names.ts'
@@ -101,6 +101,8 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
       return band.length > 0 ? band : crowdBefore(sentence, word)
     }
     if (anaphors.country.has(lemma)) return nearest(sentence, word, party => party.sort === 'country')
+    if (anaphors.person.has(lemma) && word.feats.Number === 'Plur')
+      return lastTwo(sentence, word).filter(({ sort, role }) => sort === 'person' && role === 'GOV')
     if (anaphors.person.has(lemma)) return nearest(sentence, word, party => party.sort === 'person')
     return []
   }
@@ -255,12 +257,23 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
   /** "we" is who speaks: the subject of the clause above or beside the quotation. */
   function speaker(notes: SentenceNotes, word: Word): readonly Party[] {
     const { tree, words } = notes
+    const voice = context.hints.voices?.(tree.index)
+    const told = voice?.head && voice.sentence !== tree.index ? context.notes(voice.sentence) : null
+    if (told) {
+      // an expert's "we" is whoever his readers are
+      const spoken = withConjuncts(context, told, voice!.head!, resolve, 1)
+      return spoken.filter(({ role }) => role !== null && !ONLOOKERS.has(role))
+    }
+    let isOwnClause = true
     for (let at: Word | null = word; at; at = headOf(tree, at)) {
+      // "They attacked us": whoever does it to us is another
+      const isInClause = isOwnClause && at.upos === 'VERB'
+      if (isInClause) isOwnClause = false
       for (const kid of kidsOf(tree, at)) {
         const clause = kid.deprel === 'parataxis' ? kid : null
         const subject = clause
           ? kidsOf(tree, clause).find(each => base(each.deprel) === 'nsubj')
-          : base(kid.deprel) === 'nsubj' && kid.index !== word.index
+          : base(kid.deprel) === 'nsubj' && kid.index !== word.index && !isInClause
             ? kid
             : null
         if (!subject || words.grammar.first.has(foldName(subject.form)) || isWithin(tree, word, subject))
@@ -272,6 +285,9 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
     return []
   }
 }
+
+/** Those who speak of what others do. */
+const ONLOOKERS: ReadonlySet<Role> = new Set<Role>(['NGO', 'EDU', 'MED'])
 
 /** A part of a name, the name, and what the name stands beside: "The governor, Idris Nouri, ... Nouri". */
 function headsOfName(tree: Tree, word: Word): readonly Word[] {
@@ -295,24 +311,6 @@ function isTeller(tree: Tree, word: Word): boolean {
     verb?.upos === 'VERB' &&
     (verb.deprel === 'parataxis' || (verb.head === 0 && kidsBy(tree, verb, 'ccomp').length > 0))
   )
-}
-
-/** "They threw stones, and they cut the line": a subject pronoun goes on with that of the clause before. */
-function sameSubject(tree: Tree, word: Word): Word | null {
-  const clause = headOf(tree, word)
-  // "It has struck towns, though it denies having targeted civilians": a clause of the sentence goes on as well
-  const before = clause && /^(conj|advcl)$/.test(clause.deprel) ? headOf(tree, clause) : null
-  if (word.upos !== 'PRON' || base(word.deprel) !== 'nsubj' || !before) return null
-  const subject = kidsBy(tree, before, 'nsubj')[0]
-  // "Kigali said that the union had lied and that it would leave": with a "that" of its own it goes on with who says so
-  if (
-    subject &&
-    subject.upos !== 'PRON' &&
-    before.deprel === 'ccomp' &&
-    kidsBy(tree, clause!, 'mark').length > 0
-  )
-    return kidsBy(tree, headOf(tree, before)!, 'nsubj')[0] ?? null
-  return subject?.upos === 'PRON' && subject.lemma === word.lemma ? subject : null
 }
 
 /** "they" takes up several, or a force; "he" and "it" one. */

@@ -16,13 +16,13 @@ import { fromName } from './named.ts'
 import { foldName } from './names.ts'
 import type { NameNote, RoleNote, SentenceNotes } from './notes.ts'
 import { ownersOf } from './owners.ts'
-import { isAll, isBoth, isBothSides, listedBeside } from './pairs.ts'
+import { isAll, isBoth, isBothSides, listedBeside, sidesBeside } from './pairs.ts'
 import type { Party } from './party.ts'
 import { partyOf } from './phrase.ts'
 import { fromOwner, fromRole } from './roled.ts'
 import { ofBody, servedBody } from './served.ts'
 import { fullerBefore } from './taken-up.ts'
-import { isUnknownPerson } from './unknown-person.ts'
+import { isToldAsPerson, isUnknownPerson } from './unknown-person.ts'
 
 /** How deep phrases are followed into each other ("an aide to the head of the office of ..."). */
 const DEPTH = 6
@@ -90,7 +90,8 @@ export function describe(
   if (parties.length > 0) return parties
   // "a group who were blocking a highway": a thing is no "who"
   if (isOfWho(notes, word)) return [{ ...partyOf(context, notes, word, 'group'), role: 'CVL' }]
-  const beside = word.upos === 'PROPN' && !name ? kidsBy(tree, word, 'appos').flatMap(again) : []
+  const isPerson = word.upos === 'PROPN' && (!name || isToldAsPerson(notes, word, name))
+  const beside = isPerson ? kidsBy(tree, word, 'appos').flatMap(again) : []
   if (beside.length > 0) return beside.map(party => ({ ...party, ...ownNameOf(context, notes, word) }))
   const bare = fromBare(notes, word, antecedents)
   // "the negotiator, Kim Myong Gil, who ...": a name that no table has is whoever it stands beside
@@ -129,21 +130,6 @@ function countedOrBoth(
   const both = isBoth(notes, word) ? bothOf(notes, word, antecedents) : null
   // "both sides are accused": where none were told of, they are of no government
   return both ?? (isBothSides(notes, word) ? [] : null)
-}
-
-/** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */
-function sidesBeside(
-  tree: Tree,
-  word: Word,
-  again: (next: Word) => readonly Party[],
-): readonly Party[] | null {
-  // read as if the sides, the army and the rebels were three
-  if (kidsBy(tree, word, 'conj').length > 1) return []
-  const named = [word, ...kidsBy(tree, word, 'nmod')]
-    .flatMap(each => kidsBy(tree, each, 'appos'))
-    .flatMap(again)
-    .filter(party => party.role !== null || party.igo !== null)
-  return named.length > 0 ? named : null
 }
 
 /** "both sides", "the two armies", "both countries": those told of last; null where they were not. */
@@ -221,6 +207,11 @@ function takenUp(
     )
       return same
   }
+  // "Kim met Moon. The leaders agreed"
+  if (role && isSeveral(word) && words.anaphors.person.has(word.lemma.toLowerCase())) {
+    const both = isBareDefinite(notes, word) && isPointedAt(notes, word) ? antecedents(tree.index, word) : []
+    if (both.length > 1) return both
+  }
   return null
 }
 
@@ -236,9 +227,7 @@ function ownNameOf(context: ResolveContext, notes: SentenceNotes, word: Word): P
 }
 
 /** "the bodies", "the dead". */
-function isSeveral(word: Word): boolean {
-  return word.feats.Number === 'Plur' || word.upos === 'ADJ'
-}
+const isSeveral = (word: Word) => word.feats.Number === 'Plur' || word.upos === 'ADJ'
 
 /** The phrase's parties with those of its conjuncts, which share the first one's country where they tell none. */
 export function withConjuncts(

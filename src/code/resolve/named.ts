@@ -16,6 +16,10 @@ export function fromName(
   word: Word,
   name: NameNote,
 ): readonly Party[] | null {
+  const several = name.entries.filter(({ kind }) => kind === 'country')
+  // "the two Koreas"
+  if (several.length > 1 && several.length === name.entries.length)
+    return several.flatMap(each => fromName(context, notes, word, { ...name, entries: [each] }) ?? [])
   const entry = pickEntry(context, name)
   const role = notes.roleAt[word.index]
   if (role && role.last >= word.index && role.first < name.first) return null

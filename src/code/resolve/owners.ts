@@ -49,8 +49,12 @@ export function ownersOf(
     const form = foldName(mod.form)
     if (words.former.has(form) || words.former.has(form.split(' ')[0]!)) former = true
     const previous = wordAt(tree, mod.index - 1)
+    // "the foreign ministry's spokesman" is of one country
+    const isOfOffice = (notes.roleAt[mod.index]?.words.length ?? 0) > 1
     if (
-      (words.grammar.foreign.has(form) && !isSubnational(notes, mod, role?.words.at(-1) ?? word.lemma)) ||
+      (words.grammar.foreign.has(form) &&
+        !isOfOffice &&
+        !isSubnational(notes, mod, role?.words.at(-1) ?? word.lemma)) ||
       (previous && words.grammar.foreign.has(`${foldName(previous.form)} ${form}`))
     )
       foreign = true

@@ -1,5 +1,5 @@
 import type { Word } from '../../domain/syntax.ts'
-import { joinerOf, kidsBy, kidsOf } from '../tree.ts'
+import { joinerOf, kidsBy, kidsOf, type Tree } from '../tree.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { Party } from './party.ts'
 
@@ -64,4 +64,19 @@ export function isBothSides(notes: SentenceNotes, word: Word): boolean {
   // "two parties had organised riots" are new
   const isTold = kidsOf(notes.tree, word).some(kid => kid.deprel.startsWith('det'))
   return isTold && notes.words.grammar.sides.has(word.lemma.toLowerCase()) && isBoth(notes, word)
+}
+
+/** "both sides in the conflict - the army and the rebels -", wherever the parser hangs them. */
+export function sidesBeside(
+  tree: Tree,
+  word: Word,
+  again: (next: Word) => readonly Party[],
+): readonly Party[] | null {
+  // read as if the sides, the army and the rebels were three
+  if (kidsBy(tree, word, 'conj').length > 1) return []
+  const named = [word, ...kidsBy(tree, word, 'nmod')]
+    .flatMap(each => kidsBy(tree, each, 'appos'))
+    .flatMap(again)
+    .filter(party => party.role !== null || party.igo !== null)
+  return named.length > 0 ? named : null
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, kidsOf } from '../tree.ts'
+import { base, headOf, kidsBy, kidsOf } from '../tree.ts'
 import { foldName } from './names.ts'
-import type { SentenceNotes } from './notes.ts'
+import type { NameNote, SentenceNotes } from './notes.ts'
 
 /**
  * Whether a name that no table has is a person's: it has a first name or "Mr" before it, or is the object of what is
@@ -20,6 +20,22 @@ export function isUnknownPerson(notes: SentenceNotes, word: Word): boolean {
   const isHonoured = [word, ...parts].some(each => words.grammar.honorifics.has(foldName(each.form)))
   const isFull = parts.length > 0 && parts.length < 4 && parts.every(kid => /^\p{Lu}\p{Ll}/u.test(kid.form))
   return isHonoured || isFull || isDoneToPeople(notes, word)
+}
+
+/** "Paris Jones, a lawyer": a name that is a town's too is a person's where an office or trade stands beside it. */
+export function isToldAsPerson(
+  { tree, roleAt, words }: SentenceNotes,
+  word: Word,
+  { entries }: NameNote,
+): boolean {
+  return (
+    entries.length === 0 &&
+    kidsBy(tree, word, 'appos').some(kid => {
+      const head = kid.lemma.toLowerCase()
+      const isBody = [words.grammar.bodies, words.grammar.settlements].some(list => list.has(head))
+      return kid.upos === 'NOUN' && roleAt[kid.index]?.last === kid.index && !isBody
+    })
+  )
 }
 
 /** Relations of what takes part in an event. */

@@ -218,6 +218,8 @@ export interface GrammarWords {
   /** Verbs that only bring about what their object tells: `spark`. */
   /** Prepositions of "said in a call", "left after talks": who did so was there. */
   readonly occasions: ReadonlySet<string>
+  /** Nouns of parts of what goes on: "on the sidelines of the summit". */
+  readonly edges: ReadonlySet<string>
   /** Verbs whose subject will do, or did, what their object tells: "threatened retaliation", "an attack claimed by". */
   readonly owning: ReadonlySet<string>
   /** Participles of "warnings aimed at", "fines slapped on", and their prepositions where no other is said. */

@@ -87,6 +87,8 @@ export function surfaceSubject(tree: Tree, word: Word, grammar: GrammarWords, de
       if (isInfinitive(tree, word)) return possessorOrDoer(tree, governor, grammar, depth)
       if (isMessage(governor, word, grammar)) return possessorOrDoer(tree, governor, grammar, depth)
       if (isContent(tree, word, grammar)) return chargedWith(tree, governor, grammar, depth)
+      if (besides(tree, word, governor, grammar))
+        return surfaceSubject(tree, headOf(tree, governor)!, grammar, depth + 1)
       return isNoun(governor) || governor.upos === 'PRON' || governor.upos === 'NUM' ? governor : null
     case 'amod':
       return isNoun(governor) ? governor : null
@@ -172,6 +174,12 @@ function isListedCharge(tree: Tree, word: Word, mark: Word, grammar: GrammarWord
 function isContent(tree: Tree, word: Word, { contentPrepositions }: GrammarWords): boolean {
   const mark = kidBy(tree, word, 'mark')
   return isPresentParticiple(word) && mark !== null && contentPrepositions.has(mark.lemma.toLowerCase())
+}
+
+/** "in addition to issuing warnings, he said": whoever says so issues them. */
+function besides(tree: Tree, word: Word, noun: Word, grammar: GrammarWords): Word | null {
+  const mark = noun.deprel === 'obl' && isPresentParticiple(word) ? kidBy(tree, word, 'mark') : null
+  return mark && grammar.infinitiveMarks.has(mark.lemma.toLowerCase()) ? headOf(tree, noun) : null
 }
 
 /** "jailed two on charges of organising riots": whoever is held on them does it. */

@@ -127,8 +127,11 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   },
   occasion: (tree, word, grammar) => {
     const head = headOf(tree, word)
+    if (!head) return []
+    if (isNoun(head) && isGenitive(tree, word, grammar) && isEdge(head, grammar))
+      return SLOTS.occasion!(tree, head, grammar)
     const isOccasion = grammar.occasions.has(prepositionOf(tree, word)?.split('_')[0] ?? '')
-    return head && isOccasion && /^(obl|nmod|advcl)/.test(word.deprel) ? [head] : []
+    return isOccasion && /^(obl|nmod|advcl)/.test(word.deprel) ? [head] : []
   },
   light: (tree, word, grammar) => {
     const carrier = carrierOf(tree, word, grammar)
@@ -136,6 +139,12 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   },
   any: tree => tree.words,
   near: (tree, word) => tree.words.slice(Math.max(0, word.index - 7), word.index + 6),
+}
+
+/** "on the sidelines of the talks", "after days of talks". */
+function isEdge({ lemma }: Word, { edges, timeNouns, quantityNouns }: GrammarWords): boolean {
+  const noun = lemma.toLowerCase()
+  return edges.has(noun) || timeNouns.has(noun) || quantityNouns.has(noun)
 }
 
 /** "its members' coup attempt": whose the attempt is. */

@@ -20,6 +20,21 @@ describe('parties of a noun that takes up what was told before', () => {
       'Rwandan troops attacked Congolese soldiers near Goma on Monday. Uganda said that the lengthy attack had begun at night.',
       'ASSAULT attack RWA MIL > COD MIL',
     ],
+    [
+      'are those who signed something at their meeting',
+      'The Polish president signed a treaty with the Lithuanian president. The prime minister of Latvia praised their meeting.',
+      'CONSULT meeting POL GOV+LTU GOV > ',
+    ],
+    [
+      'are those of talks that are named alone',
+      'The Polish president met the Lithuanian president in Vilnius on Monday. Talks may go on for days.',
+      'CONSULT Talks POL GOV+LTU GOV > ',
+    ],
+    [
+      'are those who fired the missile',
+      'North Korea tested a missile on Monday. The South Korean army said that the launch of the missile had failed.',
+      'MOBILIZE launch PRK GOV > ',
+    ],
   ])('%s', (_, text, claim) => {
     expect(told(text)).toContain(claim)
   })

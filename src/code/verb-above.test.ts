@@ -42,6 +42,36 @@ describe('parties that a noun has by the verb above it', () => {
       'BFA MIL > BFA GOV',
     ],
     [
+      'whoever meets on the sidelines of something',
+      'On the sidelines of talks with the Polish president, the Czech president praised the army.',
+      /talks/,
+      'CZE GOV > POL GOV',
+    ],
+    [
+      'whoever is somewhere for talks',
+      'The president of Niger is in Bamako for talks with the Malian president.',
+      /talks/,
+      'NER GOV > MLI GOV',
+    ],
+    [
+      'whoever calls for talks with somebody',
+      'The Bolivian opposition called for talks with the government.',
+      /talks/,
+      'BOL OPP > BOL GOV',
+    ],
+    [
+      'whoever does so besides',
+      "In addition to issuing warnings aimed at Israel, Syria's president said he had received weapons.",
+      /warnings/,
+      'SYR GOV > ISR GOV',
+    ],
+    [
+      'who does something in the face of criticism',
+      'In the face of criticism from the opposition, the Turkish president praised the law.',
+      /criticism/,
+      'TUR OPP > TUR GOV',
+    ],
+    [
       'who draws criticism from others',
       'The Kenyan government has drawn criticism from Ugandan officials.',
       /criticism/,

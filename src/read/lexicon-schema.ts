@@ -187,6 +187,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'talking',
   'provoking',
   'occasions',
+  'edges',
   'owning',
   'directing',
   'directions',

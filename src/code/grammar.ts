@@ -82,6 +82,8 @@ export interface GrammarWords {
   readonly orderedOn: ReadonlySet<string>
   /** Words that join two sentences of a headline: "Police fire as crowds march". */
   readonly headlineJoins: ReadonlySet<string>
+  /** Nouns of what somebody is after: "the aim was to end the war". */
+  readonly aims: ReadonlySet<string>
   /** Auxiliaries of the perfect: "have been sent". */
   readonly perfect: ReadonlySet<string>
   /** Auxiliaries of what goes on, is arranged or is about to be: "are marching", "are to return". */

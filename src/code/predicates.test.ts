@@ -37,6 +37,7 @@ describe('the label of a word', () => {
     ['Strikes could do harm.', 'do', 'PS+'],
     ['The killings appear to have angered the villagers.', 'killings', 'CT+'],
     ['The fighting threatens the accord of last year.', 'fighting', 'CT+'],
+    ['The strike stalled the talks.', 'talks', 'CT+'],
     ['The summit paved the way for a merger.', 'merger', 'PR+'],
     ['The governor told them of a rally scheduled for April.', 'rally', 'PR+'],
     ['The governor appealed for help in the wake of an attack.', 'attack', 'CT+'],

@@ -82,3 +82,16 @@ it.each([
 ])('%s', (_, text, source) => {
   expect(goldClaims(text).find(claim => claim.event === 'ASSAULT')?.attribution).toBe(source)
 })
+
+it.each([
+  ['Photo: Police in Nairobi arrested two men.', null],
+  ['6:23 p.m. ET: Police in Nairobi arrested two men.', null],
+  ['Report: Police in Nairobi arrested two men.', 'anonymous'],
+  ['Kenyan minister: Police in Nairobi arrested two men.', 'KEN GOV'],
+])('before a colon stands a source where it may be one: %s', (text, source) => {
+  expect(goldClaims(text)[0]?.attribution).toBe(source)
+})
+
+it('what an aim is to be is no event', () => {
+  expect(goldClaims('The goal was to withdraw the troops from Somalia.')).toEqual([])
+})

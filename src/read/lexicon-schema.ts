@@ -230,6 +230,7 @@ export const GRAMMAR_KEYS_OF_SOME = [
   'perceiving',
   'seeing',
   'referring',
+  'aims',
   'naming',
   'takenAs',
   'ago',

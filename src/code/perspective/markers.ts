@@ -123,7 +123,9 @@ export function ownMarkers(
   const arranged = isOpenOrFact ? arrangement(tree, word, grammar) : null
   if (arranged)
     state = term({ ...weaken(presupposed(state), 'PR+'), future: true }, 'arranged: participle', arranged)
-  if (isDue(tree, word, lexicon))
+  const isAimed = kidsBy(tree, word, 'nsubj').some(kid => grammar.aims.has(kid.lemma.toLowerCase()))
+  if (isDue(tree, word, lexicon) && isAimed) state = { ...state, dropped: state.dropped ?? 'purpose' }
+  else if (isDue(tree, word, lexicon))
     state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: be to', word)
   for (const { modifier, word: kid } of modifiers) {
     if (modifier.cites)

@@ -7,7 +7,17 @@ import type { ResolveContext } from './context.ts'
 export function citationsOf(context: ResolveContext, cited: readonly Cited[]): readonly Citation[] {
   const all = cited.map(each => resolveCited(context, each))
   const isMedium = ({ code }: Citation) => /^MED | MED$/.test(code)
-  return all.filter((_, n) => !cited[n]!.ofOutlet || (n > 0 && isMedium(all[n - 1]!)))
+  return all.filter(({ code }, n) => {
+    const { ofOutlet, by } = cited[n]!
+    if (ofOutlet) return n > 0 && isMedium(all[n - 1]!)
+    return by !== ':' || code !== 'anonymous' || isOfHearsay(context, cited[n]!)
+  })
+}
+
+/** "Report: ...", "Sources: ...", unlike "Photo: ...", "5:30 p.m. ET: ...": words before a colon that nobody says. */
+function isOfHearsay(context: ResolveContext, { head, sentence }: Cited): boolean {
+  const lemma = head?.lemma.toLowerCase() ?? ''
+  return context.notes(sentence)?.words.sourceless.has(lemma) ?? false
 }
 
 export function resolveCited(context: ResolveContext, cited: Cited): Citation {

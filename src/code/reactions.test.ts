@@ -11,6 +11,21 @@ function told(text: string): readonly string[] {
 describe('what answers what was told before', () => {
   it.each([
     [
+      'who did what is condemned is blamed, and not whom it hit',
+      'The United Nations condemned the Russian strike on the Ukrainian army.',
+      'ACCUSE condemned IGO UN > RUS GOV',
+    ],
+    [
+      'nobody is blamed where only its victim is told',
+      'The invasion of Ukraine was condemned by the United Nations.',
+      'ACCUSE condemned IGO UN > ',
+    ],
+    [
+      'who did what is backed is backed',
+      'The Canadian prime minister supported the American invasion of Iraq in May.',
+      'SUPPORT supported CAN GOV > USA GOV',
+    ],
+    [
       'a release is demanded of those who hold them',
       "Burkina Faso's presidential guard captured the president. France demanded his immediate release.",
       'REQUEST demanded FRA GOV > BFA MIL',

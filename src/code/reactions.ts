@@ -13,6 +13,7 @@ import {
   ruleOf,
   speakerOf,
   withActors,
+  withoutTargets,
   withTargets,
 } from './rule.ts'
 import { headOf, kidsOf, type Tree } from './tree.ts'
@@ -23,6 +24,19 @@ import { headOf, kidsOf, type Tree } from './tree.ts'
 const DOING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'REB', 'JUD', 'LEG'])
 
 const isDoer = ({ code }: Participant) => DOING.has(code.split(' ')[1] ?? '')
+
+/** "condemned the Russian strike on the town", "praised the raid by the army": blamed or praised is who did it, not whom it hit. */
+const judgedForDeed: Rule = ({ claim, found, tree }, near) => {
+  if (!JUDGING.has(claim.event) || found.trigger.upos !== 'VERB') return claim
+  const deed = kidsOf(tree, found.head).find(kid => /^(obj|nsubj:pass)$/.test(kid.deprel))
+  const told = near.find(other => other.found.trigger.index === deed?.index && HOSTILE.has(other.claim.event))
+  if (!told) return claim
+  if (areOthers(told.claim.actors, claim.actors))
+    return withTargets(claim, told.claim.actors, `who did "${told.claim.trigger.text}"`)
+  const isVictim = claim.targets.length > 0 && claim.targets.every(each => isAmong(each, told.claim.targets))
+  return isVictim ? withoutTargets(claim) : claim
+}
+const JUDGING: ReadonlySet<EventType> = new Set(['ACCUSE', 'SUPPORT'])
 
 /** "condemned the attack", "denounced the decision": blamed is whoever did what was told last. */
 const blamedForDeed: Rule = (draft, _near, all) => {
@@ -147,6 +161,7 @@ const metByWhoAgreed: Rule = ({ claim, found, tree }, near) => {
 }
 
 export const REACTIONS: readonly Rule[] = [
+  judgedForDeed,
   blamedForDeed,
   demandedOf,
   vowedAgainst,

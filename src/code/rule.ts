@@ -30,6 +30,10 @@ export function withoutActors(claim: Claim): Claim {
   return { ...claim, actors: [], why: claim.why.filter(({ field }) => field !== 'actors') }
 }
 
+export function withoutTargets(claim: Claim): Claim {
+  return { ...claim, targets: [], why: claim.why.filter(({ field }) => field !== 'targets') }
+}
+
 export function withType(claim: Claim, event: EventType, mode: string | null, rule: string): Claim {
   return noted({ ...claim, event, mode }, 'event', rule, claim.trigger)
 }

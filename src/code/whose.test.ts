@@ -47,6 +47,15 @@ describe('lawmakers', () => {
   })
 })
 
+describe('members of a party', () => {
+  it.each([
+    'The Kentucky Republican accused Trump of silence on Iran.',
+    'Republican leaders accused Trump of silence on Iran.',
+  ])('told by the party alone sit in parliament: %s', text => {
+    expect(partiesOf(text, { day: '2018-06-12' })[0]).toBe('USA LEG > USA GOV')
+  })
+})
+
 describe('an office by which the press means its own country', () => {
   it('is of that country where the text names it, whatever it is about', () => {
     const text =

@@ -22,7 +22,7 @@ export function settingCountry(
   antecedents: Antecedents,
   isSure = false,
 ): string | null {
-  const left = countryLeft(context, notes, word) ?? countryOfUsage(context, notes, party)
+  const left = countryLeft(context, notes, word) ?? countryOfUsage(context, notes, word, party)
   if (left) return left
   const asker = askersCountry(context, notes, word)
   const sentTo = party.role === 'MIL' ? countrySentTo(context, notes, word) : null
@@ -47,10 +47,16 @@ export function settingCountry(
   return elsewhere(nearestNamed(context, notes, word, party)) ?? countries[0]!.country
 }
 
-/** "the administration", "a senior defense official": the country whose press calls its own so. */
-function countryOfUsage(context: ResolveContext, { words }: SentenceNotes, { head }: Party): string | null {
-  const country = words.usage.get(head)
-  return country !== undefined && context.countries().some(each => each.country === country) ? country : null
+/** "the administration", "Republican leaders": the country whose press calls its own so. */
+function countryOfUsage(
+  context: ResolveContext,
+  { tree, words }: SentenceNotes,
+  word: Word,
+  { head }: Party,
+): string | null {
+  const before = kidsBy(tree, word, 'amod', 'compound').map(kid => kid.lemma.toLowerCase())
+  const country = [head, ...before].map(each => words.usage.get(each)).find(each => each !== undefined)
+  return country && context.countries().some(each => each.country === country) ? country : null
 }
 
 /** "The rebels ... in Nairobi": those told of before, wherever they meet. */

@@ -40,6 +40,7 @@ describe('the label of a word', () => {
     ['The strike stalled the talks.', 'talks', 'CT+'],
     ['The summit paved the way for a merger.', 'merger', 'PR+'],
     ['The governor told them of a rally scheduled for April.', 'rally', 'PR+'],
+    ['Roadblocks set up by farmers entered a second week.', 'Roadblocks', 'CT+'],
     ['The governor appealed for help in the wake of an attack.', 'attack', 'CT+'],
     ['The rebels threatened retaliation against Kenya for sending troops.', 'sending', 'CT+'],
     ['The senator has advocated bombing the port.', 'bombing', 'U'],

@@ -119,8 +119,9 @@ export function ownMarkers(
   if (foreseen && negated) negated = false
   if (!foreseen && isScheduled(tree, word, grammar))
     state = term({ ...weaken(state, 'PR+'), future: true }, 'arranged: present with a time ahead', word)
-  const isOpenOrFact = state.certainty === 'U' || (state.certainty === 'CT' && state.positive)
-  const arranged = isOpenOrFact ? arrangement(tree, word, grammar) : null
+  const isFact = state.certainty === 'CT' && state.positive
+  const participle = state.certainty === 'U' || isFact ? arrangement(tree, word, grammar) : null
+  const arranged = participle && (!isFact || isForLater(tree, participle, grammar)) ? participle : null
   if (arranged)
     state = term({ ...weaken(presupposed(state), 'PR+'), future: true }, 'arranged: participle', arranged)
   const isAimed = kidsBy(tree, word, 'nsubj').some(kid => grammar.aims.has(kid.lemma.toLowerCase()))
@@ -214,6 +215,16 @@ function arrangement(tree: Tree, noun: Word, { arranging }: GrammarWords): Word 
         !isPresentParticiple(kid) &&
         kidsBy(tree, kid, 'aux', 'nsubj', 'mark').length === 0,
     ) ?? null
+  )
+}
+
+/** "scheduled for April", "set to begin", unlike "set up by farmers", "planned by rebels". */
+function isForLater(tree: Tree, participle: Word, { benefit, timeNouns }: GrammarWords): boolean {
+  return kidsBy(tree, participle, 'obl', 'xcomp').some(
+    kid =>
+      kid.deprel === 'xcomp' ||
+      benefit.has(prepositionOf(tree, kid) ?? '') ||
+      timeNouns.has(kid.lemma.toLowerCase()),
   )
 }
 

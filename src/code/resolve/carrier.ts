@@ -35,7 +35,13 @@ export function carrier(notes: SentenceNotes, word: Word): Word | null {
   if (isNoun(word) && !isPredicate(tree, word)) {
     // "a week of drills", "a state of emergency": what carries the week carries the drills
     if (relation === 'nmod' && isMeasure(notes, head) && carrier(notes, head)) return head
-    if (!isVerb(head) || isBesideAfter(notes, word) || isTakenUp(notes, word) || isMatter(notes, word))
+    if (
+      !isVerb(head) ||
+      isBesideAfter(notes, word) ||
+      isTakenUp(notes, word) ||
+      isMatter(notes, word) ||
+      isFollowed(notes, word)
+    )
       return null
     return (relation === 'obj' || base(word.deprel) === 'nsubj' || relation === 'obl') &&
       !isOwned(notes, word)
@@ -76,6 +82,29 @@ export function isTakenUp({ tree, words }: SentenceNotes, word: Word): boolean {
     ?.lemma.toLowerCase()
   return words.dates.takesUp.has(particle ? `${lemma}_${particle}` : lemma)
 }
+
+/**
+ * "arrested on Tuesday in connection with the bombing", "sentenced on Monday for an attack", "the funeral of a man killed
+ * in a raid": what was done before that which follows it.
+ */
+export function isFollowed({ tree, words }: SentenceNotes, word: Word): boolean {
+  const { aftermath, answering, grounds } = words.dates
+  for (let at: Word | null = word, n = 0; at && n < DEPTH; n++) {
+    const above: Word | null = headOf(tree, at)
+    if (!above || (isVerb(at) && at !== word && at.deprel !== 'acl')) return false
+    if (isNoun(above) && aftermath.has(above.lemma.toLowerCase()) && /^(nmod|acl|compound)/.test(at.deprel))
+      return true
+    const isGround = kidsOf(tree, at).some(
+      kid => kid.deprel === 'case' && grounds.has(kid.lemma.toLowerCase()),
+    )
+    if (isGround && isVerb(above) && answering.has(above.lemma.toLowerCase())) return true
+    at = above
+  }
+  return false
+}
+
+/** How far up a phrase is followed (assumption). */
+const DEPTH = 4
 
 /** "protesters marching on the palace", "crowds who were blocking roads": at the time of the clause around it. */
 function isGoingOn(tree: Tree, word: Word): boolean {

@@ -1,7 +1,16 @@
 import { addDays, type Day, parseDay } from '../../domain/instant.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
-import { carrier, isAnswer, isFuture, isMatter, isOwned, isPredicate, isTakenUp } from './carrier.ts'
+import {
+  carrier,
+  isAnswer,
+  isFollowed,
+  isFuture,
+  isMatter,
+  isOwned,
+  isPredicate,
+  isTakenUp,
+} from './carrier.ts'
 import type { ResolveContext } from './context.ts'
 import type { SentenceNotes } from './notes.ts'
 import { type TimeNote, timesIn } from './times.ts'
@@ -156,6 +165,7 @@ function dayBeside(
       !mayDate(tree, time, word) ||
       isOwned(notes, word) ||
       isMatter(notes, word) ||
+      isFollowed(notes, word) ||
       (isNoun(word) && !time.planned && isTakenUp(notes, word)) ||
       isOfSpeech(tree, time, word)
     )

@@ -212,6 +212,11 @@ export interface DateWords {
   readonly kinds: ReadonlySet<string>
   /** Verbs whose object was there before: "called off the strike". */
   readonly takesUp: ReadonlySet<string>
+  /** Nouns of what follows an act: "in connection with the bombing". */
+  readonly aftermath: ReadonlySet<string>
+  /** Verbs of punishing, blaming and thanking, and the prepositions before what they are done for. */
+  readonly answering: ReadonlySet<string>
+  readonly grounds: ReadonlySet<string>
   /** Prepositions before a part of the day told last: "in the evening", "by nightfall". */
   readonly within: ReadonlySet<string>
   /** Before "day" or a part of it: the day told last ("the same night", "that evening"). */

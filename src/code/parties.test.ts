@@ -458,6 +458,12 @@ it.each([
     /attacked/,
     'JPN GOV > USA GOV',
   ],
+  [
+    'a weapon that is tested stands for whose it is',
+    'The North Korean ballistic missile test failed.',
+    /test/,
+    'PRK GOV > ',
+  ],
   ['a country that is invaded', 'Russia invaded Ukraine this week.', /invaded/, 'RUS GOV > UKR GOV'],
 ])('has the country that is struck for the other party: %s', (_, text, verb, parties) => {
   expect(partiesOf(text, verb)).toBe(parties)

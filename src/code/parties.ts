@@ -97,11 +97,13 @@ export function fill(
   const isJudged = field === 'targets' && found.pattern.family.event === 'ACCUSE'
   const isMaterial = field === 'targets' && lexicon.countryPlace.has(found.pattern.family.event as EventType)
   const isForce = field === 'actors' && found.pattern.family.event === 'ASSAULT'
+  const isTest = field === 'actors' && found.pattern.family.event === 'MOBILIZE'
   for (const slot of slots) {
     const together = slot.split('+')
     const words = together
       .flatMap(each => slotWords(tree, found, each, lexicon))
       .flatMap(word => meant(tree, word, lexicon))
+      .flatMap(word => (isTest && slot === 'mod' ? holdersOf(tree, word, lexicon) : [word]))
       .filter(
         word =>
           word.index !== found.trigger.index &&
@@ -156,6 +158,12 @@ function isInstitution({ code }: Participant): boolean {
   return INSTITUTIONS.has(code.slice(4))
 }
 const INSTITUTIONS: ReadonlySet<string> = new Set(['EDU', 'REL', 'MED', 'NGO', 'BUS'])
+
+/** "a North Korean missile test": a weapon that is shown stands for the state whose it is, unlike one that strikes. */
+function holdersOf(tree: Tree, word: Word, { classes }: LanguageLexicon): readonly Word[] {
+  if (!classes.get('weapon')?.has(word.lemma.toLowerCase())) return [word]
+  return kidsOf(tree, word).filter(kid => /^(compound|amod|nmod:poss)$/.test(kid.deprel))
+}
 
 /** "artillery fire", "humanitarian aid": a weapon or a plain adjective before a noun does nothing. */
 function isNoParty(context: ResolveContext, tree: Tree, word: Word, { classes }: LanguageLexicon): boolean {

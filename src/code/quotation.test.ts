@@ -85,7 +85,7 @@ it.each([
 
 it.each([
   ['Photo: Police in Nairobi arrested two men.', null],
-  ['6:23 p.m. ET: Police in Nairobi arrested two men.', null],
+  ['7:40 a.m.: Police in Nairobi arrested two men.', null],
   ['Report: Police in Nairobi arrested two men.', 'anonymous'],
   ['Kenyan minister: Police in Nairobi arrested two men.', 'KEN GOV'],
 ])('before a colon stands a source where it may be one: %s', (text, source) => {

@@ -95,3 +95,11 @@ it.each([
 it('what an aim is to be is no event', () => {
   expect(goldClaims('The goal was to withdraw the troops from Somalia.')).toEqual([])
 })
+
+it('an accusation that is rejected was made', () => {
+  const claims = goldClaims('Kenya rejected accusations by Uganda that it had attacked the convoy.')
+  expect(claims.map(({ event, factuality, attribution }) => [event, factuality, attribution])).toEqual([
+    ['ACCUSE', 'CT+', null],
+    ['ASSAULT', 'CT-', 'KEN GOV'],
+  ])
+})

@@ -47,7 +47,7 @@ import {
 } from './nominals.ts'
 import { isCiting, operatorFor, operatorsOf } from './operators.ts'
 import { asAside, factualityOf, type Perspective, presupposed, term, weaken } from './state.ts'
-import { calledFalse } from './verdict.ts'
+import { calledFalse, isAnswered } from './verdict.ts'
 
 export function crossEdge(
   tree: Tree,
@@ -141,6 +141,7 @@ export function crossEdge(
       return acrossAdverbial(tree, governor, word, entry, state, use, lexicon)
     case 'obj':
     case 'iobj':
+      if (word === trigger && isAnswered(tree, governor, word, lexicon)) return presupposed(state)
       if (isCalledSomething(tree, governor, lexicon.grammar)) return presupposed(state)
       return (
         calledFalse(tree, governor, word, state, lexicon) ??

@@ -47,3 +47,9 @@ function falsehoodOf(tree: Tree, word: Word, lexicon: LanguageLexicon): Operator
   const operator = isVerb(word) ? null : operatorFor(tree, word, 'subject', lexicon)
   return operator?.affirmed === 'CT-' && operator.negated === 'same' ? operator : null
 }
+
+/** "rejected accusations that ...", "denied their pleas": these were made. */
+export function isAnswered(tree: Tree, verb: Word, noun: Word, lexicon: LanguageLexicon): boolean {
+  const operator = operatorFor(tree, verb, 'object', lexicon)
+  return operator?.affirmed === 'CT-' && operator.cites !== null && isCiting(tree, noun, lexicon)
+}

@@ -36,3 +36,10 @@ it('talks are on the day on which somebody comes for them', () => {
     days('The minister arrived in Doha on Tuesday for talks with the mediators.', 'talks', 'arrived'),
   ).toContain('2024-06-11')
 })
+
+it('the day of a demand is not that of what is demanded, unlike that of a beginning', () => {
+  expect(
+    days('The prime minister asked the king on Tuesday to suspend the parliament of Jordan.', 'suspend'),
+  ).toEqual([null])
+  expect(days('Troops began on Tuesday to withdraw from Kabul.', 'withdraw')).toEqual(['2024-06-11'])
+})

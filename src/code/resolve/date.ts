@@ -166,6 +166,7 @@ function dayBeside(
       isOwned(notes, word) ||
       isMatter(notes, word) ||
       isFollowed(notes, word) ||
+      isOfGovernor(notes, time, word) ||
       (isNoun(word) && !time.planned && isTakenUp(notes, word)) ||
       isOfSpeech(tree, time, word)
     )
@@ -180,6 +181,17 @@ function dayBeside(
     if (day) return day
   }
   return null
+}
+
+/** "threatened on Sunday to sink a ship": the day before what is threatened is that of the threat. */
+function isOfGovernor({ tree, words }: SentenceNotes, time: TimeNote, word: Word): boolean {
+  const verb = base(word.deprel) === 'xcomp' ? headOf(tree, word) : null
+  return (
+    verb !== null &&
+    time.word.index < word.index &&
+    isOwn(tree, time, verb) &&
+    !words.dates.implicative.has(verb.lemma.toLowerCase())
+  )
 }
 
 /** "said on Sunday they had seized it": the day before what was said is that of the saying. */

@@ -38,3 +38,37 @@ test('Where the report speaks of two countries alike, neither is the place of wh
   const { detained } = placesIn('The crew are from Kenya and Ghana. A second ship was detained on Monday.')
   expect(detained).toBeNull()
 })
+
+test('A country before the noun is who does it, not where it is', () => {
+  expect(placesIn('The minister defended the U.S. invasions of Iraq and Afghanistan.')).toMatchObject({
+    invasions: 'IRQ',
+  })
+  expect(placesIn('Egypt is a major recipient of US military aid.')).toEqual({ aid: null })
+  expect(placesIn('The United States on Friday restored U.S. sanctions on Iran.')).toMatchObject({
+    sanctions: null,
+  })
+})
+
+test('A town that something is done to is where it is done', () => {
+  expect(placesIn('Mosul was bombed on Monday.')).toEqual({ bombed: 'Mosul' })
+})
+
+test('A town before the noun that an act of speech is about is not where one speaks', () => {
+  expect(
+    placesIn('The envoy was cleared in an independent investigation of the Benghazi attack.'),
+  ).toMatchObject({ investigation: null })
+})
+
+test('A date before a noun dates the noun, one behind a weekday tells which, a feast may end the sentence', () => {
+  const daysIn = (text: string, day: string) =>
+    Object.fromEntries(coded(text, { day }).map(each => [each.trigger.text, each.date]))
+  expect(
+    daysIn('She was asked about the September 11, 2012, attack on the mission in Benghazi.', '2012-12-15'),
+  ).toEqual({ attack: '2012-09-11' })
+  expect(
+    daysIn('Residents inspect damage after an explosion in Sanaa, Yemen, on Friday, March 20.', '2015-03-26'),
+  ).toEqual({ explosion: '2015-03-20' })
+  expect(daysIn("Youths assaulted women during celebrations on New Year's Eve.", '2016-01-09')).toEqual({
+    assaulted: '2015-12-31',
+  })
+})

@@ -1,12 +1,13 @@
 import type { Citation, ClaimPlace, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
+import type { Word } from '../domain/syntax.ts'
 import type { Found } from './pattern.ts'
 import type { Perspective } from './perspective/state.ts'
 import { HAPPENING, type PlacePolicy } from './place-policy.ts'
 import { countryOfName, type ResolveContext } from './resolve/context.ts'
 import { countryPlace } from './resolve/named-place.ts'
 import { placeOf, siteOf } from './resolve/place.ts'
-import { prepositionOf, type Tree } from './tree.ts'
+import { pathUp, prepositionOf, type Tree } from './tree.ts'
 
 // What the parties of an event tell of where it is: police act at home, people are struck where they live.
 
@@ -31,7 +32,8 @@ export function placeByParties(
   const near = placeOf(context, tree.index, trigger, policy)
   const isAbroad = isOfAsker(context, near, perspective, chain, [...actors, ...targets])
   const abroad = isAbroad ? context.countries().find(({ country }) => country !== near?.country) : null
-  const place = isAbroad ? (abroad ? countryPlace(abroad.country, null) : null) : near
+  const own = isOfDoer(context, tree, found, near, actors) ? null : near
+  const place = isAbroad ? (abroad ? countryPlace(abroad.country, null) : null) : own
   const parties = { actors, targets, chain }
   if (!place) {
     const home = HAPPENING.has(policy) && !isAbroad ? homeOfTold(context, tree, found, null, parties) : null
@@ -53,6 +55,40 @@ export function placeByParties(
   return site ? { ...place, site } : scene ? { ...place, name: scene, country: scene } : place
 }
 
+/** "U.S. sanctions", "US airstrikes": the country before the noun is who does it, not where it is. */
+function isOfDoer(
+  context: ResolveContext,
+  tree: Tree,
+  { pattern, trigger }: Found,
+  place: ClaimPlace | null,
+  actors: readonly Participant[],
+): boolean {
+  const at = place?.precision === 'country' ? place.span : null
+  if (!at || !ABROAD.has(pattern.family.event as EventType) || isLocative(context, tree, place!)) return false
+  const word = tree.words.find(each => each.end === at.end)
+  const isModifier = word !== undefined && word.index < trigger.index && isWithinPhrase(tree, word, trigger)
+  return isModifier && actors.some(({ code }) => code.startsWith(place!.country!) && OF_STATE.test(code))
+}
+
+/** "US" of "US military aid": a modifier of the noun, or of one of its modifiers. */
+function isWithinPhrase(tree: Tree, word: Word, noun: Word): boolean {
+  const path = pathUp(tree, word)
+  const above = path.findIndex(each => each.index === noun.index)
+  return above > 0 && path.slice(0, above).every(each => /^(compound|amod|nmod:poss)/.test(each.deprel))
+}
+
+const OF_STATE = / (GOV|MIL|SPY)$/
+
+/** What a state does elsewhere as often as at home. */
+const ABROAD: ReadonlySet<EventType> = new Set([
+  'ASSAULT',
+  'SANCTION',
+  'AID',
+  'COOPERATE',
+  'MOBILIZE',
+  'CONSULT',
+])
+
 /**
  * "Syrian forces killed hundreds", told by the United States: of those who strike and are struck, whom the report gives
  * a country in words tells more of where it was than `topic`, the country that it speaks of most.
@@ -73,7 +109,9 @@ function homeOfTold(
   const told = (parties: readonly Participant[]) => parties.filter(each => tellsCountry(context, tree, each))
   const [doers, struck] = [told(actors), told(targets)]
   if ([...doers, ...struck].some(({ code }) => topic !== null && code.startsWith(topic))) return null
-  const states = event === 'ASSAULT' ? sceneOf(struck, / GOV$/) : null
+  // "invasions of Iraq and Afghanistan": the first of them
+  const isOfStates = event === 'ASSAULT' && struck.every(({ code }) => / GOV$/.test(code))
+  const states = isOfStates ? sceneOf(struck.slice(0, 1), / GOV$/) : null
   const home = (event === 'MOBILIZE' ? null : sceneOf(struck, RESIDENT)) ?? states
   // "Crowds stormed the airport in Kabul. US soldiers fired in the air": the scene is set
   return home ?? (isSceneBefore(context, topic, tree.index) ? null : sceneOf(doers, / \w+$/))

@@ -11,6 +11,7 @@ import {
   isPredicate,
   isTakenUp,
 } from './carrier.ts'
+import { isClockEntry } from './clock-entry.ts'
 import type { ResolveContext } from './context.ts'
 import type { SentenceNotes } from './notes.ts'
 import { type TimeNote, timesIn } from './times.ts'
@@ -175,7 +176,8 @@ function dayBeside(
     const to = Math.max(time.word.index, word.index)
     const between = tree.words.slice(from, to - 1)
     const isApart = (each: Word) =>
-      isPurpose(tree, each, word) || (isBoundary(notes, each) && !isInRelative(tree, each, word))
+      isPurpose(tree, each, word) ||
+      (isBoundary(notes, each) && !isInRelative(tree, each, word) && !isAroundPlace(tree, each))
     if (to - from > 14 || between.some(isApart)) continue
     const day = dayOfTime(context, notes, time, word)
     if (day) return day
@@ -299,27 +301,6 @@ function joinerIn(tree: Tree, word: Word): Word | null {
 /** "hours after they broke in": on the same day or the one before. */
 function isHoursFrom(notes: SentenceNotes, word: Word, times: readonly TimeNote[]): boolean {
   return offsetOf(notes, word, times)?.days === 0
-}
-
-/** "07:40 Explosions near ...": what a live page tells under an hour happened on its day. */
-function isClockEntry(context: ResolveContext, notes: SentenceNotes, word: Word): boolean {
-  if (startsWithClock(notes.tree.words, word.index)) return true
-  const before = context.analysis.sentences[notes.tree.index - 1]
-  return (
-    before !== undefined &&
-    before.words.length <= CLOCK_WORDS &&
-    startsWithClock(before.words, CLOCK_WORDS + 1)
-  )
-}
-
-/** The words of "07:40" or "07 : 40 -" where it stands as a sentence. */
-const CLOCK_WORDS = 4
-
-function startsWithClock(words: readonly Word[], before: number): boolean {
-  const [first, second, third] = words.filter(each => each.upos !== 'PUNCT' || each.form === ':')
-  if (!first || before <= first.index) return false
-  if (/^\d{1,2}[:.]\d{2}$/.test(first.form)) return true
-  return /^\d{1,2}$/.test(first.form) && second?.form === ':' && /^\d{2}$/.test(third?.form ?? '')
 }
 
 function dayOfTime(context: ResolveContext, notes: SentenceNotes, time: TimeNote, word: Word): Day | null {

@@ -11,11 +11,11 @@ import {
   likeliestPlace,
   type ResolveContext,
 } from './context.ts'
+import { feastAt } from './feast.ts'
 import type { Place } from './gazetteer.ts'
 import { foldName } from './names.ts'
 import type { SentenceNotes } from './notes.ts'
 import { isHalfName, isHyphened, isTwin } from './split-name.ts'
-import { feastAt } from './times.ts'
 
 // The place that a word names: of the gazetteer, of the lexicon, unlisted, or taken up from before.
 

@@ -196,7 +196,7 @@ function placesUnder(
     const fits =
       policy === 'strict' || policy === 'said'
         ? preposition === null
-          ? isBeforeNoun(notes, word) || isReached(notes, word)
+          ? isBeforeNoun(notes, word, event) || isReached(notes, word)
           : words.grammar.stated.has(preposition) ||
             ((words.grammar.inward.has(preposition) || words.grammar.goals.has(preposition)) &&
               isOfMotion(notes, word))
@@ -275,11 +275,18 @@ function isOriginOf(notes: SentenceNotes, word: Word, preposition: string | null
   return preposition === 'from' && people !== null && isNoun(people) && notes.roleAt[people.index] !== null
 }
 
-/** "Barbados talks": a place before the noun that tells the event; "South" of "South Korea" is before no other noun. */
-function isBeforeNoun({ tree, nameAt }: SentenceNotes, word: Word): boolean {
+/**
+ * "Barbados talks", "talks in the US capital": a place before the noun that tells the event, or before one that tells
+ * where; not "the deployment after the US announcement". "South" of "South Korea" is before no other noun.
+ */
+function isBeforeNoun(notes: SentenceNotes, word: Word, event: Word): boolean {
+  const { tree, nameAt, words } = notes
   const head = headOf(tree, word)
   if (!head || head.index < word.index || (nameAt[word.index]?.last ?? 0) >= head.index) return false
-  return isNoun(head) && word.deprel !== 'nmod:poss'
+  if (!isNoun(head) || word.deprel === 'nmod:poss') return false
+  const lemma = head.lemma.toLowerCase()
+  const isPlace = [words.grammar.settlements, words.grammar.venues].some(set => set.has(lemma))
+  return head.index === event.index || isPlace || words.grammar.stated.has(whereOf(notes, head) ?? '')
 }
 
 /**

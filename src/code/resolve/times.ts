@@ -1,5 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isNoun, isVerb, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { feastAt } from './feast.ts'
 import type { SentenceNotes } from './notes.ts'
 import type { DateWords } from './resources.ts'
 
@@ -42,7 +43,11 @@ export function timesIn(notes: SentenceNotes): readonly TimeNote[] {
     const all = found
     found = all.map(time => ({
       ...time,
-      host: partHost(notes, time) ?? nounBeforeOf(notes, time.word) ?? hostOf(notes.tree, time, all),
+      host:
+        partHost(notes, time) ??
+        nounBeforeOf(notes, time.word) ??
+        nounDated(notes.tree, time.word, time.value) ??
+        hostOf(notes.tree, time, all),
     }))
     known.set(notes, found)
   }
@@ -98,7 +103,7 @@ function noteOf(notes: SentenceNotes, word: Word, value: TimeValue): TimeNote {
   return {
     word,
     host: null,
-    possessive: isPossessive(notes, word),
+    possessive: isPossessive(notes, word) || nounDated(tree, word, value) !== null,
     planned: preposition === null ? null : (plannedAt(notes, word, preposition) ?? above),
     tense: tense ?? (above ? 'future' : isDone(notes, word) ? 'past' : null),
     value: MAY_BE_LIMIT.has(value.kind) && isLimited(notes, word) ? { kind: 'limit' } : value,
@@ -180,6 +185,8 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   }
   const weekday = isName ? (dates.weekdays.get(form) ?? dates.weekdays.get(lemma)) : undefined
   if (weekday !== undefined) {
+    const dated = dateBehind(tree, word, dates)
+    if (dated) return { word, value: dated }
     const turn = has(word.index - 1, dates.last) ? -1 : has(word.index - 1, dates.next) ? 1 : 0
     return { word, value: { kind: 'weekday', weekday, turn } }
   }
@@ -208,6 +215,18 @@ function timeAt(notes: SentenceNotes, word: Word): { readonly word: Word; readon
   if (number === null) return null
   if (has(word.index + 1, dates.ago)) return { word, value: { kind: 'shift', days: -number * unit } }
   return beside ? { word, value: { kind: 'offset', days: number * unit } } : null
+}
+
+/** "Friday, March 20", "Friday 20 March": the date tells which Friday. */
+function dateBehind(tree: Tree, weekday: Word, dates: DateWords) {
+  for (let at = weekday.index + 1; at <= weekday.index + 3; at++) {
+    const word = wordAt(tree, at)
+    const month = word ? dates.months.get(word.form.toLowerCase()) : undefined
+    const dated = word && month !== undefined ? dateAt(tree, word, month).value : null
+    if (dated) return dated.kind === 'date' ? dated : null
+    if (!word || (word.form !== ',' && dayNumber(word) === null)) return null
+  }
+  return null
 }
 
 /** "last week", "at the weekend", "in recent days": a time that names no day. */
@@ -309,23 +328,23 @@ function numberBefore(tree: Tree, unit: Word, dates: DateWords): number | null {
   return dates.numbers.get(before.form.toLowerCase()) ?? null
 }
 
-/** "New Year" and other feasts on a fixed day that begin at `word`. */
-export function feastAt(tree: Tree, word: Word, dates: DateWords) {
-  for (const { parts, when } of dates.feasts.get(word.form.toLowerCase()) ?? []) {
-    const words = tree.words.slice(word.index - 1, word.index - 1 + parts.length)
-    if (!parts.every((part, i) => words[i]?.form.toLowerCase() === part)) continue
-    const [month = 1, day = 1] = when.split('-').map(Number)
-    const head = [...words].reverse().find(isNoun) ?? word
-    return { word: head, value: { kind: 'date', month, day, year: null } as const }
-  }
-  return null
-}
-
 /** "the vote of last Sunday": the noun that a day is of, wherever the tree hangs it. */
 function nounBeforeOf({ tree, words }: SentenceNotes, word: Word): Word | null {
   const of = kidsBy(tree, word, 'case').find(kid => words.grammar.partitive.has(kid.lemma.toLowerCase()))
   const noun = of ? wordAt(tree, of.index - 1) : null
   return noun && isNoun(noun) ? noun : null
+}
+
+/** "the September 11, 2012, attack", "the Aug. 21 attack": the noun that a date stands before. */
+function nounDated(tree: Tree, { index }: Word, value: TimeValue): Word | null {
+  if (value.kind !== 'date') return null
+  const isOfDate = (word: Word | null) => word !== null && /^(\d{1,4}(st|nd|rd|th)?|,)$/.test(word.form)
+  let first = index
+  while (isOfDate(wordAt(tree, first - 1)) || wordAt(tree, first)?.upos === 'NUM') first--
+  let last = index
+  while (isOfDate(wordAt(tree, last + 1))) last++
+  const [article, noun] = [wordAt(tree, first - 1), wordAt(tree, last + 1)]
+  return article?.upos === 'DET' && noun?.upos === 'NOUN' ? noun : null
 }
 
 /** "Sunday's vote", "Friday's Nile talks", "Sunday night's bombings", "the vote of last Sunday". */

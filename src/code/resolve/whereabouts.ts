@@ -289,7 +289,9 @@ export function located(tree: Tree, word: Word): readonly Word[] {
   return kidsOf(tree, word).filter(
     kid =>
       WHERE.has(base(kid.deprel)) ||
-      (kid.deprel === 'obj' && kid.upos === 'PROPN' && kidsBy(tree, kid, 'appos').length === 0) ||
+      (/^(obj|nsubj:pass)$/.test(kid.deprel) &&
+        kid.upos === 'PROPN' &&
+        kidsBy(tree, kid, 'appos').length === 0) ||
       kid.deprel === 'nmod:poss',
   )
 }

@@ -1,10 +1,11 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, kidsBy, kidsOf, type Tree } from '../tree.ts'
+import { base, headOf, isNoun, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { accusedBefore, candidatesIn, isControlledBy, isWithin, sameSubject } from './candidates.ts'
 import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
 import { foldName, INITIALS } from './names.ts'
+import { beforeOfName } from './namesakes.ts'
 import type { SentenceNotes } from './notes.ts'
 import { isAlike, isBoth, isPower } from './pairs.ts'
 import type { Party, PartySort } from './party.ts'
@@ -139,21 +140,14 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
 
   /** A name met before with more about it: "President William Ruto ... Ruto". */
   function sameName(sentence: number, word: Word): readonly Party[] {
-    const wanted = foldName(word.form)
-    for (let back = 0; back <= sentence; back++) {
-      const notes = context.notes(sentence - back)
-      if (!notes) continue
-      for (const other of notes.tree.words) {
-        if (back === 0 && other.index >= word.index) break
-        if (foldName(other.form) !== wanted || !(other.upos === 'PROPN' || INITIALS.test(other.form)))
-          continue
-        for (const head of headsOfName(notes.tree, other)) {
-          const found = describe(context, notes, head, resolve, 1)
-          if (found.length > 0) return found
-        }
+    return beforeOfName(context, foldName(word.form), { sentence, index: word.index }, (at, index) => {
+      const { tree } = context.notes(at)!
+      for (const head of headsOfName(tree, wordAt(tree, index)!)) {
+        const found = describe(context, context.notes(at)!, head, resolve, 1)
+        if (found.length > 0) return found
       }
-    }
-    return []
+      return []
+    })
   }
 
   /**

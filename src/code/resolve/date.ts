@@ -1,6 +1,7 @@
 import { addDays, type Day, parseDay } from '../../domain/instant.ts'
 import type { Word } from '../../domain/syntax.ts'
 import { base, headOf, isInfinitive, isNoun, isVerb, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { isAroundPlace } from './around-place.ts'
 import {
   carrier,
   isAnswer,

@@ -189,3 +189,10 @@ it.each([
 ])('is an outlet by its whole name, its article in small letters: %s', text => {
   expect(speakerOf(text)).toBe('MED La Repubblica')
 })
+
+it.each([
+  'President Ruto met governors. Ten men were killed in Lamu, according to him.',
+  'President Ruto met governors. According to him, rebels killed ten men in Lamu.',
+])('is a pronoun behind "according to": %s', text => {
+  expect(speakerOf(text, 'killed')).toBe('KEN GOV')
+})

@@ -221,10 +221,11 @@ function isSource(word: Word, lexicon: LanguageLexicon): boolean {
   return ['leader', 'polity', 'force', 'crowd', 'worker'].some(name => lexicon.classes.get(name)?.has(lemma))
 }
 
-/** "according to the resistance committee", not "according to plan". */
+/** "according to the resistance committee", "according to him", not "according to plan". */
 function mayBeSource(word: Word, preposition: string, lexicon: LanguageLexicon): boolean {
+  const isPerson = word.upos === 'PRON' && word.feats.PronType === 'Prs'
   return preposition.startsWith('accord')
-    ? isNoun(word) && !lexicon.grammar.noSource.has(word.lemma.toLowerCase())
+    ? (isNoun(word) || isPerson) && !lexicon.grammar.noSource.has(word.lemma.toLowerCase())
     : isSource(word, lexicon)
 }
 

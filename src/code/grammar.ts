@@ -217,7 +217,6 @@ export interface GrammarWords {
   readonly continuing: ReadonlySet<string>
   /** What joins one event to another beside it: `as_well_as`. */
   readonly besides: ReadonlySet<string>
-  /** Verbs that only bring about what their object tells: `spark`. */
   /** Prepositions of "said in a call", "left after talks": who did so was there. */
   readonly occasions: ReadonlySet<string>
   /** Nouns of parts of what goes on: "on the sidelines of the summit". */
@@ -227,6 +226,7 @@ export interface GrammarWords {
   /** Participles of "warnings aimed at", "fines slapped on", and their prepositions where no other is said. */
   readonly directing: ReadonlySet<string>
   readonly directions: ReadonlySet<string>
+  /** Verbs that only bring about what their object tells: `spark`. */
   readonly provoking: ReadonlySet<string>
   /** Prepositions by which somebody is said to have had a part in an event: "is behind the attack". */
   readonly answering: ReadonlySet<string>

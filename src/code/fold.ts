@@ -4,7 +4,7 @@ import type { Draft } from './code.ts'
 import { isFigure, isFigureOf } from './figures.ts'
 import type { GrammarWords } from './grammar.ts'
 import type { LanguageLexicon } from './lexicon.ts'
-import { headOf, isVerb, kidsOf, pathUp, subtree, type Tree } from './tree.ts'
+import { headOf, isPointedAt, isVerb, kidsOf, pathUp, subtree, type Tree } from './tree.ts'
 
 /** How many sentences apart two words may still tell one event. */
 const REACH = 2
@@ -58,7 +58,7 @@ function takenUp({ claim, found, tree }: Draft, before: readonly Draft[]): Draft
   const where = claim.place?.span?.start ?? -1
   const isPlace = (kid: Word) => kid.start <= where && subtree(tree, kid).has(wordFrom(tree, where))
   const isBare = kids.every(kid => plain.test(kid.deprel) || isPlace(kid))
-  const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
+  const isDefinite = isPointedAt(tree, trigger)
   if (!isBare || !(isOwned || isDefinite)) return null
   const told = before.find(
     ({ claim: other, tree: earlier }) =>

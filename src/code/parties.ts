@@ -160,8 +160,8 @@ function isInstitution({ code }: Participant): boolean {
 const INSTITUTIONS: ReadonlySet<string> = new Set(['EDU', 'REL', 'MED', 'NGO', 'BUS'])
 
 /** "a North Korean missile test": a weapon that is shown stands for the state whose it is, unlike one that strikes. */
-function holdersOf(tree: Tree, word: Word, { classes }: LanguageLexicon): readonly Word[] {
-  if (!classes.get('weapon')?.has(word.lemma.toLowerCase())) return [word]
+function holdersOf(tree: Tree, word: Word, lexicon: LanguageLexicon): readonly Word[] {
+  if (!isOfClass(lexicon, 'weapon', word)) return [word]
   return kidsOf(tree, word).filter(kid => /^(compound|amod|nmod:poss)$/.test(kid.deprel))
 }
 

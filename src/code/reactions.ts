@@ -16,7 +16,7 @@ import {
   withoutTargets,
   withTargets,
 } from './rule.ts'
-import { headOf, kidsOf, type Tree } from './tree.ts'
+import { headOf, isPointedAt, kidsOf, type Tree } from './tree.ts'
 
 // Parties that an act leaves unsaid because it answers what was told before: whom a state condemns, of whom it demands
 // a release, whom it vows to pay back, with whom it breaks; and who did what his own side tells of.
@@ -54,8 +54,7 @@ const blamedForDeed: Rule = (draft, _near, all) => {
 /** "the move", "the strikes", with nothing that tells whose. */
 function isTakenUp(tree: Tree, deed: Word): boolean {
   const kids = kidsOf(tree, deed)
-  const isDefinite = kids.some(kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')
-  return isDefinite && kids.every(kid => /^(det|punct|case|acl:relcl)$/.test(kid.deprel))
+  return isPointedAt(tree, deed) && kids.every(kid => /^(det|punct|case|acl:relcl)$/.test(kid.deprel))
 }
 
 /** Speech is not what "the move" takes up. */

@@ -2,7 +2,7 @@ import type { Claim, Participant } from '../domain/claim.ts'
 import type { EventType } from '../domain/plover.ts'
 import type { Draft } from './code.ts'
 import { isAmong, withActors, withTargets } from './rule.ts'
-import { kidsBy, kidsOf } from './tree.ts'
+import { isPointedAt, kidsOf } from './tree.ts'
 
 // "The meeting", "the deal", "these strikes": a noun that takes up what was told before has the parties that were told
 // there. It stays a claim of its own where day, source or value differ (fold.ts).
@@ -31,9 +31,7 @@ function isTakingUp({ claim, found: { trigger }, tree }: Draft): boolean {
   if (trigger.upos !== 'NOUN' || claim.actors.length > 0) return false
   const kids = kidsOf(tree, trigger)
   if (kids.some(kid => kid.upos === 'PROPN' && kid.index < trigger.index)) return false
-  const isDefinite = kidsBy(tree, trigger, 'det').some(
-    kid => kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem',
-  )
+  const isDefinite = isPointedAt(tree, trigger)
   if (isDefinite || !MUTUAL.has(claim.event)) return isDefinite
   return (
     kids.some(kid => kid.deprel === 'nmod:poss' && kid.feats.Number === 'Plur' && kid.upos === 'PRON') ||

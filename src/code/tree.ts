@@ -124,6 +124,13 @@ export function isGenitive(
   return genitive.has(prepositionOf(tree, noun) ?? '')
 }
 
+/** "the attack", "these attacks": a determiner points at what is known. */
+export function isPointedAt(tree: Tree, noun: Word): boolean {
+  return kidsOf(tree, noun).some(
+    ({ deprel, feats }) => base(deprel) === 'det' && (feats.Definite === 'Def' || feats.PronType === 'Dem'),
+  )
+}
+
 /** The first preposition of a nominal alone, or its bare oblique case, wherever it stands. */
 export function joinerOf(tree: Tree, nominal: Word): string | null {
   const mark = kidsOf(tree, nominal).find(kid => kid.deprel === 'case')

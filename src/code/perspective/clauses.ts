@@ -285,7 +285,7 @@ export function takesTime(tree: Tree, governor: Word, word: Word, lexicon: Langu
       lexicon.grammar.timeNouns.has(each.lemma.toLowerCase()) &&
       each.index > governor.index &&
       each.index < word.index &&
-      /^(need|take|require|spend)$/.test(governor.lemma) &&
+      lexicon.grammar.takingTime.has(governor.lemma.toLowerCase()) &&
       pathUp(tree, each).includes(governor),
   )
 }

@@ -4,6 +4,7 @@ import type { Grades, LanguageLexicon, Passing } from '../lexicon.ts'
 import { headOf, isInfinitive, isNoun, kidBy, kidsOf, type Tree } from '../tree.ts'
 import { isCounterfactual, isReduced } from './clauses.ts'
 import { hasAny } from './markers.ts'
+import { isDefinite } from './nominals.ts'
 import { factualityOf, type Perspective } from './state.ts'
 
 /** Labels as plain numbers, for a language whose lexicon grades nothing. */
@@ -47,7 +48,7 @@ function gradeInView(
   const openDenied = label === 'U' && !perspective.positive ? grades.openDenied : undefined
   if (label === 'U' && perspective.condition) return openDenied ?? grades.condition
   if (label === 'CT-' && isNoun(word) && isDeniedByVerb(tree, word, perspective)) {
-    const isGiven = isPointedAt(tree, word) || isDescribed(tree, word)
+    const isGiven = isDefinite(tree, word) || isDescribed(tree, word)
     if (!isGiven && isItselfDenied(tree, word, perspective, lexicon)) return grades.labels[label]
     return grades.deniedNoun?.[isGiven ? 'definite' : 'bare'] ?? grades.labels[label]
   }
@@ -112,16 +113,7 @@ function isDeniedByObject(word: Word, { terms }: Perspective): boolean {
 const WEIGHT = { 'CT+': 0, 'PR+': 0.7, 'PS+': 1, U: 1, 'PS-': 1, 'PR-': 1, 'CT-': 0.4 } as const
 
 function passing(tree: Tree, word: Word): Passing {
-  if (isNoun(word)) return isPointedAt(tree, word) ? 'definite' : 'bare'
+  if (isNoun(word)) return isDefinite(tree, word) ? 'definite' : 'bare'
   if (word.feats.Tense === 'Past' && word.deprel !== 'amod') return 'past'
   return word.feats.Tense === 'Pres' && word.feats.VerbForm === 'Fin' ? 'present' : 'infinite'
-}
-
-/** "the attack", "their attack", "this attack". */
-function isPointedAt(tree: Tree, noun: Word): boolean {
-  return kidsOf(tree, noun).some(
-    kid =>
-      kid.deprel === 'nmod:poss' ||
-      (kid.deprel === 'det' && (kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')),
-  )
 }

@@ -5,6 +5,7 @@ import {
   base,
   isInfinitive,
   isNoun,
+  isPointedAt,
   isVerb,
   kidBy,
   kidsBy,
@@ -60,11 +61,7 @@ export function asNominal(
 
 /** "the attack", "their attack" is taken to exist whatever is denied of it (Strawson 1950); "force" is not. */
 export function isDefinite(tree: Tree, noun: Word): boolean {
-  return kidsOf(tree, noun).some(
-    kid =>
-      kid.deprel === 'nmod:poss' ||
-      (kid.deprel === 'det' && (kid.feats.Definite === 'Def' || kid.feats.PronType === 'Dem')),
-  )
+  return isPointedAt(tree, noun) || kidBy(tree, noun, 'nmod:poss') !== null
 }
 
 export function acrossOblique(

@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/plover.ts'
 import type { Word } from '../../domain/syntax.ts'
-import { base, headOf, isNoun, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isNoun, isPointedAt, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { accusedBefore, candidatesIn, isControlledBy, isWithin, sameSubject } from './candidates.ts'
 import type { ResolveContext } from './context.ts'
 import { type Antecedents, describe, withConjuncts } from './describe.ts'
@@ -77,9 +77,7 @@ export function antecedentsIn(context: ResolveContext): Antecedents {
   function described(sentence: number, notes: SentenceNotes, word: Word): readonly Party[] {
     const lemma = word.lemma.toLowerCase()
     const { anaphors } = notes.words
-    const definite = kidsBy(notes.tree, word, 'det').some(
-      det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem',
-    )
+    const definite = isPointedAt(notes.tree, word)
     const both = isBoth(notes, word) ? lastTwo(sentence, word) : []
     if (both.length === 2) return both
     if (!definite) return []

@@ -1,6 +1,6 @@
 import type { Word } from '../../domain/syntax.ts'
 import { antecedent } from '../roles.ts'
-import { base, headOf, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
+import { base, headOf, isPointedAt, kidsBy, kidsOf, type Tree, wordAt } from '../tree.ts'
 import { ofBench } from './bench.ts'
 import type { ResolveContext } from './context.ts'
 import {
@@ -162,7 +162,7 @@ function takenUp(
   const { tree, words } = notes
   // "the man who ruled for so long": who was told of
   const isOne = word.feats.Number === 'Sing' && words.anaphors.person.has(word.lemma.toLowerCase())
-  if (isOne && role?.role === 'CVL' && isPointedAt(notes, word) && isBareDefinite(notes, word)) {
+  if (isOne && role?.role === 'CVL' && isPointedAt(notes.tree, word) && isBareDefinite(notes, word)) {
     const person = antecedents(tree.index, word)
     if (person.length > 0) return person
   }
@@ -188,12 +188,12 @@ function takenUp(
     words.grammar.assailants.has(word.lemma.toLowerCase()) &&
     isBareDefinite(notes, word)
   ) {
-    const told = isPointedAt(notes, word) ? antecedents(tree.index, word) : []
+    const told = isPointedAt(notes.tree, word) ? antecedents(tree.index, word) : []
     if (told.length > 0) return told
   }
   // "agents of the intelligence service ... the agents"
   const fuller =
-    role && isBareDefinite(notes, word) && isPointedAt(notes, word)
+    role && isBareDefinite(notes, word) && isPointedAt(notes.tree, word)
       ? fullerBefore(context, notes, word)
       : null
   if (fuller) {
@@ -209,7 +209,8 @@ function takenUp(
   }
   // "Kim met Moon. The leaders agreed"
   if (role && isSeveral(word) && words.anaphors.person.has(word.lemma.toLowerCase())) {
-    const both = isBareDefinite(notes, word) && isPointedAt(notes, word) ? antecedents(tree.index, word) : []
+    const both =
+      isBareDefinite(notes, word) && isPointedAt(notes.tree, word) ? antecedents(tree.index, word) : []
     if (both.length > 1) return both
   }
   return null
@@ -377,10 +378,6 @@ function isOfWho({ tree, words }: SentenceNotes, word: Word): boolean {
       kidsOf(tree, clause).some(kid => words.grammar.personal.has(kid.form.toLowerCase())),
     )
   )
-}
-
-function isPointedAt({ tree }: SentenceNotes, word: Word): boolean {
-  return kidsBy(tree, word, 'det').some(det => det.feats.Definite === 'Def' || det.feats.PronType === 'Dem')
 }
 
 /** A bare description or an unknown name: taken up from before, told by its apposition, else as written. */

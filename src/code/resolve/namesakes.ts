@@ -18,7 +18,8 @@ const known = new WeakMap<ResolveContext, Namesakes>()
 /**
  * Looks for who bears a name among its mentions before a word, the nearest sentence first; `find` tells of one mention.
  * Each mention is asked once: a name that nobody is known to bear would otherwise be looked for again from each of its
- * mentions, and so on, which doubles with every one.
+ * mentions, and so on, which doubles with every one. What was not found stays so, since antecedents stand before: no
+ * search asks for a mention that waits for it, but within a sentence, which is looked through again.
  */
 export function beforeOfName<T>(
   context: ResolveContext,

@@ -99,9 +99,13 @@ function settleSpeech(tree: Tree, verb: Word, lexicon: LanguageLexicon): Tree {
   )
     return tree
   const speaker = speakerIn(tree, inside, verb, lexicon)
+  // "В городе, пишет газета, ...": an aside may come before the verb of its clause
+  const isBehind = after?.form === ',' && hasClause(tree, stretch.last + 2, tree.words.length, asideMarks)
   const isAside =
     isMarked ||
-    (stretch.first > 1 && hasClause(tree, 1, stretch.first - 1, asideMarks) && !opensSpeech(after))
+    (stretch.first > 1 &&
+      (hasClause(tree, 1, stretch.first - 1, asideMarks) || isBehind) &&
+      !opensSpeech(after))
   if (isAside && (speaker || isMarked || isImpersonal(tree, verb, inside, lexicon)))
     return asAside(tree, verb, stretch, speaker)
   if (speaker && opensSpeech(after) && hasClause(tree, stretch.last + 2, tree.words.length, asideMarks))
@@ -143,7 +147,8 @@ function speakerIn(tree: Tree, inside: readonly Word[], verb: Word, lexicon: Lan
     ((word.upos === 'PROPN' && (word.feats.Case === undefined || DOES_NOT_DECLINE.test(word.form))) ||
       // ", пишет «Медиазона»": a name in quotation marks right behind the verb
       (word.index === verb.index + 2 && /^[«“"]$/.test(wordAt(tree, word.index - 1)?.form ?? '')) ||
-      (word.feats.Case === 'Acc' &&
+      // "пишет газета,": what the tagger takes for another case may be the nominative by its form
+      ((word.feats.Case === 'Acc' || word.index === verb.index + 1) &&
         lexicon.forms.find(plainLetters(word.form.toLowerCase())).some(({ cases }) => /n/i.test(cases))))
   const own = kidsOf(tree, verb).find(
     kid => base(kid.deprel) === 'nsubj' && inside.includes(kid) && isNominative(kid),
@@ -176,10 +181,19 @@ function hasClause(tree: Tree, first: number, last: number, asideMarks: Readonly
     .some(
       word =>
         !isMarked(word) &&
-        ((word.upos === 'VERB' && word.feats.VerbForm !== 'Conv') ||
-          kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'cop') ||
+        ((word.upos === 'VERB' && !isNominal(word) && word.feats.VerbForm !== 'Conv') ||
+          isPredicate(tree, word) ||
           word.head === 0),
     )
+}
+
+/** "протестующие": a participle that is declined is no verb of a clause. */
+function isNominal({ feats }: Word): boolean {
+  return feats.VerbForm === 'Part' && feats.Variant !== 'Short'
+}
+
+function isPredicate(tree: Tree, word: Word): boolean {
+  return kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'cop')
 }
 
 /** The verb of speech governs the clause that its complementiser opens. */
@@ -212,7 +226,8 @@ function asAside(tree: Tree, verb: Word, stretch: Stretch, speaker: Word | null)
   const outside = tree.words.filter(word => !inside(word.index) && word.upos !== 'PUNCT')
   const before = outside.filter(word => word.index < stretch.first)
   const tops = (words: readonly Word[]) => words.filter(word => word.head === 0 || inside(word.head))
-  const host = hostIn(tree, tops(before), before) ?? hostIn(tree, tops(outside), outside)
+  const all = tops(outside)
+  const host = hostIn(tree, tops(before), before) ?? hostIn(tree, all, outside) ?? tops(before)[0] ?? all[0]
   if (!host) return tree
   const isRootInside = tree.words.some(word => word.head === 0 && inside(word.index))
   const changed: Changes = new Map()
@@ -245,7 +260,6 @@ function outsideRelation(word: Word): string {
 }
 
 function hostIn(tree: Tree, tops: readonly Word[], words: readonly Word[]): Word | null {
-  const isClause = (word: Word) =>
-    isVerb(word) || kidsOf(tree, word).some(kid => base(kid.deprel) === 'nsubj' || kid.deprel === 'cop')
-  return tops.find(isClause) ?? words.find(word => word.head === 0 && isClause(word)) ?? tops[0] ?? null
+  const isClause = (word: Word) => (isVerb(word) && !isNominal(word)) || isPredicate(tree, word)
+  return tops.find(isClause) ?? words.find(word => word.head === 0 && isClause(word)) ?? null
 }

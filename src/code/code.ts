@@ -1,4 +1,4 @@
-import type { Claim, CodingTerm } from '../domain/claim.ts'
+import type { Citation, Claim, CodingTerm } from '../domain/claim.ts'
 import { dayOf, type Instant } from '../domain/instant.ts'
 import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
@@ -114,7 +114,7 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
           ? { positive: true, certainty: perspective.future ? ('PR' as const) : perspective.certainty }
           : {}),
       }
-      const draft = assemble(input, context, tree, found, seen, language)
+      const draft = assemble(input, context, tree, found, seen, language, citedBefore(drafts, tree))
       if (isDisaster && isDoneByNobody(draft.claim)) continue
       if (isBusiness && isPrivate(draft.claim)) continue
       if (isOfLife && isCivil(draft.claim)) continue
@@ -222,6 +222,18 @@ function bestAt(tree: Tree, word: Word, lexicon: LanguageLexicon, ground: Ground
   return matchAt(tree, word, patterns, ground, pattern => !pattern.family.inverted)
 }
 
+/** How many sentences back whoever was cited may go on telling (assumption). */
+const GOES_ON = 2
+
+/** Whoever was cited last, in the sentences right before. */
+function citedBefore(drafts: readonly Draft[], { index }: Tree): Citation | null {
+  for (let n = drafts.length - 1; n >= 0 && index - drafts[n]!.tree.index <= GOES_ON; n--) {
+    const { attribution } = drafts[n]!.claim
+    if (attribution) return attribution
+  }
+  return null
+}
+
 function assemble(
   input: CodeInput,
   context: ResolveContext,
@@ -229,6 +241,7 @@ function assemble(
   found: Found,
   perspective: Perspective,
   lexicon: LanguageLexicon,
+  before: Citation | null,
 ): Draft {
   const { family } = found.pattern
   const event = family.event as EventType
@@ -249,7 +262,7 @@ function assemble(
   const actors = named.participants.length > 0 ? named : sortieOf(context, tree, found, why, lexicon)
   const targets = fill(context, tree, found, family.target, 'targets', why, lexicon, actors)
   const strikers = strikersOf(tree, family, lexicon) ? asLabour(actors, tree, lexicon) : actors.participants
-  const chain = citationsOf(context, perspective.cited)
+  const chain = citationsOf(context, perspective.cited, before)
   for (const each of perspective.terms)
     why.push({ field: 'factuality', rule: each.rule, span: spanOf(each.word) })
   for (const each of perspective.cited)

@@ -196,3 +196,19 @@ it.each([
 ])('is a pronoun behind "according to": %s', text => {
   expect(speakerOf(text, 'killed')).toBe('KEN GOV')
 })
+
+it('is whoever was cited before, an outlet too, where no party fits the pronoun', () => {
+  const storm = 'Protesters stormed a hall in Kisumu, Reuters reported.'
+  expect(speakerOf(`${storm} Police killed two men, according to it.`, 'killed')).toBe('MED Reuters')
+})
+
+it.each([
+  'В Алма-Ате, пишет газета, протестующие подожгли полицейские машины.',
+  'Протестующие, пишет газета, подожгли полицейские машины в Алма-Ате.',
+])('is the paper that an aside names, which does nothing itself: %s', text => {
+  const [claim] = coded(text, { day: '2022-01-05', language: 'ru' }).filter(
+    ({ event }) => event === 'ASSAULT',
+  )
+  expect(claim?.attribution?.code).toBe('KAZ MED')
+  expect(claim?.actors.map(({ code }) => code)).not.toContain('KAZ MED')
+})

@@ -118,6 +118,8 @@ describe('origins', () => {
     expect(cited('anonymous', 'Radio Azattyq')).toBe('RFE/RL')
     expect(cited('KAZ MED', 'Its correspondents')).toBe('Nobody')
     expect(cited('KAZ MED', 'газета')).toBe('Nobody')
+    expect(cited('anonymous', 'Nobody')).toBe('Nobody')
+    expect(cited('anonymous', 'No')).toBe('anonymous')
     expect(cited('KAZ GOV', 'interior ministry')).toBe('KAZ state')
   })
 

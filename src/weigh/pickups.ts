@@ -47,8 +47,13 @@ export function speakerOf({ chain, attribution }: Claim): Citation | null {
 /** Who is cited last, else the outlet that wrote the report first. */
 function nearestVoice(known: ToldClaim, sourcing: Sourcing): Voice {
   const cited = speakerOf(known.claim)
-  if (cited && !sourcing.isOwnReporter(cited)) return sourcing.citedVoice(cited)
-  return writerOf(known, sourcing)
+  const isOwn = cited && (sourcing.isOwnReporter(cited) || isWriter(cited, known.telling.report.outlet))
+  return cited && !isOwn ? sourcing.citedVoice(cited) : writerOf(known, sourcing)
+}
+
+/** "Thomas van Linge wrote" in what "Thomas van Linge (Twitter)" wrote: somebody of no role whose name it goes by. */
+function isWriter({ code, name }: Citation, outlet: string): boolean {
+  return code === 'anonymous' && /^\p{Lu}/u.test(name) && `${outlet} `.startsWith(`${name} `)
 }
 
 function follow(start: Voice, cites: ReadonlyMap<string, Voice>, speaks: ReadonlySet<string>): Voice {

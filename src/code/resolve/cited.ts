@@ -3,9 +3,20 @@ import type { Cited } from '../perspective/state.ts'
 import { citationAt } from './citation.ts'
 import type { ResolveContext } from './context.ts'
 
-/** The sources of a claim, outermost first. */
-export function citationsOf(context: ResolveContext, cited: readonly Cited[]): readonly Citation[] {
-  const all = cited.map(each => resolveCited(context, each))
+/**
+ * The sources of a claim, outermost first. "He said", "according to it": a pronoun that no party fits is whoever was
+ * cited `before`, an outlet too.
+ */
+export function citationsOf(
+  context: ResolveContext,
+  cited: readonly Cited[],
+  before: Citation | null,
+): readonly Citation[] {
+  const all = cited.map(each => {
+    const own = resolveCited(context, each)
+    const isOpen = own.code === 'anonymous' && each.head?.feats.PronType === 'Prs'
+    return isOpen && before ? before : own
+  })
   const isMedium = ({ code }: Citation) => /^MED | MED$/.test(code)
   return all.filter(({ code }, n) => {
     const { ofOutlet, by } = cited[n]!

@@ -4,6 +4,9 @@ import type { EventType, Role } from '../domain/plover.ts'
 import type { Analysis, Sentence, Span, Word } from '../domain/syntax.ts'
 import { withPartiesByNature } from './by-nature.ts'
 import { withCaveats } from './caveats.ts'
+import { withChoices } from './choice/choose.ts'
+import type { Coded } from './choice/surroundings.ts'
+import type { Choices } from './choice/weights.ts'
 import { completeDrafts } from './complete.ts'
 import { contextsOf } from './contexts.ts'
 import { withFigures } from './figures.ts'
@@ -60,6 +63,16 @@ export interface Draft {
  * surely and by whose word. Sentences without a tree give none.
  */
 export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon): readonly Claim[] {
+  const { coded, choicesOf } = codeByRules(input, analysis, lexicon)
+  return withChoices(coded, choicesOf).map(({ claim }, n) => ({ ...claim, id: `${input.report}#${n + 1}` }))
+}
+
+/** What the patterns and rules of the lexicon alone make of a report, and the weights by which more may be chosen. */
+export function codeByRules(
+  input: CodeInput,
+  analysis: Analysis,
+  lexicon: Lexicon,
+): { readonly coded: Coded; readonly choicesOf: (tree: Tree) => Choices | null } {
   const hints = {
     language: input.language,
     ...(input.outlet === undefined ? {} : { outlet: input.outlet }),
@@ -132,10 +145,12 @@ export function codeText(input: CodeInput, analysis: Analysis, lexicon: Lexicon)
     tree => lexiconOf(tree.sentence),
     cited => resolveCited(context, cited),
   )
-  return withPartiesToldBefore(foldDrafts(commented, lexiconOf)).map((draft, n) => ({
-    ...withPartiesByNature(draft, lexiconOf).claim,
-    id: `${input.report}#${n + 1}`,
-  }))
+  const told = withPartiesToldBefore(foldDrafts(commented, lexiconOf))
+  const drafted = told.map(draft => withPartiesByNature(draft, lexiconOf))
+  return {
+    coded: { context, trees, drafts: drafted },
+    choicesOf: tree => lexiconOf(tree.sentence)?.choices ?? null,
+  }
 }
 
 /** The trees that patterns are held against: those of the parser, with what it often gets wrong in news mended. */

@@ -1,6 +1,7 @@
 import type { Caveat } from '../domain/claim.ts'
 import type { EventType, Factuality } from '../domain/plover.ts'
 import type { Word } from '../domain/syntax.ts'
+import type { Choices } from './choice/weights.ts'
 import type { GrammarWords } from './grammar.ts'
 import type { Part, PatternIndex } from './pattern.ts'
 import type { ResolveResources } from './resolve/resources.ts'
@@ -43,6 +44,8 @@ export interface LanguageLexicon {
   readonly countryPlace: ReadonlySet<EventType>
   /** Modes of those types whose place does not: to leave an office happens nowhere in particular. */
   readonly placeless: ReadonlySet<string>
+  /** What was learnt of how passages tell events, or null where nothing was. */
+  readonly choices: Choices | null
 }
 
 export interface KnownForms {

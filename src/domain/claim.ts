@@ -112,5 +112,7 @@ export interface Claim {
   /** All cited sources, outermost first; the last is `attribution`. */
   readonly chain: readonly Citation[]
   readonly magnitudes: readonly Magnitude[]
+  /** Parties that its clause leaves unsaid, chosen as likeliest of those around; left out where there are none. */
+  readonly likely?: readonly ('actors' | 'targets')[] | undefined
   readonly why: readonly CodingTerm[]
 }

@@ -27,6 +27,7 @@ import {
 import { PLAIN_GRADES } from '../code/perspective/grade.ts'
 import type { EventType } from '../domain/plover.ts'
 import { type Problem, UserError } from '../domain/problem.ts'
+import { readChoices } from './choices.ts'
 import { lazily } from './lazily.ts'
 import {
   caveatsSchema,
@@ -151,6 +152,7 @@ export function readLanguageLexicon(folder: string, language: string): LanguageL
     })),
     countryPlace,
     placeless: new Set(['resign']),
+    choices: readChoices(join(folder, 'choices.tsv')),
   }
 }
 

@@ -90,7 +90,8 @@ export function score(
   }
 }
 
-function match(
+/** Gold claims with the predicted ones that they are scored against. */
+export function match(
   gold: readonly GoldClaim[],
   predicted: readonly GoldClaim[],
 ): readonly [GoldClaim, GoldClaim][] {

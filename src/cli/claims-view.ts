@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Claim, Participant } from '../domain/claim.ts'
+import type { Claim, Likely, Participant } from '../domain/claim.ts'
 import type { Factuality } from '../domain/plover.ts'
 import type { Analysis, Word } from '../domain/syntax.ts'
 
@@ -31,6 +31,7 @@ function showClaim(text: string, claim: Claim): string {
   return [
     `${pc.bold(kind)}  ${parties}`,
     `  ${IN_WORDS[claim.factuality]} [${claim.factuality}], ${cited}; ${scene}`,
+    ...(claim.likely ? [`  likely, though not stated: ${likelyIn(claim.likely)}`] : []),
     ...(numbers.length > 0 ? [`  ${numbers.join('; ')}`] : []),
     ...(claim.condition ? [`  on condition: ${text.slice(claim.condition.start, claim.condition.end)}`] : []),
     ...(claim.caveat
@@ -46,6 +47,14 @@ function names(participants: readonly Participant[]): string {
     participants.map(each => (each.code ? `${each.code} (${each.name})` : each.name)).join(', ') ||
     'nobody named'
   )
+}
+
+function likelyIn({ actors, targets, place }: Likely): string {
+  return [
+    ...(actors ? [`by ${names(actors)}`] : []),
+    ...(targets ? [`aimed at ${names(targets)}`] : []),
+    ...(place ? [`in ${place.name}`] : []),
+  ].join('; ')
 }
 
 function range(low: number | null, high: number | null): string {

@@ -30,7 +30,7 @@ export function coded(text: string, told: Told = {}): readonly Claim[] {
   return codeText({ report: 'r', text, published, language, ...rest }, analysed(text, language), lexicon)
 }
 
-/** The same, in the form of the gold guide. */
+/** What they state, in the form of the gold guide; what is likely beside it has tests of its own. */
 export function goldClaims(text: string, told: Told = {}): readonly GoldClaim[] {
-  return coded(text, told).map(goldOf)
+  return coded(text, told).map(({ likely: _, ...stated }) => goldOf(stated))
 }

@@ -25,7 +25,7 @@ describe('who it is in a digest', () => {
     [
       'that seat again where its town was told before',
       'The opposition took control of parliament in Bishkek on Tuesday. Police fired at protesters near the White House.',
-      'ASSAULT fired KGZ COP > KGZ CVL Bishkek null CT+ null',
+      'ASSAULT fired KGZ COP > KGZ CVL KGZ null CT+ null',
     ],
     [
       'the better known seat where it speaks',

@@ -1,6 +1,6 @@
 import type { Claim, Participant } from '../domain/claim.ts'
 
-/** A claim in the form of the gold guide, for scoring. */
+/** A claim in the form of the gold guide, for scoring: where it leaves something open, with what is likeliest. */
 export interface GoldClaim {
   readonly event: string
   readonly trigger: string
@@ -17,9 +17,9 @@ export function goldOf(claim: Claim): GoldClaim {
   return {
     event: claim.event,
     trigger: claim.trigger.text,
-    actor: codesOf(claim.actors),
-    target: codesOf(claim.targets),
-    place: claim.place?.name ?? null,
+    actor: codesOf(claim.likely?.actors ?? claim.actors),
+    target: codesOf(claim.likely?.targets ?? claim.targets),
+    place: (claim.likely?.place ?? claim.place)?.name ?? null,
     date: claim.date,
     factuality: claim.factuality,
     time: claim.time,

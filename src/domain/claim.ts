@@ -86,6 +86,16 @@ export interface CodingTerm {
   readonly span: Span | null
 }
 
+/**
+ * What the claim leaves open, as what stands around makes likeliest. It is for whoever reads the claim, and no fact:
+ * what is made of claims goes by what they state.
+ */
+export interface Likely {
+  readonly actors?: readonly Participant[] | undefined
+  readonly targets?: readonly Participant[] | undefined
+  readonly place?: ClaimPlace | undefined
+}
+
 /** One statement in a report that an event happened, happens or may happen. */
 export interface Claim {
   /** `REPORT#N`, N counting from 1 in text order. */
@@ -112,7 +122,7 @@ export interface Claim {
   /** All cited sources, outermost first; the last is `attribution`. */
   readonly chain: readonly Citation[]
   readonly magnitudes: readonly Magnitude[]
-  /** Parties that its clause leaves unsaid, chosen as likeliest of those around; left out where there are none. */
-  readonly likely?: readonly ('actors' | 'targets')[] | undefined
+  /** Left out where nothing is likelier than what the claim states. */
+  readonly likely?: Likely | undefined
   readonly why: readonly CodingTerm[]
 }

@@ -118,10 +118,9 @@ export function knownClaim(
   const city = place && (place.precision === 'city' || place.precision === 'region') ? placeKey(place) : null
   const names = shared.list(namesOf(claim))
   const sense = senseOf(claim.mode, kindWords(claim, report))
-  const stated = asStated(claim)
   const before = report.text.slice(claim.quote.start, claim.trigger.start)
   const isBehind = () => isBackdrop(before) && !isActing(claim.trigger.text)
-  const standing = isStanding(claim, sense) && isAtLarge(stated, told, isActing, isBehind())
+  const standing = isStanding(claim, sense) && isAtLarge(claim, told, isActing, isBehind())
   const town = standing ? null : city
   const dated = claim.date !== null
   const counting = claim.magnitudes.length > 0
@@ -143,7 +142,7 @@ export function knownClaim(
       atLarge: !town && !dated && !names.length && !counting,
       definite: isTakenUp(before),
       otherYear: (quote.match(/\b(?:19|20)\d\d\b/g) ?? NONE).some(named => named !== year),
-      toll: counting && !stated.actors.length && isToll(sense),
+      toll: counting && !claim.actors.length && isToll(sense),
       night: dated && isNight(quote),
       standing,
       lasting: standing || isLasting(sense),
@@ -151,22 +150,11 @@ export function knownClaim(
     mode: claim.mode && shared.text(claim.mode),
     factuality: shared.text(claim.factuality),
     speaker: shared.text(claim.attribution?.code ?? ''),
-    actors: shared.list(codesOf(stated.actors)),
-    targets: shared.list(codesOf(stated.targets)),
+    actors: shared.list(codesOf(claim.actors)),
+    targets: shared.list(codesOf(claim.targets)),
     names,
     words,
     city: town && shared.text(town),
-  }
-}
-
-/** The claim with the parties that it states: what is likeliest around it tells the reader more, but no two happenings apart. */
-function asStated(claim: Claim): Claim {
-  if (!claim.likely) return claim
-  const isLikely = (field: 'actors' | 'targets') => claim.likely?.includes(field)
-  return {
-    ...claim,
-    actors: isLikely('actors') ? [] : claim.actors,
-    targets: isLikely('targets') ? [] : claim.targets,
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Add, likelihoods } from '../../src/code/choice/weights.ts'
 import { Random } from '../syntax/random.ts'
 
 /** Features of a candidate by number, with their values. */
@@ -37,7 +38,7 @@ export class Names {
   }
 }
 
-export function rowOf(names: Names, describe: (add: (feature: string, value?: number) => void) => void): Row {
+export function rowOf(names: Names, describe: (add: Add) => void): Row {
   const at: number[] = []
   const by: number[] = []
   describe((feature, value = 1) => {
@@ -51,22 +52,18 @@ export function rowOf(names: Names, describe: (add: (feature: string, value?: nu
 export function fitQuestions(
   questions: readonly Question[],
   features: number,
-  options: FitOptions,
+  { rounds, seed }: FitOptions,
 ): Float32Array {
-  const learner = new Learner(features, 1, options.seed)
-  const slope = new Float32Array(1)
-  for (let round = 0; round < options.rounds; round++) {
-    learner.rate = RATE * (1 - (0.85 * round) / options.rounds)
+  const learner = new Learner(features, seed)
+  for (let round = 0; round < rounds; round++) {
+    learner.rate = RATE * (1 - (0.85 * round) / rounds)
     for (const question of learner.shuffled(questions)) {
       const masks = question.rows.map(row => learner.mask(row))
-      const rates = softmax(
-        Float32Array.from(question.rows.map((row, n) => learner.scores(row, masks[n]!)[0]!)),
-      )
+      const rates = likelihoods(question.rows.map((row, n) => learner.score(row, masks[n]!)))
       const sum = question.right.reduce((total, right, n) => total + right * rates[n]!, 0)
-      if (sum === 0) continue
       question.rows.forEach((row, n) => {
-        slope[0] = rates[n]! - (question.right[n]! * rates[n]!) / sum
-        if (Math.abs(slope[0]) > 1e-3) learner.learn(row, masks[n]!, slope)
+        const slope = rates[n]! - (question.right[n]! * rates[n]!) / sum
+        if (Math.abs(slope) > 1e-3) learner.learn(row, masks[n]!, slope)
       })
       learner.next()
     }
@@ -74,34 +71,22 @@ export function fitQuestions(
   return learner.weights
 }
 
-export function softmax(values: Float32Array): Float32Array {
-  const highest = Math.max(...values)
-  const powers = values.map(value => Math.exp(value - highest))
-  const sum = powers.reduce((total, power) => total + power, 0)
-  return powers.map(power => power / sum)
-}
-
 class Learner {
   readonly weights: Float32Array
   rate = RATE
-  readonly #classes: number
   readonly #slopes: Float32Array
   readonly #first: Float32Array
   readonly #second: Float32Array
   readonly #touched = new Set<number>()
-  readonly #sums: Float32Array
   readonly #random: Random
   #steps = 0
   #waiting = 0
 
-  constructor(features: number, classes: number, seed: number) {
-    const size = features * classes
-    this.#classes = classes
-    this.weights = new Float32Array(size)
-    this.#slopes = new Float32Array(size)
-    this.#first = new Float32Array(size)
-    this.#second = new Float32Array(size)
-    this.#sums = new Float32Array(classes)
+  constructor(features: number, seed: number) {
+    this.weights = new Float32Array(features)
+    this.#slopes = new Float32Array(features)
+    this.#first = new Float32Array(features)
+    this.#second = new Float32Array(features)
     this.#random = new Random(seed)
   }
 
@@ -113,20 +98,17 @@ class Learner {
     return Uint8Array.from(at, () => (this.#random.next() < LEFT_OUT ? 0 : 1))
   }
 
-  scores({ at, by }: Row, mask: Uint8Array): Float32Array {
-    this.#sums.fill(0)
-    for (let n = 0; n < at.length; n++)
-      if (mask[n])
-        for (let k = 0; k < this.#classes; k++)
-          this.#sums[k]! += by[n]! * this.weights[at[n]! * this.#classes + k]!
-    return this.#sums
+  score({ at, by }: Row, mask: Uint8Array): number {
+    let sum = 0
+    for (let n = 0; n < at.length; n++) if (mask[n]) sum += by[n]! * this.weights[at[n]!]!
+    return sum
   }
 
-  learn({ at, by }: Row, mask: Uint8Array, slopes: Float32Array): void {
+  learn({ at, by }: Row, mask: Uint8Array, slope: number): void {
     for (let n = 0; n < at.length; n++) {
       if (!mask[n]) continue
       this.#touched.add(at[n]!)
-      for (let k = 0; k < this.#classes; k++) this.#slopes[at[n]! * this.#classes + k]! += by[n]! * slopes[k]!
+      this.#slopes[at[n]!]! += by[n]! * slope
     }
   }
 
@@ -137,14 +119,13 @@ class Learner {
     this.#waiting = 0
     this.#steps++
     const [one, two] = [1 - 0.9 ** this.#steps, 1 - 0.999 ** this.#steps]
-    for (const feature of this.#touched)
-      for (let k = feature * this.#classes; k < (feature + 1) * this.#classes; k++) {
-        const slope = this.#slopes[k]! / BATCH + DECAY * this.weights[k]!
-        this.#first[k] = 0.9 * this.#first[k]! + 0.1 * slope
-        this.#second[k] = 0.999 * this.#second[k]! + 0.001 * slope * slope
-        this.weights[k]! -= (this.rate * (this.#first[k]! / one)) / (Math.sqrt(this.#second[k]! / two) + 1e-8)
-        this.#slopes[k] = 0
-      }
+    for (const k of this.#touched) {
+      const slope = this.#slopes[k]! / BATCH + DECAY * this.weights[k]!
+      this.#first[k] = 0.9 * this.#first[k]! + 0.1 * slope
+      this.#second[k] = 0.999 * this.#second[k]! + 0.001 * slope * slope
+      this.weights[k]! -= (this.rate * (this.#first[k]! / one)) / (Math.sqrt(this.#second[k]! / two) + 1e-8)
+      this.#slopes[k] = 0
+    }
     this.#touched.clear()
   }
 }

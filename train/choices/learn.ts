@@ -1,9 +1,10 @@
+import { match } from '../../bench/claims/score.ts'
 import { describeParty, type PartyField, partyCandidates, sidesOf } from '../../src/code/choice/parties.ts'
 import { describePlace, placeCandidates } from '../../src/code/choice/places.ts'
 import { type Coded, type Surroundings, surroundingsIn } from '../../src/code/choice/surroundings.ts'
-import type { Choices } from '../../src/code/choice/weights.ts'
+import type { Add, Choices } from '../../src/code/choice/weights.ts'
 import type { Draft } from '../../src/code/code.ts'
-import type { GoldClaim } from '../../src/code/gold.ts'
+import { type GoldClaim, goldOf } from '../../src/code/gold.ts'
 import { fitQuestions, Names, type Question, type Row, rowOf } from './fit.ts'
 
 /** A passage as the rules code it, with the claims that a reader found in it. */
@@ -30,17 +31,19 @@ export function learn(passages: readonly Labelled[], seed: number): Choices {
   const actors = new Decisions()
   const targets = new Decisions()
   const places = new Decisions()
-  for (const { coded, claims: gold } of passages.flatMap(each => Array<Labelled>(each.times).fill(each))) {
+  for (const { coded, claims, times } of passages) {
     const around = surroundingsIn(coded)
-    const pairs = paired(coded.drafts, gold)
-    for (const [draft, claim] of pairs) {
+    const drafts = new Map(coded.drafts.map(draft => [goldOf(draft.claim), draft]))
+    for (const [gold, ours] of match(claims, [...drafts.keys()])) {
+      const draft = drafts.get(ours)!
       const near = around(draft.tree)
-      askParties(actors, draft, 'actors', claim.actor, near)
-      askParties(targets, draft, 'targets', claim.target, near)
+      askParties(actors, draft, 'actors', gold.actor, near, times)
+      askParties(targets, draft, 'targets', gold.target, near, times)
       const spots = placeCandidates(draft, near)
       places.ask(
         spots.map(each => add => describePlace(draft, each, near, add)),
-        spots.map(({ place }) => Number(isSame(place?.name ?? null, claim.place))),
+        spots.map(({ place }) => Number(isSame(place?.name ?? null, gold.place))),
+        times,
       )
     }
   }
@@ -57,10 +60,11 @@ function askParties(
   field: PartyField,
   gold: readonly string[],
   near: Surroundings,
+  times: number,
 ): void {
   if (draft.claim[field].length > 0) return
   const wanted = sidesOf({ parties: gold.map(code => ({ code })) })
-  const candidates = partyCandidates(draft, near)
+  const candidates = partyCandidates(draft, field, near)
   decisions.ask(
     candidates.map(each => add => describeParty(draft, each, field, near, add)),
     candidates.map(each => {
@@ -68,45 +72,22 @@ function askParties(
       const [countries, roles] = [own.countries === wanted.countries, own.roles === wanted.roles]
       return countries && roles ? 1 : countries || roles ? HALF : 0
     }),
+    times,
   )
 }
 
 const isSame = (one: string | null, two: string | null) =>
   (one ?? '').trim().toLowerCase() === (two ?? '').trim().toLowerCase()
 
-/** Drafts with the claims that they are scored against: of one type, those of the same trigger first. */
-export function paired<Gold extends { readonly event: string; readonly trigger: string }>(
-  drafts: readonly Draft[],
-  gold: readonly Gold[],
-): ReadonlyMap<Draft, Gold> {
-  const pairs = new Map<Draft, Gold>()
-  const left = new Set(gold)
-  const take = (fits: (draft: Draft, claim: Gold) => boolean) => {
-    for (const claim of [...left]) {
-      const draft = drafts.find(
-        each => !pairs.has(each) && each.claim.event === claim.event && fits(each, claim),
-      )
-      if (!draft) continue
-      pairs.set(draft, claim)
-      left.delete(claim)
-    }
-  }
-  take((draft, claim) => isSame(draft.claim.trigger.text, claim.trigger))
-  take(() => true)
-  return pairs
-}
-
 /** Choices between candidates of one kind, with what is learnt from them. */
 class Decisions {
   readonly #names = new Names()
   readonly #questions: Question[] = []
 
-  ask(
-    candidates: readonly ((add: (feature: string, value?: number) => void) => void)[],
-    right: readonly number[],
-  ): void {
+  ask(candidates: readonly ((add: Add) => void)[], right: readonly number[], times: number): void {
     const rows = candidates.map(describe => rowOf(this.#names, describe))
-    if (right.some(each => each > 0)) this.#questions.push({ rows, right })
+    if (right.every(each => each === 0)) return
+    for (let n = 0; n < times; n++) this.#questions.push({ rows, right })
   }
 
   weights(seed: number): ReadonlyMap<string, number> {

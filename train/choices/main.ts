@@ -8,6 +8,7 @@ import { type GoldClaim, goldOf } from '../../src/code/gold.ts'
 import type { Lexicon } from '../../src/code/lexicon.ts'
 import { parseInstant } from '../../src/domain/instant.ts'
 import type { Analysis } from '../../src/domain/syntax.ts'
+import { lazily } from '../../src/read/lazily.ts'
 import { readLexicon } from '../../src/read/lexicon.ts'
 import { readSyntax } from '../../src/read/models.ts'
 import { analyse } from '../../src/syntax/analyse.ts'
@@ -81,20 +82,11 @@ const labelled = (some: readonly Passage[]): Labelled[] =>
 
 /** The lexicon with other choices. */
 function withThese(choices: Choices | null): Lexicon {
-  const get = (language: string) => {
-    const own = lexicon.languages.get(language)
-    return own && { ...own, choices }
-  }
-  const made = new Map<string, ReturnType<typeof get>>()
+  const languages = [...new Set([...passages, ...tests].map(({ input }) => input.language))]
+  const known = languages.filter(language => lexicon.languages.has(language))
   return {
     ...lexicon,
-    languages: {
-      has: lexicon.languages.has,
-      get: language => {
-        if (!made.has(language)) made.set(language, get(language))
-        return made.get(language)
-      },
-    },
+    languages: lazily(known, language => ({ ...lexicon.languages.get(language)!, choices })),
   }
 }
 

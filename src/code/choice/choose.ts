@@ -1,40 +1,42 @@
-import type { Claim, ClaimPlace, Participant } from '../../domain/claim.ts'
+import type { ClaimPlace, CodingTerm, Likely, Participant } from '../../domain/claim.ts'
 import type { Span } from '../../domain/syntax.ts'
 import type { Draft } from '../code.ts'
 import { isEverywhere, isSaidInSeveral } from '../resolve/place.ts'
 import type { Tree } from '../tree.ts'
-import { describeParty, type PartyCandidate, type PartyField, partyCandidates, sidesOf } from './parties.ts'
+import { describeParty, type PartyField, partyCandidates, sidesOf } from './parties.ts'
 import { describePlace, placeCandidates } from './places.ts'
 import { type Coded, type Surroundings, surroundingsIn } from './surroundings.ts'
 import { type Choices, likelihoods, scoreOf } from './weights.ts'
 
 // Where the rules find nobody who did it, or nobody to whom, and where they put it in one place of several, the report
-// often tells more. What it tells likely enough, by the passages that the weights were fitted to, is taken, and `why`
-// says so; whom the rules found stays.
+// often tells more. What it tells likely enough, by the passages that the weights were fitted to, stands beside what the
+// claim states, and `why` says how likely it is.
 
 /** By how much another candidate has to be likelier than that of the rules (by cross-validation on the passages fitted to). */
 const MARGIN = { actors: 0.1, targets: 0.25, place: 0.3 } as const
 
-/** The drafts of a report with what is likelier than what the rules made of them. */
+/** The drafts of a report, each with what is likelier than what it states. */
 export function withChoices(coded: Coded, choicesOf: (tree: Tree) => Choices | null): readonly Draft[] {
   const around = surroundingsIn(coded)
   return coded.drafts.map(draft => {
     const choices = choicesOf(draft.tree)
-    return choices ? { ...draft, claim: chosen(draft, around(draft.tree), choices) } : draft
+    return choices ? withLikely(draft, around(draft.tree), choices) : draft
   })
 }
 
-function chosen(draft: Draft, around: Surroundings, choices: Choices): Claim {
+function withLikely(draft: Draft, around: Surroundings, choices: Choices): Draft {
+  const { claim } = draft
   const actors = partiesOf(draft, 'actors', around, choices)
   const targets = partiesOf(draft, 'targets', around, choices)
   const place = placeOf(draft, around, choices)
-  const likely = [...(actors ? (['actors'] as const) : []), ...(targets ? (['targets'] as const) : [])]
-  let claim = likely.length > 0 ? { ...draft.claim, likely } : draft.claim
-  if (actors) claim = changed({ ...claim, actors: actors.value }, 'actors', actors, actors.value[0]?.span)
-  if (targets)
-    claim = changed({ ...claim, targets: targets.value }, 'targets', targets, targets.value[0]?.span)
-  if (place) claim = changed({ ...claim, place: place.value }, 'place', place, place.value?.span)
-  return claim
+  if (!actors && !targets && !place) return draft
+  const likely: Likely = { actors: actors?.value, targets: targets?.value, place: place?.value ?? undefined }
+  const why = [
+    ...(actors ? [termOf('likely actors', actors, actors.value[0]?.span)] : []),
+    ...(targets ? [termOf('likely targets', targets, targets.value[0]?.span)] : []),
+    ...(place ? [termOf('likely place', place, place.value?.span)] : []),
+  ]
+  return { ...draft, claim: { ...claim, likely, why: [...claim.why, ...why] } }
 }
 
 interface Choice<Value> {
@@ -44,15 +46,13 @@ interface Choice<Value> {
   readonly instead: number
 }
 
-function changed<Value>(
-  claim: Claim,
+function termOf(
   field: string,
-  { likelihood: own, instead }: Choice<Value>,
+  { likelihood, instead }: Choice<unknown>,
   span: Span | null | undefined,
-): Claim {
-  const why = claim.why.filter(each => each.field !== field)
-  const rule = `likelier than what the rules found: ${own.toFixed(2)} to ${instead.toFixed(2)}`
-  return { ...claim, why: [...why, { field, rule, span: span ?? null }] }
+): CodingTerm {
+  const rule = `likelier than what is stated: ${likelihood.toFixed(2)} to ${instead.toFixed(2)}`
+  return { field, rule, span: span ?? null }
 }
 
 /** The likeliest of the candidates, if it is likelier than the first, that of the rules, by `margin`; the gain of a candidate is its own likelihood unless told. */
@@ -69,9 +69,6 @@ function better<Candidate, Value>(
   return { value: pick(candidates[best]!), likelihood: gains[best]!, instead: gains[0]! }
 }
 
-/** What nobody does to himself. */
-const AGAINST_OTHERS: ReadonlySet<string> = new Set(['THREATEN', 'SANCTION'])
-
 function partiesOf(
   draft: Draft,
   field: PartyField,
@@ -79,19 +76,7 @@ function partiesOf(
   choices: Choices,
 ): Choice<readonly Participant[]> | null {
   if (draft.claim[field].length > 0) return null
-  const { claim } = draft
-  const others = sidesOf({ parties: claim[field === 'actors' ? 'targets' : 'actors'] })
-  const isSelf = (candidate: PartyCandidate) => {
-    const own = sidesOf(candidate)
-    return own.countries === others.countries && own.roles === others.roles
-  }
-  // a party of no known country tells too little to be guessed
-  const candidates = partyCandidates(draft, around).filter(
-    (each, n) =>
-      n === 0 ||
-      (each.parties.every(({ code }) => !code.startsWith('---')) &&
-        !(AGAINST_OTHERS.has(claim.event) && isSelf(each))),
-  )
+  const candidates = partyCandidates(draft, field, around)
   const weights = field === 'actors' ? choices.actor : choices.target
   const scores = candidates.map(each =>
     scoreOf(weights, add => describeParty(draft, each, field, around, add)),
@@ -113,8 +98,7 @@ function placeOf(draft: Draft, around: Surroundings, choices: Choices): Choice<C
   const { trigger } = draft.found
   // "in other regions", "across the country": in no one town
   if (notes && (isSaidInSeveral(notes, trigger) || isEverywhere(notes, trigger))) return null
-  // where the rules put it somewhere, it was not nowhere
-  const candidates = placeCandidates(draft, around).filter(each => each.place || !draft.claim.place)
+  const candidates = placeCandidates(draft, around)
   const scores = candidates.map(each =>
     scoreOf(choices.place, add => describePlace(draft, each, around, add)),
   )

@@ -2,7 +2,8 @@ import type { Participant } from '../../domain/claim.ts'
 import type { Word } from '../../domain/syntax.ts'
 import type { Draft } from '../code.ts'
 import { base, headOf, kidsOf, type Tree } from '../tree.ts'
-import { lengthOf, type Surroundings, type Way, wayBetween, written } from './surroundings.ts'
+import type { Mention, Surroundings } from './surroundings.ts'
+import { lengthOf, type Way, wayBetween, written } from './way.ts'
 import type { Add } from './weights.ts'
 
 // Who did it, or to whom, where the rules found nobody: candidates are nobody, who is its other party, whose word it is,
@@ -18,11 +19,6 @@ export interface PartyCandidate {
   readonly pair: readonly PartyCandidate[]
 }
 
-interface Mention {
-  readonly tree: Tree
-  readonly word: Word
-}
-
 const keyOf = (parties: readonly Participant[]) =>
   [...new Set(parties.map(({ code }) => code))].sort().join('|')
 const countryOf = (code: string) => (code.startsWith('IGO ') ? code : code.slice(0, code.indexOf(' ')))
@@ -35,8 +31,19 @@ const SIDES = / (GOV|MIL|REB)$|^IGO/
 /** How many of the parties that are named most may be one of two sides (assumption). */
 const MOST_NAMED = 4
 
-export function partyCandidates(draft: Draft, around: Surroundings): readonly PartyCandidate[] {
-  const { claim } = draft
+/** What nobody does to himself. */
+const AGAINST_OTHERS: ReadonlySet<string> = new Set(['THREATEN', 'SANCTION'])
+
+/** The candidates for a field that the rules left open: nobody first, none of unknown country, which tells too little to be guessed. */
+export function partyCandidates(
+  { claim }: Draft,
+  field: PartyField,
+  around: Surroundings,
+): readonly PartyCandidate[] {
+  const others = claim[field === 'actors' ? 'targets' : 'actors']
+  const isSelf = (parties: readonly Participant[]) =>
+    AGAINST_OTHERS.has(claim.event) && keyOf(parties) === keyOf(others)
+  const isOpen = ({ code }: Participant) => code.startsWith('---')
   const found = new Map<
     string,
     { parties: readonly Participant[]; mentions: Mention[]; pair: PartyCandidate[] }
@@ -48,8 +55,7 @@ export function partyCandidates(draft: Draft, around: Surroundings): readonly Pa
     if (mention) known.mentions.push(mention)
   }
   put([], null)
-  put(claim.actors, null)
-  put(claim.targets, null)
+  put(others, null)
   for (const { tree, word, what } of around.parties) put(what, { tree, word })
   const { attribution } = claim
   if (attribution && /^([A-Z]{3}|---) [A-Z]/.test(attribution.code) && !attribution.code.startsWith('MED '))
@@ -62,8 +68,6 @@ export function partyCandidates(draft: Draft, around: Surroundings): readonly Pa
     if (known.pair.length === 0) known.pair = [one, two]
     found.set(key, known)
   }
-  if (claim.actors.length === 1 && claim.targets.length === 1)
-    pair(found.get(keyOf(claim.actors)), found.get(keyOf(claim.targets)))
   if (OF_TWO.has(claim.event)) {
     const sides = [...found.values()]
       .filter(({ parties }) => parties.length === 1 && SIDES.test(parties[0]!.code))
@@ -73,7 +77,9 @@ export function partyCandidates(draft: Draft, around: Surroundings): readonly Pa
       for (const two of sides.slice(n + 1)) pair(one, two)
     })
   }
-  return [...found.values()]
+  return [...found.values()].filter(
+    ({ parties }) => parties.length === 0 || !(parties.some(isOpen) || isSelf(parties)),
+  )
 }
 
 /** The countries and the roles of a set of parties, as gold claims are compared. */
@@ -119,7 +125,6 @@ export function describeParty(
     add(`role ${event} ${role}`)
     add(`role ${event} ${mode ?? ''} ${role}`)
     add(`role of "${lemma}" ${role}`)
-    if (code.startsWith('---')) add('open country')
   }
   for (const { claim: told } of around.drafts) {
     if (told.trigger.start === claim.trigger.start) continue

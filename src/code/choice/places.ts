@@ -1,29 +1,29 @@
 import type { ClaimPlace } from '../../domain/claim.ts'
-import type { Word } from '../../domain/syntax.ts'
 import type { Draft } from '../code.ts'
 import { countryPlace } from '../resolve/named-place.ts'
-import { kidsOf, type Tree } from '../tree.ts'
-import { lengthOf, type Surroundings, wayBetween } from './surroundings.ts'
+import { kidsOf } from '../tree.ts'
+import type { Mention, Surroundings } from './surroundings.ts'
+import { lengthOf, wayBetween, written } from './way.ts'
 import type { Add } from './weights.ts'
 
-// Where it happened: candidates are nowhere, where the rules put it, and all places and countries that stand around.
+// Where it happened: candidates are where the rules put it, or nowhere where they put it nowhere, and all places and
+// countries that stand around.
 
 export interface PlaceCandidate {
   readonly place: ClaimPlace | null
-  readonly mentions: readonly { readonly tree: Tree; readonly word: Word }[]
+  readonly mentions: readonly Mention[]
 }
 
 const keyOf = (place: ClaimPlace | null) => place?.name.toLowerCase() ?? ''
 
 export function placeCandidates({ claim }: Draft, around: Surroundings): readonly PlaceCandidate[] {
-  const found = new Map<string, { place: ClaimPlace | null; mentions: { tree: Tree; word: Word }[] }>()
-  const put = (place: ClaimPlace | null, mention?: { tree: Tree; word: Word }) => {
+  const found = new Map<string, { place: ClaimPlace | null; mentions: Mention[] }>()
+  const put = (place: ClaimPlace | null, mention?: Mention) => {
     const known = found.get(keyOf(place)) ?? { place, mentions: [] }
     found.set(keyOf(place), known)
     if (mention) known.mentions.push(mention)
   }
   put(claim.place)
-  put(null)
   const countries = new Set(around.context.countries().map(({ country }) => country))
   for (const { tree, word, what } of around.places) {
     put(what, { tree, word })
@@ -91,7 +91,7 @@ export function describePlace(
       continue
     }
     add(`steps ${kind} ${way.up.length} ${way.down.length}`, share)
-    if (lengthOf(way) <= 4) add(`way ${kind} ^${way.up.join('^')}v${way.down.join('v')} ${joiner}`, share)
+    if (lengthOf(way) <= 4) add(`way ${kind} ${written(way)} ${joiner}`, share)
     add(`down ${kind} ${way.down.join('v')}`, share)
     add(`before ${kind} ${word.index < trigger.index}`, share)
   }

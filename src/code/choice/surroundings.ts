@@ -4,7 +4,7 @@ import type { Draft } from '../code.ts'
 import type { ResolveContext } from '../resolve/context.ts'
 import { asTown, placeAt } from '../resolve/named-place.ts'
 import { participantsAt } from '../resolve/participants.ts'
-import { prepositionOf, type Tree, wordAt } from '../tree.ts'
+import { prepositionOf, type Tree } from '../tree.ts'
 
 /** A report as the rules of the coder left it, for choices to be made in. */
 export interface Coded {
@@ -14,7 +14,7 @@ export interface Coded {
 }
 
 /** How many sentences before and behind a claim its parties and its place are looked for (assumption). */
-export const REACH = 2
+const REACH = 2
 
 /** What stands around the claims of a sentence, in text order. */
 export interface Surroundings {
@@ -24,10 +24,14 @@ export interface Surroundings {
   readonly places: readonly Named<ClaimPlace>[]
 }
 
-/** What a word of a sentence names. */
-export interface Named<What> {
+/** A word of a sentence that names something. */
+export interface Mention {
   readonly tree: Tree
   readonly word: Word
+}
+
+/** With what it names. */
+interface Named<What> extends Mention {
   readonly what: What
 }
 
@@ -86,29 +90,3 @@ const PARTY: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON'])
 
 /** Heads of phrases: what stands within a name or before a noun is told by its head. */
 const isParty = ({ upos, deprel }: Word) => PARTY.has(upos) && !/^(flat|fixed|compound)/.test(deprel)
-
-/** The way from one word of a tree to another: relations up from the first, then down to the second. */
-export interface Way {
-  readonly up: readonly string[]
-  readonly down: readonly string[]
-  readonly top: Word
-}
-
-export function wayBetween(tree: Tree, from: Word, to: Word): Way | null {
-  const rise = (word: Word) => {
-    const path = [word]
-    for (let at = wordAt(tree, word.head); at && path.length < MAX_WAY; at = wordAt(tree, at.head))
-      path.push(at)
-    return path
-  }
-  const [first, second] = [rise(from), rise(to)]
-  const top = first.find(word => second.includes(word))
-  if (!top) return null
-  const relations = (path: readonly Word[]) => path.slice(0, path.indexOf(top)).map(word => word.deprel)
-  return { up: relations(first), down: relations(second).reverse(), top }
-}
-const MAX_WAY = 40
-
-export const lengthOf = ({ up, down }: Way) => up.length + down.length
-
-export const written = ({ up, down }: Way) => `^${up.join('^')}v${down.join('v')}`
